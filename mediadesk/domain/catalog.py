@@ -1,0 +1,102 @@
+"""AI models as data: what a model makes, what it takes, how it is priced."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.parameters import ParameterSpec
+
+
+class AudioKind(StrEnum):
+    """What an audio model makes."""
+
+    SPEECH = "speech"
+    MUSIC = "music"
+    EFFECTS = "effects"
+
+
+@dataclass(frozen=True, slots=True)
+class InputRole:
+    """One kind of input a model takes: role name, words for the form, limits."""
+
+    name: str
+    label: str
+    types: tuple[GenerationType, ...] = (GenerationType.IMAGE,)
+    mimes: tuple[str, ...] = ("image/png", "image/jpeg", "image/webp")
+    maximum_count: int = 1
+    maximum_bytes: int = 20 * 1024 * 1024
+    required: bool = False
+
+
+class PriceUnit(StrEnum):
+    """What a rate counts. Token and character rates are micro-USD per million of them."""
+
+    INPUT_TOKEN = "input-1m"
+    CACHED_TOKEN = "cached-1m"
+    OUTPUT_TOKEN = "output-1m"
+    IMAGE = "image"
+    SECOND = "second"
+    MINUTE = "minute"
+    CHARACTER = "character-1m"
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """One rate: micro-USD per ``unit`` (per million for ``…-1m``), for one tier of parameters.
+
+    ``when`` narrows an entry to parameter values, e.g. (("quality", "low"), ("size", "1024x1024")).
+    """
+
+    unit: PriceUnit
+    micro: int
+    when: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """All rates of one model with where and when they were read. Empty ``prices`` = unknown."""
+
+    prices: tuple[Price, ...] = ()
+    source: str = ""
+    as_of: date | None = None
+    is_free: bool = False
+
+
+UNKNOWN_PRICING = Pricing()
+FREE_PRICING = Pricing(source="free", is_free=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """One model of one provider. ``results_per_call`` is how many results one billable call makes."""
+
+    provider_id: ProviderId
+    id: str
+    label: str
+    types: tuple[GenerationType, ...]
+    parameters: tuple[ParameterSpec, ...] = ()
+    input_roles: tuple[InputRole, ...] = ()
+    pricing: Pricing = UNKNOWN_PRICING
+    results_per_call: int = 1
+    maximum_results: int = 4
+    maximum_prompt_length: int = 32_000
+    context_tokens: int | None = None
+    maximum_output_tokens: int | None = None
+    audio_kind: AudioKind | None = None
+    streams_text: bool = False
+    is_resumable: bool = False
+    can_continue: bool = False
+    typical_seconds: float | None = None
+    note: str = ""
+    ends_on: date | None = None
+    replaced_by: str | None = None
+    badges: tuple[str, ...] = ()
+    is_known: bool = True
+
+    def input_role(self, name: str) -> InputRole | None:
+        """The role called ``name``, or None where this model does not take it."""
+        return next((role for role in self.input_roles if role.name == name), None)

@@ -1,0 +1,55 @@
+"""Exact money: integer micro-USD everywhere, never floats.
+
+Rates are integer micro-USD per million units. A hold rounds up, a charge rounds half up, once.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from mediadesk.domain.errors import UsageError
+
+MICRO_PER_USD = 1_000_000
+UNITS_PER_RATE = 1_000_000
+
+
+def parse_usd(text: str) -> int:
+    """Read “1.25” or “$1.25” as micro-USD; ``UsageError`` for anything else or more than 6 decimals."""
+    try:
+        micro = Decimal(text.strip().removeprefix("$")) * MICRO_PER_USD
+    except InvalidOperation:
+        micro = Decimal("NaN")
+    if not micro.is_finite() or micro < 0 or micro != micro.to_integral_value() or micro >= 1 << 60:
+        raise UsageError(f"“{text}” is not an amount in US dollars.", "Write it like 1.25.")
+    return int(micro)
+
+
+def format_usd(micro: int | None) -> str:
+    """Show an amount as people read it: “$0.06”, “under $0.01”, “Price not known”."""
+    if micro is None:
+        return "Price not known"
+    if micro < 0:
+        return f"-{format_usd(-micro)}"
+    if 0 < micro < 10_000:
+        return "under $0.01"
+    cents = (micro + 5_000) // 10_000
+    return f"${cents // 100:,}.{cents % 100:02d}"
+
+
+def format_usd_exact(micro: int | None) -> str:
+    """Show an amount with every micro-dollar that it has: “$0.000015”, “$0.06”."""
+    if micro is None:
+        return "Price not known"
+    sign, micro = ("-", -micro) if micro < 0 else ("", micro)
+    fraction = f"{micro % MICRO_PER_USD:06d}"
+    return f"{sign}${micro // MICRO_PER_USD:,}.{fraction[:2]}{fraction[2:].rstrip('0')}"
+
+
+def hold_amount(rated_units: int) -> int:
+    """Micro-USD to hold for ``sum(units * rate)``: rounded up."""
+    return -(-rated_units // UNITS_PER_RATE)
+
+
+def charge_amount(rated_units: int) -> int:
+    """Micro-USD to charge for ``sum(units * rate)``: rounded half up."""
+    return (2 * rated_units + UNITS_PER_RATE) // (2 * UNITS_PER_RATE)

@@ -1,0 +1,98 @@
+"""Projects, and caps: limits that refuse before anything is sent. Amounts in micro-USD."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from mediadesk.domain.errors import CapRefusedError
+from mediadesk.domain.ids import AssetId, ProjectId, ProviderName
+from mediadesk.domain.money import format_usd
+
+NOTICE_AT_PERCENT = 80
+
+
+class CapScope(StrEnum):
+    """What a cap covers."""
+
+    OVERALL = "overall"
+    PROJECT = "project"
+    PROVIDER = "provider"
+
+
+class CapPeriod(StrEnum):
+    """Over which time a cap counts; JOB is a ceiling for a single run."""
+
+    TOTAL = "total"
+    MONTH = "month"
+    JOB = "job"
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """One limit. ``label`` names it for people (“monthly budget of Lighthouse film”)."""
+
+    scope: CapScope
+    period: CapPeriod
+    limit_micro: int
+    label: str
+    project_id: ProjectId | None = None
+    provider: ProviderName | None = None
+    is_notice_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CapUse:
+    """A cap with what is spent and held under it now."""
+
+    cap: Cap
+    spent_micro: int
+    held_micro: int
+
+    @property
+    def free_micro(self) -> int:
+        """What new runs may still use; never negative."""
+        return max(0, self.cap.limit_micro - self.spent_micro - self.held_micro)
+
+    def refuses(self, wanted_micro: int) -> bool:
+        """Whether a run that may cost ``wanted_micro`` would pass this cap."""
+        if self.cap.is_notice_only:
+            return False
+        if self.cap.period is CapPeriod.JOB:
+            return wanted_micro > self.cap.limit_micro
+        return wanted_micro > self.free_micro and wanted_micro > 0
+
+    def refusal(self, wanted_micro: int) -> CapRefusedError:
+        """The error that names the cap and what is left."""
+        limit = format_usd(self.cap.limit_micro)
+        left = f"{format_usd(self.free_micro)} of {limit} is left"
+        if self.cap.period is CapPeriod.JOB:
+            left = f"one run may cost {limit}"
+        return CapRefusedError(
+            f"The {self.cap.label} refused this run: {left}, "
+            f"the run may cost {format_usd(wanted_micro)}. Nothing was sent.",
+            "Raise the budget, wait for running jobs, or choose cheaper settings.",
+            cap=self.cap.label,
+            limit_micro=self.cap.limit_micro,
+            free_micro=self.free_micro,
+            wanted_micro=wanted_micro,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project with its counts and money. ``budget_micro`` is its total cap, if any."""
+
+    id: ProjectId
+    name: str
+    description: str = ""
+    thumbnail_asset_id: AssetId | None = None
+    is_archived: bool = False
+    is_default: bool = False
+    is_deleted: bool = False
+    item_count: int = 0
+    spent_micro: int = 0
+    held_micro: int = 0
+    budget_micro: int | None = None
+    created_at: datetime | None = None
