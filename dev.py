@@ -1,0 +1,400 @@
+#!/usr/bin/env python3
+"""Sets mediadesk up and runs its tools; needs nothing but Python 3.11 and its standard library.
+
+    python3 dev.py run [ARGS]     set up, then open the app (or run one of its commands)
+    python3 dev.py test [ARGS]    set up, then run the tests; --full adds the long suites
+
+It keeps a virtual environment in .venv and remembers in it what it has already made sure of, so
+that a second start costs next to nothing. It installs from wherever pip is configured to look.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - the check is for people who start it with an older one
+    sys.exit(
+        f"mediadesk needs Python 3.11 or newer, this is {sys.version.split()[0]}. "
+        "Start dev.py with a newer one, for example: python3.11 dev.py run"
+    )
+
+import argparse
+import ctypes
+import hashlib
+import json
+import os
+import shlex
+import shutil
+import subprocess
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+STAMP = VENV / "mediadesk-setup.json"
+LOCKS = ROOT / "packaging" / "locks"
+WINDOWS = sys.platform == "win32"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+EXIT_USAGE = 2
+EXIT_ENVIRONMENT = 10
+
+Command = Callable[[list[str], bool], int]
+"""Takes the words after the command and whether system packages may be installed."""
+
+LOCK_LEVELS = ("runtime", "dev", "sdk")
+"""Each contains the one before: what the app needs, what its tests need, what --full needs."""
+
+QT_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libpulse.so.0": "libpulse0",
+    "libXrandr.so.2": "libxrandr2",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+}
+"""Shared libraries that the Qt wheels expect from the system, with the Debian package of each."""
+
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "xdotool": "xdotool",
+    "ffprobe": "ffmpeg",
+    "dbus-run-session": "dbus-daemon",
+}
+"""Programs that drive or check the app from outside in tests and screenshots."""
+
+
+PROXIES = ("http_proxy", "https_proxy", "no_proxy")
+"""Settings of this user that sudo would drop on the way to apt-get."""
+
+
+class SetupError(Exception):
+    """Something the machine lacks; the text says what and what to type."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="dev.py",
+        description=(__doc__ or "").split("\n\n")[0],
+        epilog="Everything after the command goes to that command.",
+    )
+    parser.add_argument(
+        "--no-system-packages",
+        action="store_true",
+        help="neither look for nor install packages of the operating system",
+    )
+    commands = {name: function for name, (function, _) in COMMANDS.items()}
+    listing = "; ".join(f"{name}: {text}" for name, (_, text) in COMMANDS.items())
+    parser.add_argument("command", choices=commands, metavar="COMMAND", help=listing)
+    parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="ARGS", help="for the command")
+    options = parser.parse_args(arguments)
+    rest = [word for word in options.rest if word != "--no-system-packages"]
+    system_packages = not options.no_system_packages and len(rest) == len(options.rest)
+    try:
+        return commands[options.command](rest, system_packages)
+    except SetupError as error:
+        print(f"dev.py: {error}", file=sys.stderr)
+        return EXIT_ENVIRONMENT
+
+
+# ------------------------------------------------------------------------------------ commands
+
+
+def command_setup(rest: list[str], system_packages: bool) -> int:
+    expect(rest, [])
+    ensure("dev", system_packages, QT_LIBRARIES, TEST_PROGRAMS)
+    say(f"ready: {PYTHON.relative_to(ROOT)}")
+    return 0
+
+
+def command_run(rest: list[str], system_packages: bool) -> int:
+    ensure("runtime", system_packages, QT_LIBRARIES)
+    opens_window = not rest or rest[0].startswith("-")
+    if opens_window and not has_display():
+        say("no display found (DISPLAY and WAYLAND_DISPLAY are not set): running without a screen")
+    return become([str(PYTHON), "-m", "mediadesk", *rest])
+
+
+def command_test(rest: list[str], system_packages: bool) -> int:
+    full = "--full" in rest
+    ensure("sdk" if full else "dev", system_packages, QT_LIBRARIES, TEST_PROGRAMS)
+    os.chdir(ROOT)
+    return become([str(PYTHON), "-m", "pytest", *rest])
+
+
+def command_check(rest: list[str], system_packages: bool) -> int:
+    expect(rest, [])
+    ensure("dev", system_packages)
+    failed = [name for name, words in CHECKS.items() if not check_passes(name, words)]
+    print("check: " + (f"failed: {', '.join(failed)}" if failed else "all passed"))
+    return 1 if failed else 0
+
+
+def command_lock(rest: list[str], system_packages: bool) -> int:
+    expect(rest, ["--upgrade"])
+    ensure("runtime", system_packages)
+    return become([str(PYTHON), str(LOCKS / "make_locks.py"), *rest])
+
+
+def expect(rest: list[str], allowed: list[str]) -> None:
+    unknown = [word for word in rest if word not in allowed]
+    if unknown:
+        say(f"unknown argument: {shlex.join(unknown)}")
+        sys.exit(EXIT_USAGE)
+
+
+def tool(module: str) -> Command:
+    """A command that runs a module beside the tests, on a virtual screen where there is none."""
+
+    def command(rest: list[str], system_packages: bool) -> int:
+        ensure("dev", system_packages, QT_LIBRARIES, TEST_PROGRAMS)
+        words = [str(PYTHON), "-m", module, *rest]
+        if not has_display():
+            if shutil.which("xvfb-run") is None:
+                raise SetupError("there is no display and no xvfb-run; install the package xvfb")
+            words = ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24", *words]
+        return become(words)
+
+    return command
+
+
+COMMANDS: dict[str, tuple[Command, str]] = {
+    "run": (command_run, "open the app"),
+    "test": (command_test, "run the tests"),
+    "setup": (command_setup, "set up and do nothing else"),
+    "check": (command_check, "style, types, import contracts, dead code"),
+    "bench": (tool("tests.bench"), "measure, beside a reference in the same run"),
+    "shots": (tool("tests.shots"), "pictures of every page into a folder"),
+    "simulator": (tool("tests.simulator"), "a provider on this machine, for trying things out"),
+    "make-library": (tool("tests.bench.make_library"), "a large library for measuring"),
+    "lock": (command_lock, "write the lock files anew from pyproject.toml"),
+}
+
+CHECKS = {
+    "style": ["ruff", "check", "."],
+    "format": ["ruff", "format", "--check", "."],
+    "types": ["mypy"],
+    "imports": ["lint-imports"],
+    "dead code": ["vulture"],
+}
+
+
+def check_passes(name: str, words: list[str]) -> bool:
+    print(f"== {name}", flush=True)
+    program = PYTHON.with_name(words[0])
+    return subprocess.run([program, *words[1:]], cwd=ROOT, check=False).returncode == 0
+
+
+# --------------------------------------------------------------------------------------- setup
+
+
+def ensure(
+    level: str,
+    system_packages: bool,
+    libraries: dict[str, str] | None = None,
+    programs: dict[str, str] | None = None,
+) -> None:
+    """Make sure of the virtual environment and of what the system must bring; cheap when done."""
+    stamp = read_stamp()
+    ensure_environment(stamp, level, system_packages)
+    if sys.platform == "linux" and system_packages:
+        ensure_system(stamp, "libraries", libraries or {}, library_loads, required=True)
+        ensure_system(stamp, "programs", programs or {}, program_exists, required=False)
+
+
+def ensure_environment(stamp: dict[str, object], level: str, system_packages: bool) -> None:
+    wanted = f"{sys.version_info.major}.{sys.version_info.minor}"
+    have = stamp.get("level")
+    level = max(level, have if have in LOCK_LEVELS else level, key=LOCK_LEVELS.index)
+    state = {"python": wanted, "root": str(ROOT), "level": level, "lock": lock_digest(level)}
+    moved = stamp.get("root", str(ROOT)) != str(ROOT)  # its scripts name the folder they lay in
+    if PYTHON.exists() and all(stamp.get(key) == value for key, value in state.items()):
+        return
+    STAMP.unlink(missing_ok=True)
+    if moved or not environment_fits(wanted):
+        make_environment(system_packages)
+    say(f"installing the locked packages ({level}); the first time takes a few minutes")
+    install(level)
+    link_checkout()
+    stamp.update(state)
+    write_stamp(stamp)
+
+
+def environment_fits(wanted: str) -> bool:
+    """Whether .venv is a working environment for this Python version."""
+    if not PYTHON.exists():
+        return False
+    code = "import sys, pip; print('%d.%d' % sys.version_info[:2])"
+    found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=False)
+    return found.stdout.strip() == wanted
+
+
+def make_environment(system_packages: bool) -> None:
+    if not can_make_environments():
+        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
+        what = f"this Python cannot make virtual environments ({package} is missing)"
+        apt_install([package], what, allowed=system_packages)
+    say("making the virtual environment in .venv")
+    result = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False)
+    if result.returncode != 0:
+        raise SetupError(f"could not make a virtual environment in {VENV}")
+
+
+def can_make_environments() -> bool:
+    # In a process of its own, because a package that has just been installed must count.
+    code = "import venv, ensurepip"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+def install(level: str) -> None:
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    what = ["--require-hashes", "--only-binary", ":all:", "-r", str(LOCKS / f"{level}.txt")]
+    if subprocess.run([*pip, "--no-input", *what], check=False).returncode != 0:
+        raise SetupError("pip could not install the locked packages; its reason is above")
+
+
+def link_checkout() -> None:
+    """Let the environment import mediadesk from this folder, wherever it is started."""
+    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=True)
+    Path(found.stdout.strip(), "mediadesk-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
+def ensure_system(
+    stamp: dict[str, object],
+    kind: str,
+    needs: dict[str, str],
+    present: Callable[[str], bool],
+    *,
+    required: bool,
+) -> None:
+    """Install the packages of what is missing among `needs` (name → Debian package)."""
+    if not needs or stamp.get(kind) == sorted(needs):
+        return
+    missing = {name: package for name, package in needs.items() if not present(name)}
+    if missing:
+        what = f"{kind} missing on this machine: {', '.join(missing)}"
+        try:
+            apt_install(sorted(set(missing.values())), what, allowed=True)
+            still_missing = [name for name in missing if not present(name)]
+            if still_missing:
+                raise SetupError(f"{kind} still missing: {', '.join(still_missing)}")
+        except SetupError as error:
+            if required:
+                raise
+            say(f"{error}\n  Going on without; what needs them is left out or will say so.")
+            return
+    stamp[kind] = sorted(needs)
+    write_stamp(stamp)
+
+
+def library_loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
+
+
+def program_exists(name: str) -> bool:
+    return shutil.which(name) is not None
+
+
+# ------------------------------------------------------------------------------ system packages
+
+
+def apt_install(packages: list[str], what: str, *, allowed: bool) -> None:
+    """Install Debian packages when this user may; else raise SetupError with the line to type."""
+    if shutil.which("apt-get") is None:
+        names = " ".join(packages)
+        raise SetupError(f"{what}. Install them (Debian calls the packages {names})")
+    packages = [available_name(package) for package in packages]
+    by_hand = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    prefix = root_prefix() if allowed else None
+    if prefix is None:
+        raise SetupError(f"{what}. To install them, type:\n  sudo {shlex.join(by_hand)}")
+    say(f"{what}; installing: {' '.join(packages)}")
+    if subprocess.run([*prefix, *by_hand], capture_output=True, check=False).returncode == 0:
+        return
+    # Package lists that are missing or out of date are the usual reason: fetch them, try once more.
+    subprocess.run([*prefix, "apt-get", "update", "-q"], stdout=sys.stderr, check=False)
+    by_hand[4:] = [available_name(package) for package in packages]
+    second = subprocess.run([*prefix, *by_hand], stdout=sys.stderr, check=False)
+    if second.returncode != 0:
+        raise SetupError(f"{what}. apt-get failed; by hand: sudo {shlex.join(by_hand)}")
+
+
+def root_prefix() -> list[str] | None:
+    """What to put before a command to run it as root without a question; None: not possible."""
+    settings = ["env", "DEBIAN_FRONTEND=noninteractive"]
+    settings += [f"{name}={os.environ[name]}" for name in PROXIES if name in os.environ]
+    if os.geteuid() == 0:
+        return settings
+    if shutil.which("sudo") is None:
+        return None
+    probe = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False)
+    return ["sudo", "-n", *settings] if probe.returncode == 0 else None
+
+
+def available_name(package: str) -> str:
+    """The name under which this release has it: Ubuntu and Debian 13 renamed some to …t64."""
+    for name in (package, f"{package}t64"):
+        known = subprocess.run(["apt-cache", "show", name], capture_output=True)
+        if known.returncode == 0 and known.stdout:
+            return name
+    return package
+
+
+# ------------------------------------------------------------------------------------- helpers
+
+
+def read_stamp() -> dict[str, object]:
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def write_stamp(stamp: dict[str, object]) -> None:
+    temporary = STAMP.with_suffix(".tmp")
+    temporary.write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    temporary.replace(STAMP)
+
+
+def lock_digest(level: str) -> str:
+    lock = LOCKS / f"{level}.txt"
+    try:
+        return hashlib.sha256(lock.read_bytes()).hexdigest()
+    except OSError as error:
+        raise SetupError(f"cannot read {lock}: {error.strerror}") from error
+
+
+def has_display() -> bool:
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def become(command: list[str]) -> int:
+    """Replace this process by the command, or wait for it where processes cannot be replaced."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if not WINDOWS:
+        os.execvp(command[0], command)
+    return subprocess.run(command, check=False).returncode
+
+
+def say(text: str) -> None:
+    print(f"dev.py: {text}", file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
