@@ -1,0 +1,1 @@
+"""The machine underneath: paths, files, logs. Standard library only."""
