@@ -1,0 +1,194 @@
+"""The encrypted database: one writer thread, a few reader threads, whole transactions.
+
+Query functions take the open transaction and run in these threads; coroutines await them. The
+bare connection of `read_raw` is for the hot reads of start and lists: it needs no SQLAlchemy.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from mediadesk.domain.errors import DiskFullError, LockedError
+from mediadesk.storage.driver import connect, translated
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+
+_T = TypeVar("_T")
+
+
+def _no_reserve() -> bool:
+    return False
+
+
+class Database:
+    """library.db, open. Close it when done; afterwards every call raises `LockedError`.
+
+    *release_reserve* is called when the disk is full and answers whether it made room, in which
+    case the transaction is tried once more.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        *,
+        release_reserve: Callable[[], bool] = _no_reserve,
+        reader_count: int = 2,
+    ) -> None:
+        self.path = path
+        self._key = bytearray(key)
+        self._release_reserve = release_reserve
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-writer")
+        self._readers = ThreadPoolExecutor(reader_count, thread_name_prefix="db-reader")
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._raw_connections: list[sqlite3.Connection] = []
+        self._engines: dict[bool, Engine] = {}
+        self._is_closed = False
+
+    async def write(self, work: Callable[[Connection], _T]) -> _T:
+        """Run *work* in one transaction on the writer thread and commit.
+
+        *work* may run twice after a full disk, so it must have no other effect. Cancelling the
+        caller does not stop a transaction that was handed over.
+
+        Raises:
+            DiskFullError, LibraryBusyError, LibraryDamagedError, StorageError: rolled back.
+        """
+        return await _wait(self._submit(self._writer, partial(self._write, work)))
+
+    def write_sync(self, work: Callable[[Connection], _T]) -> _T:
+        """`write` for threads without an event loop."""
+        return self._submit(self._writer, partial(self._write, work)).result()
+
+    async def read(self, work: Callable[[Connection], _T]) -> _T:
+        """Run *work* in one read transaction (a single state of the database)."""
+        return await _wait(self._submit(self._readers, partial(self._read, work)))
+
+    def read_sync(self, work: Callable[[Connection], _T]) -> _T:
+        """`read` for threads without an event loop."""
+        return self._submit(self._readers, partial(self._read, work)).result()
+
+    async def read_raw(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Run *work* on a bare read-only connection; each statement sees its own state."""
+        return await _wait(self._submit(self._readers, partial(self._read_raw, work)))
+
+    def read_raw_sync(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """`read_raw` for threads without an event loop."""
+        return self._submit(self._readers, partial(self._read_raw, work)).result()
+
+    def connect_raw(self, *, read_only: bool = True) -> sqlite3.Connection:
+        """A bare connection of the caller's own, who must close it."""
+        if self._is_closed:
+            raise _closed()
+        return connect(self.path, bytes(self._key), read_only=read_only)
+
+    async def data_version(self) -> int:
+        """A number that changes when another process (or a connection of the caller's own)
+        commits, and stays the same for this object's own writes."""
+        return await _wait(self._submit(self._writer, self._data_version))
+
+    async def warm_up(self) -> None:
+        """Load SQLAlchemy and open the connections in their threads, before they are needed."""
+        await self.read(_nothing)
+        await _wait(self._submit(self._writer, partial(self._engine, writes=True)))
+
+    def close(self) -> None:
+        """Finish the work in hand, close every connection and drop the key."""
+        with self._lock:
+            if self._is_closed:
+                return
+            self._is_closed = True
+        self._readers.shutdown(wait=True)
+        self._writer.shutdown(wait=True)
+        for engine in self._engines.values():
+            engine.dispose()
+        for connection in self._raw_connections:
+            connection.close()
+        for index in range(len(self._key)):
+            self._key[index] = 0
+
+    def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], _T]) -> Future[_T]:
+        if threading.current_thread().name.startswith(("db-writer", "db-reader")):
+            raise RuntimeError("a query function must not wait for another transaction")
+        with self._lock:
+            if self._is_closed:
+                raise _closed()
+            return executor.submit(work)
+
+    def _write(self, work: Callable[[Connection], _T]) -> _T:
+        try:
+            return self._transact(work, writes=True)
+        except DiskFullError:
+            if not self._release_reserve():
+                raise
+        return self._transact(work, writes=True)
+
+    def _read(self, work: Callable[[Connection], _T]) -> _T:
+        return self._transact(work, writes=False)
+
+    def _transact(self, work: Callable[[Connection], _T], *, writes: bool) -> _T:
+        with translated(self.path), self._engine(writes=writes).begin() as connection:
+            return work(connection)
+
+    def _read_raw(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        connection = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = connect(self.path, bytes(self._key), read_only=True)
+            self._local.connection = connection
+            with self._lock:
+                self._raw_connections.append(connection)
+        with translated(self.path):
+            return work(connection)
+
+    def _data_version(self) -> int:
+        with translated(self.path), self._engine(writes=True).connect() as connection:
+            raw = cast("sqlite3.Connection", connection.connection.dbapi_connection)
+            return int(raw.execute("PRAGMA data_version").fetchone()[0])
+
+    def _engine(self, *, writes: bool) -> Engine:
+        with self._lock:
+            if writes not in self._engines:
+                self._engines[writes] = self._make_engine(writes=writes)
+            return self._engines[writes]
+
+    def _make_engine(self, *, writes: bool) -> Engine:
+        import sqlcipher3.dbapi2
+        from sqlalchemy import create_engine, event
+        from sqlalchemy.pool import QueuePool
+
+        engine = create_engine(
+            "sqlite://",
+            module=sqlcipher3.dbapi2,
+            creator=lambda: connect(self.path, bytes(self._key), read_only=not writes),
+            # Without a pool class the empty address counts as a database in memory.
+            poolclass=QueuePool,
+            pool_size=1 if writes else 4,
+            max_overflow=0,
+            hide_parameters=True,
+        )
+        begin = "BEGIN IMMEDIATE" if writes else "BEGIN"
+        event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+        return engine
+
+
+async def _wait(future: Future[_T]) -> _T:
+    # The transaction is already on its way: a cancelled caller must not take it back half-way.
+    return await asyncio.shield(asyncio.wrap_future(future))
+
+
+def _nothing(_: Connection) -> None:
+    """Opens a transaction and ends it."""
+
+
+def _closed() -> LockedError:
+    return LockedError("The library is closed.", "Open it again.")

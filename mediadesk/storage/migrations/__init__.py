@@ -1,0 +1,28 @@
+"""Schema changes, in order. Each is a function with a date; a released one is never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mediadesk.storage.migrations import m0001_initial
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True)
+class Migration:
+    """One step. ``apply(connection, now_ms)`` runs inside the step's own transaction."""
+
+    number: int
+    made_on: date
+    title: str
+    apply: Callable[[sqlite3.Connection, int], None]
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, date(2026, 11, 23), "initial schema", m0001_initial.apply),
+)
