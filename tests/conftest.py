@@ -25,7 +25,7 @@ PRIVATE_FOLDERS = {
     "XDG_STATE_HOME": "state",
     "XDG_RUNTIME_DIR": "runtime",
 }
-THREADS_MAY_TAKE_S = 5.0
+THREADS_MAY_TAKE_S = 2.0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

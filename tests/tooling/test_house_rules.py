@@ -1,0 +1,54 @@
+"""Rules of the house that no linter knows."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+MOST_LINES = 400
+LINK = re.compile(r"\]\(([^)#\s]+)")
+
+
+def python_files(*folders: str) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((ROOT / folder).rglob("*.py"))
+
+
+def imported_names(file: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def test_files_stay_readable_in_one_go() -> None:
+    files = [*python_files("mediadesk", "tests", "packaging"), ROOT / "dev.py"]
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in files}
+    long = {str(file.relative_to(ROOT)): n for file, n in lengths.items() if n > MOST_LINES}
+    assert not long, f"longer than {MOST_LINES} lines: {long}"
+
+
+def test_view_models_hold_no_widgets() -> None:
+    models = [file for file in python_files("mediadesk/ui") if file.stem.endswith("view_model")]
+    wrong = [str(file) for file in models if "PySide6.QtWidgets" in imported_names(file)]
+    assert not wrong, f"view models that import QtWidgets: {wrong}"
+
+
+def test_dev_py_needs_nothing_but_the_standard_library() -> None:
+
+    tops = {name.partition(".")[0] for name in imported_names(ROOT / "dev.py")}
+    assert tops <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("file", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("[dp]*/**/*.md")))
+def test_links_between_documents_lead_somewhere(file: Path) -> None:
+    targets = [link for link in LINK.findall(file.read_text(encoding="utf-8")) if ":" not in link]
+    broken = [target for target in targets if not (file.parent / target).exists()]
+    assert not broken, f"{file.name} links to what is not there: {broken}"
