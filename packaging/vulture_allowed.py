@@ -1,1 +1,1 @@
-"""Names that nothing in mediadesk calls because Qt or another library does; read by vulture only."""
+"""Names that nothing in mediadesk calls because Qt or another library does; for vulture only."""
