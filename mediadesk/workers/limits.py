@@ -1,0 +1,31 @@
+"""What a worker process may use of this machine."""
+
+from __future__ import annotations
+
+import math
+import sys
+import time
+
+GIB = 1 << 30
+
+
+def confine(address_space: int) -> None:
+    """Cap memory (bytes of address space), forbid core dumps and files; where the system can."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    if sys.platform == "linux":  # macOS accepts the limit and ignores it
+        resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
+
+
+def allow_cpu_seconds(seconds: int) -> None:
+    """From now on this process may compute for ``seconds`` more; then the system ends it."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(time.process_time()) + seconds, hard))

@@ -1,0 +1,157 @@
+"""The picture worker: pictures, posters of Motion-JPEG films, and sound in WAV files.
+
+Pillow with a fixed list of formats, a pixel limit before anything is decoded, and its warnings
+turned into errors. Nothing here reads or writes a file.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from mediadesk.system.worker_pipe import Head
+from mediadesk.workers.motion_jpeg import read_film
+from mediadesk.workers.serve import Reply, Source, UndecodableError
+from mediadesk.workers.wave_sound import read_sound
+
+FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "AVIF")
+MAXIMUM_PIXELS = 100_000_000
+MAXIMUM_FRAMES = 500
+SHOWN_PIXELS = 50_000_000
+"""A picture is handed over at this size at most: RGBA and its source fit the memory limit."""
+THUMBNAIL_QUALITY = 82
+
+# Pillow raises these for damaged files, depending on where its parsers stumble.
+_DAMAGE = (
+    OSError, SyntaxError, ValueError, TypeError, EOFError, KeyError, IndexError, OverflowError,
+    ZeroDivisionError, RuntimeError, struct.error,
+)  # fmt: skip
+
+Image.MAX_IMAGE_PIXELS = MAXIMUM_PIXELS
+warnings.simplefilter("error", Image.DecompressionBombWarning)
+
+
+def handle_picture(request: Head, body: bytes, source: Source) -> Reply:
+    """Serve ``thumbnail`` and ``pixels`` of pictures and films, ``upright``, and ``sound``."""
+    operation = request.get("do")
+    if operation == "sound":
+        return Reply(read_sound(source, int(request["peaks"])))
+    facts: dict[str, object] = {}
+    if request.get("film"):
+        film = read_film(source)
+        facts["duration_ms"] = film.duration_ms
+        with _explained():
+            body = next(filter(_shows_something, film.frames()), b"")
+    with _explained():
+        if operation == "thumbnail":
+            return _thumbnail(body, int(request["side"]), facts)
+        if operation == "pixels":
+            return _pixels(body, request.get("side"), facts)
+        if operation == "upright":
+            return _upright(body)
+    raise UndecodableError("unsupported", "The picture decoder does not know this operation.")
+
+
+def _open(data: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(data), formats=FORMATS)
+    if getattr(image, "n_frames", 1) > MAXIMUM_FRAMES:
+        raise UndecodableError("too_large", f"The picture has more than {MAXIMUM_FRAMES} frames.")
+    return image
+
+
+def _thumbnail(data: bytes, side: int, facts: dict[str, object]) -> Reply:
+    image = _open(data)
+    width, height = _upright_size(image)
+    small = _scaled(image, side)
+    flat = Image.new("RGB", small.size, "white")
+    flat.paste(small, mask=small.getchannel("A") if small.mode == "RGBA" else None)
+    encoded = io.BytesIO()
+    flat.save(encoded, "JPEG", quality=THUMBNAIL_QUALITY)
+    return Reply({"width": width, "height": height, **facts}, encoded.getvalue())
+
+
+def _pixels(data: bytes, side: int | None, facts: dict[str, object]) -> Reply:
+    image = _open(data)
+    full = _upright_size(image)
+    if side is None and full[0] * full[1] > SHOWN_PIXELS:
+        side = int(max(full) * (SHOWN_PIXELS / (full[0] * full[1])) ** 0.5)
+    shown = _scaled(image, side).convert("RGBA")
+    return Reply(
+        {
+            "width": shown.width, "height": shown.height, "stride": shown.width * 4,
+            "full_width": full[0], "full_height": full[1], **facts,
+        },
+        shown.tobytes(),
+    )  # fmt: skip
+
+
+def _upright(data: bytes) -> Reply:
+    """The picture encoded again with its orientation applied, for files that lose their EXIF."""
+    image = _open(data)
+    name = image.format
+    turned = ImageOps.exif_transpose(image)
+    encoded = io.BytesIO()
+    turned.save(encoded, name, quality=95, exif=b"", xmp=b"")
+    return Reply({}, encoded.getvalue())
+
+
+def _scaled(image: Image.Image, side: int | None) -> Image.Image:
+    """The first frame as RGB or RGBA, upright, at most ``side`` pixels wide and high."""
+    if side is not None:
+        image.draft("RGB", (side, side))  # JPEG decodes at a fraction of its size
+    image.load()
+    # Sixteen bits a sample: Pillow would clip them all to white.
+    small = image.point(lambda v: v * (1 / 256)).convert("L") if "I" in image.mode else image
+    if small.mode not in ("RGB", "RGBA"):
+        small = small.convert("RGBA" if image.has_transparency_data else "RGB")
+    if side is not None:
+        small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    if (orientation := _orientation(image)) > 1:
+        small.getexif()[_ORIENTATION_TAG] = orientation
+        small = ImageOps.exif_transpose(small)
+    return small
+
+
+_ORIENTATION_TAG = 0x0112
+
+
+def _orientation(image: Image.Image) -> int:
+    value = image.getexif().get(_ORIENTATION_TAG, 1)
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def _upright_size(image: Image.Image) -> tuple[int, int]:
+    """Size as it is shown: the orientations from 5 lie on their side (EXIF 2.32, tag 0x0112)."""
+    width, height = image.size
+    return (height, width) if _orientation(image) >= 5 else (width, height)
+
+
+def _shows_something(frame: bytes) -> bool:
+    """Whether a film's frame decodes and is not one plain colour, as fades begin."""
+    try:
+        image = Image.open(io.BytesIO(frame), formats=("JPEG",))
+        image.draft("L", (64, 64))
+        low, high = image.convert("L").getextrema()
+    except _DAMAGE:
+        return False
+    return isinstance(low, int) and isinstance(high, int) and high - low > 16
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    """Turn what Pillow raises into one sentence."""
+    try:
+        yield
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        limit = MAXIMUM_PIXELS // 1_000_000
+        message = f"The picture has more than {limit} million pixels."
+        raise UndecodableError("too_large", message) from None
+    except UnidentifiedImageError:
+        raise UndecodableError("broken", "This is not a picture that can be shown.") from None
+    except _DAMAGE:
+        raise UndecodableError("broken", "The picture is damaged.") from None
