@@ -1,0 +1,1 @@
+"""The motif families: each paints one kind of scene onto a stage."""

@@ -1,0 +1,164 @@
+"""A scene is a stack of layers at different depths.
+
+A still puts the layers straight on each other. A film paints them larger than the frame and moves
+a camera over them: near layers shift more than far ones, clouds drift, and a layer with its own
+clock (water, light, leaves) is painted anew for every frame.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PIL import Image, ImageChops
+
+from mediadesk.providers.sample_media.canvas import Size, flat
+from mediadesk.providers.sample_media.palette import Palette
+from mediadesk.providers.sample_media.prng import Rng
+from mediadesk.providers.sample_media.words import Reading
+
+
+class Blend(Enum):
+    """How a layer meets what lies behind it."""
+
+    OVER = "over"
+    SCREEN = "screen"
+    MULTIPLY = "multiply"
+
+
+Painted = tuple[Image.Image, Image.Image | None]
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Colour and mask of stage size, or a painter called with the time in seconds."""
+
+    colour: Image.Image | None = None
+    mask: Image.Image | None = None
+    depth: float = 0.0
+    drift: float = 0.0
+    blend: Blend = Blend.OVER
+    paint: Callable[[float], Painted] | None = None
+
+    def at(self, seconds: float) -> Painted:
+        """The layer's picture and mask at a moment."""
+        if self.paint is not None:
+            return self.paint(seconds)
+        if self.colour is None:
+            raise ValueError("a layer needs a colour or a painter")
+        return self.colour, self.mask
+
+
+@dataclass
+class Stage:
+    """Where a motif paints: a size in pixels, the prompt's reading, and the growing stack."""
+
+    size: Size
+    unit: float
+    reading: Reading
+    layers: list[Layer] = field(default_factory=list)
+
+    @property
+    def width(self) -> int:
+        """Width in pixels."""
+        return self.size[0]
+
+    @property
+    def height(self) -> int:
+        """Height in pixels."""
+        return self.size[1]
+
+    @property
+    def palette(self) -> Palette:
+        """The colours to use."""
+        return self.reading.palette
+
+    def rng(self, name: str) -> Rng:
+        """A stream of chance for one part of the scene."""
+        return self.reading.rng.fork(name)
+
+    def add(
+        self,
+        colour: Image.Image | tuple[int, int, int],
+        mask: Image.Image | None = None,
+        *,
+        depth: float = 0.0,
+        drift: float = 0.0,
+        blend: Blend = Blend.OVER,
+    ) -> None:
+        """Put a still layer on top."""
+        picture = flat(self.size, colour) if isinstance(colour, tuple) else colour
+        self.layers.append(Layer(picture, mask, depth, drift, blend))
+
+    def add_moving(
+        self,
+        paint: Callable[[float], Painted],
+        *,
+        depth: float = 0.0,
+        drift: float = 0.0,
+        blend: Blend = Blend.OVER,
+    ) -> None:
+        """Put a layer on top that is painted for each moment."""
+        self.layers.append(Layer(None, None, depth, drift, blend, paint))
+
+    def flattened(self) -> Image.Image:
+        """All layers so far at the first moment, for reflections."""
+        return still(self)
+
+
+@dataclass(frozen=True)
+class Camera:
+    """A slow move over the stage; ``margin`` is the room on each side, in pixels."""
+
+    frame: Size
+    margin: tuple[float, float]
+    direction: float
+    rise: float
+    seconds: float
+
+    def box(self, layer: Layer, seconds: float) -> tuple[float, float, float, float]:
+        """The part of a layer that fills the frame at a moment."""
+        share = seconds / max(0.1, self.seconds)
+        swing = -math.cos(math.pi * share) * self.direction
+        drift = layer.drift * seconds * self.frame[0]
+        x = self.margin[0] * (1 + 0.85 * swing * (0.25 + 0.75 * layer.depth)) + drift
+        y = self.margin[1] * (1 + 0.8 * self.rise * (share - 0.5) * 2 * (0.2 + 0.8 * layer.depth))
+        x = min(2 * self.margin[0], max(0.0, x))
+        return x, y, x + self.frame[0], y + self.frame[1]
+
+
+def still(stage: Stage) -> Image.Image:
+    """The scene as one picture of stage size."""
+    result = flat(stage.size, stage.palette.sky[1])
+    for layer in stage.layers:
+        colour, mask = layer.at(0.0)
+        result = _laid(result, colour, mask, layer.blend)
+    return result
+
+
+def filmed(stage: Stage, camera: Camera, seconds: float) -> Image.Image:
+    """The scene at a moment, through the camera."""
+    result = flat(camera.frame, stage.palette.sky[1])
+    for layer in stage.layers:
+        colour, mask = layer.at(seconds)
+        box = camera.box(layer, seconds)
+        seen = colour.resize(camera.frame, Image.Resampling.BILINEAR, box=box)
+        seen_mask = mask.resize(camera.frame, Image.Resampling.BILINEAR, box=box) if mask else None
+        result = _laid(result, seen, seen_mask, layer.blend)
+    return result
+
+
+def _laid(
+    result: Image.Image, colour: Image.Image, mask: Image.Image | None, blend: Blend
+) -> Image.Image:
+    if blend is Blend.OVER:
+        result.paste(colour, (0, 0), mask)
+        return result
+    neutral = (0, 0, 0) if blend is Blend.SCREEN else (255, 255, 255)
+    if mask is not None:
+        colour = Image.composite(colour, flat(colour.size, neutral), mask)
+    if blend is Blend.SCREEN:
+        return ImageChops.screen(result, colour)
+    return ImageChops.multiply(result, colour)
