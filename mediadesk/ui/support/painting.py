@@ -1,0 +1,94 @@
+"""Small painting helpers shared by custom widgets and delegates."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+
+
+def rounded(rect: QRectF, radius: float) -> QPainterPath:
+    """Return a rounded rectangle as a path."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def fill_rounded(
+    painter: QPainter, rect: QRectF, radius: float, fill: QColor | None, line: QColor | None = None
+) -> None:
+    """Fill a rounded rectangle and draw a crisp 1 px line inside its edge."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    if line is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(rect, radius, radius)
+        return
+    painter.setPen(QPen(line, 1))
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+def ring_around(
+    painter: QPainter, rect: QRectF, radius: float, color: QColor, width: float, gap: float = 0.0
+) -> None:
+    """Draw a ring ``width`` wide whose inner edge lies ``gap`` outside ``rect``."""
+    grow = gap + width / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(color, width))
+    painter.drawRoundedRect(rect.adjusted(-grow, -grow, grow, grow), radius + grow, radius + grow)
+
+
+def hatch(painter: QPainter, rect: QRectF, color: QColor, *, step: float = 4.0) -> None:
+    """Fill a rectangle with diagonal lines; the colour-blind-safe sign of held money."""
+    painter.save()
+    painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, step * 0.45))
+    height = rect.height()
+    x = rect.left() - height
+    lines = []
+    while x < rect.right() + height:
+        lines.append(QLineF(QPointF(x, rect.bottom() + 1), QPointF(x + height, rect.top() - 1)))
+        x += step
+    painter.drawLines(lines)
+    painter.restore()
+
+
+def draw_cover(painter: QPainter, rect: QRectF, pixmap: QPixmap, radius: float) -> None:
+    """Paint a pixmap so that it covers the rounded rectangle, cut equally at both sides."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(rounded(rect, radius), Qt.ClipOperation.IntersectClip)
+    size = pixmap.size()
+    if size.width() > 0 and size.height() > 0:
+        factor = max(rect.width() / size.width(), rect.height() / size.height())
+        width, height = rect.width() / factor, rect.height() / factor
+        source = QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
+        painter.drawPixmap(rect, pixmap, source)
+    painter.restore()
+
+
+def draw_ring_progress(
+    painter: QPainter, rect: QRectF, fraction: float | None, color: QColor, track: QColor
+) -> None:
+    """Draw a progress ring; ``fraction`` None draws a quarter arc (unknown length)."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = max(2.0, rect.width() * 0.1)
+    inner = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(track, width))
+    painter.drawEllipse(inner)
+    share = 0.25 if fraction is None else min(1.0, max(0.0, fraction))
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    if share > 0:
+        painter.drawArc(inner, 90 * 16, round(-360 * 16 * share))
+    painter.restore()
+
+
+def elided(font: QFont, text: str, width: float) -> str:
+    """Return the text cut at the right with an ellipsis so that it fits ``width``."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,200 @@
+"""Dialogs over a scrim. They are opened with ``open()``, never ``exec()``: no nested event loop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import fill_rounded
+from mediadesk.ui.support.shadow import BLUR, draw_shadow
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.labels import role_label
+
+if TYPE_CHECKING:
+    import asyncio
+
+MAX_WIDTH = 500
+
+
+class Scrim(QWidget):
+    """Darkens a window while a dialog is open; 50 % black in dark, 34 % in light."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("scrim")
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the window's size."""
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Darken."""
+        QPainter(self).fillRect(
+            self.rect(), theme().color("bg.scrim", 0.50 if theme().is_dark else 0.34)
+        )
+
+
+class DialogBase(QDialog):
+    """A rounded dialog centred over its window with ``body`` and ``footer`` layouts.
+
+    Return presses the focused button only; nothing is a default button, so Return never spends.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        title: str,
+        *,
+        text: str = "",
+        icon: str = "",
+        icon_kind: str = "run",
+        name: str = "dialog",
+        width: int = MAX_WIDTH,
+    ) -> None:
+        super().__init__(window.window())
+        self.setObjectName(name)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self._window = window.window()
+        self._scrim: Scrim | None = None
+        self._focus_before: QWidget | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(BLUR, BLUR, BLUR, BLUR)
+        outer.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 24, 24, 20)
+        inner.setSpacing(16)
+        inner.addLayout(self._header(title, text, icon, icon_kind))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        inner.addLayout(self.body)
+        outer.addLayout(inner)
+        self._footer_box = QWidget()
+        self.footer = QHBoxLayout(self._footer_box)
+        self.footer.setContentsMargins(24, 12, 16, 12)
+        self.footer.setSpacing(8)
+        self.footer.addStretch(1)
+        outer.addWidget(self._footer_box)
+        self.setFixedWidth(theme().px(min(width, MAX_WIDTH)) + 2 * BLUR)
+
+    def add_button(self, button: QPushButton, *, result: int | None = None) -> QPushButton:
+        """Add a button at the right end; with ``result`` a click closes with that result."""
+        button.setAutoDefault(False)
+        button.setDefault(False)
+        self.footer.addWidget(button)
+        if result is not None:
+            button.clicked.connect(lambda: self.done(result))
+        return button
+
+    def set_note(self, text: str) -> None:
+        """Show a quiet sentence at the left of the buttons ("Nothing has been sent yet")."""
+        self.footer.insertWidget(0, role_label(text, "muted"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Darken the window and stand in its middle."""
+        super().showEvent(event)
+        window = self._window
+        self._focus_before = window.focusWidget()
+        self._scrim = Scrim(window)
+        self._scrim.show()
+        self._scrim.raise_()
+        self.adjustSize()
+        middle = window.mapToGlobal(QPoint(window.width() // 2, window.height() // 2))
+        self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give light and focus back."""
+        super().hideEvent(event)
+        if self._scrim is not None:
+            self._scrim.hide()
+            self._scrim.deleteLater()
+            self._scrim = None
+        if self._focus_before is not None:
+            self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._focus_before = None
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw shadow, box and the darker footer."""
+        painter = QPainter(self)
+        look = theme()
+        body = self.rect().adjusted(BLUR, BLUR, -BLUR, -BLUR)
+        draw_shadow(painter, body)
+        edge = look.color("border.default")
+        fill_rounded(painter, QRectF(body), 12, look.color("bg.raised"), edge)
+        if self.footer.count() > 1:
+            top = self._footer_box.geometry().top()
+            foot = QRectF(body.left(), top, body.width(), body.bottom() + 1 - top)
+            painter.save()
+            painter.setClipRect(foot)
+            fill_rounded(painter, QRectF(body), 12, look.color("bg.window"), edge)
+            painter.restore()
+            painter.fillRect(QRectF(body.left(), top, body.width(), 1), look.color("border.subtle"))
+
+    def _header(self, title: str, text: str, icon: str, kind: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        if icon:
+            picture = _RoundIcon(icon, kind)
+            row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        heading = role_label(title, "title", wrap=True)
+        words.addWidget(heading)
+        if text:
+            words.addWidget(role_label(text, "secondary", wrap=True))
+        row.addLayout(words, 1)
+        return row
+
+
+class _RoundIcon(QLabel):
+    """A status icon on a round soft ground."""
+
+    def __init__(self, icon: str, kind: str) -> None:
+        super().__init__()
+        self._icon, self._kind = icon, kind
+        side = theme().px(36)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        fill_rounded(painter, area, area.width() / 2, theme().color(f"{self._kind}.soft"))
+        side = theme().px(18)
+        pixmap = icon_pixmap(self._icon, f"{self._kind}.text", side, dpr=self.devicePixelRatioF())
+        offset = (self.width() - side) // 2
+        painter.drawPixmap(QPoint(offset, offset), pixmap)
+
+
+def opened(dialog: QDialog) -> asyncio.Future[int]:
+    """Open a dialog and return a future of its result, to await instead of ``exec()``.
+
+    Cancelling the future closes the dialog.
+    """
+    import asyncio
+
+    future: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    def settle(result: int) -> None:
+        if not future.done():
+            future.set_result(result)
+
+    def close_if_cancelled(done: asyncio.Future[int]) -> None:
+        if done.cancelled():
+            dialog.reject()
+
+    dialog.finished.connect(settle)
+    future.add_done_callback(close_if_cancelled)
+    dialog.open()
+    return future

@@ -1,0 +1,112 @@
+"""What a place shows when there is nothing: a title, a sentence, starters, an action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.card import ClickableCard
+from mediadesk.ui.widgets.labels import role_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+MAX_STARTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """One thing to begin with: what it is called, what it is, maybe a picture."""
+
+    value: str
+    title: str
+    text: str
+    picture: QPixmap | None = None
+
+
+class EmptyState(QWidget):
+    """Centred words; emits ``action_clicked`` and ``starter_chosen(value)``."""
+
+    action_clicked = Signal()
+    starter_chosen = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        *,
+        icon: str = "",
+        action: str = "",
+        starters: tuple[Starter, ...] = (),
+        name: str = "empty-state",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(f"{title}. {text}".strip())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._title = role_label(title, "page", wrap=True)
+        self._text = role_label(text, "secondary", wrap=True)
+        for label in (self._picture, self._title, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            layout.addWidget(label)
+        if starters:
+            layout.addSpacing(16)
+            layout.addLayout(self._starter_row(starters[:MAX_STARTERS]))
+        self._action = Button(action, name=f"{name}-action")
+        self._action.clicked.connect(self.action_clicked)
+        self._action.setVisible(bool(action))
+        layout.addSpacing(12)
+        layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)
+        self._refresh()
+        theme().changed.connect(self._refresh)
+
+    def set_texts(self, title: str, text: str = "", *, action: str = "") -> None:
+        """Show other words."""
+        self._title.setText(title)
+        self._text.setText(text)
+        self.setAccessibleName(f"{title}. {text}".strip())
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+
+    def _starter_row(self, starters: tuple[Starter, ...]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        for starter in starters:
+            row.addWidget(self._starter_card(starter))
+        row.addStretch(1)
+        return row
+
+    def _starter_card(self, starter: Starter) -> ClickableCard:
+        card = ClickableCard(
+            f"{starter.title}: {starter.text}", name=f"starter-{starter.value}", padding=12
+        )
+        if starter.picture is not None:
+            picture = QLabel()
+            picture.setPixmap(starter.picture)
+            card.body.addWidget(picture)
+        card.body.setSpacing(4)
+        card.body.addWidget(role_label(starter.title, "strong"))
+        card.body.addWidget(role_label(starter.text, "muted", wrap=True))
+        card.setFixedWidth(theme().px(220))
+        card.clicked.connect(lambda: self.starter_chosen.emit(starter.value))
+        return card
+
+    def _refresh(self) -> None:
+        self._picture.setVisible(bool(self._icon))
+        if self._icon:
+            self._picture.setPixmap(icon_pixmap(self._icon, "text.tertiary", theme().px(28)))

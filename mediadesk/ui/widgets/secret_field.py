@@ -1,0 +1,101 @@
+"""A field for a passphrase, a recovery key or an API key: hidden until the eye is pressed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.icons import set_icon
+from mediadesk.ui.support.style import set_style
+from mediadesk.ui.widgets.field import StateLine, line_edit
+
+
+class SecretField(QWidget):
+    """Line edit with an eye; ``submitted`` on Return, ``edited`` on every change by the user."""
+
+    submitted = Signal()
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str,
+        icon: str = "",
+        placeholder: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._edit = line_edit(label, placeholder=placeholder or label, name=name, secret=True)
+        if icon:
+            lead = QAction(self._edit)
+            set_icon(lead, icon, "text.tertiary")
+            self._edit.addAction(lead, QLineEdit.ActionPosition.LeadingPosition)
+        self._eye = QAction(self._edit)
+        self._edit.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.triggered.connect(lambda: self.set_revealed(not self.is_revealed()))
+        self._line = StateLine(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._edit)
+        layout.addWidget(self._line)
+        self.setFocusProxy(self._edit)
+        self._edit.returnPressed.connect(self.submitted)
+        self._edit.textEdited.connect(self._on_edited)
+        self.set_revealed(False)
+
+    @property
+    def editor(self) -> QLineEdit:
+        """The line edit itself."""
+        return self._edit
+
+    def text(self) -> str:
+        """What was typed."""
+        return self._edit.text()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._edit.clear()
+        self.clear_state()
+
+    def set_label(self, label: str) -> None:
+        """Say what is asked for: placeholder and accessible name."""
+        self._label = label
+        self._edit.setPlaceholderText(label)
+        self._edit.setAccessibleName(label)
+        self.set_revealed(self.is_revealed())
+
+    def is_revealed(self) -> bool:
+        """Whether the text can be read."""
+        return self._edit.echoMode() == QLineEdit.EchoMode.Normal
+
+    def set_revealed(self, revealed: bool) -> None:
+        """Show or hide what was typed."""
+        mode = QLineEdit.EchoMode.Normal if revealed else QLineEdit.EchoMode.Password
+        self._edit.setEchoMode(mode)
+        self._eye.setText(f"{'Hide' if revealed else 'Show'} the {self._label.lower()}")
+        set_icon(self._eye, "eye-off" if revealed else "eye", "text.tertiary")
+
+    def message(self) -> str:
+        """The sentence shown below."""
+        return self._line.text()
+
+    def set_error(self, text: str) -> None:
+        """Mark the field and say why; goes away at the next edit."""
+        set_style(self._edit, state="error")
+        self._edit.setAccessibleDescription(text)
+        self._line.show_text(text, "error")
+        self._edit.selectAll()
+
+    def clear_state(self) -> None:
+        """Remove the mark."""
+        set_style(self._edit, state=None)
+        self._edit.setAccessibleDescription("")
+        self._line.show_text("")
+
+    def _on_edited(self, text: str) -> None:
+        self.clear_state()
+        self.edited.emit(text)

@@ -1,0 +1,106 @@
+"""A row of exclusive choices: one tab stop, arrows move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from mediadesk.ui.support.icons import set_icon
+from mediadesk.ui.support.style import describe
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One choice: its value, its words and maybe an icon and a tooltip."""
+
+    value: str
+    label: str
+    icon: str = ""
+    tooltip: str = ""
+
+
+class SegmentedControl(QFrame):
+    """Exclusive segments; ``value_changed`` carries the value that the user chose."""
+
+    value_changed = Signal(str)
+
+    def __init__(
+        self,
+        segments: list[Segment],
+        *,
+        value: str | None = None,
+        label: str = "",
+        name: str = "segmented",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("seg", True)
+        describe(self, name=name, accessible=label)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        self._icons: dict[str, str] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(2, 2, 2, 2)
+        self._layout.setSpacing(2)
+        self._group.buttonClicked.connect(lambda _button: self.value_changed.emit(self.value()))
+        self._group.buttonToggled.connect(lambda _button, _on: self._refresh_icons())
+        self.set_segments(segments, value=value)
+
+    def set_segments(self, segments: list[Segment], *, value: str | None = None) -> None:
+        """Replace the choices; selects ``value`` or the first, without a signal."""
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            self._layout.removeWidget(button)
+            button.deleteLater()
+        self._buttons.clear()
+        self._icons = {segment.value: segment.icon for segment in segments if segment.icon}
+        for segment in segments:
+            self._add(segment)
+        if segments:
+            self.set_value(value if value is not None else segments[0].value)
+
+    def value(self) -> str:
+        """Return the chosen value, "" when nothing is chosen."""
+        checked = self._group.checkedButton()
+        return next((key for key, button in self._buttons.items() if button is checked), "")
+
+    def set_value(self, value: str) -> None:
+        """Choose a value without a signal; an unknown one is ignored."""
+        button = self._buttons.get(value)
+        if button is not None:
+            button.setChecked(True)
+        self._refresh_icons()
+
+    def set_segment_enabled(self, value: str, enabled: bool, why: str = "") -> None:
+        """Switch one choice off; its tooltip says why."""
+        button = self._buttons[value]
+        button.setEnabled(enabled)
+        button.setToolTip("" if enabled else why)
+
+    def button(self, value: str) -> QPushButton:
+        """Return the button of a value (for focus and tests). Raises KeyError."""
+        return self._buttons[value]
+
+    def _add(self, segment: Segment) -> None:
+        button = QPushButton(segment.label, self)
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        describe(
+            button,
+            name=f"{self.objectName()}-{segment.value}",
+            accessible=f"{self.accessibleName()}: {segment.label}".lstrip(": "),
+            tooltip=segment.tooltip,
+        )
+        self._buttons[segment.value] = button
+        self._group.addButton(button)
+        self._layout.addWidget(button)
+
+    def _refresh_icons(self) -> None:
+        for value, icon in self._icons.items():
+            button = self._buttons.get(value)
+            if button is not None:
+                on = button.isChecked()
+                set_icon(button, icon, "text.primary" if on else "text.secondary", 16)

@@ -1,0 +1,81 @@
+"""Toasts and dialogs: stacking, undo, scrim, and awaiting a dialog without a nested loop."""
+
+import asyncio
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.dialog import DialogBase, Scrim, opened
+from mediadesk.ui.widgets.toast import MAX_TOASTS, ToastHost
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def window(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(800, 600)
+    widget.show()
+    return widget
+
+
+def test_toasts_stack_newest_lowest_and_never_more_than_three(qtbot: QtBot) -> None:
+    host = ToastHost(window(qtbot))
+    for number in range(5):
+        host.show_toast(f"Message {number}")
+    shown = host.toasts()
+    assert [toast.text() for toast in shown] == ["Message 2", "Message 3", "Message 4"]
+    assert len(shown) == MAX_TOASTS
+    qtbot.waitUntil(lambda: shown[2].y() > shown[1].y() > shown[0].y())
+
+
+def test_toast_action_undoes_and_closes(qtbot: QtBot) -> None:
+    host = ToastHost(window(qtbot))
+    toast = host.show_toast("6 items moved", action="Undo", shortcut="Ctrl+Z")
+    undone: list[bool] = []
+    toast.action_clicked.connect(lambda: undone.append(True))
+    button = toast.findChild(Button, "toast-action")
+    assert button is not None
+    qtbot.mouseClick(button, LEFT)
+    assert undone == [True]
+    assert host.toasts() == ()
+    assert not host.isVisible()
+
+
+def make_dialog(parent: QWidget) -> DialogBase:
+    dialog = DialogBase(parent, "This run goes over the budget", text="Why.", icon="wallet")
+    dialog.add_button(Button("Cancel"), result=QDialog.DialogCode.Rejected)
+    dialog.add_button(Button("Run once", kind="primary"), result=7)
+    return dialog
+
+
+async def test_a_dialog_is_awaited_while_the_loop_runs_on(qtbot: QtBot) -> None:
+    parent = window(qtbot)
+    dialog = make_dialog(parent)
+    future = opened(dialog)
+    await asyncio.sleep(0.02)
+    assert dialog.isVisible()
+    scrim = parent.findChild(Scrim)
+    assert scrim is not None
+    assert scrim.size() == parent.size()
+    button = dialog.findChild(Button, "run-once")
+    assert button is not None
+    assert not button.isDefault()
+    qtbot.mouseClick(button, LEFT)
+    assert await asyncio.wait_for(future, 5) == 7
+    assert not any(child.isVisible() for child in parent.findChildren(Scrim))
+
+
+async def test_escape_rejects_and_cancelling_the_future_closes(qtbot: QtBot) -> None:
+    parent = window(qtbot)
+    first = make_dialog(parent)
+    future = opened(first)
+    qtbot.keyClick(first, Qt.Key.Key_Escape)
+    assert await asyncio.wait_for(future, 5) == QDialog.DialogCode.Rejected
+    second = make_dialog(parent)
+    cancelled = opened(second)
+    cancelled.cancel()
+    await asyncio.sleep(0.02)
+    assert not second.isVisible()
