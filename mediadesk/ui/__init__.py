@@ -1,0 +1,1 @@
+"""The window: panes, item models, widgets and what supports them. Knows services and domain."""
