@@ -213,6 +213,11 @@ class BaseProvider(ABC):
         """Models that this account can use now (reading calls only)."""
         return self.models
 
+    def model_named(self, model_id: str, type: GenerationType) -> ModelSpec | None:
+        """The model behind a typed id, or None where this provider cannot use it for ``type``."""
+        found = (model for model in self.models if model.id == model_id and type in model.types)
+        return next(found, None)
+
     @abstractmethod
     async def check_key(self) -> KeyStatus:
         """Check the key by reading calls only."""

@@ -1,0 +1,51 @@
+"""Which providers exist. A new one is one file in ``adapters`` and one line here."""
+
+from __future__ import annotations
+
+from mediadesk.domain.errors import UsageError
+from mediadesk.domain.ids import ProviderId, ProviderName
+from mediadesk.providers.adapters.openai import OpenAIProvider
+from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
+from mediadesk.providers.aliases import parse_provider_name, resolve_provider_name
+from mediadesk.providers.base import Account, BaseProvider
+from mediadesk.providers.http import HttpRoom
+
+ADAPTERS: tuple[type[BaseProvider], ...] = (
+    OpenAIProvider,
+    OpenAICompatibleProvider,
+)
+"""All adapters, in the order in which the window lists them."""
+
+
+def all_provider_classes() -> tuple[type[BaseProvider], ...]:
+    """Every provider class, without making any."""
+    return ADAPTERS
+
+
+def provider_class(
+    provider_id: ProviderId, adapters: tuple[type[BaseProvider], ...] = ADAPTERS
+) -> type[BaseProvider]:
+    """The class behind an id. Raises ``UsageError`` that lists the known ones."""
+    for adapter in adapters:
+        if adapter.id == provider_id:
+            return adapter
+    known = ", ".join(adapter.id for adapter in adapters)
+    raise UsageError(f"There is no provider “{provider_id}” here.", f"Use one of: {known}.")
+
+
+def provider_class_named(text: str) -> tuple[ProviderName, type[BaseProvider]]:
+    """Read a typed name and find its class. Raises ``UsageError``."""
+    name = parse_provider_name(text)
+    return name, provider_class(resolve_provider_name(name))
+
+
+class ProviderFactory:
+    """Makes providers that share one network room."""
+
+    def __init__(self, http: HttpRoom, adapters: tuple[type[BaseProvider], ...] = ADAPTERS) -> None:
+        self._http = http
+        self._adapters = adapters
+
+    def create(self, provider_id: ProviderId, account: Account) -> BaseProvider:
+        """A provider ready to call. Raises ``UsageError``: unknown id, or a bad base address."""
+        return provider_class(provider_id, self._adapters)(account, self._http)

@@ -1,0 +1,357 @@
+"""The network room: the only module that holds the HTTP client.
+
+It lives on the provider thread. API calls go to one ``Endpoint`` and never follow a redirect, so a
+key cannot reach another origin. A billable POST is sent once, on a fresh connection; reading calls
+retry. Every failure is a ``ProviderError`` that says whether a byte of the request may have left.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json as json_module
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from mediadesk.domain.errors import ProviderError
+from mediadesk.providers.endpoint import DOWNLOAD, QUICK, Endpoint, ErrorReply, Limits
+from mediadesk.providers.http_reply import Reply
+from mediadesk.providers.json_reply import MalformedJsonError, parse_json
+from mediadesk.providers.network_errors import (
+    interrupted,
+    not_reached,
+    timed_out,
+    unreadable_address,
+    wait_before_retry,
+)
+from mediadesk.providers.network_policy import DownloadPolicy, Origin, Resolver, is_private_host
+from mediadesk.providers.status_errors import retry_after_s
+
+if TYPE_CHECKING:
+    import ssl
+
+    import httpx
+
+CONNECTIONS_PER_ORIGIN = 32
+ATTEMPTS = 6
+_ERROR_BODY = 64 * 1024
+_HEADER_BLOCK = 64 * 1024
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """One file of a multipart form."""
+
+    name: str
+    file_name: str
+    mime: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a request came, told by the client while it works."""
+
+    is_traced: bool = False
+    is_sent: bool = False
+
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        self.is_traced = True
+        if event == "http11.send_request_headers.started":
+            # a CONNECT to a proxy is not yet the request
+            self.is_sent = self.is_sent or info["request"].method != b"CONNECT"
+
+
+class HttpRoom:
+    """All HTTP of one provider thread. Use ``aclose`` on the loop that used it.
+
+    ``trust_env`` turns the system's proxy settings on. ``transport``, ``resolver`` and ``sleep``
+    are seams for tests.
+    """
+
+    def __init__(
+        self,
+        *,
+        trust_env: bool = False,
+        transport: httpx.AsyncBaseTransport | None = None,
+        resolver: Resolver | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.trust_env = trust_env
+        self.resolve: Resolver = resolver or _resolve
+        self._transport = transport
+        self._ssl_context = ssl_context
+        self._sleep = sleep
+        self._clients: dict[tuple[Origin, bool], httpx.AsyncClient] = {}
+        self._gates: dict[Origin, asyncio.Semaphore] = {}
+        # the client logs whole addresses; signed result addresses are secrets
+        for name in ("httpx", "httpcore"):
+            logging.getLogger(name).setLevel(logging.WARNING)
+
+    def uses_proxy(self) -> bool:
+        """Whether the system's settings name a proxy and are used."""
+        if not self.trust_env:
+            return False
+        from urllib.request import getproxies
+
+        return bool(getproxies())
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        clients, self._clients = list(self._clients.values()), {}
+        for client in clients:
+            await client.aclose()
+
+    @asynccontextmanager
+    async def post(
+        self,
+        endpoint: Endpoint,
+        path: str,
+        *,
+        limits: Limits,
+        json: object = None,
+        form: Sequence[tuple[str, str]] = (),
+        files: Sequence[FilePart] = (),
+        accept: str = "application/json",
+    ) -> AsyncIterator[Reply]:
+        """Send one billable request on a fresh connection, never twice.
+
+        Body is either ``json`` or a multipart form. Raises ``ProviderError``.
+        """
+        headers = {"Accept": accept}
+        options: dict[str, Any] = {}
+        if json is not None:
+            headers["Content-Type"] = "application/json"
+            # escaped to ASCII: a lone surrogate in a prompt cannot break the request
+            options["content"] = json_module.dumps(json, allow_nan=False).encode("ascii")
+        else:
+            options["files"] = [(name, (None, value.encode())) for name, value in form] + [
+                (part.name, (part.file_name, part.data, part.mime)) for part in files
+            ]
+        async with self._exchange(
+            endpoint, "POST", endpoint.url(path), limits, headers, fresh=True, **options
+        ) as reply:
+            yield reply
+
+    async def get_json(
+        self,
+        endpoint: Endpoint,
+        path: str,
+        *,
+        limits: Limits = QUICK,
+        attempts: int = ATTEMPTS,
+    ) -> object:
+        """Read JSON; waits and tries again where that may help. Raises ``ProviderError``."""
+        url = endpoint.url(path)
+
+        async def read() -> object:
+            headers = {"Accept": "application/json"}
+            async with self._exchange(endpoint, "GET", url, limits, headers) as reply:
+                return await reply.json()
+
+        return await self.retrying(read, attempts)
+
+    async def retrying(self, call: Callable[[], Awaitable[_T]], attempts: int = ATTEMPTS) -> _T:
+        """Run a reading call again after failures that pass. Raises the last ``ProviderError``."""
+        for number in range(attempts - 1):
+            try:
+                return await call()
+            except ProviderError as error:
+                wait = wait_before_retry(error, number)
+                if wait is None:
+                    raise
+            await self._sleep(wait)
+        return await call()
+
+    @asynccontextmanager
+    async def fetch(
+        self,
+        endpoint: Endpoint,
+        url: str,
+        policy: DownloadPolicy,
+        *,
+        address: str | None = None,
+        limits: Limits = DOWNLOAD,
+    ) -> AsyncIterator[Reply]:
+        """Open one result address, without key. Redirects come back as replies for a new check.
+
+        ``address`` is the vetted address to connect to; name and certificate stay those of ``url``.
+        """
+        origin = policy.check(url)
+        headers = {"Accept": "*/*"}
+        options: dict[str, Any] = {}
+        if address is not None:
+            headers["Host"] = origin.host
+            options["server_name"] = origin.host
+            host = f"[{address}]" if ":" in address else address
+            _, _, rest = url.partition("://")
+            tail = rest[len(rest.partition("/")[0]) :] if "/" in rest else "/"
+            url = f"{origin.scheme}://{host}:{origin.port}{tail}"
+        bare = Endpoint(origin.url, endpoint.label, endpoint.read_error)
+        async with self._exchange(
+            bare, "GET", url, limits, headers, fresh=True, follows=True, **options
+        ) as reply:
+            yield reply
+
+    @asynccontextmanager
+    async def _exchange(
+        self,
+        endpoint: Endpoint,
+        method: str,
+        url: str,
+        limits: Limits,
+        headers: dict[str, str],
+        *,
+        fresh: bool = False,
+        follows: bool = False,
+        server_name: str | None = None,
+        **options: Any,
+    ) -> AsyncIterator[Reply]:
+        import httpx
+
+        origin = Origin.of(url)
+        client = self._client(origin, fresh=fresh)
+        progress = _Progress()
+        extensions: dict[str, Any] = {"trace": progress.trace}
+        if server_name:
+            extensions["sni_hostname"] = server_name
+        timeout = httpx.Timeout(
+            limits.first_byte_s, connect=limits.connect_s, write=limits.write_s, pool=None
+        )
+        headers = {**headers, "Accept-Encoding": "identity", **endpoint.secret_headers}
+        try:
+            request = client.build_request(
+                method, url, headers=headers, timeout=timeout, extensions=extensions, **options
+            )
+        except httpx.InvalidURL:
+            raise unreadable_address(endpoint) from None
+        async with self._gate(origin):
+            deadline = asyncio.timeout(limits.total_s)
+            try:
+                async with deadline:
+                    response = await self._send(client, request, endpoint, progress)
+                    try:
+                        raw = _raw_chunks(response, endpoint, limits)
+                        reply = Reply(
+                            response.status_code,
+                            dict(response.headers.items()),
+                            raw,
+                            endpoint,
+                            limits.body_bytes,
+                        )
+                        await self._check(reply, endpoint, follows=follows)
+                        yield reply
+                    finally:
+                        await response.aclose()
+            except TimeoutError:
+                if not deadline.expired():
+                    raise
+                raise timed_out(endpoint, sent=progress.is_sent) from None
+
+    async def _send(
+        self,
+        client: httpx.AsyncClient,
+        request: httpx.Request,
+        endpoint: Endpoint,
+        progress: _Progress,
+    ) -> httpx.Response:
+        import httpx
+
+        try:
+            return await client.send(request, stream=True)
+        except httpx.HTTPError as error:
+            not_connected = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+            sent = progress.is_sent if progress.is_traced else not isinstance(error, not_connected)
+            if isinstance(error, httpx.TimeoutException) and sent:
+                raise timed_out(endpoint, sent=True) from None
+            raise not_reached(
+                endpoint, error, sent=sent, is_connect_error=isinstance(error, httpx.ConnectError)
+            ) from None
+
+    async def _check(self, reply: Reply, endpoint: Endpoint, *, follows: bool) -> None:
+        """Refuse what is not a success, with the provider's own words."""
+        if sum(len(name) + len(value) for name, value in reply.headers.items()) > _HEADER_BLOCK:
+            raise reply.malformed("its headers are too long")
+        if 200 <= reply.status < 300 or (follows and 300 <= reply.status < 400):
+            return
+        try:
+            body = await reply.read(_ERROR_BODY)
+        except ProviderError:
+            body = b""
+        try:
+            document: object | None = parse_json(body)
+        except MalformedJsonError:
+            document = None
+        text = endpoint.redact(body.decode("utf-8", "replace"))
+        raise endpoint.read_error(
+            ErrorReply(
+                reply.status,
+                reply.headers,
+                document,
+                text,
+                endpoint.redact,
+                retry_after_s(reply.headers),
+                reply.request_id,
+            ),
+            endpoint.label,
+        )
+
+    def _gate(self, origin: Origin) -> asyncio.Semaphore:
+        return self._gates.setdefault(origin, asyncio.Semaphore(CONNECTIONS_PER_ORIGIN))
+
+    def _client(self, origin: Origin, *, fresh: bool) -> httpx.AsyncClient:
+        client = self._clients.get((origin, fresh))
+        if client is None:
+            import httpx
+
+            trust_env = self.trust_env and not is_private_host(origin.host)
+            client = self._clients[origin, fresh] = httpx.AsyncClient(
+                verify=self._tls(),
+                trust_env=trust_env,
+                follow_redirects=False,
+                transport=self._transport,
+                headers={"User-Agent": "mediadesk"},
+                limits=httpx.Limits(
+                    max_connections=CONNECTIONS_PER_ORIGIN,
+                    max_keepalive_connections=0 if fresh else CONNECTIONS_PER_ORIGIN,
+                ),
+            )
+        return client
+
+    def _tls(self) -> ssl.SSLContext:
+        """One context for all clients: reading the certificate bundle takes 50 ms each time."""
+        if self._ssl_context is None:
+            import httpx
+
+            self._ssl_context = httpx.create_ssl_context(trust_env=self.trust_env)
+        return self._ssl_context
+
+
+async def _raw_chunks(
+    response: httpx.Response, endpoint: Endpoint, limits: Limits
+) -> AsyncIterator[bytes]:
+    import httpx
+
+    raw = response.aiter_raw().__aiter__()
+    wait = limits.first_byte_s
+    while True:
+        try:
+            async with asyncio.timeout(wait):
+                chunk = await anext(raw)
+        except StopAsyncIteration:
+            return
+        except (TimeoutError, httpx.TimeoutException):
+            raise timed_out(endpoint, sent=True) from None
+        except (httpx.HTTPError, httpx.StreamError):
+            raise interrupted(endpoint, response.status_code) from None
+        wait = limits.between_s
+        yield chunk
+
+
+async def _resolve(host: str, port: int) -> list[str]:
+    found = await asyncio.get_running_loop().getaddrinfo(host, port)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
