@@ -34,6 +34,8 @@ LOCKS = ROOT / "packaging" / "locks"
 WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
+VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+
 EXIT_USAGE = 2
 EXIT_ENVIRONMENT = 10
 
@@ -70,6 +72,7 @@ TEST_PROGRAMS = {
 }
 """Programs that drive or check the app from outside in tests and screenshots."""
 
+APT_INSTALL = ["apt-get", "install", "-y", "--no-install-recommends"]
 
 PROXIES = ("http_proxy", "https_proxy", "no_proxy")
 """Settings of this user that sudo would drop on the way to apt-get."""
@@ -90,17 +93,16 @@ def main(arguments: Sequence[str]) -> int:
         action="store_true",
         help="neither look for nor install packages of the operating system",
     )
-    commands = {name: function for name, (function, _) in COMMANDS.items()}
     listing = "; ".join(f"{name}: {text}" for name, (_, text) in COMMANDS.items())
-    parser.add_argument("command", choices=commands, metavar="COMMAND", help=listing)
+    parser.add_argument("command", choices=COMMANDS, metavar="COMMAND", help=listing)
     parser.add_argument("rest", nargs=argparse.REMAINDER, metavar="ARGS", help="for the command")
     options = parser.parse_args(arguments)
     rest = [word for word in options.rest if word != "--no-system-packages"]
     system_packages = not options.no_system_packages and len(rest) == len(options.rest)
     try:
-        return commands[options.command](rest, system_packages)
-    except SetupError as error:
-        print(f"dev.py: {error}", file=sys.stderr)
+        return COMMANDS[options.command][0](rest, system_packages)
+    except (SetupError, OSError) as error:
+        say(str(error))
         return EXIT_ENVIRONMENT
 
 
@@ -203,54 +205,48 @@ def ensure(
 ) -> None:
     """Make sure of the virtual environment and of what the system must bring; cheap when done."""
     stamp = read_stamp()
-    ensure_environment(stamp, level, system_packages)
+    state = wanted_state(stamp, level)
+    kept = PYTHON.exists() and state.items() <= stamp.items()
+    fits = kept or environment_fits(stamp)
+    needs: dict[str, dict[str, str]] = {}
     if sys.platform == "linux" and system_packages:
-        ensure_system(stamp, "libraries", libraries or {}, library_loads, required=True)
-        ensure_system(stamp, "programs", programs or {}, program_exists, required=False)
+        needs = {"libraries": libraries or {}, "programs": programs or {}}
+        needs = {kind: names for kind, names in needs.items() if stamp.get(kind) != sorted(names)}
+    if not ensure_system(needs, system_packages, environment=not fits):
+        needs.pop("programs")  # not there, so not to be remembered as there
+    if not kept:
+        STAMP.unlink(missing_ok=True)
+        if not fits:
+            make_environment()
+        say(f"installing the locked packages ({level}); the first time takes a few minutes")
+        install(str(state["level"]))
+        link_checkout()
+    if not kept or any(needs.values()):
+        done = {kind: sorted(names) for kind, names in needs.items() if names}
+        write_stamp({**stamp, **state, **done})
 
 
-def ensure_environment(stamp: dict[str, object], level: str, system_packages: bool) -> None:
-    wanted = f"{sys.version_info.major}.{sys.version_info.minor}"
+def wanted_state(stamp: dict[str, object], level: str) -> dict[str, object]:
+    """What the stamp must say for the environment to serve; it never shrinks to a lower level."""
     have = stamp.get("level")
-    level = max(level, have if have in LOCK_LEVELS else level, key=LOCK_LEVELS.index)
-    state = {"python": wanted, "root": str(ROOT), "level": level, "lock": lock_digest(level)}
-    moved = stamp.get("root", str(ROOT)) != str(ROOT)  # its scripts name the folder they lay in
-    if PYTHON.exists() and all(stamp.get(key) == value for key, value in state.items()):
-        return
-    STAMP.unlink(missing_ok=True)
-    if moved or not environment_fits(wanted):
-        make_environment(system_packages)
-    say(f"installing the locked packages ({level}); the first time takes a few minutes")
-    install(level)
-    link_checkout()
-    stamp.update(state)
-    write_stamp(stamp)
+    if have in LOCK_LEVELS:
+        level = max(level, str(have), key=LOCK_LEVELS.index)
+    lock = hashlib.sha256((LOCKS / f"{level}.txt").read_bytes()).hexdigest()
+    return {"python": VERSION, "root": str(ROOT), "level": level, "lock": lock}
 
 
-def environment_fits(wanted: str) -> bool:
-    """Whether .venv is a working environment for this Python version."""
-    if not PYTHON.exists():
+def environment_fits(stamp: dict[str, object]) -> bool:
+    """Whether .venv works, lies where it was made (its scripts say so) and has this version."""
+    if not PYTHON.exists() or stamp.get("root", str(ROOT)) != str(ROOT):
         return False
-    code = "import sys, pip; print('%d.%d' % sys.version_info[:2])"
-    found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=False)
-    return found.stdout.strip() == wanted
+    return answer(PYTHON, "import sys, pip; print('%d.%d' % sys.version_info[:2])") == VERSION
 
 
-def make_environment(system_packages: bool) -> None:
-    if not can_make_environments():
-        package = f"python{sys.version_info.major}.{sys.version_info.minor}-venv"
-        what = f"this Python cannot make virtual environments ({package} is missing)"
-        apt_install([package], what, allowed=system_packages)
+def make_environment() -> None:
     say("making the virtual environment in .venv")
     result = subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=False)
     if result.returncode != 0:
         raise SetupError(f"could not make a virtual environment in {VENV}")
-
-
-def can_make_environments() -> bool:
-    # In a process of its own, because a package that has just been installed must count.
-    code = "import venv, ensurepip"
-    return subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
 
 
 def install(level: str) -> None:
@@ -262,37 +258,52 @@ def install(level: str) -> None:
 
 def link_checkout() -> None:
     """Let the environment import mediadesk from this folder, wherever it is started."""
-    code = "import sysconfig; print(sysconfig.get_path('purelib'))"
-    found = subprocess.run([PYTHON, "-c", code], capture_output=True, text=True, check=True)
-    Path(found.stdout.strip(), "mediadesk-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    packages = Path(answer(PYTHON, "import sysconfig; print(sysconfig.get_path('purelib'))"))
+    (packages / "mediadesk-checkout.pth").write_text(f"{ROOT}\n", encoding="utf-8")
 
 
-def ensure_system(
-    stamp: dict[str, object],
-    kind: str,
-    needs: dict[str, str],
-    present: Callable[[str], bool],
-    *,
-    required: bool,
-) -> None:
-    """Install the packages of what is missing among `needs` (name → Debian package)."""
-    if not needs or stamp.get(kind) == sorted(needs):
-        return
-    missing = {name: package for name, package in needs.items() if not present(name)}
-    if missing:
-        what = f"{kind} missing on this machine: {', '.join(missing)}"
-        try:
-            apt_install(sorted(set(missing.values())), what, allowed=True)
-            still_missing = [name for name in missing if not present(name)]
-            if still_missing:
-                raise SetupError(f"{kind} still missing: {', '.join(still_missing)}")
-        except SetupError as error:
-            if required:
-                raise
-            say(f"{error}\n  Going on without; what needs them is left out or will say so.")
-            return
-    stamp[kind] = sorted(needs)
-    write_stamp(stamp)
+def answer(python: str | Path, code: str) -> str:
+    """What the code prints, in a process of its own, so that what was just installed counts."""
+    command = [str(python), "-c", code]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
+# ------------------------------------------------------------------------------ system packages
+
+
+def ensure_system(needs: dict[str, dict[str, str]], allowed: bool, *, environment: bool) -> bool:
+    """Install the packages of all that is missing, in one go; True: nothing is missing now.
+
+    Without the libraries and a Python that makes environments there is no going on: SetupError.
+    Without the programs there is: the user is told.
+    """
+    required, optional = missing_packages(needs, environment)
+    prefix = root_prefix() if allowed and (required or optional) else None
+    if prefix is not None:
+        say(f"missing on this machine: {', '.join({**required, **optional})}; installing")
+        if not apt_install(prefix, {**required, **optional}) and required and optional:
+            apt_install(prefix, required)
+        required, optional = missing_packages(needs, environment)
+    missing = {**required, **optional}
+    if not missing:
+        return True
+    advice = f"missing on this machine: {', '.join(missing)}\n  {how_to_install(missing)}"
+    if required:
+        raise SetupError(advice)
+    say(f"{advice}\n  Going on without: what needs them is left out or says so.")
+    return False
+
+
+def missing_packages(
+    needs: dict[str, dict[str, str]], environment: bool
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Name → Debian package of what is missing: what must be there, what had better be."""
+    libraries = needs.get("libraries", {})
+    required = {name: package for name, package in libraries.items() if not library_loads(name)}
+    if environment and not answer(sys.executable, "import venv, ensurepip; print('ready')"):
+        required["the Python module ensurepip"] = f"python{VERSION}-venv"
+    programs = needs.get("programs", {})
+    return required, {name: programs[name] for name in programs if not shutil.which(name)}
 
 
 def library_loads(name: str) -> bool:
@@ -303,38 +314,32 @@ def library_loads(name: str) -> bool:
     return True
 
 
-def program_exists(name: str) -> bool:
-    return shutil.which(name) is not None
-
-
-# ------------------------------------------------------------------------------ system packages
-
-
-def apt_install(packages: list[str], what: str, *, allowed: bool) -> None:
-    """Install Debian packages when this user may; else raise SetupError with the line to type."""
-    if shutil.which("apt-get") is None:
-        names = " ".join(packages)
-        raise SetupError(f"{what}. Install them (Debian calls the packages {names})")
-    packages = [available_name(package) for package in packages]
-    by_hand = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    prefix = root_prefix() if allowed else None
-    if prefix is None:
-        raise SetupError(f"{what}. To install them, type:\n  sudo {shlex.join(by_hand)}")
-    say(f"{what}; installing: {' '.join(packages)}")
-    if subprocess.run([*prefix, *by_hand], capture_output=True, check=False).returncode == 0:
-        return
+def apt_install(prefix: list[str], missing: dict[str, str]) -> bool:
+    command = [*prefix, *APT_INSTALL, *package_names(missing)]
+    if subprocess.run(command, capture_output=True, check=False).returncode == 0:
+        return True
     # Package lists that are missing or out of date are the usual reason: fetch them, try once more.
     subprocess.run([*prefix, "apt-get", "update", "-q"], stdout=sys.stderr, check=False)
-    by_hand[4:] = [available_name(package) for package in packages]
-    second = subprocess.run([*prefix, *by_hand], stdout=sys.stderr, check=False)
-    if second.returncode != 0:
-        raise SetupError(f"{what}. apt-get failed; by hand: sudo {shlex.join(by_hand)}")
+    command = [*prefix, *APT_INSTALL, *package_names(missing)]
+    return subprocess.run(command, stdout=sys.stderr, check=False).returncode == 0
+
+
+def how_to_install(missing: dict[str, str]) -> str:
+    if shutil.which("apt-get") is None:
+        return f"Install them; Debian calls the packages {' '.join(sorted(missing.values()))}"
+    return f"To install, type: sudo {shlex.join([*APT_INSTALL, *package_names(missing)])}"
+
+
+def package_names(missing: dict[str, str]) -> list[str]:
+    return sorted({available_name(package) for package in missing.values()})
 
 
 def root_prefix() -> list[str] | None:
     """What to put before a command to run it as root without a question; None: not possible."""
     settings = ["env", "DEBIAN_FRONTEND=noninteractive"]
     settings += [f"{name}={os.environ[name]}" for name in PROXIES if name in os.environ]
+    if shutil.which("apt-get") is None:
+        return None
     if os.geteuid() == 0:
         return settings
     if shutil.which("sudo") is None:
@@ -352,9 +357,6 @@ def available_name(package: str) -> str:
     return package
 
 
-# ------------------------------------------------------------------------------------- helpers
-
-
 def read_stamp() -> dict[str, object]:
     try:
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
@@ -367,14 +369,6 @@ def write_stamp(stamp: dict[str, object]) -> None:
     temporary = STAMP.with_suffix(".tmp")
     temporary.write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     temporary.replace(STAMP)
-
-
-def lock_digest(level: str) -> str:
-    lock = LOCKS / f"{level}.txt"
-    try:
-        return hashlib.sha256(lock.read_bytes()).hexdigest()
-    except OSError as error:
-        raise SetupError(f"cannot read {lock}: {error.strerror}") from error
 
 
 def has_display() -> bool:
