@@ -1,0 +1,1 @@
+"""First run: create a library, keep the recovery key, connect a provider."""

@@ -1,0 +1,104 @@
+"""First run in the main window: the steps on the left, one page on the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from mediadesk.ui.panes.first_run.library_page import LibraryPage
+from mediadesk.ui.panes.first_run.provider_page import ProviderPage
+from mediadesk.ui.panes.first_run.recovery_page import CLIPBOARD_SECONDS, RecoveryPage
+from mediadesk.ui.panes.first_run.steps import SidePanel
+from mediadesk.ui.panes.first_run.view_model import Step
+from mediadesk.ui.support.style import set_style
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
+
+_INDEX = {Step.LIBRARY: 0, Step.RECOVERY: 1, Step.PROVIDER: 2}
+NARROW_BELOW = 1000
+
+
+class FirstRunPane(QWidget):
+    """``other_library_wanted`` asks for a chooser of an existing library."""
+
+    other_library_wanted = Signal()
+
+    def __init__(self, view_model: FirstRunViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("first-run-pane")
+        set_style(self, surface="window")
+        self._view_model = view_model
+        self._side = SidePanel()
+        self._library = LibraryPage(view_model)
+        self._recovery = RecoveryPage(view_model)
+        self._provider = ProviderPage(view_model)
+        self._stack = QStackedWidget()
+        for page in (self._library, self._recovery, self._provider):
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QScrollArea.Shape.NoFrame)
+            area.setWidget(page)
+            self._stack.addWidget(area)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._side)
+        row.addWidget(self._stack, 1)
+        view_model.step_changed.connect(self._on_step)
+        self._library.open_wanted.connect(self.other_library_wanted)
+        self._library.folder_wanted.connect(self._choose_folder)
+        self._recovery.copy_wanted.connect(self._copy_code)
+        self._recovery.save_wanted.connect(self._choose_code_file)
+        view_model.look_for_keyring()
+
+    def add_picture(self, image: QImage) -> None:
+        """Add one picture to the mosaic."""
+        self._side.mosaic.add_picture(image)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the steps out where the window is too narrow for both."""
+        super().resizeEvent(event)
+        self._side.setVisible(self.width() >= NARROW_BELOW)
+
+    def _on_step(self, step: str) -> None:
+        index = _INDEX[Step(step)]
+        if index == _INDEX[Step.RECOVERY]:
+            self._recovery.show_code()
+        if index == _INDEX[Step.PROVIDER]:
+            self._provider.load()
+        self._stack.setCurrentIndex(index)
+        self._side.steps.set_current(index)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, "Where to make the library", str(self._view_model.folder.parent))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(
+            lambda chosen: self._library.set_folder(Path(chosen) / "mediadesk-library")
+        )
+        dialog.open()
+
+    def _copy_code(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        code = self._view_model.recovery_code
+        clipboard.setText(code)
+
+        def clear() -> None:
+            if clipboard.text() == code:
+                clipboard.clear()
+
+        QTimer.singleShot(CLIPBOARD_SECONDS * 1000, clear)
+
+    def _choose_code_file(self) -> None:
+        dialog = QFileDialog(self, "Save the recovery key", "mediadesk-recovery-key.txt")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.fileSelected.connect(
+            lambda chosen: self._view_model.start(self._view_model.save_code(Path(chosen)))
+        )
+        dialog.open()

@@ -1,0 +1,56 @@
+"""About: version, library facts, where things lie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from mediadesk import __version__
+from mediadesk.ui.panes.settings.rows import SettingsPage
+from mediadesk.ui.support.view_model import ViewModel
+from mediadesk.ui.widgets.card import clear_layout
+
+if TYPE_CHECKING:
+    from mediadesk.services.library import LibraryInfo
+    from mediadesk.ui.service_set import ServiceSet
+
+
+class AboutViewModel(ViewModel):
+    """Reads the facts of the library once."""
+
+    loaded = Signal(object)
+
+    def __init__(self, services: ServiceSet) -> None:
+        super().__init__()
+        self._services = services
+
+    def load(self) -> None:
+        """Ask for the facts."""
+        self.start(self._load())
+
+    async def _load(self) -> None:
+        self.loaded.emit(await self._services.library.info())
+
+
+class AboutPage(SettingsPage):
+    """Facts in rows."""
+
+    def __init__(self, view_model: AboutViewModel) -> None:
+        super().__init__("About", f"mediadesk {__version__}")
+        view_model.loaded.connect(self._show)
+        view_model.load()
+        self._group = self.add_group("This library")
+
+    def _show(self, info: LibraryInfo) -> None:
+        clear_layout(self._group.body)
+        facts = (
+            ("Name", info.name),
+            ("Folder", str(info.path)),
+            ("Items", f"{info.asset_count:,}"),
+            ("Generations", f"{info.generation_count:,}"),
+            ("Results on disk", f"{info.blob_bytes / 1_000_000:,.1f} MB"),
+            ("Free on this disk", f"{info.free_bytes / 1_000_000_000:,.1f} GB"),
+        )
+        for label, value in facts:
+            self._group.add_row(label, value, None)

@@ -1,0 +1,149 @@
+"""One account of a provider: name, masked key, status, what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.card import MessageBar
+from mediadesk.ui.widgets.chip import Badge, Chip
+from mediadesk.ui.widgets.labels import ElideLabel
+from mediadesk.ui.widgets.secret_field import SecretField
+
+if TYPE_CHECKING:
+    from mediadesk.services.accounts import AccountInfo
+
+
+class AccountRow(QWidget):
+    """Signals are wishes: test, rotate with a new key, make default, remove."""
+
+    test_wanted = Signal(object)
+    rotate_wanted = Signal(object, str)
+    default_wanted = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, account: AccountInfo, provider_label: str) -> None:
+        super().__init__()
+        self._account = account
+        self._provider_label = provider_label
+        self.setObjectName(f"account-{account.id}")
+        self._chip = Chip()
+        self._test = Button("Test", size="default", name="account-test")
+        self._test.clicked.connect(lambda: self.test_wanted.emit(account.id))
+        rotate = Button("Rotate", kind="quiet", name="account-rotate")
+        rotate.setToolTip("Replace the key with a new one")
+        rotate.clicked.connect(self._on_rotate)
+        more = IconButton("ellipsis", f"More for {account.name}", name="account-more")
+        more.clicked.connect(lambda: self._menu().popup(more.mapToGlobal(more.rect().bottomLeft())))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(ElideLabel(account.name, "strong"), 3)
+        shown = account.masked_key or account.base_url or "no key"
+        key = ElideLabel(shown, "mono")
+        key.setToolTip(account.base_url or "")
+        row.addWidget(key, 4)
+        row.addWidget(_column(self._chip, 112))
+        row.addWidget(ElideLabel(_used(account.last_used_at), "muted"), 4)
+        if account.is_default:
+            row.addWidget(Badge("Default"))
+        for widget in (self._test, rotate, more):
+            row.addWidget(widget)
+        self._message = MessageBar(kind="err", name="account-message")
+        self._message.hide()
+        self._entry = self._rotate_entry()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme().px(56), 10, 16, 10)
+        column.addLayout(row)
+        column.addWidget(self._entry)
+        column.addWidget(self._message)
+        self._show_checked()
+
+    def show_testing(self) -> None:
+        """The check is under way."""
+        self._chip.set_status("Testing", "run", "loader")
+        self._test.setEnabled(False)
+        self._message.hide()
+
+    def show_tested(self, works: bool, message: str) -> None:
+        """Show what the check said."""
+        self._test.setEnabled(True)
+        self._chip.set_status("Works" if works else "Not accepted", "ok" if works else "err")
+        self._chip.setToolTip(message)
+        if not works:
+            self._message.show_message(message, "err")
+        self._message.setVisible(not works)
+
+    def _show_checked(self) -> None:
+        account = self._account
+        if account.check_status == "works":
+            self._chip.set_status("Works", "ok")
+        elif account.check_status in ("refused", "failed"):
+            self.show_tested(False, account.check_message or f"{self._provider_label} refused it.")
+        else:
+            self._chip.set_status("Not tested", "idle", "minus")
+
+    def _rotate_entry(self) -> QWidget:
+        entry = QWidget()
+        row = QHBoxLayout(entry)
+        row.setContentsMargins(0, 6, 0, 0)
+        self._new_key = SecretField("New key", name="account-new-key", placeholder="New key")
+        save = Button("Test and save", kind="primary", size="field", name="account-rotate-save")
+        save.clicked.connect(self._on_new_key)
+        self._new_key.submitted.connect(self._on_new_key)
+        cancel = Button("Cancel", kind="quiet", size="field", name="account-rotate-cancel")
+        cancel.clicked.connect(entry.hide)
+        row.addWidget(self._new_key, 1)
+        row.addWidget(save, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(cancel, 0, Qt.AlignmentFlag.AlignTop)
+        entry.hide()
+        return entry
+
+    def _on_rotate(self) -> None:
+        self._new_key.clear()
+        self._entry.show()
+        self._new_key.editor.setFocus()
+
+    def _on_new_key(self) -> None:
+        key = self._new_key.text().strip()
+        if not key:
+            self._new_key.set_error("Paste the new key first.")
+            return
+        self._new_key.clear()
+        self._entry.hide()
+        self.rotate_wanted.emit(self._account.id, key)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        default = QAction("Use as default", menu)
+        default.setEnabled(not self._account.is_default)
+        default.triggered.connect(lambda: self.default_wanted.emit(self._account))
+        remove = QAction("Remove", menu)
+        remove.triggered.connect(lambda: self.remove_wanted.emit(self._account))
+        menu.addActions([default, remove])
+        return menu
+
+
+def _column(widget: QWidget, width: int) -> QWidget:
+    """A cell of fixed width, so that the rows of one page line up."""
+    cell = QWidget()
+    cell.setFixedWidth(theme().px(width))
+    layout = QHBoxLayout(cell)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    return cell
+
+
+def _used(when: datetime | None) -> str:
+    if when is None:
+        return "Never used"
+    local = when.astimezone()
+    today = datetime.now(UTC).astimezone().date()
+    day = "today" if local.date() == today else f"{local:%a} {local.day} {local:%b}"
+    return f"Used {day} {local:%H:%M}"

@@ -1,0 +1,94 @@
+"""The form under a provider that takes a new key: name, key, base URL, test and save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.field import Field, StateLine, line_edit
+from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.secret_field import SecretField
+
+if TYPE_CHECKING:
+    from mediadesk.services.models import ProviderInfo
+
+
+class AddAccountForm(QWidget):
+    """``save_wanted`` (name, key, base URL, anyway) and ``cancelled``."""
+
+    save_wanted = Signal(str, str, str, bool)
+    cancelled = Signal()
+
+    def __init__(self, info: ProviderInfo) -> None:
+        super().__init__()
+        self._info = info
+        self._name = line_edit("Name", name="new-account-name")
+        self._name.setText("Default")
+        self._key = SecretField("Key", name="new-account-key", placeholder="Paste the key")
+        self._url = line_edit(
+            "Base URL", name="new-account-url", placeholder=info.default_base_url or "https://"
+        )
+        self._line = StateLine()
+        self._save = Button("Test and save", kind="primary", size="field", name="new-account-save")
+        self._save.clicked.connect(lambda: self._submit(anyway=False))
+        self._anyway = Button(
+            "Save without test", kind="link", size="field", name="new-account-save-anyway"
+        )
+        self._anyway.clicked.connect(lambda: self._submit(anyway=True))
+        self._anyway.hide()
+        cancel = Button("Cancel", kind="quiet", size="field", name="new-account-cancel")
+        cancel.clicked.connect(self.cancelled)
+        self._key.submitted.connect(lambda: self._submit(anyway=False))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme().px(56), 4, 16, 14)
+        column.setSpacing(10)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(Field("Name", self._name), 2)
+        top.addWidget(Field("Key, if it needs one" if not info.needs_key else "Key", self._key), 5)
+        column.addLayout(top)
+        column.addWidget(Field(_url_label(info), self._url))
+        column.addWidget(self._line)
+        buttons = QHBoxLayout()
+        buttons.addWidget(role_label(_note(info), "muted", wrap=True), 1)
+        for button in (self._anyway, cancel, self._save):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(buttons)
+
+    def focus(self) -> None:
+        """Put the cursor where typing starts."""
+        target = self._url if self._info.needs_base_url else self._key.editor
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_failed(self, message: str) -> None:
+        """The test did not work; saving without it stays possible."""
+        self._save.setEnabled(True)
+        self._save.setText("Test and save")
+        self._line.show_text(message, "error")
+        self._anyway.show()
+
+    def _submit(self, *, anyway: bool) -> None:
+        key, url = self._key.text().strip(), self._url.text().strip()
+        if self._info.needs_key and not key:
+            self._line.show_text("Paste the key first.", "error")
+            return
+        if self._info.needs_base_url and not url:
+            self._line.show_text("Type the address of the endpoint first.", "error")
+            return
+        self._line.show_text("")
+        self._save.setEnabled(False)
+        self._save.setText("Testing")
+        self.save_wanted.emit(self._name.text(), key, url, anyway)
+
+
+def _url_label(info: ProviderInfo) -> str:
+    return "Base URL" if info.needs_base_url else "Base URL, only for a gateway of your own"
+
+
+def _note(info: ProviderInfo) -> str:
+    note = "The test lists models and costs nothing."
+    return f"{note} You can get a key at {info.key_page}." if info.key_page else note

@@ -1,0 +1,161 @@
+"""API keys: every provider with its accounts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.domain.generation import GenerationType
+from mediadesk.ui.panes.settings.account_row import AccountRow
+from mediadesk.ui.panes.settings.add_account_form import AddAccountForm
+from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.card import clear_layout
+from mediadesk.ui.widgets.dialog import DialogBase
+from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.provider_tile import ProviderTile
+
+if TYPE_CHECKING:
+    from mediadesk.domain.ids import AccountId
+    from mediadesk.services.accounts import AccountInfo
+    from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel, ProviderGroup
+
+_WORDS = {
+    GenerationType.TEXT: "text",
+    GenerationType.IMAGE: "image",
+    GenerationType.VIDEO: "video",
+    GenerationType.AUDIO: "audio",
+}
+
+
+class KeysPage(SettingsPage):
+    """Shows the groups of the view model and hands wishes to it."""
+
+    def __init__(self, view_model: KeysViewModel) -> None:
+        super().__init__(
+            "API keys",
+            "Keys are encrypted on this computer and sent only to the provider they belong to.",
+        )
+        self._view_model = view_model
+        self._rows: dict[AccountId, AccountRow] = {}
+        self._open_form = ""
+        self._forms: dict[str, AddAccountForm] = {}
+        test_all = Button("Test all", icon="plug-zap", size="field", name="keys-test-all")
+        test_all.clicked.connect(view_model.test_all)
+        self.head.addWidget(test_all, 0, Qt.AlignmentFlag.AlignBottom)
+        self._list = QVBoxLayout()
+        self.body.addLayout(self._list)
+        view_model.changed.connect(self._rebuild)
+        view_model.testing.connect(lambda key: self._on_row(key, AccountRow.show_testing))
+        view_model.tested.connect(self._on_tested)
+        view_model.saved.connect(self._on_saved)
+        view_model.load()
+
+    def open_form(self, provider: str) -> None:
+        """Open the form of a provider (from the model card: “Add a key”)."""
+        self._open_form = provider
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        clear_layout(self._list)
+        self._rows.clear()
+        self._forms.clear()
+        box = SettingsGroup()
+        for group in self._view_model.groups:
+            box.add_widget(self._provider_widget(group))
+        self._list.addWidget(box)
+
+    def _provider_widget(self, group: ProviderGroup) -> QWidget:
+        widget = QWidget()
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head_row(group))
+        for account in group.accounts:
+            row = AccountRow(account, group.info.label)
+            row.test_wanted.connect(self._view_model.test)
+            row.rotate_wanted.connect(self._view_model.rotate)
+            row.default_wanted.connect(self._view_model.make_default)
+            row.remove_wanted.connect(self._ask_remove)
+            self._rows[account.id] = row
+            column.addWidget(row)
+        if self._open_form == group.info.name:
+            column.addWidget(self._form(group))
+        return widget
+
+    def _head_row(self, group: ProviderGroup) -> QHBoxLayout:
+        info = group.info
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        row.addWidget(ProviderTile(info.provider_id, info.short_label))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(role_label(info.label, "strong"))
+        kinds = ", ".join(word for kind, word in _WORDS.items() if kind in info.types)
+        words.addWidget(role_label(kinds.capitalize(), "muted"))
+        row.addLayout(words, 1)
+        what = "Add key" if info.needs_key else "Add endpoint"
+        add = Button(what, icon="plus", kind="quiet", name=f"add-key-{info.name}")
+        add.setAccessibleName(f"{what} for {info.label}")
+        add.clicked.connect(lambda: self.open_form(str(info.name)))
+        row.addWidget(add)
+        return row
+
+    def _form(self, group: ProviderGroup) -> AddAccountForm:
+        form = AddAccountForm(group.info)
+        name = group.info.name
+        form.save_wanted.connect(
+            lambda label, key, url, anyway: self._view_model.test_and_save(
+                name, label, key, url, anyway=anyway
+            )
+        )
+        form.cancelled.connect(self._close_form)
+        self._forms[str(name)] = form
+        form.focus()
+        return form
+
+    def _close_form(self) -> None:
+        self._open_form = ""
+        self._rebuild()
+
+    def _on_row(self, account_id: AccountId, show: object) -> None:
+        row = self._rows.get(account_id)
+        if row is not None and callable(show):
+            show(row)
+
+    def _on_tested(self, account_id: AccountId, works: bool, message: str) -> None:
+        row = self._rows.get(account_id)
+        if row is not None:
+            row.show_tested(works, message)
+
+    def _on_saved(self, provider: str, ok: bool, message: str) -> None:
+        if ok:
+            self._close_form()
+            return
+        form = self._forms.get(provider)
+        if form is not None:
+            form.show_failed(message)
+
+    def _ask_remove(self, account: AccountInfo) -> None:
+        dialog = DialogBase(
+            self.window(),
+            f"Remove the key “{account.name}”?",
+            text="It is deleted from this computer. It stays valid at the provider until you "
+            "revoke it there. Past work is kept.",
+            icon="key-round",
+            icon_kind="err",
+            name="remove-key-dialog",
+        )
+        cancel = Button("Cancel", name="remove-key-cancel")
+        dialog.add_button(cancel, result=QDialog.DialogCode.Rejected)
+        dialog.add_button(
+            Button("Remove key", kind="danger", name="remove-key-confirm"),
+            result=QDialog.DialogCode.Accepted,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._view_model.remove(account.id))
+        dialog.open()
+        cancel.setFocus()

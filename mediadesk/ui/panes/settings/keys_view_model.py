@@ -1,0 +1,126 @@
+"""What the page of API keys knows: every provider with its accounts, and what is under way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.events import AccountsChanged
+from mediadesk.ui.support.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from mediadesk.domain.ids import AccountId, ProviderName
+    from mediadesk.services.accounts import AccountInfo
+    from mediadesk.services.models import ProviderInfo
+    from mediadesk.ui.service_set import ServiceSet
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderGroup:
+    """One provider with the accounts that the user gave it."""
+
+    info: ProviderInfo
+    accounts: tuple[AccountInfo, ...]
+
+
+class KeysViewModel(ViewModel):
+    """``changed``: show ``groups`` again. ``tested``: (account id, works, message).
+
+    ``saved``: (provider, ok, message) after “Test and save”.
+    """
+
+    changed = Signal()
+    testing = Signal(object)
+    tested = Signal(object, bool, str)
+    saved = Signal(str, bool, str)
+
+    def __init__(self, services: ServiceSet) -> None:
+        super().__init__()
+        self._services = services
+        self.groups: tuple[ProviderGroup, ...] = ()
+        self.subscribe(services.events, AccountsChanged, lambda _event: self.load())
+
+    def load(self) -> None:
+        """Read the accounts."""
+        self.start(self._load())
+
+    def test(self, account_id: AccountId) -> None:
+        """Check one account by reading calls."""
+        self.start(self._test(account_id))
+
+    def test_all(self) -> None:
+        """Check every account, one after the other."""
+        self.start(self._test_all())
+
+    def test_and_save(
+        self, provider: ProviderName, name: str, key: str, base_url: str, *, anyway: bool = False
+    ) -> None:
+        """Check what was typed and keep it if it works, or ``anyway``."""
+        self.start(self._test_and_save(provider, name, key.strip(), base_url.strip(), anyway))
+
+    def rotate(self, account_id: AccountId, key: str) -> None:
+        """Replace the key of an account after checking the new one."""
+        self.start(self._rotate(account_id, key.strip()))
+
+    def make_default(self, account: AccountInfo) -> None:
+        """Use this account where none is chosen."""
+        self.start(
+            self._services.accounts.edit(
+                account.id, name=account.name, base_url=account.base_url, is_default=True
+            )
+        )
+
+    def remove(self, account_id: AccountId) -> None:
+        """Forget an account and its key."""
+        self.start(self._services.accounts.remove(account_id))
+
+    async def _load(self) -> None:
+        accounts = await self._services.accounts.list()
+        self.groups = tuple(
+            ProviderGroup(info, tuple(a for a in accounts if a.provider == info.name))
+            for info in self._services.models.providers()
+            if not info.is_offline
+        )
+        self.changed.emit()
+
+    async def _test(self, account_id: AccountId) -> None:
+        self.testing.emit(account_id)
+        try:
+            status = await self._services.accounts.test(account_id)
+            self.tested.emit(account_id, status.works, status.message)
+        except MediadeskError as error:
+            self.tested.emit(account_id, False, error.sentence())
+
+    async def _test_all(self) -> None:
+        for group in self.groups:
+            for account in group.accounts:
+                await self._test(account.id)
+
+    async def _test_and_save(
+        self, provider: ProviderName, name: str, key: str, base_url: str, anyway: bool
+    ) -> None:
+        accounts = self._services.accounts
+        try:
+            if not anyway:
+                status = await accounts.test_unsaved(provider, key or None, base_url or None)
+                if not status.works:
+                    self.saved.emit(str(provider), False, status.message)
+                    return
+            await accounts.add(
+                provider, name=name.strip() or "Default", key=key or None, base_url=base_url or None
+            )
+        except MediadeskError as error:
+            self.saved.emit(str(provider), False, error.sentence())
+            return
+        self.saved.emit(str(provider), True, "")
+
+    async def _rotate(self, account_id: AccountId, key: str) -> None:
+        try:
+            await self._services.accounts.rotate(account_id, key)
+        except MediadeskError as error:
+            self.tested.emit(account_id, False, error.sentence())
+            return
+        await self._test(account_id)

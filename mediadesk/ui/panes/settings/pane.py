@@ -1,0 +1,113 @@
+"""Settings: a list of pages at the left, the chosen page at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.ui.panes.settings.about_page import AboutPage, AboutViewModel
+from mediadesk.ui.panes.settings.appearance_page import AppearancePage
+from mediadesk.ui.panes.settings.keys_page import KeysPage
+from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel
+from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
+from mediadesk.ui.panes.settings.privacy_view_model import PrivacyViewModel
+from mediadesk.ui.support.icons import icon
+from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.labels import line
+
+if TYPE_CHECKING:
+    from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
+    from mediadesk.ui.service_set import ServiceSet
+    from mediadesk.ui.support.preferences import Preferences
+
+PAGES = (
+    ("keys", "API keys", "key-round"),
+    ("appearance", "Appearance", "sun-moon"),
+    ("privacy", "Privacy and lock", "shield"),
+    ("about", "About", "info"),
+)
+
+
+class SettingsPane(QWidget):
+    """Builds its view models from the services; ``access`` is None for a throw-away library."""
+
+    lock_wanted = Signal()
+
+    def __init__(
+        self,
+        services: ServiceSet,
+        preferences: Preferences,
+        *,
+        access: LibraryAccess | None = None,
+        library: UnlockedLibrary | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings-pane")
+        self._keys_model = KeysViewModel(services)
+        self._privacy_model = PrivacyViewModel(access, library)
+        self._about_model = AboutViewModel(services)
+        self._keys = KeysPage(self._keys_model)
+        privacy = PrivacyPage(self._privacy_model, preferences)
+        privacy.lock_wanted.connect(self.lock_wanted)
+        pages = (self._keys, AppearancePage(preferences), privacy, AboutPage(self._about_model))
+        self._list = _page_list()
+        self._stack = QStackedWidget()
+        for page in pages:
+            self._stack.addWidget(page)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.addWidget(self._list)
+        row.addWidget(side)
+        row.addWidget(line("v"))
+        row.addWidget(self._stack, 1)
+        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._list.setCurrentRow(0)
+        theme().changed.connect(self._refresh_icons)
+        self._refresh_icons()
+
+    def show_page(self, name: str, *, provider: str = "") -> None:
+        """Turn to a page by name; ``provider`` opens its key form."""
+        names = [page[0] for page in PAGES]
+        self._list.setCurrentRow(names.index(name))
+        if provider:
+            self._keys.open_form(provider)
+
+    async def close_models(self) -> None:
+        """Stop what the view models still do."""
+        for model in (self._keys_model, self._privacy_model, self._about_model):
+            await model.close()
+
+    def _refresh_icons(self) -> None:
+        for index, (_name, _label, icon_name) in enumerate(PAGES):
+            self._list.item(index).setIcon(icon(icon_name, "text.secondary", theme().px(16)))
+
+
+def _page_list() -> QListWidget:
+    pages = QListWidget()
+    pages.setObjectName("settings-pages")
+    pages.setAccessibleName("Settings pages")
+    pages.setFixedWidth(theme().px(200))
+    set_style(pages, surface="window")
+    pages.setIconSize(QSize(theme().px(16), theme().px(16)))
+    pages.setSpacing(2)
+    for name, label, _icon in PAGES:
+        item = QListWidgetItem(label)
+        item.setSizeHint(QSize(0, theme().px(32)))
+        item.setData(0x0100, name)
+        pages.addItem(item)
+    return pages

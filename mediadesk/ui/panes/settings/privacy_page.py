@@ -1,0 +1,174 @@
+"""Privacy and lock: how the library opens, when it locks, what leaves this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+
+from mediadesk.ui.panes.settings.rows import SettingsPage
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.card import MessageBar
+from mediadesk.ui.widgets.dialog import DialogBase
+from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.secret_field import SecretField
+from mediadesk.ui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from mediadesk.ui.panes.settings.privacy_view_model import PrivacyViewModel
+    from mediadesk.ui.support.preferences import Preferences
+
+_LOCK_CHOICES = (
+    (0, "Never"),
+    (5, "5 minutes without use"),
+    (10, "10 minutes without use"),
+    (15, "15 minutes without use"),
+    (60, "1 hour without use"),
+)
+
+
+class PrivacyPage(SettingsPage):
+    """``lock_wanted`` asks the window to lock."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, view_model: PrivacyViewModel, preferences: Preferences) -> None:
+        super().__init__(
+            "Privacy and lock", "What leaves this computer, and who can open the library."
+        )
+        self._view_model = view_model
+        self._preferences = preferences
+        if view_model.can_change:
+            lock = Button("Lock now", icon="lock", size="field", name="privacy-lock")
+            lock.clicked.connect(self.lock_wanted)
+            self.head.addWidget(lock, 0, Qt.AlignmentFlag.AlignBottom)
+        self._message = MessageBar(name="privacy-message")
+        self._message.hide()
+        self.body.addWidget(self._message)
+        self._keyring = Switch("Open with this computer’s keyring", name="privacy-keyring")
+        self._add_unlocking()
+        self._add_locking()
+        self._add_leaving()
+        view_model.changed.connect(self._show)
+        view_model.refused.connect(lambda text: self._tell(text, is_error=True))
+        view_model.told.connect(lambda text: self._tell(text, is_error=False))
+        view_model.code_made.connect(self._show_code)
+        view_model.load()
+
+    def _add_unlocking(self) -> None:
+        group = self.add_group("Unlocking")
+        if not self._view_model.can_change:
+            group.add_row(
+                "Throw-away library",
+                "Its key exists in memory only and everything goes when the window closes.",
+                None,
+            )
+            return
+        self._keyring.toggled.connect(self._view_model.set_keyring)
+        group.add_row(
+            "Open with this computer’s keyring",
+            "The keyring holds a key of the library while you are signed in.",
+            self._keyring,
+        )
+        change = Button("Change", size="field", name="privacy-passphrase")
+        change.clicked.connect(self._ask_passphrase)
+        group.add_row("Passphrase", "You type it when mediadesk starts and after it locks.", change)
+        code = Button("Make a new one", size="field", name="privacy-recovery")
+        code.clicked.connect(self._view_model.make_recovery_code)
+        group.add_row(
+            "Recovery key",
+            "Opens the library if the passphrase is lost. A new one replaces the old one.",
+            code,
+        )
+
+    def _add_locking(self) -> None:
+        if not self._view_model.can_change:
+            return
+        group = self.add_group("Locking")
+        after = QComboBox()
+        after.setObjectName("privacy-lock-after")
+        after.setAccessibleName("Lock after")
+        after.setFixedWidth(theme().px(210))
+        for minutes, words in _LOCK_CHOICES:
+            after.addItem(words, minutes)
+        after.setCurrentIndex(max(0, after.findData(self._preferences.lock_after_minutes)))
+        after.activated.connect(
+            lambda index: self._preferences.set_lock_after_minutes(int(after.itemData(index)))
+        )
+        group.add_row("Lock after", "Running jobs go on and are saved encrypted.", after)
+
+    def _add_leaving(self) -> None:
+        group = self.add_group("What leaves this computer")
+        group.add_row(
+            "Only what you send to a provider",
+            "Prompts, references and parameters go to the provider you pick, over TLS, when you "
+            "press Generate. mediadesk has no server, no account and no usage tracking.",
+            None,
+        )
+        group.add_row(
+            "Nothing in clear in the library folder",
+            "Database, pictures, film, sound, thumbnails and keys are encrypted. File sizes and "
+            "times can be seen. Export, drag out and copy make unencrypted files.",
+            None,
+        )
+
+    def _show(self) -> None:
+        with QSignalBlocker(self._keyring):
+            self._keyring.setChecked(self._view_model.uses_keyring)
+        can_use = bool(self._view_model.keyring_name) or self._view_model.uses_keyring
+        self._keyring.setEnabled(can_use)
+        self._keyring.setToolTip("" if can_use else "No keyring was found on this computer.")
+
+    def _tell(self, text: str, *, is_error: bool) -> None:
+        self._message.show_message(text, "err" if is_error else "ok")
+        self._message.show()
+
+    def _ask_passphrase(self) -> None:
+        dialog = DialogBase(
+            self,
+            "Change the passphrase",
+            text="At least 8 characters; several unrelated words are easy to remember.",
+            icon="key-round",
+            name="passphrase-dialog",
+        )
+        new = SecretField("New passphrase", name="new-passphrase")
+        again = SecretField("Type it once more", name="new-passphrase-again")
+        dialog.body.addWidget(new)
+        dialog.body.addWidget(again)
+        dialog.add_button(
+            Button("Cancel", name="passphrase-cancel"), result=QDialog.DialogCode.Rejected
+        )
+        dialog.add_button(
+            Button("Change passphrase", kind="primary", name="passphrase-save"),
+            result=QDialog.DialogCode.Accepted,
+        )
+        again.submitted.connect(dialog.accept)
+        dialog.accepted.connect(
+            lambda: self._view_model.change_passphrase(new.text(), again.text())
+        )
+        _open(dialog, new)
+
+    def _show_code(self, code: str) -> None:
+        dialog = DialogBase(
+            self,
+            "Your new recovery key",
+            text="Write it down or keep it in a password manager. It is shown once.",
+            icon="shield-check",
+            icon_kind="ok",
+            name="recovery-dialog",
+        )
+        words = role_label(code, wrap=True)
+        words.setFont(theme().font("title", "medium", mono=True))
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        dialog.body.addWidget(words)
+        done = Button("I have it", name="recovery-done")
+        dialog.add_button(done, result=QDialog.DialogCode.Accepted)
+        _open(dialog, done)
+
+
+def _open(dialog: QDialog, focus: QWidget) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+    focus.setFocus()

@@ -1,0 +1,88 @@
+"""What settings pages are made of: page head, groups, rows of label, help and control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.card import Card
+from mediadesk.ui.widgets.labels import line, role_label
+
+PAGE_WIDTH = 800
+
+
+class SettingsPage(QScrollArea):
+    """A page with a title; ``body`` takes groups, ``head`` an action at the right."""
+
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        ground = QWidget()
+        set_style(ground, surface="window")
+        column = QWidget()
+        column.setMaximumWidth(theme().px(PAGE_WIDTH))
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(role_label(title, "page"))
+        words.addWidget(role_label(text, "secondary", wrap=True))
+        self.head.addLayout(words, 1)
+        self.body.addLayout(self.head)
+        self.body.addSpacing(16)
+        row = QHBoxLayout(ground)
+        row.setContentsMargins(24, 24, 24, 32)
+        row.addStretch(1)
+        row.addWidget(column, 30, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self.setWidget(ground)
+
+    def add_group(self, title: str = "") -> SettingsGroup:
+        """Add a bordered group under a heading."""
+        if title:
+            self.body.addSpacing(8)
+            self.body.addWidget(role_label(title, "strong"))
+            self.body.addSpacing(8)
+        group = SettingsGroup()
+        self.body.addWidget(group)
+        self.body.addSpacing(16)
+        return group
+
+
+class SettingsGroup(Card):
+    """Rows with a line between them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(surface="group", padding=0, parent=parent)
+        self.body.setSpacing(0)
+
+    def add_row(self, label: str, help_text: str, control: QWidget | None) -> None:
+        """Add label and help at the left, the control at the right."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(16)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        name = role_label(label)
+        words.addWidget(name)
+        if help_text:
+            words.addWidget(role_label(help_text, "muted", wrap=True))
+        layout.addLayout(words, 1)
+        if control is not None:
+            name.setBuddy(control)
+            layout.addWidget(control)
+        row.setMinimumHeight(theme().px(52))
+        self.add_widget(row)
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add any widget as a row of its own."""
+        if self.body.count():
+            self.body.addWidget(line())
+        self.body.addWidget(widget)

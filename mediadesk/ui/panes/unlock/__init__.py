@@ -1,0 +1,1 @@
+"""The unlock page: replaces everything until the library is open."""

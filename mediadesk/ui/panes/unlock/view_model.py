@@ -1,0 +1,114 @@
+"""What the unlock page knows: which ways of opening there are, and whether one is being tried."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from mediadesk.domain.errors import MediadeskError, WrongPassphraseError
+from mediadesk.ui.support.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from mediadesk.services.library_access import LibraryAccess
+
+FIRST_DELAY_S = 0.5
+LAST_DELAY_S = 8.0
+
+
+class UnlockViewModel(ViewModel):
+    """Opens one library by keyring, passphrase or recovery code.
+
+    ``unlocked`` carries the ``UnlockedLibrary``; ``refused`` a sentence to show under the field.
+    After each refusal the next try waits longer (0.5 s up to 8 s).
+    """
+
+    unlocked = Signal(object)
+    refused = Signal(str)
+    busy_changed = Signal(bool)
+
+    def __init__(self, access: LibraryAccess, *, reason: str = "", jobs_running: int = 0) -> None:
+        super().__init__()
+        self._access = access
+        self._failures = 0
+        self._is_busy = False
+        state = access.state()
+        self.name = state.name
+        self.slot_kinds = state.slot_kinds
+        self.reason = reason
+        self.jobs_line = _jobs_line(jobs_running)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a try is under way."""
+        return self._is_busy
+
+    def try_keyring(self) -> None:
+        """Open with the computer's keyring where the library has such a slot; quiet if it fails."""
+        if "keyring" in self.slot_kinds and not self._is_busy:
+            self.start(self._try_keyring())
+
+    def unlock(self, passphrase: str) -> None:
+        """Try a passphrase."""
+        self._begin(passphrase, is_code=False)
+
+    def unlock_by_recovery_code(self, code: str) -> None:
+        """Try a recovery code."""
+        self._begin(code, is_code=True)
+
+    def _begin(self, secret: str, *, is_code: bool) -> None:
+        if self._is_busy:
+            return
+        if not secret.strip():
+            self.refused.emit("Type the recovery key." if is_code else "Type the passphrase.")
+            return
+        self.start(self._try(secret, is_code=is_code))
+
+    async def _try_keyring(self) -> None:
+        self._set_busy(True)
+        try:
+            library = await self._access.unlock_by_keyring()
+        except MediadeskError as error:
+            self.refused.emit(error.sentence())
+            return
+        finally:
+            self._set_busy(False)
+        if library is None:
+            self.refused.emit("The keyring does not hold the key of this library any more.")
+        else:
+            self.unlocked.emit(library)
+
+    async def _try(self, secret: str, *, is_code: bool) -> None:
+        self._set_busy(True)
+        try:
+            if is_code:
+                library = await self._access.unlock_by_recovery_code(secret)
+            else:
+                library = await self._access.unlock(secret)
+        except MediadeskError as error:
+            self.refused.emit(error.sentence())
+            if isinstance(error, WrongPassphraseError):
+                await self._wait_longer()
+            return
+        finally:
+            self._set_busy(False)
+        self._failures = 0
+        self.unlocked.emit(library)
+
+    async def _wait_longer(self) -> None:
+        delay = min(LAST_DELAY_S, FIRST_DELAY_S * 2**self._failures)
+        self._failures += 1
+        await asyncio.sleep(delay)
+
+    def _set_busy(self, busy: bool) -> None:
+        if busy != self._is_busy:
+            self._is_busy = busy
+            self.busy_changed.emit(busy)
+
+
+def _jobs_line(count: int) -> str:
+    if count == 0:
+        return ""
+    jobs = "1 job is" if count == 1 else f"{count} jobs are"
+    return f"{jobs} still running. Results are saved encrypted."

@@ -1,0 +1,72 @@
+"""Preferences of this computer that are needed before a library is open. Never content."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings
+
+from mediadesk.ui.support.motion import set_motion_reduced
+from mediadesk.ui.support.theme import Preference, theme
+
+_SCHEMES: tuple[Preference, ...] = ("system", "light", "dark")
+
+
+class Preferences:
+    """Scheme, text size, contrast and motion; each setter applies at once and is remembered."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store or QSettings("mediadesk", "mediadesk")
+
+    @property
+    def scheme(self) -> Preference:
+        """“system”, “light” or “dark”."""
+        value = str(self._store.value("appearance/scheme", "system"))
+        return next((scheme for scheme in _SCHEMES if scheme == value), "system")
+
+    @property
+    def text_scale(self) -> float:
+        """Text size factor, 0.8 to 2.0."""
+        try:
+            return float(str(self._store.value("appearance/text_scale", "1.0")))
+        except ValueError:
+            return 1.0
+
+    @property
+    def high_contrast(self) -> bool | None:
+        """On, off, or None: as the system says."""
+        value = str(self._store.value("appearance/high_contrast", ""))
+        return {"true": True, "false": False}.get(value)
+
+    @property
+    def reduce_motion(self) -> bool:
+        """Whether nothing but progress moves."""
+        return str(self._store.value("appearance/reduce_motion", "false")) == "true"
+
+    @property
+    def lock_after_minutes(self) -> int:
+        """Minutes without use after which the library locks; 0 = never."""
+        value = str(self._store.value("privacy/lock_after_minutes", "0"))
+        return int(value) if value.isdigit() else 0
+
+    def set_scheme(self, scheme: Preference) -> None:
+        """Choose the scheme."""
+        self._store.setValue("appearance/scheme", scheme)
+        theme().set_preference(scheme)
+
+    def set_text_scale(self, scale: float) -> None:
+        """Choose the text size factor."""
+        self._store.setValue("appearance/text_scale", str(scale))
+        theme().set_scale(scale)
+
+    def set_high_contrast(self, on: bool) -> None:
+        """Turn high contrast on, or leave it to the system."""
+        self._store.setValue("appearance/high_contrast", "true" if on else "")
+        theme().set_high_contrast(True if on else None)
+
+    def set_reduce_motion(self, on: bool) -> None:
+        """Turn animations off or on."""
+        self._store.setValue("appearance/reduce_motion", "true" if on else "false")
+        set_motion_reduced(on)
+
+    def set_lock_after_minutes(self, minutes: int) -> None:
+        """Lock by itself after so many minutes; 0 = never."""
+        self._store.setValue("privacy/lock_after_minutes", str(minutes))
