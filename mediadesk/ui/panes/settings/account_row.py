@@ -50,8 +50,7 @@ class AccountRow(QWidget):
         row.addWidget(key, 4)
         row.addWidget(_column(self._chip, 112))
         row.addWidget(ElideLabel(_used(account.last_used_at), "muted"), 4)
-        if account.is_default:
-            row.addWidget(Badge("Default"))
+        row.addWidget(_column(Badge("Default") if account.is_default else QWidget(), 60))
         for widget in (self._test, rotate, more):
             row.addWidget(widget)
         self._message = MessageBar(kind="err", name="account-message")
