@@ -25,7 +25,7 @@ def prepare_library_folder(library_dir: Path, files: FileLayer) -> None:
                 f"{library_dir} is not empty.", "Choose a new or empty folder for the library."
             )
         library_dir.chmod(PRIVATE_FOLDER_MODE)
-    except FileExistsError:
+    except (FileExistsError, NotADirectoryError):
         raise UsageError(f"{library_dir} is a file.", "Choose a folder.") from None
     except PermissionError as error:
         raise ReadOnlyError(
