@@ -133,7 +133,7 @@ class _Process:
                 stream.close()
 
 
-class WorkerPool:
+class WorkerProcesses:
     """Up to ``size`` processes of one worker, started when needed and kept warm."""
 
     def __init__(self, name: str, size: int) -> None:

@@ -1,0 +1,248 @@
+"""MediaService: thumbnails, posters, pixels and waveforms. Nothing is decoded in this process.
+
+Worker processes decode; this service hands them sealed media piece by piece, keeps small pictures
+in the encrypted thumbnail store, and writes what was found out about an asset to its row. Its
+methods may be awaited from any loop.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mediadesk.domain.errors import InvalidInputError, LibraryDamagedError, NotFoundError
+from mediadesk.domain.events import AssetsChanged
+from mediadesk.domain.generation import Asset, GenerationType
+from mediadesk.domain.ids import AssetId, UserId
+from mediadesk.domain.sniff import AVI, WAV
+from mediadesk.storage import assets as asset_queries
+from mediadesk.storage.thumbnail_store import Thumbnail
+from mediadesk.system.worker_client import WorkerError, WorkerProcesses, WorkerReply
+from mediadesk.system.workers import WorkerPool
+
+if TYPE_CHECKING:
+    from mediadesk.services.event_bus import EventBus
+    from mediadesk.storage.blob_reader import BlobReader
+    from mediadesk.storage.library import Library
+
+THUMBNAIL_SIDE = 256
+PEAK_COUNT = 600
+PICTURE_TIMEOUT_S = 20.0
+PLAYER_TIMEOUT_S = 45.0
+IMAGE_LIMIT_BYTES = 256 << 20
+
+Peaks = tuple[tuple[float, float], ...]
+
+
+class MediaUnreadableError(InvalidInputError):
+    """A file cannot be decoded here; the file itself stays as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPicture:
+    """Decoded pixels: RGBA, 8 bits each, rows of ``stride`` bytes; the full size before scaling."""
+
+    width: int
+    height: int
+    stride: int
+    data: bytes = field(repr=False)
+    full_width: int
+    full_height: int
+
+
+class MediaService:
+    """Decodes the media of one open library."""
+
+    def __init__(self, library: Library, user: UserId, events: EventBus) -> None:
+        self._library = library
+        self._user = user
+        self._events = events
+        picture_count = max(1, min(4, (os.cpu_count() or 2) - 1))
+        self._pictures = WorkerProcesses("picture", picture_count)
+        self._player = WorkerProcesses("player", 1)
+        self._threads = WorkerPool(picture_count + 1, name="media")
+        self._undecodable: set[str] = set()
+
+    async def thumbnail(self, asset_id: AssetId, side: int = THUMBNAIL_SIDE) -> bytes | None:
+        """A JPEG at most ``side`` pixels wide and high; None where there is nothing to show."""
+        asset = await self._asset(asset_id)
+        found = await self._threads.run(self._thumbnail, asset, side)
+        return None if found is None else found.jpeg
+
+    async def picture(self, asset_id: AssetId, max_side: int | None = None) -> RawPicture:
+        """The pixels of a picture, or of a film's poster, scaled down to ``max_side``.
+
+        Raises ``MediaUnreadableError``, ``NotFoundError``, ``LibraryDamagedError``.
+        """
+        asset = await self._asset(asset_id)
+        request = {"do": "pixels", "side": max_side}
+        return _raw_picture(await self._threads.run(_readable, self._look, asset, request))
+
+    async def decode(self, data: bytes, max_side: int | None = None) -> RawPicture:
+        """The pixels of an encoded picture that is not in the library (a preview, a paste)."""
+        request = {"do": "pixels", "side": max_side}
+        return _raw_picture(await self._threads.run(_readable, self._decode_picture, data, request))
+
+    async def check_picture(self, data: bytes) -> tuple[int, int]:
+        """Width and height of an encoded picture that decodes. Raises ``MediaUnreadableError``."""
+        request = {"do": "thumbnail", "side": 64}
+        reply = await self._threads.run(_readable, self._decode_picture, data, request)
+        return int(reply.facts["width"]), int(reply.facts["height"])
+
+    async def upright(self, data: bytes) -> bytes:
+        """A picture encoded again with its orientation applied. Raises ``MediaUnreadableError``."""
+        reply = await self._threads.run(_readable, self._decode_picture, data, {"do": "upright"})
+        return reply.body
+
+    async def peaks(self, asset_id: AssetId) -> Peaks:
+        """Lowest and highest sample (−1 to 1) of up to 600 stretches; empty without sound."""
+        stored = await self._library.database.read_raw(
+            lambda connection: asset_queries.peaks_of(connection, self._user, asset_id)
+        )
+        if stored is not None:
+            return unpack_peaks(stored)
+        asset = await self._asset(asset_id)
+        if asset.type is not GenerationType.AUDIO or asset.blob_name in self._undecodable:
+            return ()
+        facts = await self._threads.run(self._facts, asset)
+        await self._write_facts(asset, facts)
+        return unpack_peaks(facts.get("peaks", b""))
+
+    async def after_store(self, asset: Asset) -> None:
+        """Find out size, duration and waveform of a new asset and keep a thumbnail of it.
+
+        What cannot be decoded stays as it is: whole, and without these facts.
+        """
+        facts = await self._threads.run(self._facts, asset)
+        await self._write_facts(asset, facts)
+
+    def close(self) -> None:
+        """End the worker processes; calls in flight end as if the file were unreadable."""
+        self._pictures.close()
+        self._player.close()
+        self._threads.close()
+
+    async def _asset(self, asset_id: AssetId) -> Asset:
+        return await self._library.database.read_raw(
+            lambda connection: asset_queries.get_asset(connection, self._user, asset_id)
+        )
+
+    async def _write_facts(self, asset: Asset, facts: dict[str, Any]) -> None:
+        if not facts:
+            return
+        # Imported here: it brings SQLAlchemy, which reading commands do without.
+        from mediadesk.storage.asset_changes import set_facts
+
+        await self._library.database.write(
+            lambda connection: set_facts(connection, self._user, asset.id, **facts)
+        )
+        self._events.publish(AssetsChanged((asset.id,)))
+
+    # What follows runs in the service's threads.
+
+    def _thumbnail(self, asset: Asset, side: int) -> Thumbnail | None:
+        kind = f"jpeg-{side}"
+        found = self._library.thumbnails.get(asset.blob_name, kind)
+        if found is not None or asset.blob_name in self._undecodable:
+            return found
+        if asset.type not in (GenerationType.IMAGE, GenerationType.VIDEO):
+            return None
+        try:
+            reply = self._look(asset, {"do": "thumbnail", "side": side})
+        except (WorkerError, LibraryDamagedError, NotFoundError):
+            self._undecodable.add(asset.blob_name)
+            return None
+        made = Thumbnail(int(reply.facts["width"]), int(reply.facts["height"]), reply.body)
+        self._library.thumbnails.put(asset.blob_name, kind, made)
+        return made
+
+    def _facts(self, asset: Asset) -> dict[str, Any]:
+        """Columns of the asset's row; empty where the file cannot be decoded."""
+        try:
+            if asset.type is GenerationType.AUDIO:
+                return self._sound_facts(asset)
+            if asset.type in (GenerationType.IMAGE, GenerationType.VIDEO):
+                return self._picture_facts(asset)
+        except (WorkerError, LibraryDamagedError, NotFoundError):
+            self._undecodable.add(asset.blob_name)
+        return {}
+
+    def _picture_facts(self, asset: Asset) -> dict[str, Any]:
+        reply = self._look(asset, {"do": "thumbnail", "side": THUMBNAIL_SIDE})
+        width, height = int(reply.facts["width"]), int(reply.facts["height"])
+        made = Thumbnail(width, height, reply.body)
+        self._library.thumbnails.put(asset.blob_name, f"jpeg-{THUMBNAIL_SIDE}", made)
+        facts: dict[str, Any] = {"width": width, "height": height}
+        if duration_ms := reply.facts.get("duration_ms"):
+            facts["duration_ms"] = int(duration_ms)
+        return facts
+
+    def _sound_facts(self, asset: Asset) -> dict[str, Any]:
+        request = {"do": "sound", "peaks": PEAK_COUNT, "extension": asset.extension}
+        with self._library.media.open(asset.blob_name) as reader:
+            reply = self._either(request, reader, picture_first=asset.mime == WAV.mime)
+        peaks = pack_peaks(reply.facts["peaks"])
+        return {"duration_ms": int(reply.facts["duration_ms"]), "peaks": peaks}
+
+    def _look(self, asset: Asset, request: dict[str, Any]) -> WorkerReply:
+        """One request about what an asset looks like."""
+        with self._library.media.open(asset.blob_name) as reader:
+            if asset.type is GenerationType.IMAGE and reader.size_bytes <= IMAGE_LIMIT_BYTES:
+                return self._decode_picture(reader.read_all(), request)
+            if asset.type is GenerationType.VIDEO:
+                film = request | {"film": True, "extension": asset.extension}
+                return self._either(film, reader, picture_first=asset.mime == AVI.mime)
+        raise WorkerError("unsupported", "There is no picture to show.")
+
+    def _decode_picture(self, data: bytes, request: dict[str, Any]) -> WorkerReply:
+        return self._pictures.call(request, data, timeout_s=PICTURE_TIMEOUT_S)
+
+    def _either(
+        self, request: dict[str, Any], reader: BlobReader, *, picture_first: bool
+    ) -> WorkerReply:
+        """The quick decoder where it knows the format, else the player."""
+        request = request | {"size": reader.size_bytes}
+        if picture_first:
+            try:
+                return self._pictures.call(
+                    request, source=reader.read_at, timeout_s=PICTURE_TIMEOUT_S
+                )
+            except WorkerError as error:
+                if error.kind != "unsupported":
+                    raise
+        return self._player.call(request, source=reader.read_at, timeout_s=PLAYER_TIMEOUT_S)
+
+
+def pack_peaks(peaks: list[list[float]]) -> bytes:
+    """Pairs of −1…1 as signed bytes, as the library keeps them."""
+    flat = (max(-127, min(127, round(float(value) * 127))) for pair in peaks for value in pair)
+    return bytes(value & 0xFF for value in flat)
+
+
+def unpack_peaks(packed: bytes) -> Peaks:
+    """The reverse of ``pack_peaks``."""
+    values = [(byte - 256 if byte > 127 else byte) / 127 for byte in packed]
+    return tuple(zip(values[0::2], values[1::2], strict=False))
+
+
+def _readable(call: Callable[..., WorkerReply], *arguments: Any) -> WorkerReply:
+    try:
+        return call(*arguments)
+    except WorkerError as error:
+        raise MediaUnreadableError(
+            str(error), "The file stays as it is; export it to open it elsewhere."
+        ) from None
+
+
+def _raw_picture(reply: WorkerReply) -> RawPicture:
+    sizes = [
+        int(reply.facts[name])
+        for name in ("width", "height", "stride", "full_width", "full_height")
+    ]
+    width, height, stride, full_width, full_height = sizes
+    # A decoder that a hostile file took over must not make the window read past the pixels.
+    if min(sizes) < 1 or stride < width * 4 or len(reply.body) < stride * height:
+        raise MediaUnreadableError("The decoder gave an answer that cannot be.", "Try it again.")
+    return RawPicture(width, height, stride, reply.body, full_width, full_height)
