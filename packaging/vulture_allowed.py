@@ -1,1 +1,0 @@
-"""Names that nothing in mediadesk calls because Qt or another library does; for vulture only."""
