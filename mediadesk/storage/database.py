@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from mediadesk.domain.errors import DiskFullError, LockedError
-from mediadesk.storage.driver import connect, translated
+from mediadesk.storage.driver import BUSY_TIMEOUT_S, connect, translated
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,8 +43,10 @@ class Database:
         *,
         release_reserve: Callable[[], bool] = _no_reserve,
         reader_count: int = 2,
+        busy_timeout_s: float = BUSY_TIMEOUT_S,
     ) -> None:
         self.path = path
+        self._busy_timeout_s = busy_timeout_s
         self._key = bytearray(key)
         self._release_reserve = release_reserve
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-writer")
@@ -90,7 +92,7 @@ class Database:
         """A bare connection of the caller's own, who must close it."""
         if self._is_closed:
             raise _closed()
-        return connect(self.path, bytes(self._key), read_only=read_only)
+        return self._connect(read_only=read_only)
 
     async def data_version(self) -> int:
         """A number that changes when another process (or a connection of the caller's own)
@@ -116,6 +118,14 @@ class Database:
             connection.close()
         for index in range(len(self._key)):
             self._key[index] = 0
+
+    def _connect(self, *, read_only: bool) -> sqlite3.Connection:
+        return connect(
+            self.path,
+            bytes(self._key),
+            read_only=read_only,
+            busy_timeout_s=self._busy_timeout_s,
+        )
 
     def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], _T]) -> Future[_T]:
         if threading.current_thread().name.startswith(("db-writer", "db-reader")):
@@ -143,7 +153,7 @@ class Database:
     def _read_raw(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         connection = getattr(self._local, "connection", None)
         if connection is None:
-            connection = connect(self.path, bytes(self._key), read_only=True)
+            connection = self._connect(read_only=True)
             self._local.connection = connection
             with self._lock:
                 self._raw_connections.append(connection)
@@ -169,7 +179,7 @@ class Database:
         engine = create_engine(
             "sqlite://",
             module=sqlcipher3.dbapi2,
-            creator=lambda: connect(self.path, bytes(self._key), read_only=not writes),
+            creator=lambda: self._connect(read_only=not writes),
             # Without a pool class the empty address counts as a database in memory.
             poolclass=QueuePool,
             pool_size=1 if writes else 4,

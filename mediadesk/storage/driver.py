@@ -39,6 +39,7 @@ def connect(
     create: bool = False,
     read_only: bool = False,
     synchronous: str = "FULL",
+    busy_timeout_s: float = BUSY_TIMEOUT_S,
 ) -> sqlite3.Connection:
     """Open an encrypted database in autocommit mode; may be used from any one thread at a time.
 
@@ -57,7 +58,7 @@ def connect(
         connection = sqlcipher3.dbapi2.connect(
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,
-            timeout=BUSY_TIMEOUT_S,
+            timeout=busy_timeout_s,
             check_same_thread=False,
             isolation_level=None,
         )

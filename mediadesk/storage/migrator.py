@@ -81,7 +81,7 @@ def backup(connection: sqlite3.Connection, path: Path, target: Path) -> None:
         files.make_folder(target.parent)
         files.unlink(unfinished)
         files.close(files.create(unfinished))
-        with translated(path):
+        with translated(path), _writing(connection):
             connection.execute("VACUUM INTO ?", (str(unfinished),))
         unfinished.chmod(PRIVATE_FILE_MODE)
         descriptor = files.open(unfinished)
@@ -102,6 +102,17 @@ def _apply(connection: sqlite3.Connection, path: Path, migration: Migration) -> 
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {migration.number}")
     return 1
+
+
+@contextmanager
+def _writing(connection: sqlite3.Connection) -> Iterator[None]:
+    # VACUUM INTO counts as writing, although it writes nothing to the database it copies.
+    was_query_only = connection.execute("PRAGMA query_only").fetchone()[0]
+    connection.execute("PRAGMA query_only = OFF")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA query_only = {was_query_only}")
 
 
 @contextmanager
