@@ -25,9 +25,9 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def dev(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def dev(project: Path, *words: str, path: str | None = None) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(project / "dev.py"), *words]
-    settings = dict(os.environ)
+    settings = {**os.environ, "PATH": path or os.environ["PATH"]}
     settings.pop("DISPLAY", None)
     settings.pop("WAYLAND_DISPLAY", None)
     return subprocess.run(
@@ -68,6 +68,29 @@ def test_a_broken_or_moved_environment_is_made_anew(project: Path) -> None:
     there = dev(moved, "--no-system-packages", "run", "list")
     assert "making the virtual environment" in there.stderr
     assert there.stdout == f"{MESSAGE} list\n"
+
+
+@pytest.mark.full
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has apt")
+def test_what_the_system_lacks_is_installed_or_named_in_one_line(project: Path) -> None:
+    programs = project.parent / "programs"
+    programs.mkdir()
+    (programs / "env").symlink_to("/usr/bin/env")
+    for name, text in {
+        "apt-get": f'echo "$@" >> "{programs}/log"',
+        "apt-cache": "echo known",
+    }.items():
+        (programs / name).write_text(f"#!/bin/sh\n{text}\n")
+        (programs / name).chmod(0o755)
+
+    result = dev(project, "setup", path=str(programs))
+
+    line = "install -y --no-install-recommends dbus-daemon ffmpeg xauth xdotool xvfb"
+    assert f"To install, type: sudo apt-get {line}" in result.stderr
+    assert result.returncode == 0, "programs that only tests need must not stop anybody"
+    log = programs / "log"
+    tried = log.read_text().splitlines() if log.exists() else []
+    assert tried == ([line] if os.geteuid() == 0 else [])
 
 
 def test_a_missing_lock_is_named(project: Path) -> None:
