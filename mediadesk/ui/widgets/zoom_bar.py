@@ -1,0 +1,45 @@
+"""Minus, percentage, plus, Fit, 100%: the zoom controls of a picture viewer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.image_viewer import ImageViewer
+from mediadesk.ui.widgets.labels import role_label
+
+
+class ZoomBar(QWidget):
+    """Steers one viewer and shows its zoom."""
+
+    def __init__(self, viewer: ImageViewer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("zoom-bar")
+        self._label = role_label("", "muted")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._fit = Button("Fit", kind="quiet", name="zoom-fit", tooltip="Fit or 100% (Z)")
+        self._fit.setCheckable(True)
+        self._fit.clicked.connect(viewer.fit)
+        full = Button("100%", kind="quiet", name="zoom-100", on_click=viewer.actual_size)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(IconButton("minus", "Zoom out", shortcut="-", on_click=viewer.zoom_out))
+        row.addWidget(self._label)
+        row.addWidget(IconButton("plus", "Zoom in", shortcut="+", on_click=viewer.zoom_in))
+        row.addSpacing(6)
+        row.addWidget(self._fit)
+        row.addWidget(full)
+        viewer.zoom_changed.connect(self._show)
+        self._show(viewer.zoom(), viewer.is_fit())
+        self._resize()
+        theme().changed.connect(self._resize)
+
+    def _show(self, zoom: float, is_fit: bool) -> None:
+        self._label.setText(f"{zoom:.0%}")
+        self._fit.setChecked(is_fit)
+
+    def _resize(self) -> None:
+        self._label.setFixedWidth(theme().px(44))
