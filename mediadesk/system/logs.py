@@ -30,18 +30,18 @@ _SHORTEST_SECRET = 6
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        r"\bsk-[A-Za-z0-9_\-]{8,}",
-        r"\bAIza[A-Za-z0-9_\-]{16,}",
-        r"(?i)(?<=\bbearer )[^\s'\",]+",
-        r"(?i)(?<=\bbasic )[A-Za-z0-9+/=]{8,}",
-        r"(?<=\bKey )[A-Za-z0-9_\-:]{8,}",
-        r"(?i)(?<=[?&]key=)[^&\s'\"]+",
-        r"(?i)(?<=\bkey=)[^&\s'\"]{8,}",
-        r"(?i)(?<=api[-_]key[\"':=] )[^\s'\",]+",
-        r"(?i)(?<=x-goog-api-key: )\S+",
-        r"x'[0-9a-fA-F]{64}'",
+        r"()\bsk-[A-Za-z0-9_\-]{8,}",
+        r"()\bAIza[A-Za-z0-9_\-]{16,}",
+        r"(?i)(\bbearer )[^\s'\",]+",
+        r"(?i)(\bbasic )[A-Za-z0-9+/=]{8,}",
+        r"(\bKey )[A-Za-z0-9_\-:]{8,}",
+        r"(?i)([?&]key=)[^&\s'\"]+",
+        r"(?i)(\bkey=)[^&\s'\"]{8,}",
+        r"(?i)(\bapi[-_]?key[\"']?\s*[:=]\s*[\"']?)[^\s'\",]+",
+        r"()x'[0-9a-fA-F]{64}'",
     )
 )
+"""What looks like a key. The first group is kept, the rest of the match is not."""
 
 
 class SecretRegister:
@@ -84,7 +84,7 @@ class SecretRegister:
         for secret in known:
             text = text.replace(secret, REDACTED)
         for pattern in _PATTERNS:
-            text = pattern.sub(REDACTED, text)
+            text = pattern.sub(rf"\1{REDACTED}", text)
         return text
 
 
