@@ -8,10 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-_OPTIONS_WITH_VALUE = frozenset(
-    {"--library", "--passphrase-file", "--passphrase-fd", "--view", "--display", "-platform"}
-)
-_CLI_FLAGS = frozenset({"-h", "--help", "--version"})
+from mediadesk.cli.routing import command_word
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -19,24 +16,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["--worker"]:
         return _run_worker(arguments[1:])
-    if is_command(arguments):
+    if command_word(arguments) is not None:
         from mediadesk.cli.main import main as cli_main
 
         return cli_main(arguments)
     from mediadesk.app import main as window_main
 
     return window_main(arguments)
-
-
-def is_command(arguments: Sequence[str]) -> bool:
-    """Whether ``arguments`` name a command, rather than open the window."""
-    words = iter(arguments)
-    for word in words:
-        if word in _CLI_FLAGS or not word.startswith("-"):
-            return True
-        if word in _OPTIONS_WITH_VALUE:
-            next(words, None)
-    return False
 
 
 def _run_worker(arguments: Sequence[str]) -> int:

@@ -37,10 +37,14 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
 def handle_picture(request: Head, body: bytes, source: Source) -> Reply:
-    """Serve ``thumbnail`` and ``pixels`` of pictures and films, ``upright``, and ``sound``."""
+    """Serve ``thumbnail`` and ``pixels`` of pictures and films, ``upright``, ``sound``, and
+    ``capabilities``."""
     operation = request.get("do")
     if operation == "sound":
         return Reply(read_sound(source, int(request["peaks"])))
+    if operation == "capabilities":
+        Image.init()
+        return Reply({"formats": [name for name in FORMATS if name in Image.OPEN]})
     facts: dict[str, object] = {}
     if request.get("film"):
         film = read_film(source)

@@ -21,6 +21,7 @@ from PySide6.QtMultimedia import (
 )
 
 from mediadesk.system.worker_pipe import Head
+from mediadesk.workers.capabilities import capabilities
 from mediadesk.workers.serve import Reply, Source, UndecodableError
 
 FIRST_FRAME_MS = 8_000
@@ -59,9 +60,11 @@ class SourceDevice(QIODevice):
 
 
 def handle_player(request: Head, body: bytes, source: Source) -> Reply:
-    """Serve ``thumbnail`` and ``pixels`` (of a film) and ``sound``."""
+    """Serve ``thumbnail`` and ``pixels`` (of a film), ``sound`` and ``capabilities``."""
     global _application
     _application = _application or QGuiApplication(["mediadesk"])
+    if request.get("do") == "capabilities":
+        return Reply(capabilities())
     url = QUrl(f"file:///media.{str(request.get('extension', 'bin'))[:8]}")
     if request.get("do") == "sound":
         return Reply(_Sound(source, url).read(int(request["peaks"])))

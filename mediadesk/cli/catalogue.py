@@ -1,0 +1,115 @@
+"""``providers`` and ``models``."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from mediadesk.cli.console import one_line, say, write_json, write_table
+from mediadesk.cli.documents import model_document
+from mediadesk.cli.options import TYPES, add_json, add_library_options
+from mediadesk.cli.session import open_session
+from mediadesk.domain.errors import UsageError
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderName
+from mediadesk.domain.money import format_usd_exact
+
+
+def add_command(name: str, parser: ArgumentParser) -> None:
+    """Fill the parser of ``providers`` or ``models``."""
+    if name == "models":
+        parser.add_argument("--provider", metavar="P")
+        parser.add_argument("--type", choices=TYPES)
+        parser.add_argument(
+            "--refresh", action="store_true", help="ask the provider for its list now"
+        )
+    parser.set_defaults(run=list_models if name == "models" else list_providers)
+    add_json(parser)
+    add_library_options(parser)
+
+
+async def list_providers(arguments: Namespace) -> int:
+    """Print the AI services."""
+    async with open_session(arguments) as services:
+        providers = services.models.providers()
+    if arguments.json:
+        write_json(
+            {
+                "providers": [
+                    {
+                        "name": info.name,
+                        "id": info.provider_id,
+                        "label": info.label,
+                        "types": [kind.value for kind in info.types],
+                        "needs_key": info.needs_key,
+                        "needs_base_url": info.needs_base_url,
+                        "is_offline": info.is_offline,
+                        "has_account": info.has_account,
+                        "account_count": info.account_count,
+                        "default_base_url": info.default_base_url,
+                        "key_page": info.key_page,
+                    }
+                    for info in providers
+                ]
+            }
+        )
+        return 0
+    write_table(
+        ("name", "makes", "state", "label"),
+        [
+            (
+                info.name,
+                ", ".join(kind.value for kind in info.types),
+                "ready" if info.has_account or not info.needs_key else "needs a key",
+                info.label,
+            )
+            for info in providers
+        ],
+    )
+    return 0
+
+
+async def list_models(arguments: Namespace) -> int:
+    """Print the models, of all providers or one."""
+    kind = GenerationType(arguments.type) if arguments.type else None
+    if arguments.refresh and not arguments.provider:
+        raise UsageError("--refresh asks one provider.", "Name it with --provider.")
+    async with open_session(arguments) as services:
+        wanted = ProviderName(arguments.provider) if arguments.provider else None
+        names = [info.name for info in services.models.providers()]
+        if wanted is not None and wanted not in names:
+            known = ", ".join(names)
+            raise UsageError(f"There is no provider “{wanted}”.", f"Known are: {known}.")
+        if arguments.refresh and wanted is not None:
+            count = await services.models.refresh(wanted)
+            say(f"{wanted} lists {count} models.")
+        models = [
+            (name, model)
+            for name in ([wanted] if wanted is not None else names)
+            for model in services.models.models(kind, name)
+        ]
+    if arguments.json:
+        write_json({"models": [model_document(name, model) for name, model in models]})
+        return 0
+    write_table(
+        ("provider", "model", "makes", "price", "label"),
+        [
+            (
+                name,
+                model.id,
+                ", ".join(kind.value for kind in model.types),
+                "free"
+                if model.pricing.is_free
+                else one_line(
+                    ", ".join(
+                        f"{format_usd_exact(price.micro)}/{price.unit.value}"
+                        for price in model.pricing.prices
+                    )
+                    or "not known",
+                    50,
+                ),
+                one_line(model.label, 50),
+            )
+            for name, model in models
+        ],
+    )
+    return 0

@@ -1,0 +1,194 @@
+"""``generate`` and ``estimate``."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mediadesk.cli.console import say, write_facts, write_json, write_line
+from mediadesk.cli.documents import generation_document
+from mediadesk.cli.options import add_json, add_library_options
+from mediadesk.cli.run_request import add_request_options, build_request, choose_model, with_inputs
+from mediadesk.cli.run_view import RunView
+from mediadesk.cli.session import open_session
+from mediadesk.cli.targets import Target, read_target
+from mediadesk.domain.errors import MediadeskError, UsageError
+from mediadesk.domain.generation import (
+    Generation,
+    GenerationRequest,
+    GenerationStatus,
+    GenerationType,
+    InputRef,
+)
+from mediadesk.domain.ids import AssetId, GenerationId, new_uuid7
+from mediadesk.domain.money import format_usd
+
+if TYPE_CHECKING:
+    from mediadesk.bootstrap import Services
+    from mediadesk.domain.cost_calculator import Estimate
+
+CANCEL_WAIT_S = 10.0
+_EXIT_CODES = {
+    GenerationStatus.COMPLETED: 0,
+    GenerationStatus.UNCERTAIN: 7,
+    GenerationStatus.CANCELLED: 130,
+}
+_EXIT_PROVIDER = 3
+
+
+def add_command(name: str, parser: ArgumentParser) -> None:
+    """Fill the parser of ``generate`` or ``estimate``."""
+    add_request_options(parser)
+    add_json(parser)
+    add_library_options(parser)
+    if name == "estimate":
+        parser.set_defaults(run=estimate)
+        return
+    parser.add_argument("--output", metavar="FILE|DIR", help="also copy the results here")
+    parser.add_argument("--dry-run", action="store_true", help="check and estimate; send nothing")
+    parser.add_argument(
+        "--no-wait", action="store_true", help="return once the provider took the job"
+    )
+    parser.set_defaults(run=generate)
+
+
+async def estimate(arguments: Namespace) -> int:
+    """Print what a run would cost."""
+    async with open_session(arguments) as services:
+        request, inputs = await build_request(services, arguments)
+        # Estimating counts inputs; nothing is taken into the library for it.
+        placeholders = tuple(InputRef(AssetId(new_uuid7()), given.role) for given in inputs)
+        found = services.generations.estimate(replace(request, inputs=placeholders))
+        await services.generations.check(request)
+        _print_estimate(found, request, as_json=arguments.json)
+    return 0
+
+
+async def generate(arguments: Namespace) -> int:
+    """Make one generation and wait for it, unless told otherwise."""
+    if arguments.dry_run:
+        return await estimate(arguments)
+    target = None if arguments.output is None else read_target(arguments.output)
+    async with open_session(arguments, run_jobs=True) as services:
+        request, inputs = await build_request(services, arguments)
+        _check_no_wait(services, request, arguments)
+        await services.generations.check(request)
+        refs = await with_inputs(services, request, inputs)
+        try:
+            generation_id = await services.generations.submit(replace(request, inputs=refs))
+        except MediadeskError:
+            imported = [ref.asset_id for ref, given in zip(refs, inputs, strict=True) if given.path]
+            if imported:
+                await services.assets.delete(imported)
+            raise
+        return await _follow(services, generation_id, arguments, target)
+
+
+async def _follow(
+    services: Services, generation_id: GenerationId, arguments: Namespace, target: Target | None
+) -> int:
+    shows_text = not arguments.json and target is None and arguments.type == "text"
+    view = RunView(generation_id, streams_text=shows_text and arguments.count == 1)
+    with view.following(services):
+        try:
+            if arguments.no_wait:
+                generation = await services.generations.wait_accepted(generation_id)
+            else:
+                generation = await services.generations.wait(generation_id)
+        except asyncio.CancelledError:
+            await _cancel(services, generation_id)
+            raise
+    files = []
+    if target is not None and generation.assets:
+        ids = [asset.id for asset in generation.assets]
+        files = await services.export.export(ids, target.ready())
+    if arguments.json:
+        document = generation_document(generation) | {"files": [str(path) for path in files]}
+        write_json(document)
+    elif shows_text:
+        await _print_texts(services, view, generation)
+    else:
+        for line in files or [asset.id for asset in generation.assets] or [generation.id]:
+            write_line(str(line))
+    return _conclude(generation)
+
+
+async def _cancel(services: Services, generation_id: GenerationId) -> None:
+    """Ctrl+C: stop politely, and let the end be written before the library closes."""
+    say("Stopping…")
+    await services.generations.cancel(generation_id)
+    try:
+        async with asyncio.timeout(CANCEL_WAIT_S):
+            generation = await services.generations.wait(generation_id)
+    except TimeoutError:
+        say(f"The provider does not answer; see “mediadesk jobs list” for {generation_id}.")
+        return
+    _conclude(generation)
+
+
+async def _print_texts(services: Services, view: RunView, generation: Generation) -> None:
+    for asset in generation.assets:
+        view.finish_text(await services.assets.text(asset.id))
+
+
+def _conclude(generation: Generation) -> int:
+    """Say how it ended and return the exit code."""
+    problems = [a for a in generation.attempts if a.error_message]
+    for attempt in problems:
+        say(f"mediadesk: {attempt.error_message}")
+    status = generation.status
+    if status is GenerationStatus.UNCERTAIN:
+        say(
+            f"mediadesk: The outcome of {generation.id} is unknown; its cost stays held. "
+            f"Settle it with “mediadesk jobs settle {generation.id}”."
+        )
+    elif status is GenerationStatus.FAILED and not problems:
+        say(f"mediadesk: {generation.error_message or 'The run failed.'}")
+    elif status is GenerationStatus.CANCELLED:
+        say(f"Cancelled: {generation.id}.")
+    elif status in (GenerationStatus.RUNNING, GenerationStatus.QUEUED):
+        say(f"{generation.id} is {status.value}; “mediadesk jobs resume” picks it up.")
+        return 0
+    else:
+        cost = format_usd(generation.charged_micro)
+        say(f"{status.value.capitalize()}: {generation.id} ({cost}).")
+    return _EXIT_CODES.get(status, _EXIT_PROVIDER)
+
+
+def _check_no_wait(services: Services, request: GenerationRequest, arguments: Namespace) -> None:
+    if not arguments.no_wait:
+        return
+    kind = GenerationType(arguments.type)
+    _, model = choose_model(services, kind, request.provider, request.model)
+    if not model.is_resumable:
+        raise UsageError(
+            f"A run of {model.id} cannot be picked up again later.", "Leave out --no-wait."
+        )
+
+
+def _print_estimate(found: Estimate, request: GenerationRequest, *, as_json: bool) -> None:
+    if as_json:
+        write_json(
+            {
+                "type": request.type.value,
+                "provider": request.provider,
+                "model": request.model,
+                "result_count": request.result_count,
+                "expected_micro_usd": found.expected_micro,
+                "upper_micro_usd": found.upper_micro,
+                "is_free": found.is_free,
+            }
+        )
+        return
+    free = found.is_free
+    write_facts(
+        {
+            "Provider": request.provider,
+            "Model": request.model,
+            "Results": request.result_count,
+            "Expected": "Free" if free else format_usd(found.expected_micro),
+            "At most": "Free" if free else format_usd(found.upper_micro),
+        }
+    )

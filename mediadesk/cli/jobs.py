@@ -1,0 +1,161 @@
+"""``jobs list|resume|cancel|settle``: runs that go on, wait, or need an answer."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from mediadesk.cli.console import one_line, say, write_facts, write_json, write_table
+from mediadesk.cli.documents import generation_document
+from mediadesk.cli.options import add_json, add_library_options
+from mediadesk.cli.session import open_session
+from mediadesk.domain.errors import NotFoundError, UsageError
+from mediadesk.domain.generation import AttemptState, Generation, GenerationStatus
+from mediadesk.domain.ids import AttemptId, GenerationId, parse_uuid
+from mediadesk.domain.money import format_usd, parse_usd
+
+if TYPE_CHECKING:
+    from mediadesk.bootstrap import Services
+
+_EXIT_PROVIDER = 3
+_EXIT_UNCERTAIN = 7
+
+
+def add_command(name: str, parser: ArgumentParser) -> None:
+    """Fill the parser of ``jobs``."""
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    actions.add_parser("list", help="what runs, waits or needs an answer").set_defaults(
+        run=list_jobs
+    )
+    actions.add_parser("resume", help="pick up what an earlier start left").set_defaults(
+        run=resume_jobs
+    )
+    cancel = actions.add_parser("cancel", help="stop a run")
+    cancel.add_argument("id", metavar="ID")
+    cancel.set_defaults(run=cancel_job)
+    settle = actions.add_parser("settle", help="say what became of a run with an unknown outcome")
+    settle.add_argument("id", metavar="ID", help="the run, or one attempt of it")
+    outcome = settle.add_mutually_exclusive_group(required=True)
+    outcome.add_argument("--charged", metavar="USD", help="it was charged")
+    outcome.add_argument("--not-charged", action="store_true", help="it was not charged")
+    settle.set_defaults(run=settle_job)
+    for command in actions.choices.values():
+        add_json(command)
+        add_library_options(command)
+
+
+async def list_jobs(arguments: Namespace) -> int:
+    """Print the runs that are not over."""
+    async with open_session(arguments) as services:
+        generations = await services.generations.active()
+        summary = await services.generations.summary()
+    if arguments.json:
+        write_json(
+            {
+                "running": summary.running,
+                "waiting": summary.waiting,
+                "uncertain": summary.uncertain,
+                "held_micro_usd": summary.held_micro,
+                "jobs": [generation_document(generation) for generation in generations],
+            }
+        )
+        return 0
+    write_table(
+        ("id", "status", "held", "model", "stage", "prompt"),
+        [
+            (
+                str(generation.id),
+                generation.status.value,
+                format_usd(generation.held_micro),
+                one_line(f"{generation.provider} {generation.model}", 40),
+                _stage(generation),
+                one_line(generation.prompt, 50),
+            )
+            for generation in generations
+        ],
+    )
+    return 0
+
+
+async def resume_jobs(arguments: Namespace) -> int:
+    """Run the library's jobs until none is queued or in flight."""
+    ended: list[Generation] = []
+    async with open_session(arguments, run_jobs=True) as services:
+        waiting = [
+            generation
+            for generation in await services.generations.active()
+            if generation.status is not GenerationStatus.UNCERTAIN
+        ]
+        for generation in waiting:
+            ended.append(await services.generations.wait(generation.id))
+            say(f"{ended[-1].status.value.capitalize()}: {generation.id}.")
+        uncertain = (await services.generations.summary()).uncertain
+    if arguments.json:
+        write_json({"jobs": [generation_document(generation) for generation in ended]})
+    elif not ended:
+        say("Nothing is waiting.")
+    if uncertain:
+        say(f"{uncertain} with an unknown outcome: settle with “mediadesk jobs settle ID”.")
+        return _EXIT_UNCERTAIN
+    good = (GenerationStatus.COMPLETED, GenerationStatus.CANCELLED)
+    return 0 if all(generation.status in good for generation in ended) else _EXIT_PROVIDER
+
+
+async def cancel_job(arguments: Namespace) -> int:
+    """Stop one run, wherever it runs."""
+    generation_id = GenerationId(parse_uuid(arguments.id))
+    async with open_session(arguments) as services:
+        await services.generations.get(generation_id)
+        await services.generations.cancel(generation_id)
+        generation = await services.generations.get(generation_id)
+    return _report(arguments, generation)
+
+
+async def settle_job(arguments: Namespace) -> int:
+    """Say what became of an attempt with an unknown outcome."""
+    charged = None if arguments.not_charged else parse_usd(arguments.charged)
+    async with open_session(arguments) as services:
+        generation, attempt_id = await _uncertain(services, arguments.id)
+        await services.generations.settle(attempt_id, charged_micro=charged)
+        generation = await services.generations.get(generation.id)
+    return _report(arguments, generation)
+
+
+async def _uncertain(services: Services, text: str) -> tuple[Generation, AttemptId]:
+    """The uncertain attempt that ``text`` names, by its own id or its generation's."""
+    wanted = parse_uuid(text)
+    for generation in await services.generations.active():
+        open_attempts = [a for a in generation.attempts if a.state is AttemptState.UNCERTAIN]
+        for attempt in open_attempts:
+            if attempt.id == wanted:
+                return generation, attempt.id
+        if generation.id == wanted and open_attempts:
+            if len(open_attempts) > 1:
+                ids = ", ".join(str(attempt.id) for attempt in open_attempts)
+                raise UsageError(
+                    f"Several attempts of {text} are unknown.", f"Name one of them: {ids}."
+                )
+            return generation, open_attempts[0].id
+    raise NotFoundError(
+        f"{text} has no attempt with an unknown outcome.", "See “mediadesk jobs list”."
+    )
+
+
+def _stage(generation: Generation) -> str:
+    stages = (attempt.wait_reason or attempt.stage for attempt in generation.attempts)
+    return one_line(next(filter(None, stages), ""), 30)
+
+
+def _report(arguments: Namespace, generation: Generation) -> int:
+    if arguments.json:
+        write_json(generation_document(generation))
+    else:
+        write_facts(
+            {
+                "Run": generation.id,
+                "Status": generation.status.value,
+                "Charged": format_usd(generation.charged_micro),
+                "Held": format_usd(generation.held_micro) if generation.held_micro else None,
+            }
+        )
+    return 0

@@ -1,0 +1,74 @@
+"""What a person sees of a run while it goes on: progress on standard error, text as it arrives."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from mediadesk.cli.console import one_line, write
+from mediadesk.domain.events import AttemptProgressed, TextStreamed
+from mediadesk.domain.ids import GenerationId
+
+if TYPE_CHECKING:
+    from mediadesk.bootstrap import Services
+
+_CLEAR_LINE = "\r\x1b[K"
+LINE_LENGTH = 78
+
+
+class RunView:
+    """Shows one generation. ``streams_text``: its text goes to standard output as it arrives."""
+
+    def __init__(self, generation_id: GenerationId, *, streams_text: bool) -> None:
+        self._generation_id = generation_id
+        self._streams_text = streams_text
+        self._shows_progress = sys.stderr.isatty()
+        self._has_line = False
+        self.streamed = ""
+
+    @contextmanager
+    def following(self, services: Services) -> Iterator[None]:
+        """Listen to the run for the length of a block."""
+        stops = (
+            services.events.subscribe(AttemptProgressed, self._on_progress),
+            services.events.subscribe(TextStreamed, self._on_text),
+        )
+        try:
+            yield
+        finally:
+            for stop in stops:
+                stop()
+            self.clear()
+
+    def finish_text(self, text: str) -> None:
+        """Write what of ``text`` has not been streamed yet."""
+        if text.startswith(self.streamed):
+            write(text[len(self.streamed) :])
+        else:
+            write(f"\n{text}")
+        if not text.endswith("\n"):
+            write("\n")
+
+    def clear(self) -> None:
+        """Take the progress line away."""
+        if self._has_line:
+            sys.stderr.write(_CLEAR_LINE)
+            sys.stderr.flush()
+            self._has_line = False
+
+    def _on_progress(self, event: AttemptProgressed) -> None:
+        if event.generation_id != self._generation_id or not self._shows_progress or self.streamed:
+            return
+        percent = "" if event.fraction is None else f" {event.fraction:4.0%}"
+        line = one_line(event.stage or event.state.value, LINE_LENGTH - len(percent))
+        sys.stderr.write(f"{_CLEAR_LINE}{line}{percent}")
+        sys.stderr.flush()
+        self._has_line = True
+
+    def _on_text(self, event: TextStreamed) -> None:
+        if event.generation_id == self._generation_id and self._streams_text:
+            self.clear()
+            self.streamed += event.delta
+            write(event.delta)

@@ -1,0 +1,35 @@
+"""Where files go: ``--output`` and ``--to``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from mediadesk.domain.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place for files; ``is_folder`` where the person wrote it as a folder."""
+
+    path: Path
+    is_folder: bool
+
+    def ready(self) -> Path:
+        """The path, after making the last folder of it where it was written as one."""
+        if self.is_folder:
+            self.path.mkdir(exist_ok=True)
+        return self.path
+
+
+def read_target(text: str) -> Target:
+    """Check a place before anything is done for it. Raises ``UsageError``."""
+    path = Path(text).expanduser()
+    is_folder = text.endswith(("/", os.sep)) or path.is_dir()
+    existing = path if path.is_dir() else path.parent
+    if not existing.is_dir():
+        raise UsageError(f"There is no folder {existing}.", "Create it, or name another.")
+    if not os.access(existing, os.W_OK):
+        raise UsageError(f"The folder {existing} cannot be written.", "Name another.")
+    return Target(path, is_folder)
