@@ -26,7 +26,7 @@ HOUSE = {
     "providers/adapters/two": "import mediadesk.domain",
     "providers/sample_media/__init__": "import PIL.Image",
     "storage/__init__": "import cryptography\nimport sqlalchemy\nimport sqlcipher3",
-    "vault/__init__": "import cryptography\nimport keyring",
+    "vault/__init__": "import cryptography",
     "workers/__init__": "import PIL.Image\nimport PySide6.QtGui",
     "domain/__init__": "",
     "system/__init__": "",
