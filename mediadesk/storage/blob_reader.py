@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 import threading
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
-from mediadesk.storage.blobs import BlobInfo, BlobKeys, from_document
+from mediadesk.storage.blobs import BlobInfo, BlobKeys, blob_name, from_document
 from mediadesk.storage.crypto import CHUNK_BYTES, HEADER_BYTES, TAIL, Layout, SealedFile, damaged
 from mediadesk.storage.driver import typed_os_error
 from mediadesk.system.files import FileLayer
@@ -102,11 +101,10 @@ class BlobReader:
             LibraryDamagedError: something differs.
         """
         digest = hashlib.sha256()
-        name = hmac.new(self._content_id, digestmod=hashlib.sha256)
         for plain in self.chunks():
             digest.update(plain)
-            name.update(plain)
-        if digest.digest() != self.info.digest or name.hexdigest() != self.info.name:
+        name = blob_name(self._content_id, digest.digest())
+        if (digest.digest(), name) != (self.info.digest, self.info.name):
             raise damaged("its content does not match its digest")
         return self.info
 

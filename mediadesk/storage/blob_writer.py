@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import hmac
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import DiskFullError
-from mediadesk.storage.blobs import BlobInfo, BlobKeys, BlobMetadata, to_document
+from mediadesk.storage.blobs import BlobInfo, BlobKeys, BlobMetadata, blob_name, to_document
 from mediadesk.storage.crypto import CHUNK_BYTES, SealedFile
 from mediadesk.storage.driver import typed_os_error
 
@@ -38,7 +37,7 @@ class BlobWriter:
         self._make_room = make_room
         self._sealed = SealedFile.new(keys.blobs, keys.epoch)
         self._digest = hashlib.sha256()
-        self._name = hmac.new(keys.content_id, digestmod=hashlib.sha256)
+        self._content_id = keys.content_id
         self._buffer = bytearray()
         self._next_index = 0
         self._offset = 0
@@ -59,7 +58,6 @@ class BlobWriter:
         """
         view = memoryview(data)
         self._digest.update(view)
-        self._name.update(view)
         self._size += len(view)
         self._buffer += view
         # The last full chunk is held back: only `finish` knows whether it is the last of all.
@@ -76,7 +74,8 @@ class BlobWriter:
         """
         self._write_chunk(bytes(self._buffer), is_last=True)
         self._buffer.clear()
-        info = BlobInfo(self._name.hexdigest(), self._size, self._digest.digest(), metadata)
+        digest = self._digest.digest()
+        info = BlobInfo(blob_name(self._content_id, digest), self._size, digest, metadata)
         self._write_file(self._sealed.seal_footer(self._next_index, to_document(info)))
         descriptor = self._open_descriptor()
         try:

@@ -6,7 +6,6 @@ bare connection of `read_raw` is for the hot reads of start and lists: it needs 
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -192,6 +191,9 @@ class Database:
 
 
 async def _wait(future: Future[_T]) -> _T:
+    # Imported here because the command line, which has no loop, should not pay for it.
+    import asyncio
+
     # The transaction is already on its way: a cancelled caller must not take it back half-way.
     return await asyncio.shield(asyncio.wrap_future(future))
 

@@ -227,12 +227,12 @@ class MediaStore:
                     return StoredBlob(info, redundant_part=part)
                 self._set_aside(target)
             try:
-                self._make_folder(target.parent)
+                self._move(part, target)
             except DiskFullError:
-                if not self._make_room():
+                # Even a name takes space: the move is whole or did not happen.
+                if not part.exists() or not self._make_room():
                     raise
-                self._make_folder(target.parent)
-            self._move(part, target)
+                self._move(part, target)
             return StoredBlob(info)
 
     def _holds(self, path: Path, info: BlobInfo) -> bool:
@@ -252,7 +252,6 @@ class MediaStore:
             return None
 
     def _set_aside(self, path: Path) -> Path:
-        self._make_folder(self.quarantine_dir)
         target = self.quarantine_dir / path.name
         again = 1
         while target.exists():
@@ -262,10 +261,13 @@ class MediaStore:
         return target
 
     def _move(self, source: Path, target: Path) -> None:
+        """Rename durably. The name left behind in the source folder need not be: if it comes back
+        after a power cut, it is found to be a second copy."""
         try:
+            made = self._files.make_folder_unsynced(target.parent)
             self._files.replace(source, target)
-            self._files.sync_folder(target.parent)
-            self._files.sync_folder(source.parent)
+            for folder in (target.parent, *(path.parent for path in reversed(made))):
+                self._files.sync_folder(folder)
         except OSError as error:
             raise typed_os_error(error, target) from error
 

@@ -89,17 +89,25 @@ class FileLayer:
 
     def make_folder(self, folder: Path) -> None:
         """Create the folder and its missing parents, private to the user, and make it durable."""
+        for path in self.make_folder_unsynced(folder):
+            self.sync_folder(path.parent)
+
+    def make_folder_unsynced(self, folder: Path) -> list[Path]:
+        """`make_folder` for a caller who syncs the parents of what was made; returns the made."""
         missing: list[Path] = []
         current = folder
-        while not current.is_dir():
+        while not current.is_dir() and current.parent != current:
             missing.append(current)
-            if current.parent == current:
-                break
             current = current.parent
-        for path in reversed(missing):
-            with contextlib.suppress(FileExistsError):
+        missing.reverse()
+        for path in missing:
+            try:
                 path.mkdir(mode=PRIVATE_FOLDER_MODE)
-            self.sync_folder(path.parent)
+            except FileExistsError:
+                # Another process may have been faster; a file in the way is an error.
+                if not path.is_dir():
+                    raise
+        return missing
 
     def free_bytes(self, folder: Path) -> int:
         """The bytes an ordinary user can still write on the disk that holds *folder*."""

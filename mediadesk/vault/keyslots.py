@@ -10,7 +10,7 @@ from __future__ import annotations
 import binascii
 import hashlib
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -98,14 +98,6 @@ class SlotFile:
 
     library_id: UUID
     slots: tuple[Slot, ...]
-
-    def with_slot(self, slot: Slot) -> SlotFile:
-        """A copy with one more slot."""
-        return replace(self, slots=(*self.slots, slot))
-
-    def without(self, slot_id: UUID) -> SlotFile:
-        """A copy without the slot *slot_id*."""
-        return replace(self, slots=tuple(s for s in self.slots if s.slot_id != slot_id))
 
     def of_kind(self, *kinds: SlotKind) -> tuple[Slot, ...]:
         """The slots of these kinds, in file order."""
