@@ -26,6 +26,8 @@ DEFAULT_TIMEOUT_S = 30.0
 
 _T = TypeVar("_T")
 
+_NO_BACKEND = "This computer has no keyring that can be trusted."
+
 _TRUSTED: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "linux": (
         ("secret-service", "keyring.backends.SecretService", "Keyring"),
@@ -107,7 +109,7 @@ class KeyringStore:
                 failure = "The system keyring did not keep the secret."
             except KeyringUnavailableError as error:
                 failure = error.message
-        raise _unavailable(failure or "This computer has no keyring that can be trusted.")
+        raise _unavailable(failure or _NO_BACKEND)
 
     def load(self, name: str, preferred: str | None = None) -> str | None:
         """The secret under *name*, or None where no backend has it.
@@ -118,6 +120,8 @@ class KeyringStore:
             KeyringUnavailableError: no backend answered at all.
         """
         backends = self._find()
+        if not backends:
+            raise _unavailable(_NO_BACKEND)
         order = sorted(backends, key=lambda backend_name: backend_name != preferred)
         failure: KeyringUnavailableError | None = None
         answered = False

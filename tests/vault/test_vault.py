@@ -124,6 +124,10 @@ def test_a_lost_keyring_asks_for_the_passphrase_and_nothing_more(folder: Path) -
     with pytest.raises(KeyringSlotError, match="no longer holds"):
         vault.unlock_with_keyring()
     assert every_byte(folder) == before
+    with pytest.raises(KeyringSlotError, match="has no keyring"):
+        Vault.open(folder, keyring=keyring(None)).unlock_with_keyring()
+    with pytest.raises(KeyringSlotError, match="refused"):
+        Vault.open(folder, keyring=keyring(LockedKeyring())).unlock_with_keyring()
     keys = vault.unlock_with_passphrase(PASSPHRASE)
     assert keys.database == made.keys.database
     vault.use_keyring(keys)
