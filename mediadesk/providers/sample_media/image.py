@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PIL import Image
 
@@ -23,6 +23,8 @@ from mediadesk.providers.sample_media.words import Reading, read_prompt
 
 MIN_SIDE = 256
 MAX_SIDE = 2048
+PREVIEW_SIDE = 256
+MIN_PREVIEW_SIDE = 64
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,23 @@ def render_image(
     return encode(draw_image(prompt, seed, options, inputs), options.file_format)
 
 
+def render_with_preview(
+    prompt: str,
+    seed: int,
+    options: ImageOptions,
+    inputs: Sequence[bytes],
+    preview: Callable[[bytes], None],
+) -> bytes:
+    """As ``render_image``, with a small rough JPEG of the same scene first."""
+    longest = max(options.width, options.height)
+    share = PREVIEW_SIDE / longest
+    if share < 1 and min(options.width, options.height) * share >= MIN_PREVIEW_SIDE:
+        size = (round(options.width * share), round(options.height * share))
+        rough = replace(options, width=size[0], height=size[1], file_format="jpeg")
+        preview(encode(_drawn(prompt, seed, rough, inputs), "jpeg"))
+    return render_image(prompt, seed, options, inputs)
+
+
 def draw_image(
     prompt: str, seed: int, options: ImageOptions, inputs: Sequence[bytes] = ()
 ) -> Image.Image:
@@ -56,6 +75,10 @@ def draw_image(
     for side in (options.width, options.height):
         if not MIN_SIDE <= side <= MAX_SIDE:
             raise ValueError(f"Picture sides go from {MIN_SIDE} to {MAX_SIDE} pixels, not {side}.")
+    return _drawn(prompt, seed, options, inputs)
+
+
+def _drawn(prompt: str, seed: int, options: ImageOptions, inputs: Sequence[bytes]) -> Image.Image:
     size = (options.width, options.height)
     reading = read_prompt(prompt, seed, options.style)
     if inputs:

@@ -7,7 +7,6 @@ clock (water, light, leaves) is painted anew for every frame.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -108,51 +107,19 @@ class Stage:
         return still(self)
 
 
-@dataclass(frozen=True)
-class Camera:
-    """A slow move over the stage; ``margin`` is the room on each side, in pixels."""
-
-    frame: Size
-    margin: tuple[float, float]
-    direction: float
-    rise: float
-    seconds: float
-
-    def box(self, layer: Layer, seconds: float) -> tuple[float, float, float, float]:
-        """The part of a layer that fills the frame at a moment."""
-        share = seconds / max(0.1, self.seconds)
-        swing = -math.cos(math.pi * share) * self.direction
-        drift = layer.drift * seconds * self.frame[0]
-        x = self.margin[0] * (1 + 0.85 * swing * (0.25 + 0.75 * layer.depth)) + drift
-        y = self.margin[1] * (1 + 0.8 * self.rise * (share - 0.5) * 2 * (0.2 + 0.8 * layer.depth))
-        x = min(2 * self.margin[0], max(0.0, x))
-        return x, y, x + self.frame[0], y + self.frame[1]
-
-
 def still(stage: Stage) -> Image.Image:
     """The scene as one picture of stage size."""
     result = flat(stage.size, stage.palette.sky[1])
     for layer in stage.layers:
         colour, mask = layer.at(0.0)
-        result = _laid(result, colour, mask, layer.blend)
+        result = laid(result, colour, mask, layer.blend)
     return result
 
 
-def filmed(stage: Stage, camera: Camera, seconds: float) -> Image.Image:
-    """The scene at a moment, through the camera."""
-    result = flat(camera.frame, stage.palette.sky[1])
-    for layer in stage.layers:
-        colour, mask = layer.at(seconds)
-        box = camera.box(layer, seconds)
-        seen = colour.resize(camera.frame, Image.Resampling.BILINEAR, box=box)
-        seen_mask = mask.resize(camera.frame, Image.Resampling.BILINEAR, box=box) if mask else None
-        result = _laid(result, seen, seen_mask, layer.blend)
-    return result
-
-
-def _laid(
+def laid(
     result: Image.Image, colour: Image.Image, mask: Image.Image | None, blend: Blend
 ) -> Image.Image:
+    """A picture with another laid on; the first may be changed in place."""
     if blend is Blend.OVER:
         result.paste(colour, (0, 0), mask)
         return result

@@ -96,7 +96,7 @@ def _curtain(stage: Stage, rng: Rng, horizon: float, index: int) -> None:
             shift = high * math.sin(turn_at) + high * 0.45 * math.sin(turn_at * 2.3 + 1)
             return u + 0.02 * math.sin(turn_at * 1.7), v + shift
 
-        return colour, scaled(warped(body, bend, 30), 0.95)
+        return colour, scaled(warped(body, bend, 22), 0.95)
 
     stage.add_moving(paint, depth=0.03, blend=Blend.SCREEN)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PIL import ImageChops
+from PIL import Image, ImageChops
 
 from mediadesk.providers.sample_media.canvas import (
     Point,
@@ -173,41 +173,42 @@ def _fish(stage: Stage, rng: Rng, index: int) -> None:
     x = stage.width * (stage.reading.focus + rng.around(0, 0.42))
     y = stage.height * rng.uniform(0.22, 0.72)
     flip, speed = stage.reading.light_from, rng.uniform(0.03, 0.07) * stage.width
-    tone = flat(
-        stage.size,
-        mix((p.accent, p.second, p.paper, p.sun)[index % 4], p.sky[0], 0.25 - size / stage.unit),
-    )
-    stripe = mix(p.ink, p.sky[0], 0.3)
+    haze = 0.25 - size / stage.unit
+    tone = mix((p.accent, p.second, p.paper, p.sun)[index % 4], p.sky[0], haze)
     phase = rng.uniform(0, 6)
+    side = round(size * 4)
+    colour = Image.new("RGB", stage.size)
 
     def paint(seconds: float) -> Painted:
-        cx = x - flip * speed * seconds
-        cy = y + size * 0.4 * math.sin(seconds * 1.3 + phase)
         wag = 0.35 * math.sin(seconds * 9 + phase)
-        body = ring((cx, cy), (size, size * 0.46), 0, 40)
-        tail = [
-            (cx + flip * size * 0.8, cy),
-            (cx + flip * size * 1.5, cy - size * (0.42 + wag)),
-            (cx + flip * size * 1.35, cy),
-            (cx + flip * size * 1.5, cy + size * (0.42 - wag)),
-        ]
-        fin = [
-            (cx - flip * size * 0.1, cy - size * 0.4),
-            (cx + flip * size * 0.5, cy - size * 0.72),
-            (cx + flip * size * 0.5, cy - size * 0.32),
-        ]
-        colour = tone
-        if size > stage.unit * 0.03:
-            colour = tone.copy()
-            for place in (-0.3, 0.25):
-                band = ring((cx + flip * size * place, cy), (size * 0.1, size * 0.5), 0, 24)
-                colour.paste(stripe, (0, 0), polygon(stage.size, band, fine=2))
-        eye = ring((cx - flip * size * 0.62, cy - size * 0.08), (size * 0.08, size * 0.08), 0, 16)
-        colour = colour.copy()
-        colour.paste(stripe, (0, 0), polygon(stage.size, eye, fine=2))
-        return colour, shapes(stage.size, [body, tail, fin], fine=2)
+        bob = size * 0.4 * math.sin(seconds * 1.3 + phase)
+        corner = (round(x - flip * speed * seconds - side / 2), round(y + bob - side / 2))
+        body, outline = _fish_stamp(stage, side, size, wag, tone)
+        mask = Image.new("L", stage.size, 0)
+        mask.paste(outline, corner)
+        colour.paste(body, corner)
+        return colour, mask
 
     stage.add_moving(paint, depth=0.35)
+
+
+def _fish_stamp(
+    stage: Stage, side: int, size: float, wag: float, tone: RGB
+) -> tuple[Image.Image, Image.Image]:
+    """A fish on a small square of its own: colours and outline."""
+    box, flip, c = (side, side), stage.reading.light_from, side / 2
+    stripe = mix(stage.palette.ink, stage.palette.sky[0], 0.3)
+    tail = [(0.8, 0.0), (1.5, -0.42 - wag), (1.35, 0.0), (1.5, 0.42 - wag)]
+    fin = [(-0.1, -0.4), (0.5, -0.72), (0.5, -0.32)]
+    parts = [[(c + flip * a * size, c + b * size) for a, b in part] for part in (tail, fin)]
+    colour = flat(box, tone)
+    marks = [ring((c - flip * size * 0.62, c - size * 0.08), (size * 0.08, size * 0.08), 0, 16)]
+    if size > stage.unit * 0.03:
+        marks += [
+            ring((c + flip * size * at, c), (size * 0.1, size * 0.5), 0, 24) for at in (-0.3, 0.25)
+        ]
+    colour.paste(stripe, (0, 0), shapes(box, marks, fine=2))
+    return colour, shapes(box, [ring((c, c), (size, size * 0.46), 0, 40), *parts], fine=2)
 
 
 def _whale(stage: Stage, rng: Rng) -> None:
