@@ -48,7 +48,11 @@ class Cost:
 
 
 class CostCalculator:
-    """Estimates and charges from a model's ``Pricing``; holds no state."""
+    """Estimates and charges from a model's ``Pricing``; holds no state.
+
+    Where a model is priced per picture and per output token, the picture is what to expect and the
+    tokens, once reported, are what is charged.
+    """
 
     def estimate(
         self,
@@ -123,6 +127,8 @@ def _token_limit(model: ModelSpec, parameters: Mapping[str, ParameterValue]) -> 
 def _units(
     prices: Mapping[PriceUnit, int], input_tokens: int, output_tokens: int, images: int
 ) -> int | None:
+    if PriceUnit.IMAGE in prices:
+        output_tokens = 0
     known = {PriceUnit.INPUT_TOKEN: input_tokens, PriceUnit.OUTPUT_TOKEN: output_tokens}
     rated = sum(prices.get(unit, 0) * count for unit, count in known.items())
     return rated + prices.get(PriceUnit.IMAGE, 0) * images * UNITS_PER_RATE
@@ -160,10 +166,11 @@ def _rated_usage(prices: Mapping[PriceUnit, int], usage: Usage, result_count: in
             return None
         rated += prices[PriceUnit.INPUT_TOKEN] * (usage.input_tokens - cached)
         rated += cached_rate * cached
-    if PriceUnit.OUTPUT_TOKEN in prices:
-        if usage.output_tokens is None:
-            return None
+    if PriceUnit.OUTPUT_TOKEN in prices and usage.output_tokens is not None:
         rated += prices[PriceUnit.OUTPUT_TOKEN] * usage.output_tokens
-    rated += prices.get(PriceUnit.IMAGE, 0) * (usage.images or result_count) * UNITS_PER_RATE
+    elif PriceUnit.IMAGE in prices:
+        rated += prices[PriceUnit.IMAGE] * (usage.images or result_count) * UNITS_PER_RATE
+    elif PriceUnit.OUTPUT_TOKEN in prices:
+        return None
     extent = _extent_units(prices, usage.seconds or 0.0, usage.characters or 0)
     return None if extent is None else rated + extent

@@ -31,6 +31,15 @@ class Limits:
     connect_s: float = 10.0
     write_s: float = 60.0
 
+    def scaled(self, factor: float) -> Limits:
+        """The same limits with the times that wait for an answer multiplied."""
+        return replace(
+            self,
+            first_byte_s=self.first_byte_s * factor,
+            between_s=self.between_s * factor,
+            total_s=self.total_s * factor,
+        )
+
 
 QUICK = Limits(first_byte_s=30, between_s=30, total_s=60, body_bytes=JSON_LIMIT)
 TEXT = Limits(first_byte_s=120, between_s=120, total_s=3600, body_bytes=64 * MIB)

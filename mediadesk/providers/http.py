@@ -68,8 +68,8 @@ class _Progress:
 class HttpRoom:
     """All HTTP of one provider thread. Use ``aclose`` on the loop that used it.
 
-    ``trust_env`` turns the system's proxy settings on. ``transport``, ``resolver`` and ``sleep``
-    are seams for tests.
+    ``trust_env`` turns the system's proxy settings on. The other arguments are seams for tests;
+    ``patience`` is a factor on how long an answer may take.
     """
 
     def __init__(
@@ -80,12 +80,14 @@ class HttpRoom:
         resolver: Resolver | None = None,
         ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        patience: float = 1.0,
     ) -> None:
         self.trust_env = trust_env
         self.resolve: Resolver = resolver or _resolve
         self._transport = transport
         self._ssl_context = ssl_context
         self._sleep = sleep
+        self._patience = patience
         self._clients: dict[tuple[Origin, bool], httpx.AsyncClient] = {}
         self._gates: dict[Origin, asyncio.Semaphore] = {}
         # the client logs whole addresses; signed result addresses are secrets
@@ -213,6 +215,7 @@ class HttpRoom:
     ) -> AsyncIterator[Reply]:
         import httpx
 
+        limits = limits.scaled(self._patience)
         origin = Origin.of(url)
         client = self._client(origin, fresh=fresh)
         progress = _Progress()
@@ -310,7 +313,7 @@ class HttpRoom:
 
             trust_env = self.trust_env and not is_private_host(origin.host)
             client = self._clients[origin, fresh] = httpx.AsyncClient(
-                verify=self._tls(),
+                verify=self._tls(origin),
                 trust_env=trust_env,
                 follow_redirects=False,
                 transport=self._transport,
@@ -322,8 +325,15 @@ class HttpRoom:
             )
         return client
 
-    def _tls(self) -> ssl.SSLContext:
-        """One context for all clients: reading the certificate bundle takes 50 ms each time."""
+    def _tls(self, origin: Origin) -> ssl.SSLContext:
+        """One context for all clients: reading the certificate bundle takes 50 ms each time.
+
+        A plain http origin gets one that trusts nobody.
+        """
+        if origin.scheme == "http":
+            import ssl
+
+            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         if self._ssl_context is None:
             import httpx
 

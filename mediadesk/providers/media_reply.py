@@ -9,6 +9,7 @@ from typing import Any
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.providers.base import GenerationContext, ResultSink
 from mediadesk.providers.base64_stream import Base64Scanner, MediaPiece
+from mediadesk.providers.endpoint import AUDIO_LIMIT, IMAGE_LIMIT
 from mediadesk.providers.http_reply import Reply
 from mediadesk.providers.json_reply import MalformedJsonError, as_dict
 
@@ -23,14 +24,19 @@ class MediaWriter:
         self._mime = mime
         self._expected = expected
         self._reply = reply
+        self._limit = IMAGE_LIMIT if mime.startswith("image/") else AUDIO_LIMIT
         self._sink: ResultSink | None = None
+        self._size = 0
         self.finished = 0
 
     async def write(self, piece: MediaPiece) -> None:
-        """Write one piece. Raises ``ProviderError`` for more results than were asked for."""
+        """Write one piece. Raises ``ProviderError`` for too many results or too large ones."""
         if self.finished >= self._expected:
             raise self._reply.malformed("it holds more results than were asked for")
         if piece.data:
+            self._size += len(piece.data)
+            if self._size > self._limit:
+                raise self._reply.too_large(self._limit)
             if self._sink is None:
                 self._sink = await self._context.sink(self.finished, self._mime)
             await self._sink.write(piece.data)
@@ -39,7 +45,7 @@ class MediaWriter:
                 raise self._reply.malformed("a result in it is empty")
             await self._sink.finish()
             self.finished += 1
-            self._sink = None
+            self._sink, self._size = None, 0
 
 
 async def copy_media(
