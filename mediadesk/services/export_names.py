@@ -9,7 +9,7 @@ from pathlib import Path
 from mediadesk.domain.generation import Asset
 
 NAME_LIMIT_BYTES = 120
-_WORDS_LIMIT = 60
+_WORDS_LIMIT_BYTES = 80
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
 
@@ -18,7 +18,8 @@ def suggested_name(asset: Asset, prompt: str = "") -> str:
     """A file name from the words of the prompt, the end of the id and the real type."""
     source = prompt or asset.file_name or f"{asset.type.value} {asset.created_at:%Y-%m-%d}"
     words = re.sub(r"[^\w]+", "-", unicodedata.normalize("NFC", source), flags=re.UNICODE)
-    stem = words.strip("-_")[:_WORDS_LIMIT].strip("-_").lower() or asset.type.value
+    stem = words.strip("-_").lower().encode()[:_WORDS_LIMIT_BYTES].decode(errors="ignore")
+    stem = stem.strip("-_") or asset.type.value
     return safe_name(f"{stem}-{asset.id.hex[-6:]}.{asset.extension}")
 
 

@@ -228,10 +228,13 @@ def clean_avi(data: bytes) -> bytes:
 
 
 def _riff_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    at = 12
-    while at + 8 <= len(data):
+    """Name and content of each chunk; what follows the declared length is left out."""
+    at, end = 12, 8 + int.from_bytes(data[4:8], "little")
+    if data[:4] != b"RIFF" or not at <= end <= len(data) + 1:  # some omit the last padding byte
+        raise NotWellFormedError("RIFF header")
+    while at + 8 <= end:
         size = int.from_bytes(data[at + 4 : at + 8], "little")
-        if at + 8 + size > len(data):
+        if at + 8 + size > end:
             raise NotWellFormedError("RIFF chunk")
         yield data[at : at + 4], data[at + 8 : at + 8 + size]
         at += 8 + size + size % 2
