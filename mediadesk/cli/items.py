@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from mediadesk.cli.console import say, write_json, write_line
 from mediadesk.cli.options import add_json, add_library_options
@@ -55,40 +56,46 @@ async def export(arguments: Namespace) -> int:
 
 
 async def delete(arguments: Namespace) -> int:
-    """Move results to the trash."""
+    """Move runs with their results, or single results, to the trash."""
     async with open_session(arguments) as services:
-        ids = await _assets_of(services, arguments.ids)
-        await services.assets.delete(ids)
-    return _report(arguments, ids, "deleted", "in the trash; “mediadesk restore” takes them back")
+        runs, results = await _sorted_out(services, arguments.ids)
+        for generation_id in runs:
+            await services.generations.delete(generation_id)
+        if results:
+            await services.assets.delete(results)
+    done = "in the trash; “mediadesk restore” takes it back"
+    return _report(arguments, [*runs, *results], "deleted", done)
 
 
 async def restore(arguments: Namespace) -> int:
-    """Take results back from the trash."""
+    """Take runs or results back from the trash."""
     async with open_session(arguments) as services:
-        ids = await _assets_of(services, arguments.ids)
-        await services.assets.restore(ids)
-    return _report(arguments, ids, "restored", "back in the library")
+        runs, results = await _sorted_out(services, arguments.ids)
+        for generation_id in runs:
+            await services.generations.restore(generation_id)
+        if results:
+            await services.assets.restore(results)
+    return _report(arguments, [*runs, *results], "restored", "back in the library")
 
 
-async def _assets_of(services: Services, texts: Sequence[str]) -> list[AssetId]:
-    """Every id checked before anything changes; a run stands for all of its results."""
-    found: dict[AssetId, None] = {}
+async def _sorted_out(
+    services: Services, texts: Sequence[str]
+) -> tuple[list[GenerationId], list[AssetId]]:
+    """Runs and results by their ids; every id is looked up before anything changes."""
+    runs: list[GenerationId] = []
+    results: list[AssetId] = []
     for item_id in [parse_uuid(text) for text in texts]:
         try:
-            generation = await services.generations.get(GenerationId(item_id))
+            runs.append((await services.generations.get(GenerationId(item_id))).id)
         except NotFoundError:
-            found[(await services.assets.get(AssetId(item_id))).id] = None
-            continue
-        if not generation.assets:
-            raise NotFoundError(f"The run {item_id} has no results.", "See “mediadesk show”.")
-        found.update((asset.id, None) for asset in generation.assets)
-    return list(found)
+            results.append((await services.assets.get(AssetId(item_id))).id)
+    return runs, results
 
 
-def _report(arguments: Namespace, ids: Sequence[AssetId], name: str, words: str) -> int:
+def _report(arguments: Namespace, ids: Sequence[UUID], name: str, words: str) -> int:
     if arguments.json:
-        write_json({name: [str(asset_id) for asset_id in ids]})
+        write_json({name: [str(item_id) for item_id in ids]})
     else:
-        results = "1 result is" if len(ids) == 1 else f"{len(ids)} results are"
-        say(f"{results} {words}.")
+        for item_id in ids:
+            say(f"{item_id} is {words}.")
     return 0

@@ -128,7 +128,13 @@ def parse_parameters(model: ModelSpec, given: list[str]) -> Mapping[str, Paramet
 async def with_inputs(
     services: Services, request: GenerationRequest, inputs: list[GivenInput]
 ) -> tuple[InputRef, ...]:
-    """Take the files into the library and return the references for the request."""
+    """Take the files into the library and return the references for the request.
+
+    Every file is looked at before the first one is taken in. Raises ``InvalidInputError``.
+    """
+    for given in inputs:
+        if given.path is not None:
+            await services.media.check_input(given.path)
     refs = []
     for given in inputs:
         asset_id = given.asset_id

@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.errors import InvalidInputError, LibraryDamagedError, NotFoundError
 from mediadesk.domain.events import AssetsChanged
 from mediadesk.domain.generation import Asset, GenerationType
 from mediadesk.domain.ids import AssetId, UserId
-from mediadesk.domain.sniff import AVI, WAV
+from mediadesk.domain.sniff import AVI, WAV, sniff
 from mediadesk.storage import assets as asset_queries
 from mediadesk.storage.thumbnail_store import Thumbnail
 from mediadesk.system.worker_client import WorkerError, WorkerProcesses, WorkerReply
@@ -85,11 +86,17 @@ class MediaService:
         request = {"do": "pixels", "side": max_side}
         return _raw_picture(await self._threads.run(_readable, self._decode_picture, data, request))
 
-    async def check_picture(self, data: bytes) -> tuple[int, int]:
-        """Width and height of an encoded picture that decodes. Raises ``MediaUnreadableError``."""
-        request = {"do": "thumbnail", "side": 64}
-        reply = await self._threads.run(_readable, self._decode_picture, data, request)
-        return int(reply.facts["width"]), int(reply.facts["height"])
+    async def check_input(self, path: Path) -> None:
+        """Make sure that a picture file decodes before it becomes an input.
+
+        Raises ``InvalidInputError`` that names the file. Other types are not looked into.
+        """
+        try:
+            await self._threads.run(self._check_picture_file, path)
+        except WorkerError as error:
+            raise MediaUnreadableError(
+                f"{path} cannot be used: {error}", "Choose another file."
+            ) from None
 
     async def upright(self, data: bytes) -> bytes:
         """A picture encoded again with its orientation applied. Raises ``MediaUnreadableError``."""
@@ -185,6 +192,18 @@ class MediaService:
             reply = self._either(request, reader, picture_first=asset.mime == WAV.mime)
         peaks = pack_peaks(reply.facts["peaks"])
         return {"duration_ms": int(reply.facts["duration_ms"]), "peaks": peaks}
+
+    def _check_picture_file(self, path: Path) -> None:
+        try:
+            with path.open("rb") as file:
+                data = file.read(IMAGE_LIMIT_BYTES + 1)
+        except OSError as error:
+            raise InvalidInputError(
+                f"{path} cannot be read ({error.strerror}).", "Choose another file."
+            ) from None
+        found = sniff(data)
+        if found is not None and found.type is GenerationType.IMAGE:
+            self._decode_picture(data, {"do": "thumbnail", "side": 16})
 
     def _look(self, asset: Asset, request: dict[str, Any]) -> WorkerReply:
         """One request about what an asset looks like."""
