@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from mediadesk.cli.routing import command_word
+from mediadesk.system.hardening import keep_memory_private
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -16,6 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == ["--worker"]:
         return _run_worker(arguments[1:])
+    keep_memory_private()
     if command_word(arguments) is not None:
         from mediadesk.cli.main import main as cli_main
 
