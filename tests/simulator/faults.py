@@ -217,3 +217,10 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "expired_link": _instead(lambda _: Response(403, "text/plain", [b"expired"])),
 }
+CLOSING = frozenset(
+    {
+        *("cut_before_headers", "reset", "cut_after_headers", "silent", "stall"),
+        *("drip", "endless"),
+    }
+)
+"""Faults after which the connection ends; after the others it stays open."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from tests.simulator.faults import FAULTS, send
+from tests.simulator.faults import CLOSING, FAULTS, send
 from tests.simulator.openai_routes import answer
 from tests.simulator.plans import Plan, Plans
 from tests.simulator.wire import Request, Response, error_response, json_response, read_request
@@ -69,7 +69,7 @@ class SimulatorServer:
         response = answer(request, plan.options, self.base_url)
         if plan.fault:
             await FAULTS[plan.fault](writer, response, plan.options)
-            return False
+            return plan.fault not in CLOSING and response.framing != "close"
         await send(writer, response)
         return response.framing != "close"
 

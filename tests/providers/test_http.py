@@ -1,0 +1,228 @@
+"""The network room against a real server: retries, limits, connections, certificates."""
+
+import asyncio
+import datetime
+import logging
+import ssl
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from mediadesk.domain.errors import ProviderError, ProviderErrorKind, UsageError
+from mediadesk.providers.base import Account
+from mediadesk.providers.endpoint import QUICK, Endpoint
+from mediadesk.providers.http import ATTEMPTS, CONNECTIONS_PER_ORIGIN, HttpRoom
+from mediadesk.providers.openai_api import make_endpoint
+from mediadesk.providers.status_errors import retry_after_s
+from tests.simulator import Simulator
+
+KEY = "sk-test-0123456789"
+
+
+@pytest.fixture
+def simulator() -> Iterator[Simulator]:
+    with Simulator() as running:
+        yield running
+
+
+@pytest.fixture
+def waits() -> list[float]:
+    """The pauses between tries, which tests skip."""
+    return []
+
+
+@pytest.fixture
+async def http(waits: list[float]) -> AsyncIterator[HttpRoom]:
+    async def remember(seconds: float) -> None:
+        waits.append(seconds)
+
+    room = HttpRoom(sleep=remember)
+    yield room
+    await room.aclose()
+
+
+@pytest.fixture
+def endpoint(simulator: Simulator) -> Endpoint:
+    return make_endpoint(Account(key=KEY), simulator.base_url, "Simulator")
+
+
+@pytest.mark.parametrize(
+    "fault", ["cut_before_headers", "reset", "server_error", "overloaded", "cut_after_headers"]
+)
+async def test_reading_calls_try_again(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator, waits: list[float], fault: str
+) -> None:
+    simulator.plan("/models", fault, count=ATTEMPTS - 1)
+    assert await http.get_json(endpoint, "/models")
+    assert len(simulator.requests) == ATTEMPTS
+    assert len(waits) == ATTEMPTS - 1
+    assert all(0.75 * 2**n <= wait <= 2**n for n, wait in enumerate(waits))
+
+
+async def test_reading_calls_give_up(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator
+) -> None:
+    simulator.plan("/models", "server_error", count=-1)
+    with pytest.raises(ProviderError):
+        await http.get_json(endpoint, "/models")
+    assert len(simulator.requests) == ATTEMPTS
+
+
+@pytest.mark.parametrize(
+    ("told", "waited"), [("0", [0.0]), ("1", [1.0]), ("119", [119.0]), ("10000", [])]
+)
+async def test_told_waits_are_obeyed_up_to_two_minutes(
+    http: HttpRoom,
+    endpoint: Endpoint,
+    simulator: Simulator,
+    waits: list[float],
+    told: str,
+    waited: list[float],
+) -> None:
+    simulator.plan("/models", "rate_limit", retry_after=told)
+    if waited:
+        await http.get_json(endpoint, "/models")
+    else:
+        with pytest.raises(ProviderError):
+            await http.get_json(endpoint, "/models")
+    assert waits == waited
+
+
+@pytest.mark.parametrize("fault", ["wrong_key", "forbidden", "no_model", "no_credit"])
+async def test_final_answers_are_not_asked_for_again(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator, fault: str
+) -> None:
+    simulator.plan("/models", fault)
+    with pytest.raises(ProviderError):
+        await http.get_json(endpoint, "/models")
+    assert len(simulator.requests) == 1
+
+
+async def test_floods_on_reading_calls_are_stopped(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator
+) -> None:
+    simulator.plan("/models", "endless")
+    with pytest.raises(ProviderError, match="larger than 8 MB") as caught:
+        await http.get_json(endpoint, "/models")
+    assert caught.value.kind is ProviderErrorKind.MALFORMED
+
+
+async def test_no_more_than_32_connections_to_one_host(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator
+) -> None:
+    simulator.plan("/chat/completions", latency_s=0.2, count=-1)
+
+    async def ask() -> None:
+        async with http.post(endpoint, "/chat/completions", json={}, limits=QUICK) as reply:
+            await reply.read()
+
+    tasks = [asyncio.create_task(ask()) for _ in range(CONNECTIONS_PER_ORIGIN + 8)]
+    await asyncio.sleep(0.1)
+    early = len(simulator.requests)
+    await asyncio.gather(*tasks)
+    assert early <= CONNECTIONS_PER_ORIGIN
+    assert len(simulator.requests) == CONNECTIONS_PER_ORIGIN + 8
+
+
+async def test_nothing_about_a_call_is_logged(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    await http.get_json(endpoint, "/models")
+    assert not [record for record in caplog.records if record.name.startswith("http")]
+
+
+@pytest.mark.parametrize("key", ["sk-a b", "sk-ä", "sk-\nX: y", "sk-\x7f"])
+def test_key_that_no_header_can_carry(key: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        make_endpoint(Account(key=key), "https://api.example.com", "Example")
+    assert key not in str(caught.value)
+
+
+def test_endpoint_shows_no_key(endpoint: Endpoint) -> None:
+    assert KEY not in repr(endpoint)
+    assert KEY not in repr(Account(key=KEY))
+    assert KEY not in endpoint.redact(f"bad header Bearer {KEY}, key {KEY}\x1b[31m")
+    assert "sk-other" not in endpoint.redact("Incorrect key sk-other-0987654321")
+    assert len(endpoint.redact("x" * 5000)) <= 600
+
+
+def test_absolute_addresses_must_lie_on_the_same_origin(endpoint: Endpoint) -> None:
+    assert endpoint.url("/models").endswith("/v1/models")
+    same = f"{endpoint.origin.url}/v1/jobs/1"
+    assert endpoint.url(same) == same
+    for url in ("https://elsewhere.example/v1", "//elsewhere", "ftp://x", "models"):
+        if url.startswith("/"):
+            assert endpoint.url(url).startswith(endpoint.base_url)
+            continue
+        with pytest.raises(ProviderError):
+            endpoint.url(url)
+
+
+def test_retry_after_as_a_date() -> None:
+    now = datetime.datetime(2026, 11, 23, 12, 0, 0, tzinfo=datetime.UTC)
+    headers = {"retry-after": "Mon, 23 Nov 2026 12:00:30 GMT"}
+    assert retry_after_s(headers, now) == 30
+    assert retry_after_s({"retry-after": "soon"}, now) is None
+    assert retry_after_s({"retry-after": "-5"}, now) is None
+    assert retry_after_s({"retry-after": "inf"}, now) is None
+    assert retry_after_s({"retry-after-ms": "250", "retry-after": "9"}, now) == 0.25
+    assert retry_after_s({}, now) is None
+
+
+# ----------------------------------------------------------------------------------- certificates
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for 127.0.0.1 that only this test trusts, with its key."""
+    import ipaddress
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "simulator")])
+    now = datetime.datetime.now(datetime.UTC)
+    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    built = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - datetime.timedelta(days=1))
+        .not_valid_after(now + datetime.timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = tmp_path / "simulator.pem"
+    path.write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+        + built.public_bytes(serialization.Encoding.PEM)
+    )
+    return path
+
+
+async def test_certificates_are_checked_before_anything_is_sent(certificate: Path) -> None:
+    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    server.load_cert_chain(certificate)
+    with Simulator(tls=server) as simulator:
+        endpoint = make_endpoint(Account(key=KEY), simulator.base_url, "Simulator")
+        strict = HttpRoom()
+        with pytest.raises(ProviderError) as caught:
+            async with strict.post(endpoint, "/chat/completions", json={}, limits=QUICK):
+                pass
+        assert not caught.value.sent
+        assert caught.value.kind is ProviderErrorKind.NETWORK
+        await strict.aclose()
+        assert simulator.requests == []
+        trusting = HttpRoom(ssl_context=ssl.create_default_context(cafile=certificate))
+        assert await trusting.get_json(endpoint, "/models")
+        await trusting.aclose()
