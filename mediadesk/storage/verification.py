@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import LibraryDamagedError, MediadeskError
+from mediadesk.storage.chain_rows import contradictions
 from mediadesk.storage.driver import translated
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class _Verification:
             self.event_count = chain.verify(connection).event_id
         except MediadeskError as error:
             self.add(FindingKind.CHAIN, error.message)
+        for message in contradictions(connection):
+            self.add(FindingKind.CHAIN, message)
         for check in (anchor.check, anchor.check_copy):
             try:
                 check(connection, chain)

@@ -25,6 +25,7 @@ from mediadesk.domain.errors import (
 from mediadesk.domain.ids import new_uuid7
 from mediadesk.storage import tables
 from mediadesk.storage.blobs import BlobMetadata
+from mediadesk.storage.chain_rows import ASSET_ADDED, ASSET_PURGED, ledger_digest
 from mediadesk.storage.driver import connect
 from mediadesk.storage.library import Library, create_library, library_info, open_library
 from mediadesk.storage.media_store import StoredBlob
@@ -86,9 +87,10 @@ def add_asset(library: Library, content: bytes) -> StoredBlob:
         )
         blob = {"name": stored.name, "size_bytes": stored.info.size_bytes, "created_at": 0}
         connection.execute(tables.blobs.insert().values(refcount=1, **blob))
+        asset_id = new_uuid7()
         connection.execute(
             tables.assets.insert().values(
-                uid=new_uuid7().bytes,
+                uid=asset_id.bytes,
                 user_id=1,
                 project_id=1,
                 type="image",
@@ -101,7 +103,7 @@ def add_asset(library: Library, content: bytes) -> StoredBlob:
                 created_at=0,
             )
         )
-        library.chain.append(connection, "asset-added", "asset", uuid4(), stored.info.digest)
+        library.chain.append(connection, ASSET_ADDED, "asset", asset_id, stored.info.digest)
 
     library.database.write_sync(insert)
     return stored
@@ -349,6 +351,114 @@ def test_closing_on_a_broken_disk_still_closes(folder: Path) -> None:
 
 
 # ------------------------------------------------------------------------------------- checking
+
+
+def test_old_pages_put_back_are_found(folder: Path) -> None:
+    """Page by page: what the page MACs accept must contradict the chain, or change nothing."""
+    with closing(create_library(folder, KEYS)) as library:
+        add_asset(library, b"first")
+    path = folder / "library.db"
+    old = path.read_bytes()
+    with closing(open_library(folder, KEYS)) as library:
+        add_asset(library, b"second")
+    new = path.read_bytes()
+    changed = [
+        start
+        for start in range(4096, len(old), 4096)
+        if old[start : start + 4096] != new[start : start + 4096]
+    ]
+    assert len(changed) >= 5
+    for start in changed:
+        path.write_bytes(new[:start] + old[start : start + 4096] + new[start + 4096 :])
+        try:
+            with closing(open_library(folder, KEYS)) as library:
+                assert not verify_library(library).is_sound, f"page {start // 4096}"
+        except MediadeskError as error:
+            assert error.exit_code == 6, f"page {start // 4096}"  # noqa: PT017 - either is right
+
+
+def test_a_cut_off_log_is_found(folder: Path, tmp_path: Path) -> None:
+    """One flipped bit in the write-ahead log silently drops the commits after it."""
+    library = create_library(folder, KEYS)
+    for _ in range(5):
+        tell(library)
+    library.anchor.save(library.chain_head())
+    copy = keep_copy(folder, tmp_path)
+    library.close()
+    log = copy / "library.db-wal"
+    content = bytearray(log.read_bytes())
+    content[len(content) // 2] ^= 1
+    log.write_bytes(content)
+    with pytest.raises(MediadeskError) as caught:
+        open_library(copy, KEYS)
+    assert caught.value.exit_code == 6
+
+
+def add_job(library: Library) -> None:
+    """Rows of one run with a hold, and their events, as a job writes them."""
+    ids = [new_uuid7() for _ in range(3)]
+
+    def insert(connection: Connection) -> None:
+        connection.exec_driver_sql(
+            "INSERT INTO generations (id, uid, user_id, project_id, type, provider, provider_id, "
+            "model, prompt, status, local_day, created_at, updated_at) "
+            "VALUES (1, ?, 1, 1, 'text', 'p', 'p', 'm', '', 'queued', '2026-11-23', 0, 0)",
+            (ids[0].bytes,),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO attempts (id, uid, generation_id, number, state, created_at, state_at) "
+            "VALUES (1, ?, 1, 1, 'running', 0, 0)",
+            (ids[1].bytes,),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO ledger_entries (uid, user_id, project_id, generation_id, attempt_id, "
+            "provider, model, type, kind, amount_micro, basis, local_day, created_at) "
+            "VALUES (?, 1, 1, 1, 1, 'p', 'm', 'text', 'hold', 70, 'estimate', '2026-11-23', 0)",
+            (ids[2].bytes,),
+        )
+        append = library.chain.append
+        append(connection, "generation.queued", "generation", ids[0])
+        append(connection, "attempt.queued", "attempt", ids[1])
+        append(connection, "ledger.hold", "ledger", ids[2], ledger_digest("hold", 70, "estimate"))
+        append(connection, "attempt.running", "attempt", ids[1])
+
+    library.database.write_sync(insert)
+
+
+@pytest.mark.parametrize(
+    "forgery",
+    [
+        "UPDATE attempts SET state = 'queued'",
+        "UPDATE ledger_entries SET amount_micro = 7",
+        "UPDATE ledger_entries SET kind = 'release'",
+        "UPDATE ledger_entries SET uid = randomblob(16)",
+        "UPDATE attempts SET uid = randomblob(16)",
+        "UPDATE generations SET uid = randomblob(16)",
+        "UPDATE assets SET digest = randomblob(32)",
+        "UPDATE assets SET uid = randomblob(16)",
+    ],
+)
+def test_rows_that_contradict_the_chain_are_found(library: Library, forgery: str) -> None:
+    add_asset(library, b"picture")
+    add_job(library)
+    assert verify_library(library).is_sound
+    with closing(library.database.connect_raw(read_only=False)) as connection:
+        connection.execute("DROP TRIGGER ledger_entries_no_update")
+        connection.execute(forgery)
+    assert FindingKind.CHAIN in kinds(library, deep=False)
+
+
+def test_an_item_that_was_purged_is_not_missed(library: Library) -> None:
+    add_asset(library, b"picture")
+
+    def purge(connection: Connection) -> None:
+        (uid,) = connection.exec_driver_sql("SELECT uid FROM assets").one()
+        connection.exec_driver_sql("DELETE FROM assets")
+        connection.exec_driver_sql("DELETE FROM blobs")
+        library.chain.append(connection, ASSET_PURGED, "asset", UUID(bytes=uid))
+
+    library.database.write_sync(purge)
+    assert verify_library(library).is_sound
 
 
 def test_lost_damaged_and_stray_media_are_found(library: Library) -> None:
