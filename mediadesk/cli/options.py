@@ -55,6 +55,12 @@ def add_library_options(parser: argparse.ArgumentParser) -> None:
         help="unlock with the recovery code in a file; - is standard input",
         **absent,
     )
+    group.add_argument(
+        "--accept-older",
+        action="store_true",
+        help="open a library that is older than when it was last open on this computer",
+        **absent,
+    )
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,6 +53,8 @@ async def unlock(arguments: Namespace) -> UnlockedLibrary:
 async def open_session(arguments: Namespace, *, run_jobs: bool = False) -> AsyncIterator[Services]:
     """The services of the unlocked library, closed at the end."""
     unlocked = await unlock(arguments)
+    if getattr(arguments, "accept_older", False):
+        unlocked = replace(unlocked, accept_older=True)
     from mediadesk.bootstrap import open_services
 
     async with open_services(unlocked, run_jobs=run_jobs) as services:
