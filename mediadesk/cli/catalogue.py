@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import one_line, say, write_json, write_table
 from mediadesk.cli.documents import model_document
@@ -12,6 +13,9 @@ from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.money import format_usd_exact
+
+if TYPE_CHECKING:
+    from mediadesk.services.models import ProviderInfo
 
 
 def add_command(name: str, parser: ArgumentParser) -> None:
@@ -59,7 +63,7 @@ async def list_providers(arguments: Namespace) -> int:
             (
                 info.name,
                 ", ".join(kind.value for kind in info.types),
-                "ready" if info.has_account or not info.needs_key else "needs a key",
+                _state(info),
                 info.label,
             )
             for info in providers
@@ -113,3 +117,11 @@ async def list_models(arguments: Namespace) -> int:
         ],
     )
     return 0
+
+
+def _state(info: ProviderInfo) -> str:
+    if info.has_account or info.is_offline:
+        return "ready"
+    if info.needs_base_url:
+        return "needs an endpoint"
+    return "needs a key" if info.needs_key else "ready"

@@ -16,6 +16,9 @@ from mediadesk.domain.errors import UsageError
 # Control characters other than line feed and tab, and marks that reorder text.
 _STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
+CLEAR_LINE = "\r\x1b[K"
+"""Takes a progress line away."""
+
 
 def printable(text: str) -> str:
     """``text`` without control characters and without marks that reorder it."""

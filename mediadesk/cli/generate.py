@@ -110,8 +110,9 @@ async def _follow(
     elif shows_text:
         await _print_texts(services, view, generation)
     else:
-        for line in files or [asset.id for asset in generation.assets] or [generation.id]:
-            write_line(str(line))
+        paths = [str(path) for path in files]
+        for line in paths or [str(asset.id) for asset in generation.assets]:
+            write_line(line)
     return _conclude(generation)
 
 

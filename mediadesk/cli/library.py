@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mediadesk.cli.console import say, size_text, write_facts, write_json, write_line
+from mediadesk.cli.console import CLEAR_LINE, say, size_text, write_facts, write_json, write_line
 from mediadesk.cli.documents import time_text
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.secrets_input import ask_new_passphrase, given_passphrase, read_secret
@@ -133,25 +133,48 @@ async def show_info(arguments: Namespace) -> int:
 
 async def verify_library(arguments: Namespace) -> int:
     """Check the library; exit code 6 where something is damaged."""
+    is_deep = arguments.deep or arguments.subset is not None
     async with open_session(arguments) as services:
-        report = await services.library.verify(deep=arguments.deep, subset=arguments.subset)
+        report = await services.library.verify(
+            deep=is_deep, subset=arguments.subset, progress=_show_progress
+        )
+    if sys.stderr.isatty():
+        sys.stderr.write(CLEAR_LINE)
     if arguments.json:
         write_json(
             {
-                "is_sound": not report.findings,
-                "checked_blobs": report.checked_blobs,
+                "is_sound": report.is_sound,
+                "blob_count": report.blob_count,
+                "blobs_read": report.blobs_read,
+                "bytes_read": report.bytes_read,
+                "event_count": report.event_count,
                 "findings": [
-                    {"kind": str(f.kind), "subject": str(f.subject), "message": f.message}
-                    for f in report.findings
+                    {
+                        "kind": finding.kind.value,
+                        "is_damage": finding.kind.is_damage,
+                        "subject": finding.subject,
+                        "message": finding.message,
+                    }
+                    for finding in report.findings
                 ],
             }
         )
     else:
         for finding in report.findings:
-            write_line(f"{finding.kind}: {finding.message} {finding.subject}".rstrip())
-        outcome = f"{len(report.findings)} findings" if report.findings else "Everything is sound"
-        say(f"{outcome}; {report.checked_blobs} media files were looked at.")
-    return _EXIT_DAMAGED if report.findings else 0
+            write_line(f"{finding.kind.value}: {finding.message} {finding.subject}".rstrip())
+        outcome = "Everything is sound" if report.is_sound else "The library is damaged"
+        read = f"{report.blobs_read} of {report.blob_count} media files read"
+        say(f"{outcome}: {read}, {report.event_count} recorded changes.")
+        if not report.is_sound:
+            say("Restore a backup; nothing was changed.")
+    return 0 if report.is_sound else _EXIT_DAMAGED
+
+
+def _show_progress(done: int, total: int) -> bool:
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{CLEAR_LINE}{done} of {total} media files")
+        sys.stderr.flush()
+    return True
 
 
 async def change_passphrase(arguments: Namespace) -> int:

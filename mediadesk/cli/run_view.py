@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mediadesk.cli.console import one_line, write
+from mediadesk.cli.console import CLEAR_LINE, one_line, write
 from mediadesk.domain.events import AttemptProgressed, TextStreamed
 from mediadesk.domain.ids import GenerationId
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
 
-_CLEAR_LINE = "\r\x1b[K"
 LINE_LENGTH = 78
 
 
@@ -54,7 +53,7 @@ class RunView:
     def clear(self) -> None:
         """Take the progress line away."""
         if self._has_line:
-            sys.stderr.write(_CLEAR_LINE)
+            sys.stderr.write(CLEAR_LINE)
             sys.stderr.flush()
             self._has_line = False
 
@@ -63,7 +62,7 @@ class RunView:
             return
         percent = "" if event.fraction is None else f" {event.fraction:4.0%}"
         line = one_line(event.stage or event.state.value, LINE_LENGTH - len(percent))
-        sys.stderr.write(f"{_CLEAR_LINE}{line}{percent}")
+        sys.stderr.write(f"{CLEAR_LINE}{line}{percent}")
         sys.stderr.flush()
         self._has_line = True
 
