@@ -1,0 +1,48 @@
+"""Asks before a link of a result is opened, and shows where it really leads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QWidget
+
+from mediadesk.ui.support.markdown import is_safe_link
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.dialog import DialogBase
+from mediadesk.ui.widgets.labels import role_label
+
+
+class LinkDialog(DialogBase):
+    """Open in the browser, copy the address, or cancel. Call ``open()``."""
+
+    def __init__(self, window: QWidget, address: str) -> None:
+        super().__init__(
+            window,
+            "Open this address?",
+            text="It was written by a model. Look where it leads before you open it.",
+            icon="external-link",
+            icon_kind="warn",
+            name="link-dialog",
+        )
+        self._address = address
+        shown = role_label(address, "mono", wrap=True)
+        shown.setObjectName("link-address")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.body.addWidget(shown)
+        cancel = self.add_button(Button("Cancel", size="field"), result=QDialog.DialogCode.Rejected)
+        copy = self.add_button(Button("Copy address", size="field"))
+        copy.clicked.connect(self._copy)
+        self.add_button(
+            Button("Open in browser", kind="primary", size="field"),
+            result=QDialog.DialogCode.Accepted,
+        )
+        self.accepted.connect(self._open)
+        cancel.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._address)
+        self.reject()
+
+    def _open(self) -> None:
+        if is_safe_link(self._address):
+            QDesktopServices.openUrl(QUrl(self._address))
