@@ -1,0 +1,313 @@
+"""The composition root: opens the services of an unlocked library, and closes them in reverse.
+
+Services are built when they are first asked for, so that a command that only lists imports neither
+the providers nor SQLAlchemy. With ``run_jobs`` everything is built before ``open_services`` yields.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.events import Notice
+from mediadesk.domain.ids import UserId
+from mediadesk.services.event_bus import EventBus
+from mediadesk.storage.library import Library, open_library
+from mediadesk.system.clock import Clock
+from mediadesk.system.workers import WorkerPool
+
+if TYPE_CHECKING:
+    import httpx
+
+    from mediadesk.domain.ids import AssetId
+    from mediadesk.providers.base import BaseProvider
+    from mediadesk.providers.http import HttpRoom
+    from mediadesk.services.accounts import APIKeyManager
+    from mediadesk.services.assets import AssetService
+    from mediadesk.services.connections import Connections
+    from mediadesk.services.engine import Engine
+    from mediadesk.services.export import ExportService
+    from mediadesk.services.generation_runner import GenerationRunner
+    from mediadesk.services.generations import GenerationService
+    from mediadesk.services.history import HistoryService
+    from mediadesk.services.library import LibraryService
+    from mediadesk.services.library_access import UnlockedLibrary
+    from mediadesk.services.media import MediaService
+    from mediadesk.services.models import ModelCatalog
+    from mediadesk.services.money import MoneyService
+    from mediadesk.services.projects import ProjectService
+    from mediadesk.services.settings import SettingsService
+    from mediadesk.storage.owners import OwnerLock
+    from mediadesk.system.files import FileLayer
+    from mediadesk.system.io_thread import IoThread
+
+OWNER = UserId(1)
+"""The row of the library's owner, made by the first migration."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seams:
+    """What tests put in the place of the real thing."""
+
+    environment: Mapping[str, str]
+    transport: object | None = None
+    adapters: tuple[type[BaseProvider], ...] | None = None
+
+
+@dataclass(eq=False)
+class Services:
+    """Everything that a user can do with one open library. Made by ``open_services``."""
+
+    _store: Library
+    _unlocked: UnlockedLibrary
+    _seams: _Seams
+    events: EventBus
+    _clock: Clock = field(default_factory=Clock)
+    _pool: WorkerPool = field(default_factory=lambda: WorkerPool(3))
+    _runner: GenerationRunner | None = None
+
+    @cached_property
+    def library(self) -> LibraryService:
+        """Facts about the library, and its check."""
+        from mediadesk.services.library import LibraryService
+
+        return LibraryService(self._store, self._unlocked.name, self._pool)
+
+    @cached_property
+    def projects(self) -> ProjectService:
+        """Projects: list, create, edit, archive, delete."""
+        from mediadesk.services.projects import ProjectService
+
+        return ProjectService(OWNER, self._store.database, self.events, self._clock)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """Generations as a list."""
+        from mediadesk.services.history import HistoryService
+
+        return HistoryService(OWNER, self._store.database)
+
+    @cached_property
+    def assets(self) -> AssetService:
+        """Results and imported files."""
+        from mediadesk.services.assets import AssetService
+
+        return AssetService(OWNER, self._store, self._pool, self.events, self._clock)
+
+    @cached_property
+    def media(self) -> MediaService:
+        """Pictures, posters and waveforms, decoded elsewhere."""
+        from mediadesk.services.media import MediaService
+
+        return MediaService(self._store, OWNER, self.events)
+
+    @cached_property
+    def export(self) -> ExportService:
+        """Files for the world outside."""
+        from mediadesk.services.export import ExportService
+
+        return ExportService(self._store, OWNER, self.media)
+
+    @cached_property
+    def money(self) -> MoneyService:
+        """Budgets and the ledger."""
+        from mediadesk.services.money import MoneyService
+
+        return MoneyService(OWNER, self._store.database, self.events, self._clock)
+
+    @cached_property
+    def settings(self) -> SettingsService:
+        """Preferences that belong to the library."""
+        from mediadesk.services.settings import SettingsService
+
+        service = SettingsService(self._store.database, self.events, self._clock)
+        service.load()
+        return service
+
+    @cached_property
+    def models(self) -> ModelCatalog:
+        """Providers and their AI models."""
+        from mediadesk.services.models import ModelCatalog
+
+        catalog = ModelCatalog(
+            OWNER, self._store.database, self._io, self._connections, self.events, self._clock
+        )
+        catalog.load()
+        return catalog
+
+    @cached_property
+    def accounts(self) -> APIKeyManager:
+        """Keys and endpoints."""
+        from mediadesk.services.accounts import APIKeyManager
+
+        return APIKeyManager(
+            OWNER,
+            self._store.database,
+            self._io,
+            self._pool,
+            self._connections,
+            self.models,
+            self.events,
+            self._clock,
+            self._unlocked.keys.seal,
+            self._store.library_id,
+        )
+
+    @cached_property
+    def generations(self) -> GenerationService:
+        """Estimate, submit, cancel, settle."""
+        from mediadesk.services.generations import GenerationService
+
+        return GenerationService(self._engine, self.models, self._io, self._runner)
+
+    @cached_property
+    def _io(self) -> IoThread:
+        from mediadesk.system.io_thread import IoThread
+
+        return IoThread()
+
+    @cached_property
+    def _http(self) -> HttpRoom:
+        from mediadesk.providers.http import HttpRoom
+
+        return HttpRoom(
+            trust_env=bool(self.settings.get("network.system_proxy")),
+            transport=cast("httpx.AsyncBaseTransport | None", self._seams.transport),
+        )
+
+    @cached_property
+    def _connections(self) -> Connections:
+        from mediadesk.providers.factory import ADAPTERS
+        from mediadesk.services.connections import Connections
+
+        return Connections(
+            OWNER,
+            self._store.database,
+            self._pool,
+            self._unlocked.keys.seal,
+            self._store.library_id,
+            self._http,
+            self._seams.adapters or ADAPTERS,
+            self._seams.environment,
+        )
+
+    @cached_property
+    def _engine(self) -> Engine:
+        from mediadesk.services.engine import Engine
+        from mediadesk.services.engine_store import EngineStore
+        from mediadesk.system.task_scope import TaskScope
+
+        return Engine(
+            user=OWNER,
+            database=self._store.database,
+            media=self._store.media,
+            ballast=self._store.ballast,
+            owners=self._store.owners,
+            store=EngineStore(OWNER, self._store.chain, self._clock),
+            bus=self.events,
+            clock=self._clock,
+            pool=self._pool,
+            connections=self._connections,
+            chores=TaskScope(),
+            keep_anchor=self._store.save_anchor_if_due,
+            after_store=[self._on_stored],
+        )
+
+    async def _on_stored(self, asset_id: AssetId) -> None:
+        await self.media.after_store(await self.assets.get(asset_id))
+
+    async def _run_jobs(self, owner: OwnerLock) -> None:
+        """Build everything off the calling thread, then start the runner on the engine thread."""
+        from mediadesk.services.generation_runner import GenerationRunner
+        from mediadesk.services.reconcile import mark_missing
+
+        await self._store.database.warm_up()
+        await asyncio.to_thread(lambda: (self.models, self.media))
+        engine = self._engine
+        self._runner = GenerationRunner(engine, self.models, owner.owner_id)
+        await self._io.run(self._runner.start())
+
+        async def begin_chores() -> None:
+            engine.chores.start(mark_missing(engine))
+            engine.chores.start(self._settle_in())
+
+        await self._io.run(begin_chores())
+
+    async def _settle_in(self) -> None:
+        """What may take its time after the start: the reserve, and the anchor in the keyring."""
+        await self._pool.run(self._store.ballast.ensure)
+        try:
+            await self._pool.run(self._store.check_anchor_copy)
+        except MediadeskError as error:
+            self.events.publish(Notice("warning", error.message, error.next_step))
+
+    async def _close(self) -> None:
+        built = self.__dict__
+        if self._runner is not None:
+            await self._io.run(self._runner.close())
+        if "_engine" in built and "_io" in built:
+            await self._io.run(self._engine.chores.close())
+        if "_http" in built and "_io" in built:
+            await self._io.run(self._http.aclose())
+        closing = [built[name].close for name in ("_io", "export", "media") if name in built]
+        for close in (*closing, self._pool.close):
+            await asyncio.to_thread(close)
+
+
+@asynccontextmanager
+async def open_services(
+    unlocked: UnlockedLibrary,
+    *,
+    run_jobs: bool = True,
+    environment: Mapping[str, str] | None = None,
+    transport: object | None = None,
+    adapters: tuple[type[BaseProvider], ...] | None = None,
+    files: FileLayer | None = None,
+) -> AsyncIterator[Services]:
+    """Open an unlocked library for as long as the block lasts.
+
+    ``run_jobs`` takes an owner lock, looks after what a dead process left behind, and runs jobs;
+    without it the services read and edit. ``transport``, ``adapters`` and ``files`` replace the
+    network, the providers and the disk in tests.
+
+    Raises:
+        RolledBackError: ask the user, then pass an ``unlocked`` with ``accept_older``.
+        ForeignLibraryError, LibraryDamagedError, LibraryTooNewError, StorageError.
+    """
+    seams = _Seams(os.environ if environment is None else environment, transport, adapters)
+    async with AsyncExitStack() as stack:
+        store = await asyncio.to_thread(
+            open_library,
+            unlocked.path,
+            unlocked.keys,
+            anchor_copy=unlocked.anchor_copy,
+            accept_older=unlocked.accept_older,
+            files=files,
+        )
+        head = await asyncio.to_thread(store.chain_head)
+        stack.push_async_callback(asyncio.to_thread, _close_store, store, head)
+        services = Services(store, unlocked, seams, EventBus(asyncio.get_running_loop()))
+        if run_jobs:
+            owner = await asyncio.to_thread(store.owners.acquire)
+            stack.push_async_callback(asyncio.to_thread, owner.release)
+            stack.push_async_callback(services._close)
+            await services._run_jobs(owner)
+        else:
+            stack.push_async_callback(services._close)
+        yield services
+
+
+def _close_store(store: Library, head: object) -> None:
+    """Close; the anchor is only renewed where something was written."""
+    if store.chain_head() != head:
+        store.close()
+        return
+    with contextlib.closing(store.thumbnails):
+        store.database.close()

@@ -1,0 +1,1 @@
+"""What the user can do with a library: async, and without any Qt."""

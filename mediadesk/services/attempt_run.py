@@ -1,0 +1,349 @@
+"""AttemptRun: one attempt from claim to end. What follows from an error is in ``runner_rules``."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.cost_calculator import Cost, CostBasis, CostCalculator
+from mediadesk.domain.errors import (
+    Billed,
+    DiskFullError,
+    MediadeskError,
+    ProviderError,
+    ProviderErrorKind,
+    StorageError,
+)
+from mediadesk.domain.events import (
+    AssetsChanged,
+    GenerationChanged,
+    GenerationFinished,
+    MoneyChanged,
+)
+from mediadesk.domain.generation import (
+    IN_FLIGHT,
+    AttemptState,
+    FinishReason,
+    GenerationStatus,
+    GenerationType,
+)
+from mediadesk.providers.base import (
+    BaseProvider,
+    CancelOutcome,
+    GenerationResult,
+)
+from mediadesk.services.attempt_context import AttemptContext
+from mediadesk.services.engine_store import Landing
+from mediadesk.services.provider_request import build_request
+from mediadesk.services.runner_rules import Decision, Follow, decide
+from mediadesk.storage import attempts
+from mediadesk.storage.asset_changes import NewAsset
+from mediadesk.storage.attempts import AttemptJob
+from mediadesk.storage.rows import fetch_value
+
+if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.services.engine import Engine
+    from mediadesk.services.models import ModelCatalog
+    from mediadesk.storage.rows import Transaction
+
+CANCEL_WAIT_S = 20.0
+_log = logging.getLogger(__name__)
+
+
+class AttemptRun:
+    """Runs one claimed attempt. ``cancel`` and ``stop`` may interrupt it at any await."""
+
+    def __init__(self, engine: Engine, catalog: ModelCatalog, job: AttemptJob) -> None:
+        self.job = job
+        self.context = AttemptContext(engine, job)
+        self._engine = engine
+        self._catalog = catalog
+        self._task: asyncio.Task[None] | None = None
+        self._is_cancelled_by_user = False
+        self._is_landing = False
+
+    async def run(self) -> None:
+        """Make the call and bring it to an end; raises nothing but cancellation of the program."""
+        self._task = asyncio.current_task()
+        try:
+            await self._make()
+        except asyncio.CancelledError:
+            if not (self._is_cancelled_by_user or self.context.is_cancel_seen):
+                raise
+            await self._end_cancelled()
+        finally:
+            await self.context.close()
+
+    def cancel(self) -> bool:
+        """The user wants it to stop; False where the result is already being written."""
+        if self._is_landing:
+            return False
+        self._is_cancelled_by_user = True
+        if self._task is not None:
+            self._task.cancel()
+        return True
+
+    async def _make(self) -> None:
+        provider = None
+        polls = 0
+        while True:
+            try:
+                if provider is None:
+                    provider = await self._connect()
+                job = self.job
+                model = self._catalog.spec(job.provider, job.model, job.type)
+                result = await self._call(provider, model)
+                await self.context.settle()
+                await self._land(result, model)
+                return
+            except ProviderError as error:
+                wait_s = await self._follow(error, provider, polls)
+            except MediadeskError as error:
+                wait_s = await self._follow_own(error, provider, polls)
+            except Exception as error:  # noqa: BLE001 - a bug must not lose track of paid work
+                _log.exception("attempt %s ended by a bug", self.job.attempt_id)
+                await self._end_by_bug(error)
+                return
+            if wait_s is None:
+                return
+            polls += 1
+            await asyncio.sleep(wait_s)
+
+    async def _connect(self) -> BaseProvider:
+        provider, _ = await self._engine.connections.connect(self.job.provider, self.job.account_id)
+        return provider
+
+    async def _call(self, provider: BaseProvider, model: ModelSpec) -> GenerationResult:
+        request = await build_request(self._engine, self.job, model)
+        remote = self.context.remote_job
+        if remote is not None:
+            self.context.sinks.clear()
+            return await provider.resume(remote, request, self.context)
+        if self.context.state is not AttemptState.QUEUED:
+            raise ProviderError(
+                ProviderErrorKind.INTERRUPTED, "The job was interrupted and cannot be picked up."
+            )
+        return await provider.generate(request, self.context)
+
+    async def _follow(
+        self, error: ProviderError, provider: BaseProvider | None, polls: int
+    ) -> float | None:
+        """Do what the table says; the seconds to wait before asking again, None = ended here."""
+        has_job = self.context.remote_job is not None
+        decision = decide(
+            error,
+            self.context.state,
+            tries=polls if has_job else self.job.tries,
+            has_job=has_job,
+            may_poll=provider is not None and provider.capabilities.resumes,
+            jitter=random.random(),
+        )
+        if decision.follow is Follow.POLL_AGAIN:
+            await self._abandon_sinks()
+            return decision.wait_s
+        if decision.follow is Follow.WAIT:
+            await self._requeue(error, decision)
+        else:
+            await self._end(decision, error)
+        return None
+
+    async def _follow_own(
+        self, error: MediadeskError, provider: BaseProvider | None, polls: int
+    ) -> float | None:
+        """An error of ours: a full disk, a missing key, a damaged input."""
+        if isinstance(error, DiskFullError):
+            self._engine.ballast.was_released = True
+        if self.context.state is AttemptState.QUEUED:
+            await self._end(Decision(Follow.FAIL, Billed.FREE), error)
+            return None
+        may_poll = provider is not None and provider.capabilities.resumes
+        if isinstance(error, StorageError) and self.context.remote_job and may_poll and polls < 2:
+            await self._abandon_sinks()
+            return 1.0
+        await self._end(Decision(Follow.UNCERTAIN), error)
+        return None
+
+    async def _requeue(self, error: ProviderError, decision: Decision) -> None:
+        store, job = self._engine.store, self.job
+        reason = error.message
+        wait_ms = int(decision.wait_s * 1000)
+        await self._write(lambda c: store.requeue(c, job, wait_ms, reason, tries=job.tries + 1))
+        await self._tell()
+
+    async def _end(self, decision: Decision, error: MediadeskError) -> None:
+        state = {
+            Follow.FAIL: AttemptState.FAILED,
+            Follow.EXPIRE: AttemptState.EXPIRED,
+            Follow.UNCERTAIN: AttemptState.UNCERTAIN,
+        }[decision.follow]
+        await self._end_with_text(state, decision.billed, error)
+
+    async def _end_by_bug(self, error: Exception) -> None:
+        problem = ProviderError(
+            ProviderErrorKind.MALFORMED,
+            f"Something unexpected happened ({type(error).__name__}).",
+            "See the log for details.",
+        )
+        is_unsent = self.context.state is AttemptState.QUEUED
+        state = AttemptState.FAILED if is_unsent else AttemptState.UNCERTAIN
+        await self._end_with_text(state, Billed.FREE if is_unsent else Billed.UNKNOWN, problem)
+
+    async def _end_cancelled(self) -> None:
+        """Ask the provider what is still due, keep the text that came, end."""
+        job = await self._engine.database.write(
+            lambda c: attempts.load_job(c, self._engine.user, self.job.row_id)
+        )
+        if job.state is not AttemptState.QUEUED and job.state not in IN_FLIGHT:
+            return
+        billed = Billed.FREE
+        # a committed “submitting” whose request never left is as free as a queued one
+        if self.context.state is not AttemptState.QUEUED:
+            billed = await self._cancel_remotely(job)
+            if self._is_free():
+                billed = Billed.FREE
+        state = AttemptState.UNCERTAIN if billed is Billed.UNKNOWN else AttemptState.CANCELLED
+        await self._end_with_text(state, billed, None)
+
+    async def _cancel_remotely(self, job: AttemptJob) -> Billed:
+        if job.remote_job is None:
+            return Billed.UNKNOWN
+        try:
+            async with asyncio.timeout(CANCEL_WAIT_S):
+                provider = await self._connect()
+                outcome = await provider.cancel(job.remote_job)
+        except (MediadeskError, TimeoutError):
+            return Billed.UNKNOWN
+        return {CancelOutcome.FREE: Billed.FREE, CancelOutcome.CHARGED: Billed.CHARGED}.get(
+            outcome, Billed.UNKNOWN
+        )
+
+    async def _end_with_text(
+        self, state: AttemptState, billed: Billed, error: MediadeskError | None
+    ) -> None:
+        store, job = self._engine.store, self.job
+        results = (*await self._seal_streamed(), *self._finished_sinks())
+        if not results:
+            text = self.context.streamed_text or None
+            await self._write(lambda c: store.end(c, job, state, billed, error, partial_text=text))
+        else:
+            known = 0 if billed is Billed.FREE else None
+            if known is None and billed is Billed.CHARGED:
+                known = job.hold_micro
+            landing = Landing(
+                results,
+                Cost(known, CostBasis.ESTIMATE),
+                state=state,
+                finish_reason=FinishReason.INTERRUPTED,
+                error=error,
+            )
+            await self._write(lambda c: store.land(c, job, landing))
+            await self._after(results)
+        await self._tell()
+
+    async def _land(self, result: GenerationResult, model: ModelSpec) -> None:
+        texts = [
+            await self._seal_text(index, text)
+            for index, text in enumerate(result.texts)
+            if text.strip()
+        ]
+        results = (*texts, *self._finished_sinks())
+        if not results:
+            raise ProviderError(
+                ProviderErrorKind.MALFORMED,
+                result.missing or "The provider answered without a result.",
+                "Try again, or choose another model.",
+                request_id=result.request_id,
+            )
+        cost = CostCalculator().actual(
+            model, self.job.parameters, result.usage, len(results), result.reported_micro
+        )
+        state, error = AttemptState.COMPLETED, None
+        if result.finish_reason is FinishReason.INTERRUPTED and not model.pricing.is_free:
+            state = AttemptState.UNCERTAIN
+            error = ProviderError(
+                ProviderErrorKind.INTERRUPTED,
+                "The answer broke off; what it cost is not known.",
+                "The text that came is kept.",
+            )
+        notes = dict(result.notes)
+        if result.missing:
+            notes["missing"] = result.missing
+        landing = Landing(
+            results,
+            cost,
+            state=state,
+            finish_reason=result.finish_reason,
+            usage=result.usage,
+            request_id=result.request_id,
+            notes=notes,
+            error=error,
+        )
+        store, job = self._engine.store, self.job
+        self._is_landing = True
+        await self._write(lambda c: store.land(c, job, landing))
+        await self._after(results)
+        await self._tell()
+
+    async def _seal_streamed(self) -> tuple[NewAsset, ...]:
+        """The streamed text as a result; where the disk refuses, its row keeps the text."""
+        text = self.context.streamed_text
+        if not text.strip():
+            return ()
+        try:
+            return (await self._seal_text(0, text),)
+        except StorageError:
+            _log.warning("partial text of attempt %s stays in its row", self.job.attempt_id)
+            return ()
+
+    def _is_free(self) -> bool:
+        job = self.job
+        try:
+            return self._catalog.spec(job.provider, job.model, job.type).pricing.is_free
+        except MediadeskError:
+            return False
+
+    def _finished_sinks(self) -> tuple[NewAsset, ...]:
+        finished = [sink for sink in self.context.sinks.values() if sink.stored is not None]
+        finished.sort(key=lambda sink: sink.index)
+        return tuple(sink.asset(self.job.first_result) for sink in finished)
+
+    async def _seal_text(self, index: int, text: str) -> NewAsset:
+        if self.job.type is not GenerationType.TEXT:
+            index += self.job.result_count
+        sink = self.context.new_sink(index, GenerationType.TEXT)
+        await sink.write(text.encode())
+        await sink.finish()
+        return sink.asset(self.job.first_result, text)
+
+    async def _abandon_sinks(self) -> None:
+        for sink in self.context.sinks.values():
+            await sink.abandon()
+
+    async def _after(self, results: tuple[NewAsset, ...]) -> None:
+        """Copies go, derived data is made; a failure here harms no result."""
+        engine = self._engine
+        for sink in self.context.sinks.values():
+            if sink.stored is not None:
+                await engine.pool.run(engine.media.settle, sink.stored)
+        engine.bus.publish(AssetsChanged(tuple(asset.asset_id for asset in results)))
+        for asset in results:
+            engine.tell_stored(asset.asset_id)
+
+    async def _write(self, work: Callable[[Transaction], None]) -> None:
+        await asyncio.shield(self._engine.database.write(work))
+
+    async def _tell(self) -> None:
+        bus, job = self._engine.bus, self.job
+        status = await self._engine.database.read_raw(
+            lambda c: fetch_value(
+                c, "SELECT status FROM generations WHERE id = ?", (job.generation_row_id,)
+            )
+        )
+        bus.publish(GenerationChanged(job.generation_id, job.project_id))
+        bus.publish(MoneyChanged())
+        if status not in (GenerationStatus.QUEUED, GenerationStatus.RUNNING):
+            bus.publish(GenerationFinished(job.generation_id, job.project_id))

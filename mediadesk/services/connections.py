@@ -1,0 +1,160 @@
+"""From a provider's name and an account to a provider that can be called. Engine loop only."""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from mediadesk.domain.errors import UsageError
+from mediadesk.domain.ids import AccountId, ProviderId, ProviderName, UserId
+from mediadesk.providers.aliases import resolve_provider_name
+from mediadesk.providers.base import Account, BaseProvider
+from mediadesk.providers.factory import ProviderFactory, provider_class
+from mediadesk.storage import api_keys
+from mediadesk.storage.api_keys import KeyColumns, StoredAccount
+from mediadesk.system.logs import live_secrets
+from mediadesk.vault.api_key_sealing import SealedKey, SealedRecord, open_api_key
+
+if TYPE_CHECKING:
+    import uuid
+
+    from mediadesk.providers.http import HttpRoom
+    from mediadesk.storage.database import Database
+    from mediadesk.storage.rows import Readable
+    from mediadesk.system.workers import WorkerPool
+
+Adapters = tuple[type[BaseProvider], ...]
+
+
+class Connections:
+    """Chooses the account, opens its key for the length of a call, makes the adapter."""
+
+    def __init__(
+        self,
+        user: UserId,
+        database: Database,
+        pool: WorkerPool,
+        seal_key: bytes,
+        library_id: uuid.UUID,
+        http: HttpRoom,
+        adapters: Adapters,
+        environment: Mapping[str, str],
+    ) -> None:
+        self.adapters = adapters
+        self.http = http
+        self._user = user
+        self._database = database
+        self._pool = pool
+        self._seal_key = seal_key
+        self._library_id = library_id
+        self._factory = ProviderFactory(http, adapters)
+        self._environment = environment
+
+    def provider_class(self, provider: ProviderName) -> type[BaseProvider]:
+        """The adapter behind a name; ``UsageError`` lists the known ones."""
+        return provider_class(resolve_provider_name(provider), self.adapters)
+
+    async def connect(
+        self, provider: ProviderName, account_id: AccountId | None
+    ) -> tuple[BaseProvider, AccountId | None]:
+        """A provider ready to call, and the account that it uses.
+
+        Raises ``UsageError`` where a key or an address is missing or wrong, ``LockedError`` where
+        the stored key does not open.
+        """
+        adapter = self.provider_class(provider)
+        stored = await self._stored(provider, account_id)
+        check_account(adapter, stored, self.base_url(adapter, stored))
+        key = None
+        if stored is not None and stored.key is not None:
+            key = await self._pool.run(self.open_key, stored, stored.key)
+        account = Account(self.base_url(adapter, stored), key)
+        made = self._factory.create(adapter.id, account)
+        return made, None if stored is None else stored.id
+
+    def connect_unsaved(
+        self, provider: ProviderName, key: str | None, base_url: str | None
+    ) -> BaseProvider:
+        """A provider for a key that is not stored (yet)."""
+        adapter = self.provider_class(provider)
+        url = base_url or self._from_environment(adapter)
+        return self._factory.create(adapter.id, Account(url, key))
+
+    def open_key(self, stored: StoredAccount, columns: KeyColumns) -> str:
+        """The key in plain text, registered with the log's filter. Blocking: some 40 ms."""
+        record = SealedRecord(self._library_id, stored.id, stored.provider, stored.name)
+        sealed = SealedKey(
+            columns.encrypted_key,
+            columns.encryption_iv,
+            columns.encryption_salt,
+            columns.kdf,
+            columns.sealed_version,
+        )
+        key = open_api_key(self._seal_key, sealed, record)
+        live_secrets.add(key)
+        return key
+
+    def base_url(self, adapter: type[BaseProvider], stored: StoredAccount | None) -> str | None:
+        """The account's address, else the environment's, else None (the adapter's own)."""
+        if stored is not None and stored.base_url:
+            return stored.base_url
+        return self._from_environment(adapter)
+
+    async def _stored(
+        self, provider: ProviderName, account_id: AccountId | None
+    ) -> StoredAccount | None:
+        if account_id is not None:
+            wanted = account_id
+            return await self._database.read_raw(
+                lambda c: api_keys.get_account(c, self._user, wanted)
+            )
+        found = await self._database.read_raw(lambda c: accounts_for(c, self._user, provider))
+        return found[0] if found else None
+
+    def _from_environment(self, adapter: type[BaseProvider]) -> str | None:
+        name = f"MEDIADESK_{adapter.id.upper().replace('-', '_')}_BASE_URL"
+        url = self._environment.get(name)
+        if not url:
+            return None
+        if urlsplit(url).scheme == "http" and not is_loopback(url):
+            raise UsageError(f"{name} must begin with https://.", "Only loopback may use http.")
+        return url
+
+
+def accounts_for(connection: Readable, user: UserId, provider: ProviderName) -> list[StoredAccount]:
+    """The accounts under this name, else those under the name that it stands for."""
+    found = api_keys.accounts(connection, user, provider)
+    resolved = resolve_provider_name(provider)
+    if not found and resolved != ProviderId(provider):
+        found = api_keys.accounts(connection, user, ProviderName(resolved))
+    return found
+
+
+def check_account(
+    adapter: type[BaseProvider], stored: StoredAccount | None, base_url: str | None
+) -> None:
+    """Refuse what cannot work before anything is sent. Raises ``UsageError``."""
+    has_key = stored is not None and stored.key is not None
+    if adapter.capabilities.needs_key and not has_key:
+        raise UsageError(
+            f"{adapter.label} needs an API key.",
+            f"Add a key in Settings, or with “mediadesk keys add {adapter.id}”.",
+        )
+    if adapter.capabilities.needs_base_url and not base_url:
+        raise UsageError(
+            f"{adapter.label} needs an address.",
+            f"Add one in Settings, or with “mediadesk keys add {adapter.id} --base-url URL”.",
+        )
+
+
+def is_loopback(url: str) -> bool:
+    """Whether an address names this machine."""
+    host = urlsplit(url).hostname or ""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

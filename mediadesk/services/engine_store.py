@@ -1,0 +1,447 @@
+"""EngineStore: each change of a job as one whole transaction, money included."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.cost_calculator import Cost, CostBasis
+from mediadesk.domain.errors import Billed, CapRefusedError, MediadeskError, UsageError
+from mediadesk.domain.generation import ENDED, AttemptState, FinishReason, RemoteJob, Usage
+from mediadesk.domain.ids import AttemptId, GenerationId, UserId
+from mediadesk.domain.projects import CapUse
+from mediadesk.storage import attempts, generations, ledger
+from mediadesk.storage.asset_changes import NewAsset, add_asset
+from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
+from mediadesk.storage.caps import applies, cap_uses
+from mediadesk.storage.ledger import EntryKind, add_entry, held_by_attempt, release_hold
+from mediadesk.storage.rollups import RollupKey, add_to_rollup
+from mediadesk.storage.rows import fetch_one, fetch_value, to_json, without_none
+from mediadesk.system.clock import Clock
+
+if TYPE_CHECKING:
+    from mediadesk.services.planning import Plan
+    from mediadesk.storage.events import EventChain
+    from mediadesk.storage.rows import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A generation that was queued; ``warnings`` are caps that only give notice and are passed."""
+
+    generation_id: GenerationId
+    attempt_ids: tuple[AttemptId, ...]
+    warnings: tuple[CapUse, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landing:
+    """What a call delivered: whole, durable blobs, and what it cost (None = not known)."""
+
+    assets: tuple[NewAsset, ...]
+    cost: Cost
+    state: AttemptState = AttemptState.COMPLETED
+    finish_reason: FinishReason = FinishReason.COMPLETE
+    usage: Usage = field(default_factory=Usage)
+    request_id: str | None = None
+    notes: dict[str, str] = field(default_factory=dict)
+    error: MediadeskError | None = None
+
+
+class EngineStore:
+    """The runner's transactions. Every method runs inside an open write transaction."""
+
+    def __init__(self, user: UserId, chain: EventChain, clock: Clock) -> None:
+        self.user = user
+        self.chain = chain
+        self.clock = clock
+
+    def enqueue(self, connection: Transaction, plan: Plan, owner: str | None) -> Queued:
+        """Check every cap, then write generation, attempts and holds.
+
+        Raises ``CapRefusedError``; nothing is written then.
+        """
+        now = self.clock.now_ms()
+        day = self.clock.local_day(now)
+        warnings = self._check_caps(connection, plan, day[:7])
+        row_id, generation_id = generations.add_generation(
+            connection,
+            self.user,
+            plan.request,
+            plan.provider_id,
+            plan.estimate.expected_micro,
+            day,
+            now,
+        )
+        self.record(connection, "generation.queued", generation_id, plan.attempts[0].fingerprint)
+        ids = [
+            self._add_attempt(connection, row_id, number, new, owner, now)
+            for number, new in enumerate(plan.attempts, start=1)
+        ]
+        job = attempts.load_job(
+            connection, self.user, attempts.attempt_row(connection, self.user, ids[0])[0]
+        )
+        add_to_rollup(connection, self.user, _rollup_key(job), generation_count=1)
+        return Queued(generation_id, tuple(ids), warnings)
+
+    def log_refusal(self, connection: Transaction, plan: Plan, error: CapRefusedError) -> None:
+        """Record that a cap said no; ids and digests only."""
+        digest = hashlib.sha256(f"{error.cap}|{error.limit_micro}|{error.wanted_micro}".encode())
+        project = plan.request.project_id
+        self.chain.append(connection, "cap.refused", "project", project, digest.digest())
+
+    def send_again(
+        self, connection: Transaction, attempt_id: AttemptId, owner: str | None
+    ) -> AttemptId:
+        """A new attempt for the same part of a generation, with a hold of its own."""
+        now = self.clock.now_ms()
+        row_id, generation_row = attempts.attempt_row(connection, self.user, attempt_id)
+        old = fetch_one(
+            connection,
+            """SELECT first_result, result_count, fingerprint, estimate_micro, hold_micro, state,
+             (SELECT MAX(number) FROM attempts WHERE generation_id = ?)
+             FROM attempts WHERE id = ?""",
+            (generation_row, row_id),
+        )
+        if old is None or old[5] not in ("uncertain", "failed", "expired", "cancelled"):
+            raise UsageError("Only a job that has ended or is uncertain can be sent again.", "")
+        job = attempts.load_job(connection, self.user, row_id)
+        hold = old[4] or 0
+        for use in cap_uses(connection, self.user, self.clock.local_day(now)[:7]):
+            if applies(use.cap, job.project_id, job.provider) and use.refuses(hold):
+                raise use.refusal(hold)
+        new = NewAttempt(old[0], old[1], bytes(old[2]), old[3], hold)
+        new_id = self._add_attempt(connection, generation_row, old[6] + 1, new, owner, now, row_id)
+        generations.refresh_status(connection, generation_row, now)
+        return new_id
+
+    def submitting(self, connection: Transaction, row_id: int) -> bool:
+        """The billable request is about to leave; False where somebody asked to cancel."""
+        job = attempts.load_job(connection, self.user, row_id)
+        if job.is_cancel_requested or job.state in ENDED:
+            return False
+        if job.state is not AttemptState.QUEUED:
+            raise IllegalStepError(f"attempt {row_id} would be submitted a second time")
+        self.step(connection, job, AttemptState.SUBMITTING)
+        return True
+
+    def accepted(self, connection: Transaction, row_id: int, remote: RemoteJob) -> None:
+        """The provider took the job: its id and addresses, before the first poll."""
+        job = attempts.load_job(connection, self.user, row_id)
+        text = attempts.write_remote_job(remote)
+        if job.state is AttemptState.SUBMITTING:
+            self.step(connection, job, AttemptState.ACCEPTED, remote_job=text)
+        else:
+            attempts.change(connection, row_id, remote_job=text)
+
+    def step(
+        self, connection: Transaction, job: AttemptJob, state: AttemptState, **changes: object
+    ) -> None:
+        """One step of the state machine that ends nothing."""
+        now = self.clock.now_ms()
+        attempts.step(connection, job.row_id, state, now, **changes)
+        self.record(connection, f"attempt.{state.value}", job.attempt_id)
+        generations.refresh_status(connection, job.generation_row_id, now)
+
+    def requeue(
+        self, connection: Transaction, job: AttemptJob, wait_ms: int, reason: str, *, tries: int
+    ) -> None:
+        """Back into the queue: it is certain that nothing was accepted. The hold stays."""
+        self.step(
+            connection,
+            job,
+            AttemptState.QUEUED,
+            not_before=self.clock.now_ms() + wait_ms,
+            wait_reason=reason,
+            tries=tries,
+            submitted_at=None,
+        )
+
+    def end(
+        self,
+        connection: Transaction,
+        job: AttemptJob,
+        state: AttemptState,
+        billed: Billed,
+        error: MediadeskError | None = None,
+        **changes: object,
+    ) -> None:
+        """An end without a result (or *uncertain*). An unknown cost keeps its hold."""
+        now = self.clock.now_ms()
+        columns = attempts.error_columns(error) if error else {}
+        request_id = getattr(error, "request_id", None)
+        if request_id is not None:
+            columns["request_id"] = request_id
+        billed = self._money(connection, job, billed, None, now)
+        attempts.step(connection, job.row_id, state, now, billed=billed.value, **columns, **changes)
+        self.record(connection, f"attempt.{state.value}", job.attempt_id)
+        self._count_end(connection, job, state, billed)
+        generations.refresh_status(connection, job.generation_row_id, now)
+
+    def land(self, connection: Transaction, job: AttemptJob, landing: Landing) -> None:
+        """Rows for what arrived, usage, charge (the hold is released), sums and status: at once."""
+        now = self.clock.now_ms()
+        job = attempts.load_job(connection, self.user, job.row_id)  # as it is by now
+        for asset in landing.assets:
+            add_asset(
+                connection,
+                self.user,
+                job.project_row_id,
+                asset,
+                now,
+                generation_row=job.generation_row_id,
+                attempt_row=job.row_id,
+            )
+            self.chain.append(connection, "asset.added", "asset", asset.asset_id, asset.digest)
+        billed = Billed.UNKNOWN
+        if landing.state is not AttemptState.UNCERTAIN:
+            known = Billed.UNKNOWN if landing.cost.micro is None else Billed.CHARGED
+            billed = self._money(connection, job, known, landing.cost, now)
+        columns = attempts.error_columns(landing.error) if landing.error else {}
+        attempts.step(
+            connection,
+            job.row_id,
+            landing.state,
+            now,
+            billed=billed.value,
+            finish_reason=landing.finish_reason.value,
+            usage=to_json(without_none(asdict(landing.usage))),
+            notes=json.dumps(landing.notes) if landing.notes else None,
+            partial_text=None,
+            progress=1.0 if landing.state is AttemptState.COMPLETED else None,
+            request_id=landing.request_id or job.request_id,
+            **columns,
+        )
+        self.record(connection, f"attempt.{landing.state.value}", job.attempt_id)
+        self._count_landing(connection, job, landing, billed, now)
+        generations.refresh_status(connection, job.generation_row_id, now)
+
+    def settle(
+        self, connection: Transaction, attempt_id: AttemptId, charged_micro: int | None
+    ) -> AttemptJob:
+        """What the user found out about the money of an attempt; None = it was not charged."""
+        row_id, _ = attempts.attempt_row(connection, self.user, attempt_id)
+        job = attempts.load_job(connection, self.user, row_id)
+        row = fetch_one(
+            connection,
+            """SELECT t.billed, t.settled_as, (SELECT COUNT(*) FROM assets a
+             WHERE a.attempt_id = t.id) FROM attempts t WHERE t.id = ?""",
+            (row_id,),
+        )
+        is_open = job.state is AttemptState.UNCERTAIN or (
+            row is not None and row[0] == "unknown" and row[1] is None
+        )
+        if row is None or not is_open or attempts_moving(job.state):
+            raise UsageError("There is nothing to settle about this job.", "")
+        now = self.clock.now_ms()
+        release_hold(connection, self.user, row_id, now)
+        if charged_micro is not None:
+            self._entry(connection, job, EntryKind.CHARGE, charged_micro, CostBasis.USER, now)
+        billed = Billed.FREE if charged_micro is None else Billed.CHARGED
+        settled_as = "not_charged" if charged_micro is None else "charged"
+        changes: dict[str, object] = {"billed": billed.value, "settled_as": settled_as}
+        if job.state is AttemptState.UNCERTAIN:
+            state = AttemptState.COMPLETED if row[2] else AttemptState.FAILED
+            attempts.step(connection, row_id, state, now, **changes)
+        else:
+            attempts.change(connection, row_id, **changes)
+        self.record(connection, f"attempt.settled.{settled_as}", attempt_id)
+        key = _rollup_key(job)
+        add_to_rollup(
+            connection, self.user, key, charged_micro=charged_micro or 0, unknown_count=-1
+        )
+        generations.refresh_status(connection, job.generation_row_id, now)
+        return job
+
+    def found_again(self, connection: Transaction, row_id: int, remote: RemoteJob) -> None:
+        """The provider knows an uncertain attempt: it is polled again, by whoever is free."""
+        job = attempts.load_job(connection, self.user, row_id)
+        self.step(
+            connection,
+            job,
+            AttemptState.ACCEPTED,
+            remote_job=attempts.write_remote_job(remote),
+            owner=None,
+            resumed=1,
+            billed=None,
+            error_kind=None,
+            error_message=None,
+        )
+        # it was counted as a failure when it became uncertain
+        add_to_rollup(
+            connection,
+            self.user,
+            _rollup_key(job),
+            attempt_count=-1,
+            failure_count=-1,
+            unknown_count=-1,
+        )
+
+    def record(
+        self,
+        connection: Transaction,
+        kind: str,
+        subject: GenerationId | AttemptId,
+        digest: bytes | None = None,
+    ) -> None:
+        """Add to the record of changes."""
+        subject_kind = "generation" if kind.startswith("generation") else "attempt"
+        self.chain.append(
+            connection, kind, subject_kind, subject, digest, at_ms=self.clock.now_ms()
+        )
+
+    def _check_caps(self, connection: Transaction, plan: Plan, month: str) -> tuple[CapUse, ...]:
+        wanted = plan.hold_micro
+        passed = []
+        for use in cap_uses(connection, self.user, month):
+            if not applies(use.cap, plan.request.project_id, plan.request.provider):
+                continue
+            if use.refuses(wanted):
+                raise use.refusal(wanted)
+            if use.cap.is_notice_only and wanted > use.free_micro:
+                passed.append(use)
+        return tuple(passed)
+
+    def _add_attempt(
+        self,
+        connection: Transaction,
+        generation_row: int,
+        number: int,
+        new: NewAttempt,
+        owner: str | None,
+        now: int,
+        retry_of: int | None = None,
+    ) -> AttemptId:
+        row_id, attempt_id = attempts.add_attempt(
+            connection, generation_row, number, new, owner, now, retry_of
+        )
+        if new.hold_micro:
+            job = attempts.load_job(connection, self.user, row_id)
+            self._entry(connection, job, EntryKind.HOLD, new.hold_micro, CostBasis.ESTIMATE, now)
+        self.record(connection, "attempt.queued", attempt_id, new.fingerprint)
+        return attempt_id
+
+    def _money(
+        self,
+        connection: Transaction,
+        job: AttemptJob,
+        billed: Billed,
+        cost: Cost | None,
+        now: int,
+    ) -> Billed:
+        """Write charge and release; returns what is known about the money now."""
+        held = held_by_attempt(connection, job.row_id)
+        if billed is Billed.UNKNOWN:
+            if cost is not None:
+                self._entry(connection, job, EntryKind.CHARGE, None, cost.basis, now)
+            return Billed.UNKNOWN
+        release_hold(connection, self.user, job.row_id, now)
+        if billed is Billed.FREE:
+            return Billed.FREE
+        if cost is None:
+            sql = "SELECT COALESCE(estimate_micro, ?) FROM attempts WHERE id = ?"
+            amount = fetch_value(connection, sql, (held, job.row_id))
+            cost = Cost(amount, CostBasis.ESTIMATE)
+        self._entry(
+            connection,
+            job,
+            EntryKind.CHARGE,
+            cost.micro,
+            cost.basis,
+            now,
+            price_source=cost.price_source,
+            price_date=cost.price_date,
+        )
+        return Billed.CHARGED if cost.micro else Billed.FREE
+
+    def _entry(
+        self,
+        connection: Transaction,
+        job: AttemptJob,
+        kind: EntryKind,
+        amount: int | None,
+        basis: CostBasis,
+        now: int,
+        *,
+        price_source: str = "",
+        price_date: str | None = None,
+    ) -> None:
+        entry_id = add_entry(
+            connection,
+            self.user,
+            job.row_id,
+            kind,
+            amount,
+            basis,
+            now,
+            price_source=price_source,
+            price_date=price_date,
+        )
+        digest = hashlib.sha256(f"{kind.value}|{amount}|{basis.value}".encode()).digest()
+        self.chain.append(connection, f"ledger.{kind.value}", "ledger", entry_id, digest)
+
+    def _count_end(
+        self, connection: Transaction, job: AttemptJob, state: AttemptState, billed: Billed
+    ) -> None:
+        failed = state in (AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.UNCERTAIN)
+        add_to_rollup(
+            connection,
+            self.user,
+            _rollup_key(job),
+            attempt_count=1,
+            failure_count=int(failed),
+            unknown_count=int(billed is Billed.UNKNOWN),
+            charged_micro=_charged(connection, job.row_id),
+        )
+
+    def _count_landing(
+        self,
+        connection: Transaction,
+        job: AttemptJob,
+        landing: Landing,
+        billed: Billed,
+        now: int,
+    ) -> None:
+        usage = landing.usage
+        is_success = landing.state is AttemptState.COMPLETED
+        latency = max(0, now - job.submitted_at_ms) if job.submitted_at_ms and is_success else None
+        generations.add_usage(
+            connection, job.generation_row_id, usage.input_tokens, usage.output_tokens, latency
+        )
+        add_to_rollup(
+            connection,
+            self.user,
+            _rollup_key(job),
+            latency_ms=latency,
+            attempt_count=1,
+            success_count=int(is_success),
+            failure_count=int(not is_success),
+            asset_count=len(landing.assets),
+            charged_micro=_charged(connection, job.row_id),
+            unknown_count=int(billed is Billed.UNKNOWN),
+            input_tokens=usage.input_tokens or 0,
+            output_tokens=usage.output_tokens or 0,
+        )
+
+
+def attempts_moving(state: AttemptState) -> bool:
+    """Whether an attempt in this state still moves by itself."""
+    return state in (
+        AttemptState.QUEUED,
+        AttemptState.SUBMITTING,
+        AttemptState.ACCEPTED,
+        AttemptState.RUNNING,
+        AttemptState.FETCHING,
+    )
+
+
+def _charged(connection: Transaction, attempt_row: int) -> int:
+    sql = f"""SELECT COALESCE(SUM(amount_micro), 0) FROM ledger_entries
+     WHERE attempt_id = ? AND kind IN {ledger.SPENDING}"""
+    return int(fetch_value(connection, sql, (attempt_row,)))
+
+
+def _rollup_key(job: AttemptJob) -> RollupKey:
+    return RollupKey(job.project_row_id, job.provider, job.model, job.type.value, job.local_day)

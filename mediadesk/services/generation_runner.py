@@ -1,0 +1,216 @@
+"""GenerationRunner: takes waiting attempts in fair order and runs them, a few per provider at once.
+
+Lives on the engine loop. Everything it decides from is in the database, so several processes may
+run it on one library: an attempt is claimed in a transaction before it is touched.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.errors import Billed, MediadeskError, UsageError
+from mediadesk.domain.events import GenerationChanged, LibraryChangedElsewhere, MoneyChanged, Notice
+from mediadesk.domain.generation import AttemptState
+from mediadesk.domain.ids import AttemptId
+from mediadesk.providers.factory import provider_class
+from mediadesk.services.attempt_run import AttemptRun
+from mediadesk.services.engine_store import attempts_moving
+from mediadesk.services.reconcile import reconcile
+from mediadesk.storage import attempts
+from mediadesk.storage.attempts import WaitingAttempt
+from mediadesk.system.task_scope import TaskScope
+
+if TYPE_CHECKING:
+    from mediadesk.services.engine import Engine
+    from mediadesk.services.models import ModelCatalog
+    from mediadesk.storage.rows import Transaction
+
+LOOK_AGAIN_S = 1.0
+"""How often other processes' commits are noticed."""
+RECONCILE_EVERY = 10
+_log = logging.getLogger(__name__)
+
+
+class GenerationRunner:
+    """Starts, watches and cancels the attempts of this process."""
+
+    def __init__(self, engine: Engine, catalog: ModelCatalog, owner: str) -> None:
+        self.owner = owner
+        self.is_paused = False
+        self._engine = engine
+        self._catalog = catalog
+        self._scope = TaskScope(self._on_error)
+        self._wake = asyncio.Event()
+        self._runs: dict[int, AttemptRun] = {}
+        self._data_version = -1
+
+    async def start(self) -> None:
+        """Take care of what a dead process left behind, then begin to work."""
+        self._data_version = await self._engine.database.data_version()
+        await reconcile(self._engine, self._catalog)
+        self._scope.start(self._work(), "runner")
+        self._scope.start(self._watch(), "runner-watch")
+
+    async def close(self) -> None:
+        """Stop. Running attempts stay as they are in the database: the next start goes on."""
+        for run in tuple(self._runs.values()):
+            with contextlib.suppress(MediadeskError):
+                await run.context.save_partial_text()
+        await self._scope.close()
+
+    def wake(self) -> None:
+        """Something may be ready to run."""
+        self._wake.set()
+
+    async def cancel(self, attempt_id: AttemptId) -> None:
+        """Stop an attempt, whichever process has it."""
+        engine = self._engine
+        row_id, _ = await engine.database.read_raw(
+            lambda c: attempts.attempt_row(c, engine.user, attempt_id)
+        )
+        run = self._runs.get(row_id)
+        if run is not None:
+            run.cancel()
+            return
+        await cancel_elsewhere(engine, row_id, self.owner)
+
+    def streamed_text(self, attempt_id: AttemptId) -> str:
+        """The text so far of an attempt that runs here; empty otherwise. Any thread."""
+        for run in tuple(self._runs.values()):
+            if run.job.attempt_id == attempt_id:
+                return run.context.streamed_text
+        return ""
+
+    async def _work(self) -> None:
+        while True:
+            self._wake.clear()
+            wait_s = await self._start_what_is_ready()
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(wait_s):
+                    await self._wake.wait()
+
+    async def _start_what_is_ready(self) -> float | None:
+        """Start attempts while slots are free; seconds until the next one is due."""
+        if self._engine.ballast.was_released:
+            await self._pause()
+            return LOOK_AGAIN_S * 5
+        engine = self._engine
+        found = await engine.database.read_raw(
+            lambda c: attempts.waiting(c, engine.user, self.owner)
+        )
+        now = engine.clock.now_ms()
+        ready = [one for one in found if (one.not_before_ms or 0) <= now]
+        for one in self._fair(ready):
+            await self._start(one)
+        later = [one.not_before_ms for one in found if (one.not_before_ms or 0) > now]
+        if not later:
+            return None
+        return max(0.0, (min(filter(None, later)) - engine.clock.now_ms()) / 1000) + 0.001
+
+    def _fair(self, ready: list[WaitingAttempt]) -> list[WaitingAttempt]:
+        """What may start now: oldest first, generations with few running calls before others."""
+        used = Counter(run.job.provider_id for run in self._runs.values())
+        running = Counter(run.job.generation_row_id for run in self._runs.values())
+        chosen: list[WaitingAttempt] = []
+        left = [one for one in ready if one.row_id not in self._runs]
+        while left:
+            left.sort(key=lambda one: (running[one.generation_row_id], one.row_id))
+            one = left.pop(0)
+            if used[one.provider_id] >= self._slots(one):
+                continue
+            used[one.provider_id] += 1
+            running[one.generation_row_id] += 1
+            chosen.append(one)
+        return chosen
+
+    def _slots(self, one: WaitingAttempt) -> int:
+        try:
+            return provider_class(one.provider_id, self._engine.connections.adapters).slots
+        except UsageError:
+            return 1
+
+    async def _start(self, one: WaitingAttempt) -> None:
+        engine = self._engine
+        if not await engine.database.write(lambda c: attempts.claim(c, one.row_id, self.owner)):
+            return
+        job = await engine.database.read_raw(
+            lambda c: attempts.load_job(c, engine.user, one.row_id)
+        )
+        run = AttemptRun(engine, self._catalog, job)
+        self._runs[one.row_id] = run
+        self._scope.start(self._run(run), f"attempt {job.attempt_id}")
+
+    async def _run(self, run: AttemptRun) -> None:
+        try:
+            await run.run()
+        finally:
+            self._runs.pop(run.job.row_id, None)
+            self.wake()
+
+    async def _watch(self) -> None:
+        turns = 0
+        while True:
+            await asyncio.sleep(LOOK_AGAIN_S)
+            turns += 1
+            version = await self._engine.database.data_version()
+            is_changed = version != self._data_version
+            self._data_version = version
+            if is_changed:
+                self._engine.bus.publish(LibraryChangedElsewhere())
+                await self._hear_cancels()
+                self.wake()
+            if turns % RECONCILE_EVERY == 0:
+                await self._engine.pool.run(self._engine.keep_anchor)
+                if await reconcile(self._engine, self._catalog):
+                    self.wake()
+
+    async def _hear_cancels(self) -> None:
+        """Another process may have asked for the end of an attempt that runs here."""
+        ids = tuple(self._runs)
+        wanted = await self._engine.database.read_raw(lambda c: attempts.to_be_cancelled(c, ids))
+        for row_id in wanted:
+            if row_id in self._runs:
+                self._runs[row_id].cancel()
+
+    async def _pause(self) -> None:
+        """The disk was full: land what runs, start nothing until there is room again."""
+        if not self.is_paused:
+            self.is_paused = True
+            self._engine.bus.publish(
+                Notice(
+                    "error",
+                    "The disk is full; new jobs wait.",
+                    "Free some space: they go on by themselves.",
+                )
+            )
+        if await self._engine.pool.run(self._engine.ballast.ensure):
+            self.is_paused = False
+            self._engine.bus.publish(Notice("ok", "There is space again; jobs go on."))
+            self.wake()
+
+    def _on_error(self, error: BaseException) -> None:
+        _log.error("the runner met an error", exc_info=error)
+        if isinstance(error, MediadeskError):
+            self._engine.bus.publish(Notice("error", error.message, error.next_step))
+
+
+async def cancel_elsewhere(engine: Engine, row_id: int, owner: str | None) -> None:
+    """Cancel an attempt that this process does not run: free while it waits, else by asking."""
+
+    def work(connection: Transaction) -> bool:
+        job = attempts.load_job(connection, engine.user, row_id)
+        if job.state is AttemptState.QUEUED and attempts.is_unclaimed(connection, row_id, owner):
+            engine.store.end(connection, job, AttemptState.CANCELLED, Billed.FREE)
+            return True
+        if attempts_moving(job.state):
+            attempts.change(connection, row_id, cancel_requested=1)
+        return False
+
+    await engine.database.write(work)
+    job = await engine.database.read_raw(lambda c: attempts.load_job(c, engine.user, row_id))
+    engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
+    engine.bus.publish(MoneyChanged())

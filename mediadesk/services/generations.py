@@ -1,0 +1,387 @@
+"""GenerationService: estimate, submit, follow, cancel, settle. The runner does the work."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.cost_calculator import Estimate
+from mediadesk.domain.errors import (
+    CapRefusedError,
+    DiskFullError,
+    NotFoundError,
+    UsageError,
+)
+from mediadesk.domain.events import (
+    Event,
+    GenerationChanged,
+    LibraryChangedElsewhere,
+    MoneyChanged,
+    Notice,
+    ProjectsChanged,
+)
+from mediadesk.domain.generation import (
+    AttemptState,
+    Generation,
+    GenerationRequest,
+    GenerationType,
+)
+from mediadesk.domain.ids import AttemptId, GenerationId
+from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.providers.aliases import resolve_provider_name
+from mediadesk.services.connections import accounts_for, check_account
+from mediadesk.services.engine_store import attempts_moving
+from mediadesk.services.planning import (
+    Plan,
+    check_inputs,
+    checked_request,
+    estimate_of,
+    make_plan,
+)
+from mediadesk.services.settling import settle_attempt
+from mediadesk.storage import attempts, generations, projects
+from mediadesk.storage.ballast import BALLAST_BYTES
+from mediadesk.storage.caps import cap_uses
+from mediadesk.storage.generation_rows import load_generations
+from mediadesk.storage.ledger import sums
+
+if TYPE_CHECKING:
+    from mediadesk.services.engine import Engine
+    from mediadesk.services.generation_runner import GenerationRunner
+    from mediadesk.services.models import ModelCatalog
+    from mediadesk.storage.rows import Readable
+    from mediadesk.system.io_thread import IoThread
+
+LOOK_AGAIN_S = 0.5
+"""How often ``wait`` looks by itself: another process may be the one that runs the job."""
+EXPECTED_BYTES = {
+    GenerationType.TEXT: 64 * 1024,
+    GenerationType.IMAGE: 8 * 1024 * 1024,
+    GenerationType.AUDIO: 16 * 1024 * 1024,
+    GenerationType.VIDEO: 64 * 1024 * 1024,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class JobsSummary:
+    """The status block: running and waiting calls, uncertain ones, money held and spent."""
+
+    running: int
+    waiting: int
+    uncertain: int
+    held_micro: int
+    month_spent_micro: int
+    month_limit_micro: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingReport:
+    """What closing now means: jobs picked up again, and jobs whose outcome is lost."""
+
+    resumable: tuple[Generation, ...]
+    lost: tuple[Generation, ...]
+
+
+class GenerationService:
+    """What the user does with generations. ``runner`` is None where this process runs no jobs."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        catalog: ModelCatalog,
+        io: IoThread,
+        runner: GenerationRunner | None,
+    ) -> None:
+        self._engine = engine
+        self._catalog = catalog
+        self._io = io
+        self._runner = runner
+
+    def estimate(self, request: GenerationRequest) -> Estimate:
+        """What a request may cost, from memory alone. Raises ``UsageError``."""
+        model = self._catalog.spec(request.provider, request.model, request.type)
+        return estimate_of(request, model, request.result_count)
+
+    async def check(self, request: GenerationRequest) -> None:
+        """Raise what ``submit`` would raise, except a cap's refusal. Changes nothing."""
+        await self._plan(request)
+
+    async def submit(self, request: GenerationRequest) -> GenerationId:
+        """Check, hold the money and queue; the runner starts at once where this process has one.
+
+        Raises ``UsageError`` and its kinds, ``CapRefusedError``, ``NotFoundError``,
+        ``DiskFullError``. Nothing has changed then, and nothing was sent.
+        """
+        engine = self._engine
+        plan = await self._plan(request)
+        await self._check_space(plan)
+        owner = None if self._runner is None else self._runner.owner
+        try:
+            queued = await engine.database.write(lambda c: engine.store.enqueue(c, plan, owner))
+        except CapRefusedError as error:
+            refusal = error
+            await engine.database.write(lambda c: engine.store.log_refusal(c, plan, refusal))
+            raise
+        project_id = plan.request.project_id
+        engine.bus.publish(GenerationChanged(queued.generation_id, project_id, is_new=True))
+        engine.bus.publish(MoneyChanged())
+        for use in queued.warnings:
+            engine.bus.publish(Notice("warning", f"The {use.cap.label} is used up.", ""))
+        self._wake()
+        return queued.generation_id
+
+    async def cancel(self, id: GenerationId) -> None:
+        """Cancel every call of a generation that has not ended."""
+        engine = self._engine
+        row_id = await engine.database.read_raw(
+            lambda c: generations.generation_row_id(c, engine.user, id)
+        )
+        for _, attempt_id, state in await engine.database.read_raw(
+            lambda c: attempts.open_attempt_rows(c, row_id)
+        ):
+            if attempts_moving(state):
+                await self.cancel_attempt(attempt_id)
+
+    async def cancel_attempt(self, id: AttemptId) -> None:
+        """Cancel one call: free while it waits, else as far as the provider allows."""
+        if self._runner is not None:
+            await self._io.run(self._runner.cancel(id))
+            return
+        from mediadesk.services.generation_runner import cancel_elsewhere
+
+        engine = self._engine
+        row_id, _ = await engine.database.read_raw(
+            lambda c: attempts.attempt_row(c, engine.user, id)
+        )
+        await cancel_elsewhere(engine, row_id, None)
+
+    async def retry(
+        self, id: GenerationId, *, without_parameter: str | None = None
+    ) -> GenerationId:
+        """A new generation with the same request, if asked for without one parameter."""
+        request = await self.request_of(id)
+        if without_parameter is not None:
+            kept = {
+                name: value
+                for name, value in request.parameters.items()
+                if name != without_parameter
+            }
+            request = replace(request, parameters=kept)
+        return await self.submit(request)
+
+    async def settle(self, attempt_id: AttemptId, *, charged_micro: int | None) -> None:
+        """Say what became of an uncertain call's money; None = it was not charged."""
+        if charged_micro is not None and charged_micro < 0:
+            raise UsageError("A charge cannot be negative.", "Give an amount like 0.04.")
+        await settle_attempt(self._engine, attempt_id, charged_micro)
+
+    async def look_up(self, attempt_id: AttemptId) -> AttemptState:
+        """Ask the provider about an uncertain call, by reading calls only; its state afterwards."""
+        from mediadesk.services.settling import look_up
+
+        state = await self._io.run(look_up(self._engine, attempt_id))
+        self._wake()
+        return state
+
+    async def send_again(self, attempt_id: AttemptId) -> AttemptId:
+        """Make an ended or uncertain call once more, as a new attempt with its own hold."""
+        engine = self._engine
+        owner = None if self._runner is None else self._runner.owner
+        new_id = await engine.database.write(
+            lambda c: engine.store.send_again(c, attempt_id, owner)
+        )
+        job = await engine.database.read_raw(
+            lambda c: attempts.load_job(
+                c, engine.user, attempts.attempt_row(c, engine.user, new_id)[0]
+            )
+        )
+        engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
+        engine.bus.publish(MoneyChanged())
+        self._wake()
+        return new_id
+
+    async def delete(self, id: GenerationId) -> None:
+        """Move a generation and its results to the trash. Running calls are cancelled first."""
+        await self.cancel(id)
+        await self._set_deleted(id, is_deleted=True)
+
+    async def restore(self, id: GenerationId) -> None:
+        """Bring a generation and its results back from the trash."""
+        await self._set_deleted(id, is_deleted=False)
+
+    async def get(self, id: GenerationId) -> Generation:
+        """One generation. Raises ``NotFoundError``."""
+        return await self._engine.database.read_raw(
+            lambda c: generations.get_generation(c, self._engine.user, id)
+        )
+
+    async def wait(self, id: GenerationId) -> Generation:
+        """Wait until no call of a generation waits or runs any more."""
+        return await self._wait_until(id, lambda state: not attempts_moving(state))
+
+    async def wait_accepted(self, id: GenerationId) -> Generation:
+        """Wait until every call is at the provider, or has ended."""
+        early = (AttemptState.QUEUED, AttemptState.SUBMITTING)
+        return await self._wait_until(id, lambda state: state not in early)
+
+    async def request_of(self, id: GenerationId) -> GenerationRequest:
+        """What was asked for, to be reused or changed."""
+        found = await self.get(id)
+        return GenerationRequest(
+            type=found.type,
+            provider=found.provider,
+            model=found.model,
+            prompt=found.prompt,
+            project_id=found.project_id,
+            parameters=found.parameters,
+            extra=found.extra,
+            inputs=found.inputs,
+            result_count=found.result_count,
+            account_id=found.account_id,
+            parent_id=found.parent_id,
+        )
+
+    async def active(self) -> list[Generation]:
+        """Generations that wait, run, or have money that nobody settled."""
+        user = self._engine.user
+
+        def work(connection: Readable) -> list[Generation]:
+            ids = generations.active_row_ids(connection, user)
+            return [found for _, found in load_generations(connection, user, ids)]
+
+        return await self._engine.database.read_raw(work)
+
+    async def summary(self) -> JobsSummary:
+        """The numbers of the status block."""
+        active = await self.active()
+        states = [attempt.state for found in active for attempt in found.attempts]
+        user, month = self._engine.user, self._month()
+
+        def work(connection: Readable) -> tuple[int, int, int | None]:
+            _, held = sums(connection, user=user)
+            spent, _ = sums(connection, user=user, month=month)
+            limits = [
+                use.cap.limit_micro
+                for use in cap_uses(connection, user, month)
+                if use.cap.scope is CapScope.OVERALL and use.cap.period is CapPeriod.MONTH
+            ]
+            return held, spent, min(limits, default=None)
+
+        held, spent, limit = await self._engine.database.read_raw(work)
+        waiting = states.count(AttemptState.QUEUED)
+        running = sum(attempts_moving(state) for state in states) - waiting
+        uncertain = states.count(AttemptState.UNCERTAIN)
+        return JobsSummary(running, waiting, uncertain, held, spent, limit)
+
+    async def closing_report(self) -> ClosingReport:
+        """What closing now would lose, and what the next start picks up again."""
+        resumable: list[Generation] = []
+        lost: list[Generation] = []
+        for found in await self.active():
+            moving = [one.state for one in found.attempts if attempts_moving(one.state)]
+            if not moving:
+                continue
+            adapter = self._engine.connections.provider_class(found.provider)
+            is_safe = all(
+                state is AttemptState.QUEUED
+                or (adapter.capabilities.resumes and state is not AttemptState.SUBMITTING)
+                for state in moving
+            )
+            (resumable if is_safe else lost).append(found)
+        return ClosingReport(tuple(resumable), tuple(lost))
+
+    def streamed_text(self, attempt_id: AttemptId) -> str:
+        """The text so far of a call that runs in this process; empty otherwise."""
+        return "" if self._runner is None else self._runner.streamed_text(attempt_id)
+
+    async def _plan(self, request: GenerationRequest) -> Plan:
+        engine = self._engine
+        model = self._catalog.spec(request.provider, request.model, request.type)
+        checked = checked_request(request, model)
+        adapter = engine.connections.provider_class(request.provider)
+
+        def work(connection: Readable) -> tuple[list[generations.StoredInput], int]:
+            project = projects.get_project(connection, engine.user, checked.project_id)
+            if project.is_deleted or project.is_archived:
+                raise UsageError(
+                    f"The project “{project.name}” is archived or deleted.",
+                    "Choose another project, or take it out of the archive.",
+                )
+            stored = accounts_for(connection, engine.user, checked.provider)
+            wanted = [one for one in stored if checked.account_id in (None, one.id)]
+            if checked.account_id is not None and not wanted:
+                raise NotFoundError("The chosen key was removed.", "Choose another one.")
+            account = wanted[0] if wanted else None
+            url = engine.connections.base_url(adapter, account)
+            check_account(adapter, account, url)
+            inputs = generations.input_assets(connection, engine.user, checked.inputs)
+            return inputs, self._context_length(connection, checked)
+
+        inputs, context_length = await engine.database.read_raw(work)
+        check_inputs(model, inputs)
+        provider_id = resolve_provider_name(checked.provider)
+        return make_plan(checked, provider_id, model, inputs, context_length)
+
+    def _context_length(self, connection: Readable, request: GenerationRequest) -> int:
+        if request.parent_id is None:
+            return 0
+        turns = generations.conversation(connection, self._engine.user, request.parent_id)
+        return sum(len(turn.prompt) + turn.size_bytes for turn in turns)
+
+    async def _check_space(self, plan: Plan) -> None:
+        engine = self._engine
+        needed = EXPECTED_BYTES[plan.request.type] * plan.request.result_count
+        # where the reserve is not whole, its size has to stay free on top
+        reserve = 0 if engine.ballast.is_whole else BALLAST_BYTES
+        free = await engine.pool.run(engine.ballast.free_bytes)
+        if free < needed + reserve:
+            raise DiskFullError(
+                "The disk has too little space for the result; nothing was sent.",
+                "Free some space and try again.",
+            )
+
+    async def _set_deleted(self, id: GenerationId, *, is_deleted: bool) -> None:
+        engine = self._engine
+        now = engine.clock.now_ms()
+        changed = await engine.database.write(
+            lambda c: generations.set_deleted(c, engine.user, id, now if is_deleted else None, now)
+        )
+        engine.bus.publish(GenerationChanged(id, changed))
+        engine.bus.publish(ProjectsChanged())
+
+    async def _wait_until(
+        self, id: GenerationId, is_there: Callable[[AttemptState], bool]
+    ) -> Generation:
+        changed = asyncio.Event()
+
+        def on_change(event: Event) -> None:
+            if not isinstance(event, GenerationChanged) or event.generation_id == id:
+                changed.set()
+
+        unsubscribe = [
+            self._engine.bus.subscribe(GenerationChanged, on_change),
+            self._engine.bus.subscribe(LibraryChangedElsewhere, on_change),
+        ]
+        try:
+            while True:
+                changed.clear()
+                found = await self.get(id)
+                if all(is_there(attempt.state) for attempt in found.attempts):
+                    return found
+                try:
+                    async with asyncio.timeout(LOOK_AGAIN_S):
+                        await changed.wait()
+                except TimeoutError:
+                    continue
+        finally:
+            for end in unsubscribe:
+                end()
+
+    def _month(self) -> str:
+        return self._engine.clock.local_day(self._engine.clock.now_ms())[:7]
+
+    def _wake(self) -> None:
+        if self._runner is not None:
+            self._io.post(self._runner.wake)

@@ -1,0 +1,197 @@
+"""ModelCatalog: which providers and models there are, answered from memory."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.catalog import ModelSpec
+from mediadesk.domain.errors import UsageError
+from mediadesk.domain.events import ModelsChanged
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderId, ProviderName, UserId
+from mediadesk.providers.aliases import resolve_provider_name
+from mediadesk.providers.base import Account
+from mediadesk.storage import api_keys, model_cache
+from mediadesk.storage.model_cache import CachedModel
+
+if TYPE_CHECKING:
+    from mediadesk.providers.base import BaseProvider
+    from mediadesk.services.connections import Connections
+    from mediadesk.services.event_bus import EventBus
+    from mediadesk.storage.api_keys import StoredAccount
+    from mediadesk.storage.database import Database
+    from mediadesk.system.clock import Clock
+    from mediadesk.system.io_thread import IoThread
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderInfo:
+    """One provider as the window and the command line show it."""
+
+    name: ProviderName
+    provider_id: ProviderId
+    label: str
+    short_label: str
+    types: tuple[GenerationType, ...]
+    needs_key: bool
+    needs_base_url: bool
+    is_offline: bool
+    has_account: bool
+    key_page: str
+    default_base_url: str | None
+    account_count: int
+
+
+class ModelCatalog:
+    """Models of the adapters, overlaid by the lists that providers told."""
+
+    def __init__(
+        self,
+        user: UserId,
+        database: Database,
+        io: IoThread,
+        connections: Connections,
+        bus: EventBus,
+        clock: Clock,
+    ) -> None:
+        self._user = user
+        self._database = database
+        self._io = io
+        self._connections = connections
+        self._bus = bus
+        self._clock = clock
+        self._live: dict[ProviderId, tuple[ModelSpec, ...]] = {}
+        self._accounts: dict[ProviderId, list[StoredAccount]] = {}
+
+    def load(self) -> None:
+        """Read the accounts and the cached lists. Blocks for a moment."""
+        read = self._database.read_raw_sync
+        self.set_accounts(read(lambda c: api_keys.accounts(c, self._user)))
+        cached = read(model_cache.cached_models)
+        for name, models in cached.items():
+            provider_id = ProviderId(name)
+            if any(adapter.id == provider_id for adapter in self._connections.adapters):
+                self._live[provider_id] = tuple(
+                    spec for model in models for spec in self._from_cache(provider_id, model)
+                )
+
+    def set_accounts(self, accounts: Sequence[StoredAccount]) -> None:
+        """Take the accounts as they are now; the first of each provider is its default."""
+        by_provider: dict[ProviderId, list[StoredAccount]] = {}
+        for account in accounts:
+            by_provider.setdefault(resolve_provider_name(account.provider), []).append(account)
+        self._accounts = by_provider
+
+    def providers(self) -> list[ProviderInfo]:
+        """All providers, in the order of the factory."""
+        return [self._info(adapter) for adapter in self._connections.adapters]
+
+    def models(
+        self, type: GenerationType | None = None, provider: ProviderName | None = None
+    ) -> list[ModelSpec]:
+        """Models of one type or provider, or all: the adapter's own first, then live ones."""
+        adapters = self._connections.adapters
+        if provider is not None:
+            adapters = (self._connections.provider_class(provider),)
+        found: list[ModelSpec] = []
+        for adapter in adapters:
+            known = {model.id for model in adapter.models}
+            live = [model for model in self._live.get(adapter.id, ()) if model.id not in known]
+            found += [*adapter.models, *live]
+        return [model for model in found if type is None or type in model.types]
+
+    def spec(self, provider: ProviderName, model_id: str, type: GenerationType) -> ModelSpec:
+        """One model; an id that nobody listed gives a spec with ``is_known`` False.
+
+        Raises ``UsageError`` for an unknown provider and a model of another type.
+        """
+        adapter = self._connections.provider_class(provider)
+        listed = [model for model in self.models(provider=provider) if model.id == model_id]
+        fitting = [model for model in listed if type in model.types]
+        if fitting:
+            return fitting[0]
+        if listed:
+            kinds = " and ".join(kind.value for kind in listed[0].types)
+            raise UsageError(
+                f"{listed[0].label} makes {kinds}, not {type.value}.",
+                f"See “mediadesk models --provider {adapter.id}”.",
+            )
+        if type not in adapter.types:
+            raise UsageError(
+                f"{adapter.label} does not make {type.value}.", "Choose another provider."
+            )
+        found = self._named(adapter, model_id, type) if model_id.strip() else None
+        if found is None:
+            known = ", ".join(model.id for model in self.models(type, provider))
+            raise UsageError(
+                f"{adapter.label} has no model “{model_id}” for {type.value}.", f"Use: {known}."
+            )
+        return found
+
+    def default_model(self, type: GenerationType) -> tuple[ProviderName, ModelSpec]:
+        """What to offer where nothing was chosen: one with an account, else the offline one."""
+        infos = sorted(
+            self.providers(), key=lambda info: (not info.has_account, not info.is_offline)
+        )
+        for info in infos:
+            models = self.models(type, info.name)
+            if models and (info.has_account or info.is_offline or not info.needs_key):
+                return info.name, models[0]
+        raise UsageError(f"No provider makes {type.value} yet.", "Add a key in Settings.")
+
+    async def refresh(self, provider: ProviderName) -> int:
+        """Ask the provider which models there are, and keep the answer; returns how many."""
+        adapter = self._connections.provider_class(provider)
+        models = await self._io.run(self._ask(provider))
+        self._live[adapter.id] = tuple(models)
+        cached = [
+            CachedModel(model.id, model.label, tuple(kind.value for kind in model.types))
+            for model in models
+        ]
+        now = self._clock.now_ms()
+        await self._database.write(lambda c: model_cache.put_models(c, adapter.id, "", cached, now))
+        self._bus.publish(ModelsChanged(provider))
+        return len(models)
+
+    async def _ask(self, provider: ProviderName) -> Sequence[ModelSpec]:
+        made, _ = await self._connections.connect(provider, None)
+        async with asyncio.timeout(60):
+            return await made.available_models()
+
+    def _named(
+        self, adapter: type[BaseProvider], model_id: str, type: GenerationType
+    ) -> ModelSpec | None:
+        """What the adapter knows about an id, at the address of the default account."""
+        accounts = self._accounts.get(adapter.id)
+        url = self._connections.base_url(adapter, accounts[0] if accounts else None)
+        return adapter(Account(url), self._connections.http).model_named(model_id, type)
+
+    def _from_cache(self, provider_id: ProviderId, cached: CachedModel) -> list[ModelSpec]:
+        adapter = next(one for one in self._connections.adapters if one.id == provider_id)
+        types = [kind for kind in GenerationType if kind.value in cached.types]
+        try:
+            found = self._named(adapter, cached.id, types[0]) if types else None
+        except UsageError:
+            found = None  # the endpoint was removed; its old list is of no use
+        return [] if found is None else [replace(found, label=cached.label, types=tuple(types))]
+
+    def _info(self, adapter: type[BaseProvider]) -> ProviderInfo:
+        capabilities = adapter.capabilities
+        count = len(self._accounts.get(adapter.id, ()))
+        return ProviderInfo(
+            name=ProviderName(adapter.id),
+            provider_id=adapter.id,
+            label=adapter.label,
+            short_label=adapter.short_label,
+            types=adapter.types,
+            needs_key=capabilities.needs_key,
+            needs_base_url=capabilities.needs_base_url,
+            is_offline=capabilities.is_offline,
+            has_account=count > 0,
+            key_page=adapter.key_page,
+            default_base_url=adapter.default_base_url,
+            account_count=count,
+        )

@@ -1,0 +1,140 @@
+"""MoneyService: caps, what is used of them, and the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.errors import UsageError
+from mediadesk.domain.events import MoneyChanged, ProjectsChanged
+from mediadesk.domain.generation import GenerationRequest
+from mediadesk.domain.ids import ProjectId, ProviderName, UserId
+from mediadesk.domain.projects import Cap, CapPeriod, CapScope, CapUse
+from mediadesk.storage import caps, projects
+
+if TYPE_CHECKING:
+    from mediadesk.services.event_bus import EventBus
+    from mediadesk.storage.database import Database
+    from mediadesk.storage.ledger import Entry
+    from mediadesk.storage.rows import Readable
+    from mediadesk.system.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectMoney:
+    """Money of one project in micro-USD; ``budget_micro`` None = no budget."""
+
+    spent_micro: int
+    held_micro: int
+    budget_micro: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeBudget:
+    """What the tightest cap still leaves for a run, and what that cap is. Micro-USD."""
+
+    free_micro: int
+    label: str
+    limit_micro: int
+    spent_micro: int
+    held_micro: int
+
+
+class MoneyService:
+    """What may be spent and what was."""
+
+    def __init__(self, user: UserId, database: Database, bus: EventBus, clock: Clock) -> None:
+        self._user = user
+        self._database = database
+        self._bus = bus
+        self._clock = clock
+
+    async def caps(self) -> list[Cap]:
+        """Every cap."""
+        return [use.cap for use in await self.uses()]
+
+    async def uses(self) -> list[CapUse]:
+        """Every cap with what is spent and held under it."""
+        month = self._month()
+        return await self._database.read_raw(lambda c: caps.cap_uses(c, self._user, month))
+
+    async def set_cap(
+        self,
+        scope: CapScope,
+        period: CapPeriod,
+        limit_micro: int,
+        *,
+        project_id: ProjectId | None = None,
+        provider: ProviderName | None = None,
+        is_notice_only: bool = False,
+    ) -> None:
+        """Set a limit; one of the same scope and period is replaced. Raises ``UsageError``."""
+        if limit_micro < 0:
+            raise UsageError("A budget cannot be negative.", "Give an amount like 20.")
+        if (scope is CapScope.PROJECT) != (project_id is not None) or (
+            scope is CapScope.PROVIDER
+        ) != (provider is not None):
+            raise UsageError("A budget is overall, of one project or of one provider.", "")
+        cap = Cap(scope, period, limit_micro, "", project_id, provider, is_notice_only)
+        now = self._clock.now_ms()
+        await self._database.write(lambda c: caps.set_cap(c, self._user, cap, now))
+        self._tell()
+
+    async def clear_cap(
+        self,
+        scope: CapScope,
+        period: CapPeriod | None = None,
+        *,
+        project_id: ProjectId | None = None,
+        provider: ProviderName | None = None,
+    ) -> int:
+        """Remove limits; returns how many there were."""
+        count = await self._database.write(
+            lambda c: caps.clear_cap(c, self._user, scope, period, project_id, provider)
+        )
+        self._tell()
+        return count
+
+    async def project_money(self, project_id: ProjectId) -> ProjectMoney:
+        """Spent, held and budget of one project."""
+        found = await self._database.read_raw(
+            lambda c: projects.get_project(c, self._user, project_id)
+        )
+        return ProjectMoney(found.spent_micro, found.held_micro, found.budget_micro)
+
+    async def free_for(self, request: GenerationRequest) -> FreeBudget | None:
+        """What the tightest cap leaves for this request; None where no cap applies."""
+        fitting = [
+            use
+            for use in await self.uses()
+            if caps.applies(use.cap, request.project_id, request.provider)
+            and not use.cap.is_notice_only
+        ]
+        if not fitting:
+            return None
+        tightest = min(fitting, key=lambda use: use.free_micro)
+        cap = tightest.cap
+        return FreeBudget(
+            tightest.free_micro,
+            cap.label,
+            cap.limit_micro,
+            tightest.spent_micro,
+            tightest.held_micro,
+        )
+
+    async def ledger(self, limit: int = 1000) -> list[Entry]:
+        """The newest entries of the ledger."""
+
+        def work(connection: Readable) -> list[Entry]:
+            from mediadesk.storage.ledger import entries
+
+            return entries(connection, self._user, limit)
+
+        return await self._database.read_raw(work)
+
+    def _month(self) -> str:
+        return self._clock.local_day(self._clock.now_ms())[:7]
+
+    def _tell(self) -> None:
+        self._bus.publish(MoneyChanged())
+        self._bus.publish(ProjectsChanged())

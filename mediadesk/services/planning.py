@@ -1,0 +1,204 @@
+"""From what the user asks for to what will be sent: calls, estimates, holds. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from mediadesk.domain.catalog import ModelSpec
+from mediadesk.domain.cost_calculator import CostCalculator, Estimate
+from mediadesk.domain.errors import CapRefusedError, InvalidInputError, UsageError
+from mediadesk.domain.generation import GenerationRequest, GenerationType
+from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.money import format_usd
+from mediadesk.domain.parameters import ParameterSpec, check_parameters
+from mediadesk.storage.attempts import NewAttempt
+from mediadesk.storage.generations import StoredInput
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A checked request with its calls."""
+
+    request: GenerationRequest
+    provider_id: ProviderId
+    model: ModelSpec
+    estimate: Estimate
+    attempts: tuple[NewAttempt, ...]
+
+    @property
+    def hold_micro(self) -> int:
+        """What all calls together may cost at most."""
+        return sum(attempt.hold_micro for attempt in self.attempts)
+
+
+def checked_request(request: GenerationRequest, model: ModelSpec) -> GenerationRequest:
+    """The request with defaults filled in. Raises ``UsageError`` and its kinds."""
+    if not request.prompt.strip():
+        raise UsageError("The prompt is empty.", "Describe what you want.")
+    if len(request.prompt) > model.maximum_prompt_length:
+        raise UsageError(
+            f"The prompt has {len(request.prompt):,} characters; {model.label} takes "
+            f"{model.maximum_prompt_length:,}.",
+            "Shorten it.",
+        )
+    if not 1 <= request.result_count <= model.maximum_results:
+        raise UsageError(
+            f"{model.label} makes 1 to {model.maximum_results} results at a time, "
+            f"not {request.result_count}.",
+            "Choose another number of results.",
+        )
+    if request.parent_id is not None and not model.can_continue:
+        raise UsageError(f"{model.label} cannot continue a conversation.", "Choose a chat model.")
+    if request.max_cost_micro is not None and request.max_cost_micro < 0:
+        raise UsageError("The cost limit is negative.", "Give an amount like 0.50.")
+    specs: Sequence[ParameterSpec] = model.parameters
+    return replace(request, parameters=check_parameters(specs, request.parameters))
+
+
+def check_inputs(model: ModelSpec, inputs: Sequence[StoredInput]) -> None:
+    """Role, type, size and number of every input. Raises ``InvalidInputError``."""
+    for stored in inputs:
+        role = model.input_role(stored.role)
+        if role is None:
+            known = ", ".join(role.name for role in model.input_roles) or "no inputs"
+            raise InvalidInputError(
+                f"{model.label} takes no input in the role “{stored.role}”.",
+                f"It takes: {known}.",
+            )
+        if stored.type not in role.types or (role.mimes and stored.mime not in role.mimes):
+            raise InvalidInputError(
+                f"“{stored.file_name}” is {stored.mime}, which {model.label} does not take "
+                f"as {role.label.lower()}.",
+                f"Use {', '.join(role.mimes)}.",
+            )
+        if stored.size_bytes > role.maximum_bytes:
+            raise InvalidInputError(
+                f"“{stored.file_name}” is too large for {model.label}.",
+                f"Use at most {role.maximum_bytes // (1024 * 1024)} MB.",
+            )
+    for role in model.input_roles:
+        count = sum(stored.role == role.name for stored in inputs)
+        if count > role.maximum_count:
+            raise InvalidInputError(
+                f"{model.label} takes {role.maximum_count} as {role.label.lower()}, not {count}.",
+                "Remove some.",
+            )
+        if role.required and count == 0:
+            raise InvalidInputError(
+                f"{model.label} needs an input: {role.label.lower()}.", "Add a file."
+            )
+
+
+def estimate_of(
+    request: GenerationRequest,
+    model: ModelSpec,
+    result_count: int,
+    *,
+    context_length: int = 0,
+) -> Estimate:
+    """What ``result_count`` results of this request may cost."""
+    return CostCalculator().estimate(
+        model,
+        _length(request),
+        request.parameters,
+        result_count,
+        input_picture_count=len(request.inputs),
+        context_length=context_length,
+    )
+
+
+def make_plan(
+    request: GenerationRequest,
+    provider_id: ProviderId,
+    model: ModelSpec,
+    inputs: Sequence[StoredInput] = (),
+    context_length: int = 0,
+) -> Plan:
+    """Split a checked request into calls, each with its upper bound.
+
+    Raises ``UsageError`` where the price is unknown and no ceiling is given, ``CapRefusedError``
+    where the ceiling is below the estimate.
+    """
+    total = estimate_of(request, model, request.result_count, context_length=context_length)
+    parts = _parts(request.result_count, max(1, model.results_per_call))
+    holds = _holds(request, model, total, parts, context_length)
+    calls = []
+    for (first, count), (expected, hold) in zip(parts, holds, strict=True):
+        digest = fingerprint(request, provider_id, inputs, first, count)
+        calls.append(NewAttempt(first, count, digest, expected, hold))
+    return Plan(request, provider_id, model, total, tuple(calls))
+
+
+def fingerprint(
+    request: GenerationRequest,
+    provider_id: ProviderId,
+    inputs: Sequence[StoredInput],
+    first_result: int,
+    result_count: int,
+) -> bytes:
+    """SHA-256 of everything that decides what one call asks for."""
+    document = {
+        "type": request.type.value,
+        "provider": provider_id,
+        "model": request.model,
+        "prompt": request.prompt,
+        "parameters": dict(request.parameters),
+        "extra": dict(request.extra),
+        "inputs": [[stored.role, stored.digest.hex()] for stored in inputs],
+        "parent": str(request.parent_id),
+        "first": first_result,
+        "count": result_count,
+    }
+    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _holds(
+    request: GenerationRequest,
+    model: ModelSpec,
+    total: Estimate,
+    parts: Sequence[tuple[int, int]],
+    context_length: int,
+) -> list[tuple[int | None, int]]:
+    """(expected, hold) of each call."""
+    ceiling = request.max_cost_micro
+    if total.upper_micro is None:
+        if ceiling is None:
+            raise UsageError(
+                f"The price of {model.label} is not known, so this run needs a limit.",
+                "Give the most that it may cost (--max-cost on the command line).",
+            )
+        share, rest = divmod(ceiling, len(parts))
+        return [(None, share + (rest if index == 0 else 0)) for index in range(len(parts))]
+    singles = [
+        estimate_of(request, model, count, context_length=context_length) for _, count in parts
+    ]
+    holds = [(single.expected_micro, single.upper_micro or 0) for single in singles]
+    wanted = sum(hold for _, hold in holds)
+    if ceiling is not None and wanted > ceiling:
+        raise CapRefusedError(
+            f"This run may cost {format_usd(wanted)}, more than its limit of "
+            f"{format_usd(ceiling)}. Nothing was sent.",
+            "Raise the limit or choose cheaper settings.",
+            cap="limit of this run",
+            limit_micro=ceiling,
+            free_micro=ceiling,
+            wanted_micro=wanted,
+        )
+    return holds
+
+
+def _parts(result_count: int, per_call: int) -> list[tuple[int, int]]:
+    return [
+        (first, min(per_call, result_count - first)) for first in range(0, result_count, per_call)
+    ]
+
+
+def _length(request: GenerationRequest) -> int:
+    """Characters that the provider reads: the prompt, and the system prompt of text models."""
+    system = request.parameters.get("system_prompt", "")
+    extra = len(str(system)) if request.type is GenerationType.TEXT else 0
+    return len(request.prompt) + extra

@@ -1,0 +1,136 @@
+"""ProjectService: create, find, edit, archive, delete and restore projects."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.errors import NotFoundError, UsageError
+from mediadesk.domain.events import AssetsChanged, ProjectsChanged
+from mediadesk.domain.ids import AssetId, ProjectId, UserId
+from mediadesk.domain.projects import Project
+from mediadesk.storage import projects
+
+if TYPE_CHECKING:
+    from mediadesk.services.event_bus import EventBus
+    from mediadesk.storage.database import Database
+    from mediadesk.storage.rows import Transaction
+    from mediadesk.system.clock import Clock
+
+# the class below has a method named ``list``
+Projects = list[Project]
+
+
+class ProjectService:
+    """The user's projects. There is always one: the default."""
+
+    def __init__(self, user: UserId, database: Database, bus: EventBus, clock: Clock) -> None:
+        self._user = user
+        self._database = database
+        self._bus = bus
+        self._clock = clock
+
+    async def list(self, include_archived: bool = False) -> Projects:
+        """Projects that are not deleted, the default one first."""
+        return await self._database.read_raw(
+            lambda c: projects.list_projects(c, self._user, include_archived=include_archived)
+        )
+
+    async def get(self, id: ProjectId) -> Project:
+        """One project, deleted or not. Raises ``NotFoundError``."""
+        return await self._database.read_raw(lambda c: projects.get_project(c, self._user, id))
+
+    async def default(self) -> Project:
+        """The project that takes what names none; made on first use."""
+        found = await self._database.read_raw(lambda c: projects.default_project(c, self._user))
+        if found is not None:
+            return found
+        now = self._clock.now_ms()
+
+        def work(connection: Transaction) -> ProjectId:
+            present = projects.default_project(connection, self._user)
+            if present is not None:
+                return present.id
+            return projects.create_project(
+                connection, self._user, projects.DEFAULT_NAME, "", now, is_default=True
+            )
+
+        return await self.get(await self._database.write(work))
+
+    async def find(self, name_or_id: str) -> Project:
+        """A project by its name (letter case ignored) or id.
+
+        Raises ``NotFoundError``, and ``UsageError`` where a name fits several.
+        """
+        try:
+            return await self.get(ProjectId(uuid.UUID(name_or_id.strip())))
+        except ValueError:
+            pass  # not an id, so a name
+        found = await self._database.read_raw(
+            lambda c: projects.find_projects(c, self._user, name_or_id.strip())
+        )
+        if not found:
+            raise NotFoundError(
+                f"There is no project “{name_or_id}”.",
+                "See “mediadesk projects list”, or create it.",
+            )
+        if len(found) > 1:
+            raise UsageError(f"Several projects are named “{name_or_id}”.", "Use its id.")
+        return found[0]
+
+    async def create(self, name: str, description: str = "") -> Project:
+        """Add a project. Raises ``UsageError`` for a taken or empty name."""
+        now = self._clock.now_ms()
+        project_id = await self._database.write(
+            lambda c: projects.create_project(c, self._user, name, description, now)
+        )
+        self._bus.publish(ProjectsChanged())
+        return await self.get(project_id)
+
+    async def edit(
+        self,
+        id: ProjectId,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        thumbnail_asset_id: AssetId | None = None,
+    ) -> Project:
+        """Change what is given."""
+        now = self._clock.now_ms()
+        await self._database.write(
+            lambda c: projects.edit_project(
+                c,
+                self._user,
+                id,
+                now,
+                name=name,
+                description=description,
+                thumbnail_asset_id=thumbnail_asset_id,
+            )
+        )
+        self._bus.publish(ProjectsChanged())
+        return await self.get(id)
+
+    async def archive(self, id: ProjectId, archived: bool) -> None:
+        """Put a project away, or take it out again."""
+        now = self._clock.now_ms()
+        await self._database.write(
+            lambda c: projects.archive_project(c, self._user, id, archived, now)
+        )
+        self._bus.publish(ProjectsChanged())
+
+    async def delete(self, id: ProjectId) -> None:
+        """Hide a project with everything in it; ``restore`` brings all of it back."""
+        now = self._clock.now_ms()
+        await self._database.write(lambda c: projects.delete_project(c, self._user, id, now))
+        self._tell_all()
+
+    async def restore(self, id: ProjectId) -> None:
+        """Bring back a deleted project with what was deleted together with it."""
+        now = self._clock.now_ms()
+        await self._database.write(lambda c: projects.restore_project(c, self._user, id, now))
+        self._tell_all()
+
+    def _tell_all(self) -> None:
+        self._bus.publish(ProjectsChanged())
+        self._bus.publish(AssetsChanged(()))

@@ -1,0 +1,217 @@
+"""What a dead process left behind: picked up again, adopted, or marked as outcome unknown.
+
+Only attempts whose owner's lock is free are touched, and nothing is ever sent again here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.cost_calculator import Cost, CostBasis, CostCalculator
+from mediadesk.domain.errors import (
+    LibraryDamagedError,
+    NotFoundError,
+    ProviderError,
+    ProviderErrorKind,
+    UsageError,
+)
+from mediadesk.domain.events import AssetsChanged, GenerationChanged, MoneyChanged
+from mediadesk.domain.generation import (
+    IN_FLIGHT,
+    AttemptState,
+    FinishReason,
+    GenerationType,
+    Usage,
+)
+from mediadesk.domain.ids import AssetId, AttemptId, new_uuid7
+from mediadesk.providers.factory import provider_class
+from mediadesk.services.engine_store import Landing
+from mediadesk.services.provider_request import read_blob
+from mediadesk.storage import assets, attempts
+from mediadesk.storage.asset_changes import NewAsset, change_assets
+from mediadesk.storage.attempts import AttemptJob, OwnedAttempt
+from mediadesk.storage.rows import fetch_value
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediadesk.services.engine import Engine
+    from mediadesk.services.models import ModelCatalog
+    from mediadesk.storage.blobs import BlobInfo
+    from mediadesk.storage.media_store import MediaStore
+    from mediadesk.storage.rows import Transaction
+
+CLOCK_SLACK_MS = 120_000
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A whole blob without a row; ``text`` of texts."""
+
+    info: BlobInfo
+    text: str | None
+
+
+async def reconcile(engine: Engine, catalog: ModelCatalog) -> bool:
+    """Take over the attempts of dead processes; tells whether there were any."""
+    owned = await engine.database.read_raw(lambda c: attempts.owned(c, engine.user))
+    owners = {one.owner for one in owned}
+    alive = {owner for owner in owners if await engine.pool.run(engine.owners.is_alive, owner)}
+    left = [one for one in owned if one.owner not in alive]
+    if left:
+        found = await _orphans_of(engine, [one for one in left if one.state in IN_FLIGHT])
+        for one in left:
+            await _take_over(engine, catalog, one, found.get(one.attempt_id, ()))
+        engine.bus.publish(MoneyChanged())
+    for owner in await engine.pool.run(lambda: list(engine.owners.left_behind())):
+        await engine.pool.run(engine.owners.forget, owner)
+    return bool(left)
+
+
+async def mark_missing(engine: Engine) -> None:
+    """Mark assets whose file is gone; nothing is deleted, a backup may bring it back."""
+    used = await engine.database.read_raw(assets.used_blobs)
+    missing = await engine.pool.run(
+        lambda: [asset_id for asset_id, name in used if not engine.media.has(name)]
+    )
+    if missing:
+        now = engine.clock.now_ms()
+        await engine.database.write(
+            lambda c: change_assets(c, engine.user, missing, damaged_at=now)
+        )
+        _log.error("%d media files are missing", len(missing))
+        engine.bus.publish(AssetsChanged(tuple(missing)))
+
+
+async def _take_over(
+    engine: Engine, catalog: ModelCatalog, one: OwnedAttempt, found: Sequence[_Found]
+) -> None:
+    def work(connection: Transaction) -> AttemptJob | None:
+        owner = fetch_value(connection, "SELECT owner FROM attempts WHERE id = ?", (one.row_id,))
+        if owner != one.owner:
+            return None  # another process was first
+        job = attempts.load_job(connection, engine.user, one.row_id)
+        _decide(connection, engine, catalog, job, found)
+        return job
+
+    job = await engine.database.write(work)
+    if job is not None:
+        _log.info("attempt %s was left in %s by a dead process", job.attempt_id, job.state)
+        engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
+
+
+def _decide(
+    connection: Transaction,
+    engine: Engine,
+    catalog: ModelCatalog,
+    job: AttemptJob,
+    found: Sequence[_Found],
+) -> None:
+    if job.state is AttemptState.QUEUED:
+        attempts.change(connection, job.row_id, owner=None)
+        return
+    if len(found) >= job.result_count:
+        landing = Landing(_new_assets(job, found), _cost(catalog, job, len(found)))
+        engine.store.land(connection, job, landing)
+        return
+    if job.remote_job is not None and _resumes(engine, job):
+        attempts.change(connection, job.row_id, owner=None, resumed=1)
+        return
+    error = ProviderError(
+        ProviderErrorKind.INTERRUPTED,
+        "mediadesk ended while this job was running; whether it was finished is not known.",
+        "Look it up, or say whether it was charged.",
+    )
+    if found:
+        landing = Landing(
+            _new_assets(job, found),
+            Cost(None, CostBasis.ESTIMATE),
+            state=AttemptState.UNCERTAIN,
+            finish_reason=FinishReason.INTERRUPTED,
+            error=error,
+        )
+        engine.store.land(connection, job, landing)
+    else:
+        engine.store.end(connection, job, AttemptState.UNCERTAIN, error.billed, error)
+
+
+def _cost(catalog: ModelCatalog, job: AttemptJob, result_count: int) -> Cost:
+    """The price where it follows from the number of results; usage was lost with the process."""
+    try:
+        model = catalog.spec(job.provider, job.model, job.type)
+    except UsageError:
+        return Cost(None, CostBasis.ESTIMATE)
+    return CostCalculator().actual(model, job.parameters, Usage(), result_count)
+
+
+def _resumes(engine: Engine, job: AttemptJob) -> bool:
+    try:
+        adapter = provider_class(job.provider_id, engine.connections.adapters)
+    except UsageError:
+        return False
+    return adapter.capabilities.resumes
+
+
+def _new_assets(job: AttemptJob, found: Sequence[_Found]) -> tuple[NewAsset, ...]:
+    ordered = sorted(found, key=lambda one: one.info.metadata.position)
+    return tuple(
+        NewAsset(
+            asset_id=AssetId(one.info.metadata.asset_id or new_uuid7()),
+            type=GenerationType(one.info.metadata.extra.get("type", job.type.value)),
+            origin="result",
+            mime=one.info.metadata.mime,
+            extension=str(one.info.metadata.extra.get("extension", "bin")),
+            blob_name=one.info.name,
+            size_bytes=one.info.size_bytes,
+            digest=one.info.digest,
+            position=job.first_result + one.info.metadata.position,
+            text=one.text,
+        )
+        for one in ordered
+    )
+
+
+async def _orphans_of(
+    engine: Engine, left: Sequence[OwnedAttempt]
+) -> dict[AttemptId, tuple[_Found, ...]]:
+    """Whole results of these attempts that have no row yet."""
+    if not left:
+        return {}
+    known = await engine.database.read_raw(assets.blob_names)
+    begun_ms = min(one.submitted_at_ms or 0 for one in left) - CLOCK_SLACK_MS
+    wanted = {one.attempt_id for one in left}
+    return await engine.pool.run(_scan, engine.media, known, begun_ms, wanted)
+
+
+def _scan(
+    media: MediaStore, known: set[str], begun_ms: int, wanted: set[AttemptId]
+) -> dict[AttemptId, tuple[_Found, ...]]:
+    """Blocking: the blobs younger than the attempts, and whole second copies in ``incoming/``."""
+
+    def is_settled(name: str) -> bool:
+        return name in known or media.path(name).stat().st_mtime * 1000 < begun_ms
+
+    places: defaultdict[AttemptId, dict[int, _Found]] = defaultdict(dict)
+
+    def add(info: BlobInfo) -> None:
+        attempt_id = info.metadata.attempt_id
+        if attempt_id is None or AttemptId(attempt_id) not in wanted:
+            return
+        text = None
+        if info.metadata.extra.get("type") == GenerationType.TEXT.value:
+            text = read_blob(media, info.name).decode("utf-8", "replace")
+        places[AttemptId(attempt_id)].setdefault(info.metadata.position, _Found(info, text))
+
+    for info in media.orphans(is_settled):
+        add(info)
+    for part in list(media.incoming()):
+        if part.info is not None and AttemptId(part.attempt_id) in wanted:
+            try:
+                add(media.adopt(part).info)
+            except (LibraryDamagedError, NotFoundError):
+                _log.warning("an incoming file of attempt %s is not whole", part.attempt_id)
+    return {attempt_id: tuple(found.values()) for attempt_id, found in places.items()}

@@ -1,0 +1,113 @@
+"""What follows from a provider's error: the one table of waiting, failing and doubt.
+
+Pure functions. Nothing else in the program decides whether a billable call may be made again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
+from mediadesk.domain.generation import AttemptState
+
+MAXIMUM_TRIES = 5
+"""How often one attempt may be put back into the queue, and a poll be repeated."""
+LONGEST_WAIT_S = 900.0
+"""A longer wait than this, even where the provider asks for it, would look like a hang."""
+FIRST_BACKOFF_S = 1.0
+
+_K = ProviderErrorKind
+_PASSING = frozenset(
+    {_K.NETWORK, _K.TIMEOUT, _K.SERVER, _K.OVERLOADED, _K.RATE_LIMIT, _K.MALFORMED}
+)
+_UNSENT = frozenset({AttemptState.QUEUED})
+_BUSY_STATUS = frozenset({503, 529})
+_AMBIGUOUS_STATUS = frozenset({408, 409})
+
+
+class Follow(StrEnum):
+    """What the runner does next with the attempt."""
+
+    WAIT = "wait"
+    """Back into the queue: nothing was accepted, and the same call may be made later."""
+    POLL_AGAIN = "poll_again"
+    """The job exists at the provider: ask again, never submit again."""
+    FAIL = "fail"
+    EXPIRE = "expire"
+    UNCERTAIN = "uncertain"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """``wait_s`` counts for WAIT and POLL_AGAIN; ``billed`` for the ends."""
+
+    follow: Follow
+    billed: Billed = Billed.UNKNOWN
+    wait_s: float = 0.0
+
+
+def decide(
+    error: ProviderError,
+    state: AttemptState,
+    *,
+    tries: int,
+    has_job: bool,
+    may_poll: bool,
+    jitter: float = 0.0,
+) -> Decision:
+    """What follows from ``error`` in ``state``.
+
+    ``tries`` counts earlier waits; ``has_job``: the provider accepted the job; ``may_poll``: the
+    adapter can go on with it; ``jitter`` (0..1) spreads waits.
+    """
+    wait_s = wait_seconds(error.retry_after_s, tries, jitter)
+    if has_job:
+        return _after_acceptance(error, state, tries, may_poll, wait_s)
+    if state in _UNSENT:
+        if error.kind in _PASSING and tries < MAXIMUM_TRIES:
+            return Decision(Follow.WAIT, Billed.FREE, wait_s)
+        return Decision(Follow.FAIL, Billed.FREE)
+    if _nothing_was_accepted(error):
+        if tries < MAXIMUM_TRIES:
+            return Decision(Follow.WAIT, Billed.FREE, wait_s)
+        return Decision(Follow.FAIL, Billed.FREE)
+    if error.kind is _K.INTERRUPTED:
+        return Decision(Follow.UNCERTAIN)
+    if error.billed is not Billed.UNKNOWN:
+        return Decision(Follow.FAIL, error.billed)
+    if error.status is not None and 400 <= error.status < 500:
+        if error.status in _AMBIGUOUS_STATUS:
+            return Decision(Follow.UNCERTAIN)
+        return Decision(Follow.FAIL, Billed.FREE)
+    return Decision(Follow.UNCERTAIN)
+
+
+def wait_seconds(retry_after_s: float | None, tries: int, jitter: float) -> float:
+    """As told by the provider, else exponential with jitter; never longer than LONGEST_WAIT_S."""
+    if retry_after_s is not None:
+        return min(LONGEST_WAIT_S, max(0.0, retry_after_s))
+    return float(min(LONGEST_WAIT_S, FIRST_BACKOFF_S * 2**tries * (1 + jitter)))
+
+
+def _nothing_was_accepted(error: ProviderError) -> bool:
+    if not error.sent or error.kind is _K.RATE_LIMIT:
+        return True
+    return error.provider_answered and error.status in _BUSY_STATUS
+
+
+def _after_acceptance(
+    error: ProviderError, state: AttemptState, tries: int, may_poll: bool, wait_s: float
+) -> Decision:
+    if error.kind is _K.EXPIRED or (error.kind is _K.NOT_FOUND and state is AttemptState.FETCHING):
+        return Decision(Follow.EXPIRE, error.billed)
+    if error.billed is not Billed.UNKNOWN:
+        return Decision(Follow.FAIL, error.billed)
+    if error.kind in _PASSING or error.kind is _K.INTERRUPTED:
+        if may_poll and tries < MAXIMUM_TRIES:
+            return Decision(Follow.POLL_AGAIN, wait_s=wait_s)
+        return Decision(Follow.UNCERTAIN)
+    if error.kind in (_K.AUTH, _K.PERMISSION):
+        # The key was changed meanwhile; the job itself may well be finished and paid for.
+        return Decision(Follow.UNCERTAIN)
+    return Decision(Follow.FAIL, error.billed)

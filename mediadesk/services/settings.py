@@ -1,0 +1,111 @@
+"""SettingsService: each setting is declared once, with its type, default and a line of help."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.errors import UsageError
+from mediadesk.domain.events import SettingsChanged
+from mediadesk.storage import settings
+
+if TYPE_CHECKING:
+    from mediadesk.services.event_bus import EventBus
+    from mediadesk.storage.database import Database
+    from mediadesk.system.clock import Clock
+
+SettingValue = bool | int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One declaration. ``choices`` empty = any value of the default's type."""
+
+    key: str
+    default: SettingValue
+    help: str
+    choices: tuple[str, ...] = ()
+    minimum: int | None = None
+    maximum: int | None = None
+
+    def check(self, value: object) -> SettingValue:
+        """The value in this setting's type. Raises ``UsageError``."""
+        if isinstance(self.default, bool) or isinstance(value, bool):
+            if not (isinstance(value, bool) and isinstance(self.default, bool)):
+                raise self._refusal(value)
+            return value
+        if isinstance(self.default, int):
+            if not isinstance(value, int) or not self._is_in_range(value):
+                raise self._refusal(value)
+            return value
+        if not isinstance(value, str) or (self.choices and value not in self.choices):
+            raise self._refusal(value)
+        return value
+
+    def _is_in_range(self, value: int) -> bool:
+        below = self.minimum is not None and value < self.minimum
+        return not below and not (self.maximum is not None and value > self.maximum)
+
+    def _refusal(self, value: object) -> UsageError:
+        allowed = ", ".join(self.choices)
+        if isinstance(self.default, bool):
+            allowed = "true, false"
+        elif isinstance(self.default, int):
+            allowed = f"{self.minimum} to {self.maximum}"
+        return UsageError(f"“{value}” does not fit the setting {self.key}.", f"Use: {allowed}.")
+
+
+DECLARATIONS = (
+    Setting("appearance.theme", "system", "Colours", ("system", "light", "dark")),
+    Setting("appearance.text_size", 100, "Size of text in percent", minimum=80, maximum=200),
+    Setting("appearance.animation", "system", "Motion", ("system", "on", "off")),
+    Setting("create.type", "image", "Kind shown first", ("text", "image", "video", "audio")),
+    Setting("create.last_models", "{}", "The provider and model last used for each kind"),
+    Setting("network.system_proxy", False, "Use the proxy of the system"),
+    Setting("privacy.lock_after_minutes", 0, "Lock when idle; 0 = never", minimum=0, maximum=1440),
+    Setting("privacy.lock_on_suspend", True, "Lock when the computer sleeps"),
+    Setting("notifications.finished", True, "Tell when a run ends and the window is away"),
+)
+_BY_KEY = {setting.key: setting for setting in DECLARATIONS}
+
+
+class SettingsService:
+    """Settings of one library. Reading is from memory once they are loaded."""
+
+    def __init__(self, database: Database, bus: EventBus, clock: Clock) -> None:
+        self._database = database
+        self._bus = bus
+        self._clock = clock
+        self._values: dict[str, SettingValue] = {}
+
+    def load(self) -> None:
+        """Read all settings; a stored value that no longer fits gives way to its default."""
+        stored = self._database.read_raw_sync(settings.all_settings)
+        for key, value in stored.items():
+            try:
+                self._values[key] = _declared(key).check(value)
+            except UsageError:
+                continue
+
+    def get(self, key: str) -> SettingValue:
+        """The value of a declared setting. Raises ``UsageError`` for another key."""
+        return self._values.get(key, _declared(key).default)
+
+    def all(self) -> Mapping[str, SettingValue]:
+        """Every setting with its value."""
+        return {key: self.get(key) for key in _BY_KEY}
+
+    async def set(self, key: str, value: SettingValue) -> None:
+        """Store a value. Raises ``UsageError`` where it does not fit."""
+        checked = _declared(key).check(value)
+        now = self._clock.now_ms()
+        await self._database.write(lambda c: settings.put_setting(c, key, checked, now))
+        self._values[key] = checked
+        self._bus.publish(SettingsChanged(key))
+
+
+def _declared(key: str) -> Setting:
+    if key not in _BY_KEY:
+        raise UsageError(f"There is no setting “{key}”.", f"Known: {', '.join(_BY_KEY)}.")
+    return _BY_KEY[key]

@@ -1,0 +1,129 @@
+"""The history: which generations fit a query, newest first. Reading only, on any connection."""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.generation import GenerationStatus
+from mediadesk.domain.ids import GenerationId, UserId
+from mediadesk.domain.queries import HistoryCounts, HistoryQuery, HistoryRow
+from mediadesk.storage.full_text import match_expression
+from mediadesk.storage.generation_rows import load_generations
+from mediadesk.storage.rows import fetch_all, fetch_one, fetch_value
+from mediadesk.system.clock import to_ms
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from mediadesk.storage.rows import Readable
+
+_ASSET_OF = "EXISTS (SELECT 1 FROM assets a {join} WHERE a.generation_id = g.id AND {condition})"
+_RUNNING = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
+_FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
+
+
+def row_ids(
+    connection: Readable, user: UserId, query: HistoryQuery, limit: int | None = None
+) -> array[int]:
+    """The row numbers of all generations that fit, in order."""
+    clauses, values = _where(user, query)
+    direction = "DESC" if query.newest_first else "ASC"
+    sql = f"SELECT g.id FROM generations g WHERE {clauses} ORDER BY g.id {direction}"
+    if limit is not None:
+        sql += " LIMIT ?"
+        values.append(limit)
+    return array("q", (row[0] for row in fetch_all(connection, sql, values)))
+
+
+def rows(connection: Readable, user: UserId, ids: Sequence[int]) -> list[HistoryRow]:
+    """These rows, in the order asked for."""
+    return [HistoryRow(row_id, found) for row_id, found in load_generations(connection, user, ids)]
+
+
+def first_page(
+    connection: Readable, user: UserId, query: HistoryQuery, limit: int
+) -> list[HistoryRow]:
+    """The first rows of a query."""
+    return rows(connection, user, row_ids(connection, user, query, limit))
+
+
+def row_id_of(connection: Readable, user: UserId, generation_id: GenerationId) -> int | None:
+    """The row number of a generation, None where there is none."""
+    sql = "SELECT id FROM generations WHERE user_id = ? AND uid = ?"
+    found: int | None = fetch_value(connection, sql, (user, generation_id.bytes))
+    return found
+
+
+def counts(connection: Readable, user: UserId, query: HistoryQuery) -> HistoryCounts:
+    """The numbers beside the filters: ``query`` without its status and favourites parts."""
+    clauses, values = _where(
+        user,
+        HistoryQuery(
+            project_id=query.project_id,
+            types=query.types,
+            provider=query.provider,
+            model=query.model,
+            text=query.text,
+            tag=query.tag,
+            since=query.since,
+            deleted=query.deleted,
+        ),
+    )
+    favourite = _ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL")
+    sql = f"""SELECT COUNT(*), SUM(g.status IN {_names(_RUNNING)}),
+     SUM(g.status IN {_names(_FAILED)}),
+     SUM({favourite}), SUM(g.status = 'uncertain') FROM generations g WHERE {clauses}"""
+    row = fetch_one(connection, sql, values)
+    return HistoryCounts(*((number or 0) for number in row)) if row else HistoryCounts()
+
+
+def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
+    clauses = ["g.user_id = ?", f"g.deleted_at IS {'NOT ' if query.deleted else ''}NULL"]
+    values: list[object] = [user]
+
+    def add(clause: str, *parameters: object) -> None:
+        clauses.append(clause)
+        values.extend(parameters)
+
+    if query.project_id is not None:
+        add("g.project_id = (SELECT id FROM projects WHERE uid = ?)", query.project_id.bytes)
+    if query.status is not None:
+        add(f"g.status IN ({_marks(query.status)})", *sorted(query.status))
+    if query.types is not None:
+        add(f"g.type IN ({_marks(query.types)})", *sorted(query.types))
+    if query.favourites:
+        add(_ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL"))
+    if query.provider is not None:
+        add("g.provider = ?", query.provider)
+    if query.model is not None:
+        add("g.model = ?", query.model)
+    if query.since is not None:
+        add("g.created_at >= ?", to_ms(query.since))
+    if query.tag is not None:
+        join = "JOIN asset_tags at ON at.asset_id = a.id JOIN tags t ON t.id = at.tag_id"
+        add(_ASSET_OF.format(join=join, condition="t.name = ?"), query.tag)
+    if query.text.strip():
+        expression = match_expression(query.text)
+        found = """g.id IN (SELECT a.generation_id FROM asset_search s
+         JOIN assets a ON a.id = s.rowid
+         WHERE asset_search MATCH ?)"""
+        plain = "(g.status <> 'completed' AND g.prompt LIKE ? ESCAPE '\\')"
+        add(f"({found} OR {plain})" if expression else plain)
+        values.extend([expression] if expression else [])
+        values.append(_like(query.text))
+    return " AND ".join(clauses), values
+
+
+def _like(text: str) -> str:
+    for character in "\\%_":
+        text = text.replace(character, f"\\{character}")
+    return f"%{text.strip()}%"
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _names(statuses: tuple[GenerationStatus, ...]) -> str:
+    return "(" + ", ".join(f"'{status.value}'" for status in statuses) + ")"

@@ -1,0 +1,34 @@
+"""Settings in the database: JSON values by key."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from mediadesk.storage.rows import fetch_all
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from mediadesk.storage.rows import Readable
+
+
+def all_settings(connection: Readable) -> dict[str, Any]:
+    """Every stored setting; what was never set is not there."""
+    return {
+        key: json.loads(value)
+        for key, value in fetch_all(connection, "SELECT key, value FROM settings")
+    }
+
+
+def put_setting(connection: Connection, key: str, value: object, at_ms: int) -> None:
+    """Store one setting."""
+    from sqlalchemy.dialects.sqlite import insert
+
+    from mediadesk.storage.tables import settings
+
+    values = {"value": json.dumps(value), "updated_at": at_ms}
+    statement = insert(settings).values(key=key, **values)
+    connection.execute(
+        statement.on_conflict_do_update(index_elements=[settings.c.key], set_=values)
+    )
