@@ -43,10 +43,13 @@ class Limits:
 
 QUICK = Limits(first_byte_s=30, between_s=30, total_s=60, body_bytes=JSON_LIMIT)
 TEXT = Limits(first_byte_s=120, between_s=120, total_s=3600, body_bytes=64 * MIB)
+OWN_SERVER_TEXT = replace(TEXT, first_byte_s=300)
+"""Local servers load the model on first use before they say anything."""
 IMAGE = Limits(first_byte_s=600, between_s=60, total_s=1200, body_bytes=16 * IMAGE_LIMIT)
 IMAGE_STREAM = replace(IMAGE, between_s=600)
 AUDIO = Limits(first_byte_s=300, between_s=60, total_s=1800, body_bytes=AUDIO_LIMIT)
 DOWNLOAD = Limits(first_byte_s=60, between_s=60, total_s=3600, body_bytes=VIDEO_LIMIT)
+IMAGE_DOWNLOAD = replace(DOWNLOAD, body_bytes=IMAGE_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     import httpx
 
+    Transport = httpx.AsyncBaseTransport
+    """For annotations elsewhere: nobody else imports the client."""
+
 CONNECTIONS_PER_ORIGIN = 32
 ATTEMPTS = 6
 _ERROR_BODY = 64 * 1024
@@ -76,7 +79,7 @@ class HttpRoom:
         self,
         *,
         trust_env: bool = False,
-        transport: httpx.AsyncBaseTransport | None = None,
+        transport: Transport | None = None,
         resolver: Resolver | None = None,
         ssl_context: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,

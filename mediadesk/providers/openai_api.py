@@ -61,6 +61,11 @@ def make_endpoint(account: Account, base_url: str, label: str) -> Endpoint:
             )
         headers["Authorization"] = f"Bearer {account.key}"
     if account.organisation:
+        if not account.organisation.isascii() or not account.organisation.isprintable():
+            raise UsageError(
+                "The organisation holds characters that no id has.",
+                "Copy it again from the provider's page.",
+            )
         headers["OpenAI-Organization"] = account.organisation
     return Endpoint(base_url, label, read_error, headers)
 

@@ -12,7 +12,7 @@ from mediadesk.domain.generation import FinishReason, Usage
 from mediadesk.domain.parameters import ParameterValue
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.base64_stream import Base64Scanner
-from mediadesk.providers.endpoint import AUDIO, TEXT, Endpoint
+from mediadesk.providers.endpoint import AUDIO, TEXT, Endpoint, Limits
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.http_reply import Reply
 from mediadesk.providers.json_reply import (
@@ -53,13 +53,17 @@ async def chat_payload(request: ProviderRequest) -> dict[str, Any]:
 
 
 async def stream_chat(
-    http: HttpRoom, endpoint: Endpoint, request: ProviderRequest, context: GenerationContext
+    http: HttpRoom,
+    endpoint: Endpoint,
+    request: ProviderRequest,
+    context: GenerationContext,
+    limits: Limits = TEXT,
 ) -> GenerationResult:
     """Send one chat request and hand its text on while it arrives."""
     payload = await chat_payload(request)
     await context.submitting()
     answer = _Answer(context)
-    async with http.post(endpoint, PATH, json=payload, limits=TEXT) as reply:
+    async with http.post(endpoint, PATH, json=payload, limits=limits) as reply:
         answer.request_id = reply.request_id
         await context.progress(None, "Writing")
         try:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.domain.errors import ProviderError
+from mediadesk.domain.errors import InvalidInputError, ProviderError
 from mediadesk.domain.generation import FinishReason
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.base64_stream import Base64Scanner, decode_base64
 from mediadesk.providers.endpoint import (
     IMAGE,
+    IMAGE_DOWNLOAD,
     IMAGE_LIMIT,
     IMAGE_STREAM,
     Endpoint,
@@ -100,6 +101,10 @@ async def generate_images(
 
 async def _files(request: ProviderRequest) -> tuple[FilePart, ...]:
     pictures = [item for item in request.inputs if item.role != "mask"]
+    if not pictures:
+        raise InvalidInputError(
+            "A mask alone changes nothing.", "Add the picture that the mask belongs to."
+        )
     name = "image" if len(pictures) == 1 else "image[]"
     parts = []
     for item in request.inputs:
@@ -125,7 +130,8 @@ async def _read_document(
         document = dict(await copy_media(reply, Base64Scanner(_BASE64), writer))
         for url in _urls(document)[: expected - writer.finished]:
             sink = await context.sink(writer.finished, mime)
-            await download(http, endpoint, _absolute(endpoint, url), sink, policy)
+            address = _absolute(endpoint, url)
+            await download(http, endpoint, address, sink, policy, IMAGE_DOWNLOAD)
             writer.finished += 1
     except ProviderError as error:
         if not is_cut(error) or writer.finished == 0:

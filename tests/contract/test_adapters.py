@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
+from mediadesk.domain.errors import Billed, InvalidInputError, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason, GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.sniff import MP3, PNG, sniff
@@ -425,6 +425,28 @@ async def test_silence_ends_in_a_timeout(simulator: Simulator, type: GenerationT
     assert error.kind is ProviderErrorKind.TIMEOUT
     assert (error.sent, error.billed, error.status) == (True, Billed.UNKNOWN, None)
     assert len(simulator.submissions) == 1
+
+
+async def test_text_that_stalls_is_kept(simulator: Simulator) -> None:
+    simulator.plan(CHAT, "stall", text="Light over water", chunks=3)
+    http = HttpRoom(patience=0.004)
+    provider = ProviderFactory(http).create(ProviderId("openai"), Account(simulator.base_url, KEY))
+    result = await text_of(provider, FakeContext())
+    await http.aclose()
+    assert result.finish_reason is FinishReason.INTERRUPTED
+    assert result.texts == ("Light ov",)
+
+
+async def test_mask_without_a_picture_is_refused_before_sending(
+    provider: BaseProvider, simulator: Simulator
+) -> None:
+    mask = picture(png(2, 2), "m.png", "mask")
+    request = make_request(provider, GenerationType.IMAGE, "gpt-image-2", inputs=(mask,))
+    context = FakeContext()
+    with pytest.raises(InvalidInputError):
+        await provider.generate(request, context)
+    assert context.events == []
+    assert simulator.requests == []
 
 
 async def test_dripping_body_ends_at_the_total_deadline(simulator: Simulator) -> None:

@@ -171,6 +171,52 @@ def test_retry_after_as_a_date() -> None:
     assert retry_after_s({}, now) is None
 
 
+@pytest.fixture
+async def proxy(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[list[str]]:
+    """A proxy of the system that refuses everything; yields what it was asked for."""
+    asked: list[str] = []
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        asked.append(head.decode().splitlines()[0])
+        assert KEY.encode() not in head
+        writer.write(b"HTTP/1.1 502 No\r\ncontent-length: 0\r\n\r\n")
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(refuse, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, f"http://127.0.0.1:{port}")
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    yield asked
+    server.close()
+    await server.wait_closed()
+
+
+async def test_system_proxy_is_used_only_when_asked_for(proxy: list[str]) -> None:
+    endpoint = make_endpoint(Account(key=KEY), "https://api.example.com/v1", "Example")
+    room = HttpRoom(trust_env=True)
+    assert room.uses_proxy()
+    with pytest.raises(ProviderError) as caught:
+        async with room.post(endpoint, "/chat/completions", json={}, limits=QUICK):
+            pass
+    await room.aclose()
+    assert proxy == ["CONNECT api.example.com:443 HTTP/1.1"]
+    assert not caught.value.sent
+    assert not HttpRoom().uses_proxy()
+
+
+async def test_system_proxy_is_left_out_for_this_computer(
+    proxy: list[str], endpoint: Endpoint
+) -> None:
+    room = HttpRoom(trust_env=True)
+    assert await room.get_json(endpoint, "/models")
+    await room.aclose()
+    assert proxy == []
+
+
 # ----------------------------------------------------------------------------------- certificates
 
 

@@ -23,6 +23,7 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
+from mediadesk.providers.endpoint import OWN_SERVER_TEXT
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.network_policy import DownloadPolicy, check_base_url, is_loopback_host
 from mediadesk.providers.openai_api import check_key, list_models, make_endpoint
@@ -97,7 +98,7 @@ class OpenAICompatibleProvider(BaseProvider):
     ) -> GenerationResult:
         """Make one billable call and deliver its results. Raises ``ProviderError``."""
         if request.type is GenerationType.TEXT:
-            return await stream_chat(self.http, self._endpoint, request, context)
+            return await stream_chat(self.http, self._endpoint, request, context, OWN_SERVER_TEXT)
         if request.type is GenerationType.IMAGE:
             return await generate_images(self.http, self._endpoint, request, context, self._policy)
         return await speak(self.http, self._endpoint, request, context)
