@@ -1,0 +1,344 @@
+"""Paints media cells: picture or stand-in, overlay, badges, rings, caption, hover actions."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Any
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import (
+    draw_cover,
+    draw_ring_progress,
+    elided,
+    fill_rounded,
+    ring_around,
+    rounded,
+)
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.media_cell import GRID, CellAction, CellMetrics, CellRole
+from mediadesk.ui.widgets.waveform import draw_waveform
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MAX_ROUNDED = 800
+_PLATE = QColor(12, 12, 14, round(255 * 0.72))
+_SHADE = QColor(0, 0, 0, round(255 * 0.58))
+_WHITE = QColor("#FFFFFF")
+_HEART = QColor("#FF8FA3")
+_STAND_INS = {
+    "queued": ("clock", "text.tertiary", "Queued"),
+    "failed": ("triangle-alert", "err.text", "Failed"),
+    "uncertain": ("triangle-alert", "warn.text", "Outcome unknown"),
+    "cancelled": ("ban", "text.tertiary", "Cancelled"),
+}
+_KIND_ICONS = {"image": "image", "video": "clapperboard", "audio": "audio-lines", "text": "type"}
+
+
+class MediaDelegate(QStyledItemDelegate):
+    """Draws one cell from the roles of ``media_cell``; fills the cell it is given."""
+
+    def __init__(
+        self,
+        metrics: CellMetrics = GRID,
+        *,
+        actions: tuple[CellAction, ...] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.metrics = metrics
+        self.actions = actions
+        self.shows_ticks = False
+        self.ring_row_visible = False
+        self._rounded: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
+        theme().changed.connect(self._rounded.clear)
+
+    def picture_rect(self, cell: QRect) -> QRectF:
+        """Return where the picture lies in a cell."""
+        look, metrics = theme(), self.metrics
+        inset = metrics.gap / 2
+        width = cell.width() - metrics.gap
+        caption = look.px(metrics.caption_height) if metrics.caption_height else 0
+        height = cell.height() - metrics.gap - caption
+        return QRectF(cell.x() + inset, cell.y() + inset, width, height)
+
+    def action_at(self, cell: QRect, point: QPointF) -> CellAction | None:
+        """Return the hover action under a point."""
+        for action, area in self._action_areas(cell):
+            if area.contains(point):
+                return action
+        return None
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """The unstretched size of a cell."""
+        look, metrics = theme(), self.metrics
+        width = look.px(metrics.width)
+        height = look.px(metrics.picture_height) if metrics.picture_height else width
+        caption = look.px(metrics.caption_height) if metrics.caption_height else 0
+        return QSize(width + metrics.gap, height + caption + metrics.gap)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell; nothing for one behind the end."""
+        if not index.flags():
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = self.picture_rect(option.rect)
+        self._paint_body(painter, area, index)
+        if not self.metrics.is_slim:
+            self._paint_badges(painter, area, index)
+            self._paint_caption(painter, option.rect, area, index)
+            if option.state & QStyle.StateFlag.State_MouseOver:
+                self._paint_actions(painter, option.rect, area)
+        self._paint_rings(painter, area, option)
+        painter.restore()
+
+    # -------------------------------------------------------------------------------- picture
+
+    def _paint_body(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        state = _text(index, CellRole.STATE) or "done"
+        picture = index.data(CellRole.PICTURE)
+        snippet = _text(index, CellRole.SNIPPET)
+        if state in _STAND_INS and not isinstance(picture, QPixmap):
+            self._paint_stand_in(painter, area, state, _text(index, CellRole.REASON))
+            return
+        if isinstance(picture, QPixmap) and not picture.isNull():
+            self._paint_picture(painter, area, picture)
+        elif snippet and not self.metrics.is_slim:
+            self._paint_snippet(painter, area, snippet)
+        else:
+            self._paint_kind(painter, area, index)
+        if state == "running" and (not snippet or self.metrics.is_slim):
+            self._paint_running(painter, area, index)
+
+    def _paint_picture(self, painter: QPainter, area: QRectF, picture: QPixmap) -> None:
+        dpr = painter.device().devicePixelRatioF()
+        side = (round(area.width() * dpr), round(area.height() * dpr))
+        key = (picture.cacheKey(), *side)
+        found = self._rounded.get(key)
+        if found is None:
+            found = QPixmap(*side)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            draw_cover(inner, QRectF(found.rect()), picture, self.metrics.radius * dpr)
+            inner.end()
+            found.setDevicePixelRatio(dpr)
+            self._rounded[key] = found
+            if len(self._rounded) > _MAX_ROUNDED:
+                self._rounded.popitem(last=False)
+        else:
+            self._rounded.move_to_end(key)
+        painter.drawPixmap(area.topLeft(), found)
+
+    def _paint_card(self, painter: QPainter, area: QRectF) -> None:
+        look = theme()
+        fill_rounded(
+            painter,
+            area,
+            self.metrics.radius,
+            look.color("bg.surface"),
+            look.color("border.default"),
+        )
+
+    def _paint_snippet(self, painter: QPainter, area: QRectF, snippet: str) -> None:
+        self._paint_card(painter, area)
+        look = theme()
+        painter.setFont(look.font("caption"))
+        painter.setPen(look.color("text.secondary"))
+        pad = look.px(10)
+        painter.drawText(
+            area.adjusted(pad, pad, -pad, -pad - look.px(10)),
+            Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop,
+            snippet[:400],
+        )
+
+    def _paint_kind(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        kind = _text(index, CellRole.KIND)
+        color = _text(index, CellRole.COLOR)
+        peaks = index.data(CellRole.PEAKS)
+        if color:
+            fill_rounded(painter, area, self.metrics.radius, QColor(color))
+            return
+        self._paint_card(painter, area)
+        if kind == "audio" and peaks and not self.metrics.is_slim:
+            wave = area.adjusted(12, area.height() * 0.25, -12, -area.height() * 0.25)
+            draw_waveform(painter, wave, peaks, 0, color="accent.text")
+        elif kind in _KIND_ICONS:
+            side = theme().px(14 if self.metrics.is_slim else 22)
+            _draw_icon(painter, _KIND_ICONS[kind], "text.tertiary", area.center(), side)
+
+    def _paint_stand_in(self, painter: QPainter, area: QRectF, state: str, reason: str) -> None:
+        self._paint_card(painter, area)
+        look = theme()
+        icon, color, word = _STAND_INS[state]
+        if self.metrics.is_slim or area.height() < look.px(64):
+            _draw_icon(painter, icon, color, area.center(), look.px(14))
+            return
+        side = look.px(18)
+        _draw_icon(painter, icon, color, area.center() - QPointF(0, side * 0.8), side)
+        painter.setFont(look.font("meta", "medium" if state == "failed" else "regular"))
+        painter.setPen(look.color(color))
+        words = QRectF(area.left() + 8, area.center().y() + 2, area.width() - 16, area.height() / 2)
+        painter.drawText(
+            words,
+            Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
+            reason or word,
+        )
+
+    def _paint_running(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        look = theme()
+        painter.fillPath(rounded(area, self.metrics.radius), _SHADE)
+        progress = index.data(CellRole.PROGRESS)
+        fraction = float(progress) if isinstance(progress, int | float) else None
+        text = _text(index, CellRole.RING_TEXT)
+        painter.setFont(look.font("caption", "semibold"))
+        if not self.metrics.is_slim:
+            side = min(look.px(36), area.height() * 0.6)
+            ring = QRectF(0, 0, side, side)
+            ring.moveCenter(area.center())
+            draw_ring_progress(painter, ring, fraction, _WHITE, QColor(255, 255, 255, 70))
+        painter.setPen(_WHITE)
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignCenter, text.rstrip("%") if self.metrics.is_slim else text
+        )
+
+    # ---------------------------------------------------------------------- badges and caption
+
+    def _paint_badges(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        look = theme()
+        inset = look.px(6)
+        badge = _text(index, CellRole.BADGE)
+        if badge:
+            is_live = _text(index, CellRole.STATE) == "running"
+            self._plate(painter, area.left() + inset, area.bottom() - inset, badge, live=is_live)
+        length = _text(index, CellRole.LENGTH)
+        kind = _text(index, CellRole.KIND)
+        if length and kind in _KIND_ICONS:
+            icon = "play" if kind == "video" else _KIND_ICONS[kind]
+            self._plate(painter, area.right() - inset, area.bottom() - inset, length, icon=icon)
+        if index.data(CellRole.FAVOURITE):
+            side = look.px(18)
+            box = QRectF(area.right() - inset - side, area.top() + inset, side, side)
+            fill_rounded(painter, box, 4, _PLATE)
+            inner = look.px(12)
+            heart = icon_pixmap("heart", _HEART, inner, dpr=_dpr(painter), filled=True)
+            painter.drawPixmap(box.center() - QPointF(inner / 2, inner / 2), heart)
+        if index.data(CellRole.MARKED):
+            self._plate(painter, area.left() + inset, area.top() + inset + look.px(17), "Compare")
+
+    def _plate(
+        self,
+        painter: QPainter,
+        x: float,
+        bottom: float,
+        text: str,
+        *,
+        icon: str = "",
+        live: bool = False,
+    ) -> None:
+        """Draw words on a dark plate; with an icon ``x`` is its right end, else its left."""
+        look = theme()
+        font = look.font("caption", "semibold")
+        height, side = look.px(17), look.px(11)
+        width = QFontMetrics(font).horizontalAdvance(text) + look.px(10)
+        width += side + look.px(3) if icon else 0
+        box = QRectF(x - width if icon else x, bottom - height, width, height)
+        fill_rounded(painter, box, 4, look.color("accent.soft") if live else _PLATE)
+        left = box.left() + look.px(5)
+        if icon:
+            pixmap = icon_pixmap(icon, _WHITE, side, dpr=_dpr(painter))
+            painter.drawPixmap(QPointF(left, box.center().y() - side / 2), pixmap)
+            left += side + look.px(3)
+        painter.setFont(font)
+        painter.setPen(look.color("accent.text") if live else _WHITE)
+        painter.drawText(
+            QRectF(left, box.top(), box.right() - left, height), Qt.AlignmentFlag.AlignVCenter, text
+        )
+
+    def _paint_caption(self, painter: QPainter, cell: QRect, area: QRectF, index: Index) -> None:
+        if not self.metrics.caption_height:
+            return
+        look = theme()
+        font = look.font("caption")
+        painter.setFont(font)
+        right = _text(index, CellRole.CAPTION_RIGHT)
+        line = QRectF(area.left(), area.bottom() + 2, area.width(), cell.bottom() - area.bottom())
+        line.setHeight(look.px(self.metrics.caption_height) - 2)
+        painter.setPen(look.color("text.tertiary"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
+        used = QFontMetrics(font).horizontalAdvance(right) + (look.px(6) if right else 0)
+        painter.setPen(look.color("text.secondary"))
+        caption = elided(font, _text(index, CellRole.CAPTION), line.width() - used)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, caption)
+
+    # --------------------------------------------------------------------- actions and rings
+
+    def _action_areas(self, cell: QRect) -> list[tuple[CellAction, QRectF]]:
+        if not self.actions or self.metrics.is_slim:
+            return []
+        area = self.picture_rect(cell)
+        height = theme().px(30)
+        width = area.width() / len(self.actions)
+        top = area.bottom() - height
+        return [
+            (action, QRectF(area.left() + number * width, top, width, height))
+            for number, action in enumerate(self.actions)
+        ]
+
+    def _paint_actions(self, painter: QPainter, cell: QRect, area: QRectF) -> None:
+        slots = self._action_areas(cell)
+        if not slots:
+            return
+        painter.save()
+        painter.setClipPath(rounded(area, self.metrics.radius))
+        strip = slots[0][1].united(slots[-1][1])
+        painter.fillRect(strip, _PLATE)
+        for action, slot in slots:
+            _draw_icon(painter, action.icon, _WHITE, slot.center(), theme().px(15))
+        painter.restore()
+
+    def _paint_rings(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
+        look = theme()
+        radius = self.metrics.radius
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.ring_row_visible
+        if is_selected:
+            inner = area.adjusted(1, 1, -1, -1)
+            ring_around(painter, inner, radius - 1, look.color("focus"), 2 if not has_focus else 3)
+            if self.shows_ticks:
+                side = look.px(18)
+                box = QRectF(area.left() + 6, area.top() + 6, side, side)
+                fill_rounded(painter, box, side / 2, look.color("accent.fill"))
+                _draw_icon(painter, "check", _WHITE, box.center(), look.px(12))
+        if has_focus:
+            gap = min(2.0, max(1.0, self.metrics.gap / 2 - 2))
+            ring_around(painter, area, radius, look.color("focus"), 2, gap)
+
+
+def _draw_icon(
+    painter: QPainter, name: str, color: QColor | str, center: QPointF, side: int
+) -> None:
+    pixmap = icon_pixmap(name, color, side, dpr=_dpr(painter))
+    painter.drawPixmap(center - QPointF(side / 2, side / 2), pixmap)
+
+
+def _dpr(painter: QPainter) -> float:
+    device = painter.device()
+    return device.devicePixelRatioF() if isinstance(device, QWidget | QPixmap) else 1.0
+
+
+def _text(index: Index, role: CellRole) -> str:
+    value: Any = index.data(role)
+    return value if isinstance(value, str) else ""

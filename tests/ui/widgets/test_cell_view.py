@@ -1,0 +1,205 @@
+"""Grid and strip of media cells: layout, keys, selection, actions, painting, a long list."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPixmap
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from mediadesk.ui.widgets.cell_model import CellModel
+from mediadesk.ui.widgets.cell_view import CellView
+from mediadesk.ui.widgets.media_cell import HISTORY, CellAction, CellRole
+
+NO_PARENT = QModelIndex()
+LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Cells(QAbstractListModel):
+    """A list of numbered cells; single roles of single rows can be set."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count
+        self.extra: dict[tuple[int, int], Any] = {}
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NO_PARENT) -> int:
+        return 0 if parent.isValid() else self.count
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        if (index.row(), role) in self.extra:
+            return self.extra[index.row(), role]
+        if role in (CellRole.CAPTION, Qt.ItemDataRole.AccessibleTextRole):
+            return f"Item {index.row()}"
+        return None
+
+    def put(self, row: int, role: CellRole, value: object) -> None:
+        self.extra[row, int(role)] = value
+        self.dataChanged.emit(self.index(row, 0), self.index(row, 0))
+
+    def insert_first(self, number: int) -> None:
+        self.beginInsertRows(QModelIndex(), 0, number - 1)
+        self.count += number
+        self.endInsertRows()
+
+
+def grid(qtbot: QtBot, count: int, **options: Any) -> tuple[CellView, Cells]:
+    view = CellView("Library", **options)
+    qtbot.addWidget(view)
+    model = Cells(count)
+    view.set_list_model(model)
+    view.resize(640, 420)
+    view.show()
+    return view, model
+
+
+def center(view: CellView, row: int) -> QPoint:
+    view.set_current_row(row, select=False)
+    return view.visualRect(view.currentIndex()).center()
+
+
+@pytest.mark.parametrize(("count", "columns"), [(0, 3), (1, 3), (7, 3), (9, 3), (5, 0)])
+def test_model_is_a_proper_item_model(qtmodeltester: ModelTester, count: int, columns: int) -> None:
+    cells = CellModel()
+    source = Cells(count)
+    cells.set_source(source)
+    cells.set_columns(columns)
+    qtmodeltester.check(cells)
+    assert [cells.row_of(cells.cell_of(row)) for row in range(count)] == list(range(count))
+    assert not cells.cell_of(count).isValid()
+
+
+def test_grid_wraps_to_its_width_and_keeps_focus_and_selection(qtbot: QtBot) -> None:
+    view, _model = grid(qtbot, 50)
+    wide = view.columns()
+    view.select_range(5, 20)
+    view.set_current_row(12, select=False)
+    view.resize(330, 420)
+    assert view.columns() < wide
+    assert view.current_row() == 12
+    assert view.selected_rows() == list(range(5, 21))
+
+
+def test_keys_move_and_extend(qtbot: QtBot) -> None:
+    view, _model = grid(qtbot, 50)
+    k = view.columns()
+    view.set_current_row(0)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.current_row() == 1 + k
+    qtbot.keyClick(view, Qt.Key.Key_Down, SHIFT)
+    assert view.selected_rows() == list(range(1 + k, 2 + 2 * k))
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.selected_rows() == [49]
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert 0 < view.current_row() < 49
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.current_row() == 0
+    qtbot.keyClick(view, Qt.Key.Key_A, CONTROL)
+    assert view.selected_count() == 50
+
+
+def test_return_and_double_click_open(qtbot: QtBot) -> None:
+    view, _model = grid(qtbot, 9)
+    opened: list[int] = []
+    view.row_activated.connect(opened.append)
+    view.set_current_row(3)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    qtbot.mouseDClick(view.viewport(), LEFT, pos=center(view, 1))
+    assert opened == [3, 1]
+
+
+def test_mouse_selects_toggles_and_extends(qtbot: QtBot) -> None:
+    view, _model = grid(qtbot, 30)
+    port = view.viewport()
+    qtbot.mouseClick(port, LEFT, pos=center(view, 1))
+    qtbot.mouseClick(port, LEFT, CONTROL, pos=center(view, 5))
+    assert view.selected_rows() == [1, 5]
+    qtbot.mouseClick(port, LEFT, CONTROL, pos=center(view, 1))
+    assert view.selected_rows() == [5]
+    qtbot.mouseClick(port, LEFT, pos=center(view, 2))
+    spot = view.visualRect(view.model().index(1, 1)).center()
+    qtbot.mouseClick(port, LEFT, SHIFT, pos=spot)
+    assert view.selected_rows() == list(range(2, view.columns() + 2))
+
+
+def test_a_new_row_at_the_top_moves_focus_and_selection_down(qtbot: QtBot) -> None:
+    view, model = grid(qtbot, 30)
+    view.set_current_row(4)
+    model.insert_first(2)
+    assert view.current_row() == 6
+    assert view.selected_rows() == [6]
+
+
+def test_hover_actions_are_pressed_not_selected(qtbot: QtBot) -> None:
+    actions = (
+        CellAction("favourite", "heart", "Favourite"),
+        CellAction("more", "ellipsis", "More"),
+    )
+    view, _model = grid(qtbot, 9, actions=actions)
+    pressed: list[tuple[str, int]] = []
+    view.action_triggered.connect(lambda name, row: pressed.append((name, row)))
+    rect = view.visualRect(view.model().index(0, 1))
+    picture = view._delegate.picture_rect(rect)
+    spot = QPointF(picture.right() - 10, picture.bottom() - 10).toPoint()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=spot)
+    assert pressed == [("more", 1)]
+    assert view.selected_rows() == []
+
+
+def test_strip_is_one_row_and_pages_sideways(qtbot: QtBot) -> None:
+    view, _model = grid(qtbot, 40, flow="strip", metrics=HISTORY)
+    assert view.model().rowCount() == 1
+    view.set_current_row(0)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert view.current_row() == view.viewport().width() // view.columnWidth(0)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.current_row() == 39
+    assert view.visible_rows()[1] == 39
+
+
+def test_cells_speak(qtbot: QtBot) -> None:
+    view, _model = grid(qtbot, 9)
+    cell = view.model().index(0, 2)
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "Item 2"
+    assert view.accessibleName() == "Library"
+
+
+def test_a_million_cells_select_and_jump(qtbot: QtBot) -> None:
+    view, _model = grid(qtbot, 1_000_000)
+    view.set_current_row(0)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.visible_rows()[1] == 999_999
+    qtbot.keyClick(view, Qt.Key.Key_A, CONTROL)
+    assert view.selected_count() == 1_000_000
+
+
+@pytest.mark.parametrize("state", ["queued", "running", "failed", "uncertain", "cancelled", "done"])
+def test_every_state_is_painted_differently_from_an_empty_cell(qtbot: QtBot, state: str) -> None:
+    view, model = grid(qtbot, 2, metrics=HISTORY)
+    picture = QPixmap(64, 64)
+    picture.fill(QColor("#C86432"))
+    model.put(0, CellRole.STATE, state)
+    if state in ("done", "running"):
+        model.put(0, CellRole.PICTURE, picture)
+    image = view.grab().toImage()
+    one, other = (view.visualRect(view.model().index(0, column)) for column in (0, 1))
+    assert image.copy(one) != image.copy(other)
+    if state == "done":
+        assert image.pixelColor(one.center().x(), 40) == QColor("#C86432")
+
+
+def test_the_view_repaints_a_changed_cell(qtbot: QtBot) -> None:
+    view, model = grid(qtbot, 4)
+    before = view.grab().toImage()
+    model.put(2, CellRole.SNIPPET, "Each piece leaves the wheel slightly different.")
+    assert view.grab().toImage() != before
