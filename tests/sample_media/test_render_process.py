@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from mediadesk.providers.sample_media.frames import HEADER
 from mediadesk.providers.sample_media.image import ImageOptions, render_image
-from mediadesk.providers.sample_media.render_process import HEADER
 
 MODULE = "mediadesk.providers.sample_media.render_process"
 

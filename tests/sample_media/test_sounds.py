@@ -77,13 +77,12 @@ def test_music_repeats_for_a_seed_and_changes_with_it() -> None:
     first = render_music("harbour", 1, 3.0)
     assert render_music("harbour", 1, 3.0) == first
     assert render_music("harbour", 2, 3.0) != first
-    assert render_music("harbours", 1, 3.0) != first
     assert render_music("harbour", 1, 3.0, tempo=70) != first
 
 
-@pytest.mark.parametrize("seconds", [1.0, 61.0])
+@pytest.mark.parametrize("seconds", [1.0, 31.0])
 def test_music_has_limits(seconds: float) -> None:
-    with pytest.raises(ValueError, match="3 to 60 seconds"):
+    with pytest.raises(ValueError, match="3 to 30 seconds"):
         render_music("harbour", 1, seconds)
 
 
@@ -122,8 +121,8 @@ def test_any_prompt_is_said(prompt: str) -> None:
 
 
 def test_an_endless_prompt_ends() -> None:
-    seconds, _, _ = opened(render_voice("a very long story indeed. " * 200, 1, pace=1.5))
-    assert 50 < seconds <= 60
+    seconds, _, _ = opened(render_voice("a very long story indeed. " * 60, 1, pace=1.5))
+    assert 25 < seconds <= 30
 
 
 def test_an_unknown_voice_is_refused() -> None:

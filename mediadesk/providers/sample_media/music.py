@@ -24,7 +24,7 @@ from mediadesk.providers.sample_media.synth import (
 from mediadesk.providers.sample_media.words import words_of
 
 MIN_SECONDS = 3
-MAX_SECONDS = 60
+MAX_SECONDS = 30
 
 Partials = tuple[tuple[float, float], ...]
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import json
 import os
-import struct
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, BinaryIO
 
-HEADER = struct.Struct("<cQ")
+from mediadesk.providers.sample_media.frames import HEADER
+
 Send = Callable[[bytes, bytes], None]
 MAX_REQUEST_BYTES = 1 << 20
 MAX_INPUT_BYTES = 64 << 20

@@ -29,7 +29,7 @@ from mediadesk.providers.sample_media.synth import (
 )
 
 MIN_SECONDS = 3.0
-MAX_SECONDS = 60.0
+MAX_SECONDS = 30.0
 
 Formants = tuple[tuple[float, float, float], ...]
 
@@ -81,7 +81,7 @@ VOICES: dict[str, Voice] = {
 
 
 def render_voice(prompt: str, seed: int, voice: str = "warm", pace: float = 1.0) -> bytes:
-    """Stereo 44.1 kHz WAV bytes of the prompt being spoken, 3 to 60 seconds long.
+    """Stereo 44.1 kHz WAV bytes of the prompt being spoken, 3 to 30 seconds long.
 
     Raises:
         ValueError: There is no such voice.
