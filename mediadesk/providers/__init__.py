@@ -1,1 +1,1 @@
-"""The AI services, spoken over httpx. Adapters are plain asyncio and know neither Qt nor the library."""
+"""The AI services, spoken over httpx. Adapters know neither Qt nor the library."""

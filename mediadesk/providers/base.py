@@ -76,7 +76,7 @@ class ResultSink(Protocol):
 
 
 class GenerationContext(Protocol):
-    """The one door from an adapter back to the application. All methods are called on the provider loop."""
+    """The one door from an adapter back to the application; called on the provider loop."""
 
     @property
     def attempt_id(self) -> AttemptId:

@@ -1,1 +1,1 @@
-"""One file a provider. Adapters never import each other; shared wire formats are siblings of this folder."""
+"""One file a provider. Adapters never import each other; shared wire formats lie above."""
