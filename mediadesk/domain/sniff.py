@@ -44,8 +44,6 @@ AAC = MediaType(GenerationType.AUDIO, "audio/aac", "aac")
 M4A = MediaType(GenerationType.AUDIO, "audio/mp4", "m4a")
 TEXT = MediaType(GenerationType.TEXT, "text/plain", "txt")
 
-ALLOWED = (PNG, JPEG, WEBP, GIF, AVIF, MP4, WEBM, AVI, MP3, WAV, OGG, FLAC, AAC, M4A, TEXT)
-
 _PREFIXES = (
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"\xff\xd8\xff", JPEG),
@@ -59,7 +57,7 @@ _RIFF_FORMS = {b"WEBP": WEBP, b"AVI ": AVI, b"WAVE": WAV}
 
 
 def sniff(head: bytes) -> MediaType | None:
-    """Type of a file that begins with ``head``, or None where it is none of ``ALLOWED``.
+    """Type of a file that begins with ``head``, or None where it is none of those above.
 
     Text is recognised last: UTF-8 (a character cut at the end is fine) without control characters.
     """

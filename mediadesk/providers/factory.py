@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from mediadesk.domain.errors import UsageError
-from mediadesk.domain.ids import ProviderId, ProviderName
+from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.adapters.openai import OpenAIProvider
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
-from mediadesk.providers.aliases import parse_provider_name, resolve_provider_name
+from mediadesk.providers.adapters.sample import SampleProvider
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.http import HttpRoom
 
 ADAPTERS: tuple[type[BaseProvider], ...] = (
     OpenAIProvider,
     OpenAICompatibleProvider,
+    SampleProvider,
 )
 """All adapters, in the order in which the window lists them."""
-
-
-def all_provider_classes() -> tuple[type[BaseProvider], ...]:
-    """Every provider class, without making any."""
-    return ADAPTERS
 
 
 def provider_class(
@@ -31,12 +27,6 @@ def provider_class(
             return adapter
     known = ", ".join(adapter.id for adapter in adapters)
     raise UsageError(f"There is no provider “{provider_id}” here.", f"Use one of: {known}.")
-
-
-def provider_class_named(text: str) -> tuple[ProviderName, type[BaseProvider]]:
-    """Read a typed name and find its class. Raises ``UsageError``."""
-    name = parse_provider_name(text)
-    return name, provider_class(resolve_provider_name(name))
 
 
 class ProviderFactory:
