@@ -14,7 +14,7 @@ from mediadesk.cli.run_request import add_request_options, build_request, choose
 from mediadesk.cli.run_view import RunView
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
-from mediadesk.domain.errors import MediadeskError, UsageError
+from mediadesk.domain.errors import Billed, MediadeskError, UsageError
 from mediadesk.domain.generation import (
     Generation,
     GenerationRequest,
@@ -96,7 +96,8 @@ async def _follow(
             if arguments.no_wait:
                 generation = await services.generations.wait_accepted(generation_id)
             else:
-                generation = await services.generations.wait(generation_id)
+                await services.generations.wait(generation_id)
+                generation = await _measured(services, generation_id)
         except asyncio.CancelledError:
             await _cancel(services, generation_id)
             raise
@@ -114,6 +115,17 @@ async def _follow(
         for line in paths or [str(asset.id) for asset in generation.assets]:
             write_line(line)
     return _conclude(generation)
+
+
+async def _measured(services: Services, generation_id: GenerationId) -> Generation:
+    """The generation once its results' sizes and durations are known, where they can be."""
+    from mediadesk.services.media import needs_measuring
+
+    generation = await services.generations.get(generation_id)
+    for asset in generation.assets:
+        if needs_measuring(asset):
+            await services.media.measure(asset)
+    return await services.generations.get(generation_id)
 
 
 async def _cancel(services: Services, generation_id: GenerationId) -> None:
@@ -153,9 +165,15 @@ def _conclude(generation: Generation) -> int:
         say(f"{generation.id} is {status.value}; “mediadesk jobs resume” picks it up.")
         return 0
     else:
-        cost = format_usd(generation.charged_micro)
-        say(f"{status.value.capitalize()}: {generation.id} ({cost}).")
+        say(f"{status.value.capitalize()}: {generation.id} ({_cost_words(generation)}).")
     return _EXIT_CODES.get(status, _EXIT_PROVIDER)
+
+
+def _cost_words(generation: Generation) -> str:
+    free = [attempt.billed is Billed.FREE for attempt in generation.attempts]
+    if generation.charged_micro is None and free and all(free):
+        return "not charged"
+    return format_usd(generation.charged_micro)
 
 
 def _check_no_wait(services: Services, request: GenerationRequest, arguments: Namespace) -> None:

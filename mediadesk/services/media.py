@@ -7,11 +7,14 @@ methods may be awaited from any loop.
 
 from __future__ import annotations
 
+import asyncio
 import os
-from collections.abc import Callable
+import threading
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from mediadesk.domain.errors import InvalidInputError, LibraryDamagedError, NotFoundError
 from mediadesk.domain.events import AssetsChanged
@@ -21,7 +24,6 @@ from mediadesk.domain.sniff import AVI, WAV, sniff
 from mediadesk.storage import assets as asset_queries
 from mediadesk.storage.thumbnail_store import Thumbnail
 from mediadesk.system.worker_client import WorkerError, WorkerProcesses, WorkerReply
-from mediadesk.system.workers import WorkerPool
 
 if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
@@ -34,6 +36,8 @@ PICTURE_TIMEOUT_S = 20.0
 PLAYER_TIMEOUT_S = 45.0
 IMAGE_LIMIT_BYTES = 256 << 20
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Peaks = tuple[tuple[float, float], ...]
 
 
@@ -63,13 +67,17 @@ class MediaService:
         picture_count = max(1, min(4, (os.cpu_count() or 2) - 1))
         self._pictures = WorkerProcesses("picture", picture_count)
         self._player = WorkerProcesses("player", 1)
-        self._threads = WorkerPool(picture_count + 1, name="media")
+        self._threads = ThreadPoolExecutor(picture_count + 1, thread_name_prefix="media")
+        self._lock = threading.Lock()
+        self._measuring: dict[AssetId, Future[None]] = {}
         self._undecodable: set[str] = set()
 
     async def thumbnail(self, asset_id: AssetId, side: int = THUMBNAIL_SIDE) -> bytes | None:
         """A JPEG at most ``side`` pixels wide and high; None where there is nothing to show."""
         asset = await self._asset(asset_id)
-        found = await self._threads.run(self._thumbnail, asset, side)
+        if needs_measuring(asset) and asset.blob_name not in self._undecodable:
+            await self.measure(asset)  # the program ended before it could, or a backup was restored
+        found = await self._run(self._thumbnail, asset, side)
         return None if found is None else found.jpeg
 
     async def picture(self, asset_id: AssetId, max_side: int | None = None) -> RawPicture:
@@ -79,12 +87,12 @@ class MediaService:
         """
         asset = await self._asset(asset_id)
         request = {"do": "pixels", "side": max_side}
-        return _raw_picture(await self._threads.run(_readable, self._look, asset, request))
+        return _raw_picture(await self._run(_readable, self._look, asset, request))
 
     async def decode(self, data: bytes, max_side: int | None = None) -> RawPicture:
         """The pixels of an encoded picture that is not in the library (a preview, a paste)."""
         request = {"do": "pixels", "side": max_side}
-        return _raw_picture(await self._threads.run(_readable, self._decode_picture, data, request))
+        return _raw_picture(await self._run(_readable, self._decode_picture, data, request))
 
     async def check_input(self, path: Path) -> None:
         """Make sure that a picture file decodes before it becomes an input.
@@ -92,7 +100,7 @@ class MediaService:
         Raises ``InvalidInputError`` that names the file. Other types are not looked into.
         """
         try:
-            await self._threads.run(self._check_picture_file, path)
+            await self._run(self._check_picture_file, path)
         except WorkerError as error:
             raise MediaUnreadableError(
                 f"{path} cannot be used: {error}", "Choose another file."
@@ -100,7 +108,7 @@ class MediaService:
 
     async def upright(self, data: bytes) -> bytes:
         """A picture encoded again with its orientation applied. Raises ``MediaUnreadableError``."""
-        reply = await self._threads.run(_readable, self._decode_picture, data, {"do": "upright"})
+        reply = await self._run(_readable, self._decode_picture, data, {"do": "upright"})
         return reply.body
 
     async def peaks(self, asset_id: AssetId) -> Peaks:
@@ -111,43 +119,59 @@ class MediaService:
         if stored is not None:
             return unpack_peaks(stored)
         asset = await self._asset(asset_id)
-        if asset.type is not GenerationType.AUDIO or asset.blob_name in self._undecodable:
-            return ()
-        facts = await self._threads.run(self._facts, asset)
-        await self._write_facts(asset, facts)
-        return unpack_peaks(facts.get("peaks", b""))
+        if asset.type is GenerationType.AUDIO:
+            await self.measure(asset)
+        stored = await self._library.database.read_raw(
+            lambda connection: asset_queries.peaks_of(connection, self._user, asset_id)
+        )
+        return unpack_peaks(stored or b"")
 
     async def after_store(self, asset: Asset) -> None:
-        """Find out size, duration and waveform of a new asset and keep a thumbnail of it.
+        """Measure a new asset; the engine calls this once the asset is safe."""
+        await self.measure(asset)
 
-        What cannot be decoded stays as it is: whole, and without these facts.
+    async def measure(self, asset: Asset) -> None:
+        """Find out size, duration and waveform of an asset and keep a thumbnail of it.
+
+        Waits for a measurement that is under way. What cannot be decoded stays as it is: whole,
+        and without these facts.
         """
-        facts = await self._threads.run(self._facts, asset)
-        await self._write_facts(asset, facts)
+        with self._lock:
+            future = self._measuring.get(asset.id)
+            if future is None:
+                future = self._threads.submit(self._measure, asset)
+                self._measuring[asset.id] = future
+                future.add_done_callback(lambda _: self._measuring.pop(asset.id, None))
+        # Shielded: one caller that gives up must not stop the others.
+        await asyncio.shield(asyncio.wrap_future(future))
 
     def close(self) -> None:
         """End the worker processes; calls in flight end as if the file were unreadable."""
         self._pictures.close()
         self._player.close()
-        self._threads.close()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]:
+        return asyncio.wrap_future(self._threads.submit(function, *args, **kwargs))
 
     async def _asset(self, asset_id: AssetId) -> Asset:
         return await self._library.database.read_raw(
             lambda connection: asset_queries.get_asset(connection, self._user, asset_id)
         )
 
-    async def _write_facts(self, asset: Asset, facts: dict[str, Any]) -> None:
+    # What follows runs in the service's threads.
+
+    def _measure(self, asset: Asset) -> None:
+        facts = self._facts(asset)
         if not facts:
             return
         # Imported here: it brings SQLAlchemy, which reading commands do without.
         from mediadesk.storage.asset_changes import set_facts
 
-        await self._library.database.write(
+        self._library.database.write_sync(
             lambda connection: set_facts(connection, self._user, asset.id, **facts)
         )
         self._events.publish(AssetsChanged((asset.id,)))
-
-    # What follows runs in the service's threads.
 
     def _thumbnail(self, asset: Asset, side: int) -> Thumbnail | None:
         kind = f"jpeg-{side}"
@@ -232,6 +256,13 @@ class MediaService:
                 if error.kind != "unsupported":
                     raise
         return self._player.call(request, source=reader.read_at, timeout_s=PLAYER_TIMEOUT_S)
+
+
+def needs_measuring(asset: Asset) -> bool:
+    """Whether facts are missing that such an asset should have."""
+    if asset.type in (GenerationType.IMAGE, GenerationType.VIDEO):
+        return asset.width is None
+    return asset.type is GenerationType.AUDIO and asset.duration_ms is None
 
 
 def pack_peaks(peaks: list[list[float]]) -> bytes:
