@@ -31,7 +31,7 @@ from mediadesk.storage.media_store import MediaStore
 from mediadesk.storage.migrator import migrate, schema_version
 from mediadesk.storage.owners import Owners
 from mediadesk.storage.thumbnail_store import ThumbnailStore
-from mediadesk.system.files import PRIVATE_FOLDER_MODE, FileLayer
+from mediadesk.system.files import PRIVATE_FOLDER_MODE, FileLayer, remove_leftovers
 
 if TYPE_CHECKING:
     import sqlite3
@@ -171,39 +171,48 @@ def open_library(
     """
     files = files or FileLayer()
     check_folder(folder)
-    path = folder / DATABASE_NAME
-    chain = EventChain(keys.chain)
-    anchor = AnchorKeeper(folder, keys.chain, copy=anchor_copy, files=files)
-    ballast = Ballast(folder, files=files)
-    media = MediaStore(
-        folder,
-        BlobKeys(keys.blobs, keys.content_id, keys.epoch),
-        make_room=ballast.release,
-        files=files,
-    )
-    _refuse_lost_database(path, anchor, media)
-    connection = connect(path, keys.database, create=not path.exists())
+    library = _assemble(folder, keys, anchor_copy, files)
+    path = library.database.path
     try:
-        migrate(connection, path, folder / "backups")
-        _check_library_id(connection, path, keys.library_id)
-        with translated(path):
-            if accept_older or not (anchor.exists() or chain.head(connection).event_id):
-                anchor.accept(chain.head(connection))
-            anchor.check(connection, chain)
-        media.prepare()
-    finally:
-        connection.close()
+        _refuse_lost_database(path, library.anchor, library.media)
+        remove_leftovers(folder)
+        with closing(connect(path, keys.database, create=not path.exists())) as connection:
+            migrate(connection, path, folder / "backups")
+            _check_library_id(connection, path, keys.library_id)
+            with translated(path):
+                _check_anchor(connection, library, accept_older=accept_older)
+        library.media.prepare()
+    except BaseException:
+        library.database.close()
+        raise
+    return library
+
+
+def _assemble(
+    folder: Path, keys: LibraryKeySet, anchor_copy: AnchorCopy | None, files: FileLayer
+) -> Library:
+    """The stores, none of which has opened a file yet."""
+    ballast = Ballast(folder, files=files)
+    blob_keys = BlobKeys(keys.blobs, keys.content_id, keys.epoch)
     return Library(
         folder=folder,
         library_id=keys.library_id,
-        database=Database(path, keys.database, release_reserve=ballast.release),
-        media=media,
+        database=Database(folder / DATABASE_NAME, keys.database, release_reserve=ballast.release),
+        media=MediaStore(folder, blob_keys, make_room=ballast.release, files=files),
         thumbnails=ThumbnailStore(folder, keys.thumbnails),
-        chain=chain,
-        anchor=anchor,
+        chain=EventChain(keys.chain),
+        anchor=AnchorKeeper(folder, keys.chain, copy=anchor_copy, files=files),
         ballast=ballast,
         owners=Owners(folder, files=files),
     )
+
+
+def _check_anchor(connection: sqlite3.Connection, library: Library, *, accept_older: bool) -> None:
+    head = library.chain.head(connection)
+    is_new = head.event_id == 0 and not library.anchor.exists()
+    if accept_older or is_new:
+        library.anchor.accept(head)
+    library.anchor.check(connection, library.chain)
 
 
 def library_info(library: Library) -> LibraryInfo:

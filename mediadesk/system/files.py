@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
 import shutil
 import sys
+import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 PRIVATE_FILE_MODE = 0o600
 PRIVATE_FOLDER_MODE = 0o700
+
+_LEFTOVER = re.compile(r"\..+\.[0-9a-f]{16}\.tmp")
+_LEFTOVER_AGE_S = 3600
 
 _NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
@@ -141,6 +146,23 @@ def write_atomically(path: Path, data: bytes, files: FileLayer | None = None) ->
         files.unlink(temporary)
         raise
     files.sync_folder(path.parent)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Delete what `write_atomically` left in *folder* when it was killed, an hour ago or more.
+
+    A younger one may be another process's work. Failures are left for the next time.
+    """
+    before = time.time() - _LEFTOVER_AGE_S
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if is_leftover(path) and path.lstat().st_mtime < before:
+                path.unlink(missing_ok=True)
+
+
+def is_leftover(path: Path) -> bool:
+    """Whether the name is that of an unfinished `write_atomically`."""
+    return _LEFTOVER.fullmatch(path.name) is not None
 
 
 @contextlib.contextmanager

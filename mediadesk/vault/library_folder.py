@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import ReadOnlyError, StorageError, UsageError
-from mediadesk.system.files import PRIVATE_FOLDER_MODE, FileLayer
+from mediadesk.system.files import PRIVATE_FOLDER_MODE, FileLayer, is_leftover
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def prepare_library_folder(library_dir: Path, files: FileLayer) -> None:
     """
     try:
         files.make_folder(library_dir)
-        if any(library_dir.iterdir()):
+        if not all(is_leftover(path) for path in library_dir.iterdir()):
             raise UsageError(
                 f"{library_dir} is not empty.", "Choose a new or empty folder for the library."
             )

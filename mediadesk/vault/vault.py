@@ -17,6 +17,7 @@ from uuid import UUID, uuid4
 from mediadesk.domain.errors import (
     LibraryDamagedError,
     LockedError,
+    MediadeskError,
     StorageError,
     UsageError,
     WrongPassphraseError,
@@ -128,18 +129,9 @@ class Vault:
             files,
         )
         code = new_recovery_code()
-        slots = [make_slot(keys, SlotKind.RECOVERY, secret=code)]
-        if require_both and passphrase is not None and use_keyring:
-            kind = SlotKind.KEYRING_AND_PASSPHRASE
-            slots.append(vault._keyring_slot(keys, kind, passphrase, scrypt))
-        else:
-            if use_keyring:
-                slots.append(vault._keyring_slot(keys, SlotKind.KEYRING, None, None))
-            if passphrase is not None:
-                slots.append(
-                    make_slot(keys, SlotKind.PASSPHRASE, passphrase=passphrase, scrypt=scrypt)
-                )
-        vault._save(SlotFile(keys.library_id, tuple(slots)))
+        vault._make_slots(
+            keys, code, passphrase, scrypt, use_keyring=use_keyring, require_both=require_both
+        )
         return NewVault(vault, keys, format_recovery_code(code))
 
     @classmethod
@@ -287,6 +279,33 @@ class Vault:
     def keyring_anchor(self) -> KeyringAnchor:
         """The place in the keyring for the copy of the library's anchor."""
         return KeyringAnchor(self._keyring, self.library_id)
+
+    def _make_slots(
+        self,
+        keys: LibraryKeys,
+        code: bytes,
+        passphrase: str | None,
+        scrypt: ScryptParameters | None,
+        *,
+        use_keyring: bool,
+        require_both: bool,
+    ) -> None:
+        """Write the first slot file, or leave nothing behind."""
+        slots = [make_slot(keys, SlotKind.RECOVERY, secret=code)]
+        try:
+            if require_both and passphrase is not None and use_keyring:
+                kind = SlotKind.KEYRING_AND_PASSPHRASE
+                slots.append(self._keyring_slot(keys, kind, passphrase, scrypt))
+            else:
+                if use_keyring:
+                    slots.append(self._keyring_slot(keys, SlotKind.KEYRING, None, None))
+                if passphrase is not None:
+                    kind = SlotKind.PASSPHRASE
+                    slots.append(make_slot(keys, kind, passphrase=passphrase, scrypt=scrypt))
+            self._save(SlotFile(keys.library_id, tuple(slots)))
+        except MediadeskError:
+            self._forget(slots)
+            raise
 
     def _keyring_slot(
         self,

@@ -1,10 +1,11 @@
 """Files are replaced whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from mediadesk.system.files import FileLayer, write_atomically
+from mediadesk.system.files import FileLayer, remove_leftovers, write_atomically
 from tests.fakes.faulty_files import FaultyFiles
 
 
@@ -37,3 +38,14 @@ def test_folders_are_made_with_their_parents_and_private(tmp_path: Path) -> None
     FileLayer().make_folder(tmp_path / "a" / "b")
     FileLayer().make_folder(tmp_path / "a" / "b")
     assert {(tmp_path / name).stat().st_mode & 0o777 for name in ("a", "a/b")} == {0o700}
+
+
+def test_what_a_kill_left_behind_is_removed_after_a_while(tmp_path: Path) -> None:
+    names = [".anchor.0123456789abcdef.tmp", ".anchor.fedcba9876543210.tmp", ".mine.tmp", "a.tmp"]
+    for name in names:
+        (tmp_path / name).write_bytes(b"half")
+    for name in names[1:]:
+        os.utime(tmp_path / name, (0, 0))
+    remove_leftovers(tmp_path)
+    remove_leftovers(tmp_path / "nowhere")
+    assert {path.name for path in tmp_path.iterdir()} == {names[0], *names[2:]}
