@@ -102,6 +102,18 @@ def highlight(code: str, language: str, colors: Mapping[str, str]) -> str:
 class _Renderer(RendererHTML):
     """Writes only what the text browser may show."""
 
+    def heading_open(
+        self, tokens: Sequence[MarkdownToken], idx: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """A heading is a paragraph of its own class: Qt scales heading tags on top of any size."""
+        return f'<p class="{tokens[idx].tag}">'
+
+    def heading_close(
+        self, _tokens: Sequence[MarkdownToken], _idx: int, _options: OptionsDict, _env: EnvType
+    ) -> str:
+        """End of a heading."""
+        return "</p>"
+
     def image(
         self, tokens: Sequence[MarkdownToken], idx: int, options: OptionsDict, env: EnvType
     ) -> str:
@@ -152,12 +164,12 @@ def _page(body: str, colors: Mapping[str, str], font_px: int, mono: str) -> str:
     small, code = round(font_px * 0.85), round(font_px * 0.92)
     return f"""<html><head><style>
 body {{ color: {colors["text.primary"]}; font-size: {font_px}px; }}
-p, li {{ line-height: 155%; margin-top: 0; margin-bottom: {round(font_px * 0.7)}px; }}
+p, li {{ line-height: 135%; margin-top: 0; margin-bottom: {round(font_px * 0.7)}px; }}
 li {{ margin-bottom: {round(font_px * 0.3)}px; }}
-h1, h2, h3, h4, h5, h6 {{ font-weight: 600; margin-top: {font_px}px; margin-bottom: 6px; }}
-h1 {{ font-size: {round(font_px * 1.45)}px; }}
-h2 {{ font-size: {round(font_px * 1.15)}px; }}
-h3, h4, h5, h6 {{ font-size: {font_px}px; }}
+strong, b {{ font-weight: 600; }}
+.h1, .h2, .h3, .h4, .h5, .h6 {{ font-weight: 600; margin-top: {font_px}px; margin-bottom: 6px; }}
+.h1 {{ font-size: {round(font_px * 1.45)}px; }}
+.h2 {{ font-size: {round(font_px * 1.15)}px; }}
 a {{ color: {colors["accent.text"]}; }}
 a.copy {{ font-size: {small}px; text-decoration: none; }}
 code {{ font-family: "{mono}"; font-size: {code}px; background-color: {colors["bg.pressed"]}; }}

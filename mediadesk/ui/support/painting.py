@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QTransform,
+)
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:
@@ -56,16 +66,23 @@ def hatch(painter: QPainter, rect: QRectF, color: QColor, *, step: float = 4.0) 
 
 def draw_cover(painter: QPainter, rect: QRectF, pixmap: QPixmap, radius: float) -> None:
     """Paint a pixmap so that it covers the rounded rectangle, cut equally at both sides."""
+    size = pixmap.size()
+    if size.isEmpty() or rect.isEmpty():
+        return
+    factor = max(rect.width() / size.width(), rect.height() / size.height())
+    brush = QBrush(pixmap)
+    brush.setTransform(
+        QTransform.fromTranslate(
+            rect.center().x() - size.width() * factor / 2,
+            rect.center().y() - size.height() * factor / 2,
+        ).scale(factor, factor)
+    )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.setClipPath(rounded(rect, radius), Qt.ClipOperation.IntersectClip)
-    size = pixmap.size()
-    if size.width() > 0 and size.height() > 0:
-        factor = max(rect.width() / size.width(), rect.height() / size.height())
-        width, height = rect.width() / factor, rect.height() / factor
-        source = QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
-        painter.drawPixmap(rect, pixmap, source)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(brush)
+    painter.drawRoundedRect(rect, radius, radius)
     painter.restore()
 
 

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.ui.support.asset_mime import asset_mime
+from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.cell_selection import cells_between, selected_runs
@@ -343,6 +344,7 @@ class CellView(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        set_style(self, kind="cells")
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setCornerButtonEnabled(False)

@@ -50,10 +50,13 @@ class ParameterRow(QWidget):
         row.setSpacing(8)
         self._label_box = QWidget()
         if spec.kind is not ParameterKind.LONG_TEXT:
-            row.addWidget(self._label(), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(editor, 1)
+            row.addWidget(self._label(), 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(editor)
+        column.addWidget(self._line)
+        row.addLayout(column, 1)
         outer.addLayout(row)
-        outer.addWidget(self._line)
         self._dot.hide()
         self._resize()
         theme().changed.connect(self._resize)
@@ -98,6 +101,7 @@ class ParameterRow(QWidget):
 
     def _resize(self) -> None:
         self._label_box.setFixedWidth(theme().px(92))
+        self._label_box.setMinimumHeight(self.editor.sizeHint().height())
 
 
 class ParameterControls(QWidget):

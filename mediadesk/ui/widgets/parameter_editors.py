@@ -27,7 +27,7 @@ from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.switch import Switch
 
 MAX_SEGMENTS = 5
-MAX_SEGMENT_LETTERS = 34
+_SEGMENTS_PX, _LETTER_PX, _SEGMENT_PADDING_PX = 232, 7, 14
 NOT_SET = "Automatic"
 _SEED_LIMIT = 2**31 - 1
 _ANY_MIN, _ANY_MAX = -1e9, 1e9
@@ -376,10 +376,7 @@ _EDITORS: dict[ParameterKind, Callable[[ParameterSpec], ParameterEditor]] = {
 def make_editor(spec: ParameterSpec) -> ParameterEditor:
     """Return the editor that fits a parameter."""
     if spec.kind is ParameterKind.CHOICE:
-        letters = sum(len(choice.label) for choice in spec.choices)
-        count = len(spec.choices) + (spec.default is None)
-        is_short = count <= MAX_SEGMENTS and letters <= MAX_SEGMENT_LETTERS
-        return SegmentEditor(spec) if is_short else ComboEditor(spec)
+        return SegmentEditor(spec) if _fits_segments(spec) else ComboEditor(spec)
     if spec.kind in (ParameterKind.INTEGER, ParameterKind.NUMBER):
         has_range = spec.minimum is not None and spec.maximum is not None
         return RangeEditor(spec) if has_range else NumberEditor(spec)
@@ -391,6 +388,15 @@ def parameter_label(spec: ParameterSpec) -> QLabel:
     label = role_label(spec.label, "secondary", wrap=True)
     label.setToolTip(spec.help)
     return label
+
+
+def _fits_segments(spec: ParameterSpec) -> bool:
+    """Return whether the choices are few, and short enough for equal parts of a form row."""
+    count = len(spec.choices) + (spec.default is None)
+    if not 0 < count <= MAX_SEGMENTS:
+        return False
+    room = _SEGMENTS_PX / count - _SEGMENT_PADDING_PX
+    return all(len(choice.label) * _LETTER_PX <= room for choice in spec.choices)
 
 
 def _decimals(step: float) -> int:

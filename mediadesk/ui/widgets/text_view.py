@@ -191,6 +191,7 @@ class TextView(QTextBrowser):
 
     def _on_theme_changed(self) -> None:
         self.document().setDocumentMargin(theme().px(26))
+        self.document().setIndentWidth(theme().px(20))
         mono = self._shows_source
         self.setFont(theme().font("base", mono=True) if mono else theme().font("title"))
         if not self._is_streaming:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button, IconButton
@@ -17,6 +17,7 @@ class ZoomBar(QWidget):
     def __init__(self, viewer: ImageViewer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("zoom-bar")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._label = role_label("", "muted")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fit = Button("Fit", kind="quiet", name="zoom-fit", tooltip="Fit or 100% (Z)")

@@ -16,7 +16,12 @@ def test_usual_markdown() -> None:
     html = render(
         "# Spring\n\n**Three** vases\n\n* one\n* two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
     )
-    for part in ("<h1>Spring</h1>", "<strong>Three</strong>", "<li>one</li>", "<td>2</td>"):
+    for part in (
+        '<p class="h1">Spring</p>',
+        "<strong>Three</strong>",
+        "<li>one</li>",
+        "<td>2</td>",
+    ):
         assert part in html
 
 
