@@ -31,6 +31,7 @@ from mediadesk.providers.status_errors import retry_after_s
 
 if TYPE_CHECKING:
     import ssl
+    from http.cookiejar import CookieJar
 
     import httpx
 
@@ -216,8 +217,6 @@ class HttpRoom:
         server_name: str | None = None,
         **options: Any,
     ) -> AsyncIterator[Reply]:
-        import httpx
-
         limits = limits.scaled(self._patience)
         origin = Origin.of(url)
         client = self._client(origin, fresh=fresh)
@@ -225,16 +224,8 @@ class HttpRoom:
         extensions: dict[str, Any] = {"trace": progress.trace}
         if server_name:
             extensions["sni_hostname"] = server_name
-        timeout = httpx.Timeout(
-            limits.first_byte_s, connect=limits.connect_s, write=limits.write_s, pool=None
-        )
-        headers = {**headers, "Accept-Encoding": "identity", **endpoint.secret_headers}
-        try:
-            request = client.build_request(
-                method, url, headers=headers, timeout=timeout, extensions=extensions, **options
-            )
-        except httpx.InvalidURL:
-            raise unreadable_address(endpoint) from None
+        options |= {"headers": headers, "extensions": extensions}
+        request = _build(client, endpoint, method, url, limits, options)
         async with self._gate(origin):
             deadline = asyncio.timeout(limits.total_s)
             try:
@@ -319,6 +310,7 @@ class HttpRoom:
                 verify=self._tls(origin),
                 trust_env=trust_env,
                 follow_redirects=False,
+                cookies=_no_cookies(),
                 transport=self._transport,
                 headers={"User-Agent": "mediadesk"},
                 limits=httpx.Limits(
@@ -342,6 +334,34 @@ class HttpRoom:
 
             self._ssl_context = httpx.create_ssl_context(trust_env=self.trust_env)
         return self._ssl_context
+
+
+def _build(
+    client: httpx.AsyncClient,
+    endpoint: Endpoint,
+    method: str,
+    url: str,
+    limits: Limits,
+    options: dict[str, Any],
+) -> httpx.Request:
+    """The request with its key headers and times; compressed answers are not asked for."""
+    import httpx
+
+    options["timeout"] = httpx.Timeout(
+        limits.first_byte_s, connect=limits.connect_s, write=limits.write_s, pool=None
+    )
+    options["headers"] |= {"Accept-Encoding": "identity", **endpoint.secret_headers}
+    try:
+        return client.build_request(method, url, **options)
+    except httpx.InvalidURL:
+        raise unreadable_address(endpoint) from None
+
+
+def _no_cookies() -> CookieJar:
+    """A jar that takes nothing: answers must not mark later requests."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
 
 
 async def _raw_chunks(

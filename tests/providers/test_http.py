@@ -140,6 +140,16 @@ def test_key_that_no_header_can_carry(key: str) -> None:
     assert key not in str(caught.value)
 
 
+async def test_answers_leave_no_cookie(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator
+) -> None:
+    headers = {"set-cookie": "visitor=1; Path=/"}
+    simulator.plan("/models", "status", status=200, document={"data": []}, headers=headers)
+    await http.get_json(endpoint, "/models")
+    await http.get_json(endpoint, "/models")
+    assert "cookie" not in simulator.requests[1]["headers"]
+
+
 def test_endpoint_shows_no_key(endpoint: Endpoint) -> None:
     assert KEY not in repr(endpoint)
     assert KEY not in repr(Account(key=KEY))
