@@ -6,12 +6,13 @@ import shutil
 import struct
 import subprocess
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from mediadesk.providers.sample_media.video import VideoOptions, render_video
+from mediadesk.providers.sample_media.video import VideoOptions, film_frames, render_video
 from mediadesk.providers.sample_media.words import MOTIF_WORDS
 
 SIZE = (256, 144)
@@ -93,10 +94,11 @@ def test_another_seed_gives_another_film(film: bytes) -> None:
 
 @pytest.mark.parametrize("motif", MOTIF_WORDS)
 def test_every_motif_can_be_filmed(motif: str) -> None:
-    options = VideoOptions(160, 128, seconds=4.0, fps=8, style=motif, has_sound=False)
-    frames = frames_of(render_video("anything", 1, options))
-    assert len(frames) == 32
-    assert change(frames[0], frames[16]) > 0.8
+    options = VideoOptions(160, 128, fps=8, style=motif)
+    encoded = list(islice(film_frames("anything", 1, options), 9))
+    frames = [Image.open(io.BytesIO(frame)).convert("RGB") for frame in encoded]
+    assert {frame.size for frame in frames} == {(160, 128)}
+    assert change(frames[0], frames[8]) > 0.4
 
 
 def test_a_film_from_a_picture_shows_that_picture() -> None:

@@ -18,7 +18,7 @@ from mediadesk.providers.sample_media.canvas import (
 from mediadesk.providers.sample_media.motifs.catalogue import paint_motif
 from mediadesk.providers.sample_media.palette import from_swatches
 from mediadesk.providers.sample_media.restyle import restyled, swatches_of
-from mediadesk.providers.sample_media.scene import Stage, still
+from mediadesk.providers.sample_media.scene import Stage
 from mediadesk.providers.sample_media.words import Reading, read_prompt
 
 MIN_SIDE = 256
@@ -86,7 +86,7 @@ def _drawn(prompt: str, seed: int, options: ImageOptions, inputs: Sequence[bytes
         reading = repaletted(reading, swatches, 1.0 - 0.6 * options.strength)
     stage = Stage(size, float(min(size)), reading)
     paint_motif(stage)
-    picture = still(stage)
+    picture = stage.flattened()
     for data in inputs:
         picture = restyled(data, picture, reading, options.strength)
     return finished(picture, reading, options.texture)

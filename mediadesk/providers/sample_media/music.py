@@ -230,20 +230,21 @@ def _pitch(mood: Mood, degree: int, octave: int = 0) -> float:
 def _chord(
     left: array[float], right: array[float], mood: Mood, degree: int, start: int, beat: float
 ) -> None:
-    count = round(beat * 4.4)
+    count = min(round(beat * 4.4), len(left) - start)
     curve = envelope(count, round(min(0.5 * RATE, beat * 0.9)), 0.0, round(beat * 0.9))
-    for index, third in enumerate((0, 2, 4, 6)):
-        pitch = _pitch(mood, degree + third)
-        # A few cents apart on each side: the chord stands wide.
-        one = shaped(tone(pitch * 1.0021, count, _PAD), curve)
-        other = shaped(tone(pitch * 0.9979, count, _PAD), curve)
-        level = 0.13 if third == 6 else 0.2
-        lean = 0.25 * (1 if index % 2 else -1)
-        both = array("d", map(add, one, other))
-        mix_in(left, one, start, level * (0.55 - lean))
-        mix_in(right, other, start, level * (0.55 + lean))
-        mix_in(left, both, start, level * 0.4)
-        mix_in(right, both, start, level * 0.4)
+    sides = []
+    # A few cents apart on each side: the chord stands wide.
+    for detune, turn in ((1.0021, -1), (0.9979, 1)):
+        total = silence(count)
+        for index, third in enumerate((0, 2, 4, 6)):
+            level = (0.13 if third == 6 else 0.2) * (1 + 0.25 * turn * (1 if index % 2 else -1))
+            partials = tuple((multiple, part * level) for multiple, part in _PAD)
+            note = tone(_pitch(mood, degree + third) * detune, count, partials)
+            total = array("d", map(add, total, note))
+        sides.append(shaped(total, curve))
+    for track, near, far in ((left, *sides), (right, *reversed(sides))):
+        mix_in(track, near, start, 0.85)
+        mix_in(track, far, start, 0.4)
 
 
 def _bass(
@@ -296,16 +297,19 @@ class _Melody:
                 # Strong beats rest on a note of the chord.
                 chord = [degree + third + 7 * turn for third in (0, 2, 4) for turn in (0, 1)]
                 self._place = min(chord, key=lambda note: abs(note - self._place))
-            at = start + round((place + self._rng.around(0, 0.012)) * beat)
-            count = round(min(beat * 3.5, half_life * 4 * RATE))
+            at = max(0, start + round((place + self._rng.around(0, 0.012)) * beat))
+            if at >= len(left) - 3_000:
+                break
+            count = min(round(min(beat * 3.5, half_life * 4 * RATE)), len(left) - at)
             pitch = _pitch(self._mood, self._place, 1)
             swell = 1_600 if self._mood.tune == "flute" else 130
             sound = shaped(tone(pitch, count, body), envelope(count, swell, half_life, 2_000))
-            edge = shaped(tone(pitch, count, bright), envelope(count, 60, half_life * 0.3, 2_000))
+            short = min(count, round(half_life * 1.6 * RATE))
+            edge = shaped(tone(pitch, short, bright), envelope(short, 60, half_life * 0.3, 2_000))
+            mix_in(sound, edge, 0, 0.8)
             level, lean = self._rng.uniform(0.2, 0.27), self._rng.uniform(-0.45, 0.45)
             for track, side in ((left, 1 - lean), (right, 1 + lean)):
                 mix_in(track, sound, at, level * side)
-                mix_in(track, edge, at, level * side * 0.8)
 
 
 def _drums(left: array[float], right: array[float], rng: Rng, start: int, beat: float) -> None:

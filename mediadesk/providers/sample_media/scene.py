@@ -1,8 +1,8 @@
 """A scene is a stack of layers at different depths.
 
-A still puts the layers straight on each other. A film paints them larger than the frame and moves
-a camera over them: near layers shift more than far ones, clouds drift, and a layer with its own
-clock (water, light, leaves) is painted anew for every frame.
+A still puts the layers straight on each other and keeps none. A film paints them larger than the
+frame and moves a camera over them: near layers shift more than far ones, clouds drift, and a layer
+with its own clock (water, light, leaves) is painted anew for every frame.
 """
 
 from __future__ import annotations
@@ -52,12 +52,18 @@ class Layer:
 
 @dataclass
 class Stage:
-    """Where a motif paints: a size in pixels, the prompt's reading, and the growing stack."""
+    """Where a motif paints: a size in pixels, the prompt's reading, and the picture so far.
+
+    A still is put together at once, so that a large one needs little memory; ``is_film`` keeps the
+    layers apart instead.
+    """
 
     size: Size
     unit: float
     reading: Reading
+    is_film: bool = False
     layers: list[Layer] = field(default_factory=list)
+    _picture: Image.Image | None = None
 
     @property
     def width(self) -> int:
@@ -89,7 +95,7 @@ class Stage:
     ) -> None:
         """Put a still layer on top."""
         picture = flat(self.size, colour) if isinstance(colour, tuple) else colour
-        self.layers.append(Layer(picture, mask, depth, drift, blend))
+        self._put(Layer(picture, mask, depth, drift, blend))
 
     def add_moving(
         self,
@@ -100,20 +106,29 @@ class Stage:
         blend: Blend = Blend.OVER,
     ) -> None:
         """Put a layer on top that is painted for each moment."""
-        self.layers.append(Layer(None, None, depth, drift, blend, paint))
+        self._put(Layer(None, None, depth, drift, blend, paint))
 
     def flattened(self) -> Image.Image:
-        """All layers so far at the first moment, for reflections."""
-        return still(self)
+        """The picture so far, at the first moment."""
+        if not self.is_film:
+            return self._ground().copy()
+        result = flat(self.size, self.palette.sky[1])
+        for layer in self.layers:
+            colour, mask = layer.at(0.0)
+            result = laid(result, colour, mask, layer.blend)
+        return result
 
-
-def still(stage: Stage) -> Image.Image:
-    """The scene as one picture of stage size."""
-    result = flat(stage.size, stage.palette.sky[1])
-    for layer in stage.layers:
+    def _put(self, layer: Layer) -> None:
+        if self.is_film:
+            self.layers.append(layer)
+            return
         colour, mask = layer.at(0.0)
-        result = laid(result, colour, mask, layer.blend)
-    return result
+        self._picture = laid(self._ground(), colour, mask, layer.blend)
+
+    def _ground(self) -> Image.Image:
+        if self._picture is None:
+            self._picture = flat(self.size, self.palette.sky[1])
+        return self._picture
 
 
 def laid(

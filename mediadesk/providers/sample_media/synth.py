@@ -116,19 +116,16 @@ def reverb(track: array[float], delays: tuple[int, ...], feedback: float) -> arr
     for delay in delays:
         echo = silence(delay)
         for start in range(0, len(track) - delay, delay):
-            block = array(
-                "d",
-                map(add, dark[start : start + delay], map(mul, echo[-delay:], repeat(feedback))),
-            )
-            echo.extend(block)
+            again = map(mul, echo[-delay:], repeat(feedback))
+            echo.extend(map(add, dark[start : start + delay], again))
         mix_in(room, echo, 0, 1.0 / len(delays))
     return room
 
 
 def in_room(left: array[float], right: array[float], amount: float) -> None:
     """Put both channels in a room with slightly different walls, in place."""
-    wet_left = reverb(left, (1_687, 2_011, 2_423, 2_837), 0.74)
-    wet_right = reverb(right, (1_733, 1_951, 2_539, 2_767), 0.74)
+    wet_left = reverb(left, (1_687, 2_143, 2_837), 0.74)
+    wet_right = reverb(right, (1_733, 2_089, 2_767), 0.74)
     mix_in(left, wet_left, 0, amount)
     mix_in(right, wet_right, 0, amount)
     mix_in(left, wet_right, 480, amount * 0.35)

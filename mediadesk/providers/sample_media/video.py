@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PIL import Image, ImageOps
@@ -66,6 +66,21 @@ def render_video(
         ValueError: A size, the length or an input picture cannot be used.
     """
     options = options or VideoOptions()
+    count = round(options.seconds * options.fps)
+    frames: list[bytes] = []
+    for frame in film_frames(prompt, seed, options, inputs):
+        frames.append(frame)
+        if progress is not None:
+            is_shown = len(frames) % options.fps == 1
+            progress(len(frames) / (count + 8), frame if is_shown else None)
+    sound = _sound(prompt, seed, options)
+    return avi_bytes(frames, (options.width, options.height), options.fps, sound, RATE)
+
+
+def film_frames(
+    prompt: str, seed: int, options: VideoOptions, inputs: Sequence[bytes] = ()
+) -> Iterator[bytes]:
+    """The film's pictures as JPEG, one after the other. Raises as ``render_video``."""
     _check(options)
     reading = read_prompt(prompt, seed, options.style)
     frame = (options.width, options.height)
@@ -73,14 +88,9 @@ def render_video(
     layers = joined(stage.layers)
     edge = curve(Image.radial_gradient("L"), lambda v: max(0.0, v - 0.55) ** 1.5 * 0.5)
     edge = edge.resize(frame, Image.Resampling.BILINEAR)
-    count = round(options.seconds * options.fps)
-    frames: list[bytes] = []
-    for number in range(count):
+    for number in range(round(options.seconds * options.fps)):
         picture = filmed(layers, camera, number / options.fps)
-        frames.append(_jpeg(shaded(picture, reading.palette.ink, edge)))
-        if progress is not None:
-            progress((number + 1) / (count + 8), frames[-1] if number % options.fps == 0 else None)
-    return avi_bytes(frames, frame, options.fps, _sound(prompt, seed, options), RATE)
+        yield _jpeg(shaded(picture, reading.palette.ink, edge))
 
 
 def _check(options: VideoOptions) -> None:
@@ -106,7 +116,7 @@ def _staged(
     size = (frame[0] + 2 * math.ceil(margin[0]), frame[1] + 2 * math.ceil(margin[1]))
     if inputs:
         reading = repaletted(reading, swatches_of(inputs[0]), 0.7)
-    stage = Stage(size, float(min(size)), reading)
+    stage = Stage(size, float(min(size)), reading, is_film=True)
     if inputs:
         _picture_layers(stage, inputs[0])
     else:

@@ -18,9 +18,9 @@ from mediadesk.providers.sample_media.synth import (
     RATE,
     envelope,
     finished,
-    in_room,
     mix_in,
     noise,
+    reverb,
     shaped,
     silence,
     smoothed,
@@ -227,7 +227,9 @@ class _Speaker:
         left = self._track[:count]
         right = silence(count)
         mix_in(right, left, 14, 0.94)
-        in_room(left, right, 0.16)
+        room = reverb(left, (1_687, 2_143, 2_837), 0.68)
+        mix_in(left, room, 0, 0.2)
+        mix_in(right, room, 620, 0.2)
         return finished(left, right, 0.2)
 
 
