@@ -242,6 +242,8 @@ class Services:
 
     async def _settle_in(self) -> None:
         """What may take its time after the start: the reserve, and the anchor in the keyring."""
+        if self._unlocked.is_throwaway:
+            return  # it has nothing to lose, and no keyring knows it
         await self._pool.run(self._store.ballast.ensure)
         try:
             await self._pool.run(self._store.check_anchor_copy)

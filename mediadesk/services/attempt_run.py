@@ -39,7 +39,7 @@ from mediadesk.services.attempt_context import AttemptContext
 from mediadesk.services.engine_store import Landing
 from mediadesk.services.provider_request import build_request
 from mediadesk.services.runner_rules import Decision, Follow, decide
-from mediadesk.storage import attempts
+from mediadesk.storage import api_keys, attempts
 from mediadesk.storage.asset_changes import NewAsset
 from mediadesk.storage.attempts import AttemptJob
 from mediadesk.storage.rows import fetch_value
@@ -70,7 +70,10 @@ class AttemptRun:
         """Make the call and bring it to an end; raises nothing but cancellation of the program."""
         self._task = asyncio.current_task()
         try:
-            await self._make()
+            if self.job.is_cancel_requested:
+                await self._end_cancelled()
+            else:
+                await self._make()
         except asyncio.CancelledError:
             if not (self._is_cancelled_by_user or self.context.is_cancel_seen):
                 raise
@@ -114,7 +117,13 @@ class AttemptRun:
             await asyncio.sleep(wait_s)
 
     async def _connect(self) -> BaseProvider:
-        provider, _ = await self._engine.connections.connect(self.job.provider, self.job.account_id)
+        engine = self._engine
+        provider, account_id = await engine.connections.connect(
+            self.job.provider, self.job.account_id
+        )
+        if account_id is not None:
+            used, now = account_id, engine.clock.now_ms()
+            await engine.database.write(lambda c: api_keys.touch_account(c, used, now))
         return provider
 
     async def _call(self, provider: BaseProvider, model: ModelSpec) -> GenerationResult:

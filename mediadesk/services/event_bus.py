@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -33,7 +34,8 @@ class EventBus:
 
     def publish(self, event: Event) -> None:
         """Tell all subscribers soon, on their own loop. Never blocks; may be called anywhere."""
-        if not self._loop.is_closed():
+        # A loop that has ended has no subscribers left to tell.
+        with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._deliver, event)
 
     def _deliver(self, event: Event) -> None:

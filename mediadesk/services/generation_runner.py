@@ -161,16 +161,18 @@ class GenerationRunner:
             self._data_version = version
             if is_changed:
                 self._engine.bus.publish(LibraryChangedElsewhere())
-                await self._hear_cancels()
-                self.wake()
+            await self._hear_cancels()
+            self.wake()
             if turns % RECONCILE_EVERY == 0:
                 await self._engine.pool.run(self._engine.keep_anchor)
                 if await reconcile(self._engine, self._catalog):
                     self.wake()
 
     async def _hear_cancels(self) -> None:
-        """Another process may have asked for the end of an attempt that runs here."""
+        """Somebody else may have asked for the end of an attempt that runs here."""
         ids = tuple(self._runs)
+        if not ids:
+            return
         wanted = await self._engine.database.read_raw(lambda c: attempts.to_be_cancelled(c, ids))
         for row_id in wanted:
             if row_id in self._runs:

@@ -122,6 +122,13 @@ def change_account(
     connection.execute(update(api_keys).where(api_keys.c.uid == account_id.bytes).values(**values))
 
 
+def touch_account(connection: Connection, account_id: AccountId, at_ms: int) -> None:
+    """Remember that an account was used; nothing where it was removed meanwhile."""
+    connection.execute(
+        update(api_keys).where(api_keys.c.uid == account_id.bytes).values(last_used_at=at_ms)
+    )
+
+
 def replace_key(
     connection: Connection, user: UserId, account_id: AccountId, key: KeyColumns, last_four: str
 ) -> None:

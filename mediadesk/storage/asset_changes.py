@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import AssetId, ProjectId, UserId, new_uuid7
 from mediadesk.storage.assets import asset_row_id
 from mediadesk.storage.projects import project_row_id
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection
+
+    from mediadesk.domain.generation import GenerationType
 
 PREVIEW_CHARACTERS = 400
 

@@ -7,7 +7,6 @@ from array import array
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import NotFoundError
-from mediadesk.domain.generation import Asset
 from mediadesk.domain.ids import AssetId, UserId
 from mediadesk.domain.queries import AssetCounts, AssetQuery
 from mediadesk.storage.full_text import match_expression
@@ -18,6 +17,7 @@ from mediadesk.system.clock import to_ms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mediadesk.domain.generation import Asset
     from mediadesk.storage.rows import Readable
 
 _ORDER = "ORDER BY a.created_at DESC, a.id DESC"

@@ -28,7 +28,6 @@ from mediadesk.domain.ids import (
     UserId,
     new_uuid7,
 )
-from mediadesk.domain.parameters import ParameterValue
 from mediadesk.storage.rows import (
     fetch_all,
     fetch_by_ids,
@@ -45,6 +44,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from mediadesk.domain.parameters import ParameterValue
     from mediadesk.storage.rows import Readable
 
 WORKING = "('submitting', 'accepted', 'running', 'fetching')"
@@ -159,12 +159,11 @@ def add_attempt(
 def waiting(connection: Readable, user: UserId, owner: str) -> list[WaitingAttempt]:
     """Queued attempts and jobs to pick up again that are nobody's or ``owner``'s, oldest first.
 
-    Includes those that wait for a time; attempts whose generation was deleted stay where they are.
+    Includes those that wait for a time, and those that only wait for their cancellation.
     """
     sql = f"""SELECT t.id, t.uid, t.generation_id, g.provider_id, t.not_before FROM attempts t
      JOIN generations g ON g.id = t.generation_id
-     WHERE t.completed_at IS NULL AND g.user_id = ? AND g.deleted_at IS NULL
-     AND t.cancel_requested = 0
+     WHERE t.completed_at IS NULL AND g.user_id = ?
      AND ((t.state = 'queued' AND (t.owner IS NULL OR t.owner = ?))
       OR (t.state IN {PICKED_UP_AGAIN} AND t.owner IS NULL)) ORDER BY t.id"""
     return [
@@ -183,7 +182,7 @@ def claim(connection: Connection, row_id: int, owner: str) -> bool:
             attempts.c.id == row_id,
             (attempts.c.owner.is_(None)) | (attempts.c.owner == owner),
             attempts.c.completed_at.is_(None),
-            attempts.c.cancel_requested == 0,
+            attempts.c.state.in_(("queued", "accepted", "running", "fetching")),
         )
         .values(owner=owner, not_before=None, wait_reason=None)
     )

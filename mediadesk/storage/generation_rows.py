@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.errors import Billed
@@ -32,6 +31,8 @@ from mediadesk.storage.rows import fetch_all, fetch_by_ids, from_json, optional_
 from mediadesk.system.clock import from_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediadesk.storage.rows import Readable
 
 _GENERATIONS = """SELECT g.id, g.uid, g.type, g.provider, g.provider_id, g.model, g.prompt,

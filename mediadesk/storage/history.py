@@ -6,7 +6,6 @@ from array import array
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import GenerationStatus
-from mediadesk.domain.ids import GenerationId, UserId
 from mediadesk.domain.queries import HistoryCounts, HistoryQuery, HistoryRow
 from mediadesk.storage.full_text import match_expression
 from mediadesk.storage.generation_rows import load_generations
@@ -16,6 +15,7 @@ from mediadesk.system.clock import to_ms
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from mediadesk.domain.ids import GenerationId, UserId
     from mediadesk.storage.rows import Readable
 
 _ASSET_OF = "EXISTS (SELECT 1 FROM assets a {join} WHERE a.generation_id = g.id AND {condition})"

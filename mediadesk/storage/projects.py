@@ -131,10 +131,13 @@ def archive_project(
 
 
 def delete_project(connection: Connection, user: UserId, project_id: ProjectId, at_ms: int) -> None:
-    """Hide a project with everything in it. The default project stays."""
-    from sqlalchemy import update
+    """Hide a project with everything in it and ask for the end of its jobs.
 
-    from mediadesk.storage.tables import assets, generations
+    The default project stays.
+    """
+    from sqlalchemy import select, update
+
+    from mediadesk.storage.tables import assets, attempts, generations
 
     if get_project(connection, user, project_id).is_default:
         raise UsageError("The default project cannot be deleted.", "Rename it instead.")
@@ -146,6 +149,12 @@ def delete_project(connection: Connection, user: UserId, project_id: ProjectId, 
             .where(table.c.project_id == row_id, table.c.deleted_at.is_(None))
             .values(deleted_at=at_ms)
         )
+    jobs = select(generations.c.id).where(generations.c.project_id == row_id)
+    connection.execute(
+        update(attempts)
+        .where(attempts.c.generation_id.in_(jobs), attempts.c.completed_at.is_(None))
+        .values(cancel_requested=1)
+    )
 
 
 def restore_project(

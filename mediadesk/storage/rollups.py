@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, update
 
-from mediadesk.domain.ids import UserId
 from mediadesk.storage.rows import fetch_one
 from mediadesk.storage.tables import usage_rollups
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from mediadesk.domain.ids import UserId
 
 BUCKETS_PER_DOUBLING = 4
 _COUNTERS = (

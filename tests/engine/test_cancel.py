@@ -1,0 +1,103 @@
+"""Cancelling: free while it waits, as far as the provider allows afterwards."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from mediadesk.domain.generation import AttemptState, GenerationStatus
+from mediadesk.providers.base import CancelOutcome
+from tests.engine.conftest import Desk, OpenDesk
+from tests.fakes.scripted_provider import (
+    IMAGE_PRICE,
+    Script,
+    accept_then_hang,
+    hang,
+    stream_then_hang,
+)
+
+
+async def hang_before(request: object, context: object) -> None:
+    await hang()
+
+
+async def test_waiting_calls_are_cancelled_free(desk: Desk) -> None:
+    desk.script.steps += [hang_before, hang_before]  # type: ignore[list-item]
+    generation_id = await desk.services.generations.submit(desk.request("image", result_count=4))
+    await asyncio.sleep(0.1)
+    await desk.services.generations.cancel(generation_id)
+    ended = await desk.services.generations.wait(generation_id)
+    assert ended.status is GenerationStatus.CANCELLED
+    assert (desk.script.submissions, desk.held()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("says", "status", "charged", "held"),
+    [
+        (CancelOutcome.FREE, GenerationStatus.CANCELLED, None, 0),
+        (CancelOutcome.CHARGED, GenerationStatus.CANCELLED, IMAGE_PRICE, 0),
+        (CancelOutcome.UNKNOWN, GenerationStatus.UNCERTAIN, None, IMAGE_PRICE),
+        (CancelOutcome.NOT_POSSIBLE, GenerationStatus.UNCERTAIN, None, IMAGE_PRICE),
+    ],
+)
+async def test_the_provider_says_what_a_cancelled_job_costs(
+    desk: Desk,
+    says: CancelOutcome,
+    status: GenerationStatus,
+    charged: int | None,
+    held: int,
+) -> None:
+    desk.script.steps.append(accept_then_hang)
+    desk.script.cancel_says = says
+    generation_id = await desk.services.generations.submit(desk.request("video"))
+    await desk.until(generation_id, AttemptState.RUNNING)
+    await desk.services.generations.cancel(generation_id)
+    ended = await desk.services.generations.wait(generation_id)
+    assert (ended.status, ended.charged_micro, desk.held()) == (status, charged, held)
+    assert desk.script.cancels == 1
+
+
+@pytest.mark.parametrize(
+    ("model", "status"),
+    [("free-text", GenerationStatus.CANCELLED), ("text", GenerationStatus.UNCERTAIN)],
+)
+async def test_stop_keeps_the_text_that_came(
+    desk: Desk, model: str, status: GenerationStatus
+) -> None:
+    desk.script.steps.append(stream_then_hang)
+    generation_id = await desk.services.generations.submit(desk.request(model))
+    running = await desk.until(generation_id, AttemptState.RUNNING)
+    assert desk.services.generations.streamed_text(running.attempts[0].id) == "Half a sen"
+    await desk.services.generations.cancel(generation_id)
+    ended = await desk.services.generations.wait(generation_id)
+    assert ended.status is status
+    assert await desk.services.assets.text(ended.assets[0].id) == "Half a sen"
+
+
+async def test_another_process_can_cancel(open_desk: OpenDesk) -> None:
+    script = Script(steps=[accept_then_hang], cancel_says=CancelOutcome.FREE)
+    async with open_desk(script) as busy, open_desk(run_jobs=False) as other:
+        generation_id = await busy.services.generations.submit(busy.request("video"))
+        await other.until(generation_id, AttemptState.RUNNING)
+        await other.services.generations.cancel(generation_id)
+        ended = await other.services.generations.wait(generation_id)
+        assert ended.status is GenerationStatus.CANCELLED
+        assert busy.script.cancels == 1
+
+
+async def test_deleting_a_project_ends_its_jobs_and_restore_brings_all_back(desk: Desk) -> None:
+    desk.script.cancel_says = CancelOutcome.FREE
+    project = await desk.services.projects.create("Film")
+    done = await desk.make("image", project_id=project.id)
+    desk.script.steps.append(accept_then_hang)
+    running = await desk.services.generations.submit(desk.request("video", project_id=project.id))
+    await desk.until(running, AttemptState.RUNNING)
+    await desk.services.projects.delete(project.id)
+    ended = await desk.services.generations.wait(running)
+    assert ended.status is GenerationStatus.CANCELLED
+    assert ended.is_deleted
+    await desk.services.projects.restore(project.id)
+    restored = await desk.services.generations.get(done.id)
+    assert not restored.is_deleted
+    assert not restored.assets[0].is_deleted

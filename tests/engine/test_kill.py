@@ -1,0 +1,164 @@
+"""SIGKILL inside every state: nothing paid is lost, nothing is sent twice, nothing is left over."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import uuid
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from mediadesk.domain.generation import AttemptState, GenerationStatus
+from mediadesk.domain.queries import HistoryQuery
+from mediadesk.services.library_access import UnlockedLibrary
+from mediadesk.storage.library import create_library
+from mediadesk.vault.keys import LibraryKeys
+from tests.engine.conftest import OpenDesk
+from tests.fakes.scripted_provider import IMAGE_PRICE
+
+ROUNDS = 6
+POINTS = [
+    ("queued", "image"),
+    ("submitting", "image"),
+    ("streaming", "text"),
+    ("accepted", "video"),
+    ("running", "video"),
+    ("fetching", "image"),
+    ("fetching", "video"),
+    ("stored", "image"),
+    ("stored", "video"),
+]
+
+
+@dataclass
+class CountingServer:
+    """Counts what was submitted, by attempt."""
+
+    port: int = 0
+    submissions: list[str] = field(default_factory=list)
+
+    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.submissions.append((await reader.readline()).decode().strip())
+        writer.write(b"taken\n")
+        await writer.drain()
+        writer.close()
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[CountingServer]:
+    counting = CountingServer()
+    listening = await asyncio.start_server(counting.answer, "127.0.0.1", 0)
+    counting.port = listening.sockets[0].getsockname()[1]
+    async with listening:
+        yield counting
+
+
+@pytest.fixture
+async def unlocked(tmp_path: Path) -> UnlockedLibrary:
+    """A library whose keys the test can hand to another process."""
+    keys = LibraryKeys.generate(uuid.uuid4())
+    path = tmp_path / "library"
+    await asyncio.to_thread(lambda: create_library(path, keys).close())
+    return UnlockedLibrary(path, keys, "killed", is_throwaway=True)
+
+
+async def kill_at(
+    unlocked: UnlockedLibrary, server: CountingServer, point: str, model: str
+) -> None:
+    orders = {
+        "path": str(unlocked.path),
+        "library_id": str(unlocked.keys.library_id),
+        "master": unlocked.keys.master.hex(),
+        "point": point,
+        "model": model,
+        "type": "text" if model == "text" else "video" if model == "video" else "image",
+        "port": server.port,
+    }
+    child = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.engine.kill_child",
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        start_new_session=True,
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    try:
+        child.stdin.write(json.dumps(orders).encode() + b"\n")
+        async with asyncio.timeout(60):
+            said = (await child.stdout.readline()).decode().strip()
+        assert said == f"at {point}"
+    finally:
+        os.killpg(child.pid, signal.SIGKILL)
+        await child.wait()
+        child.stdin.close()
+
+
+async def kill_and_check(
+    unlocked: UnlockedLibrary,
+    server: CountingServer,
+    open_desk: OpenDesk,
+    point: str,
+    model: str,
+) -> None:
+    await kill_at(unlocked, server, point, model)
+    async with open_desk() as desk:
+        row = (await desk.services.history.first_page(HistoryQuery(), 1))[0]
+        made = await desk.services.generations.wait(row.generation.id)
+        attempt = made.attempts[0]
+        assert attempt.state in (AttemptState.COMPLETED, AttemptState.UNCERTAIN)
+        expected = GenerationStatus.COMPLETED
+        if (point, model) in (
+            ("submitting", "image"),
+            ("streaming", "text"),
+            ("fetching", "image"),
+        ):
+            expected = GenerationStatus.UNCERTAIN
+        assert made.status is expected
+        if model == "text":
+            assert (attempt.partial_text or "").startswith("Half a sentence. ")
+        sent_here = desk.script.submissions
+        assert sent_here == (1 if point == "queued" else 0)
+        assert server.submissions.count(str(attempt.id)) == (0 if point == "queued" else 1)
+        if expected is GenerationStatus.COMPLETED:
+            assert len(made.assets) == 1
+            assert made.charged_micro == IMAGE_PRICE
+            assert made.held_micro == 0
+        else:
+            assert made.held_micro > 0
+            await desk.services.generations.settle(attempt.id, charged_micro=None)
+        assert desk.held() == 0
+        report = await desk.services.library.verify(deep=True)
+        assert [finding for finding in report.findings if finding.kind.is_damage] == []
+
+
+@pytest.mark.parametrize(("point", "model"), POINTS)
+async def test_killed_once(
+    unlocked: UnlockedLibrary,
+    server: CountingServer,
+    open_desk: OpenDesk,
+    point: str,
+    model: str,
+) -> None:
+    await kill_and_check(unlocked, server, open_desk, point, model)
+
+
+@pytest.mark.full
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize(("point", "model"), POINTS)
+async def test_killed_again_and_again(
+    unlocked: UnlockedLibrary,
+    server: CountingServer,
+    open_desk: OpenDesk,
+    point: str,
+    model: str,
+) -> None:
+    for _ in range(ROUNDS):
+        await kill_and_check(unlocked, server, open_desk, point, model)
