@@ -1,12 +1,13 @@
 """The keyboard focus ring: one overlay that follows the focus, so layouts never move.
 
-It shows for focus that came by Tab, Backtab or a shortcut, and hides at the next mouse press.
+It shows for focus that came while the keyboard was used last, and hides at the next mouse press.
 """
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QWindow
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -23,13 +24,9 @@ from mediadesk.ui.support.theme import theme
 
 _GAP = 2
 _WIDTH = 2
-_SHOWN_FOR = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 # These show their focus themselves: a thicker line, or a ring around the current cell.
 _OWN_FOCUS = (QLineEdit, QAbstractSpinBox, QComboBox, QTextEdit, QPlainTextEdit, QAbstractItemView)
+_POINTER = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress)
 _ENDS = (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.DeferredDelete)
 
 
@@ -49,13 +46,22 @@ class _Ring(QWidget):
 
 
 class FocusRing(QObject):
-    """Install once on the application; it keeps a ring around the focused widget."""
+    """Install once on the application; it keeps a ring around the widget with keyboard focus.
+
+    It listens to the focused window and the focused widget only: a filter on the whole application
+    would see every event and cost a third of a layout.
+    """
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._target: QWidget | None = None
         self._ring: _Ring | None = None
-        app.installEventFilter(self)
+        self._followed: list[QWidget] = []
+        self._window: QWindow | None = None
+        self._is_by_keyboard = False
+        app.focusWindowChanged.connect(self._on_window_changed)
+        app.focusChanged.connect(self._on_focus_changed)
+        self._on_window_changed(app.focusWindow())
 
     @property
     def target(self) -> QWidget | None:
@@ -63,32 +69,52 @@ class FocusRing(QObject):
         return self._target
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow focus, geometry and visibility; never consumes an event."""
+        """Note keyboard and mouse, follow the target; never consumes an event."""
         kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            reason = getattr(event, "reason", lambda: None)()
-            self._set_target(watched if reason in _SHOWN_FOR else None)
-        elif self._target is not None:
-            is_target = watched is self._target
-            if kind == QEvent.Type.MouseButtonPress or (is_target and kind in _ENDS):
+        if watched is self._window:
+            if kind == QEvent.Type.KeyPress:
+                self._is_by_keyboard = True
+            elif kind in _POINTER:
+                self._is_by_keyboard = False
                 self._set_target(None)
-            elif is_target and kind in (QEvent.Type.Move, QEvent.Type.Resize):
-                self._place()
+        elif watched is self._target and kind in _ENDS:
+            self._set_target(None)
+        elif kind in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._place()
         return False
 
+    def _on_window_changed(self, window: QWindow | None) -> None:
+        if self._window is not None and shiboken6.isValid(self._window):
+            self._window.removeEventFilter(self)
+        self._window = window
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._set_target(now if self._is_by_keyboard else None)
+
     def _set_target(self, target: QWidget | None) -> None:
-        if target is not None and isinstance(target, _OWN_FOCUS):
+        if target is not None and (isinstance(target, _OWN_FOCUS) or not target.isVisible()):
             target = None
+        for widget in self._followed:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._followed.clear()
         self._target = target
-        if self._ring is not None:
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
             self._ring.deleteLater()
-            self._ring = None
-        if target is not None and target.isVisible():
-            self._ring = _Ring(target.window())
-            self._ring.destroyed.connect(self._on_ring_destroyed)
-            self._place()
-            self._ring.show()
-            self._ring.raise_()
+        self._ring = None
+        if target is None:
+            return
+        ancestor: QWidget | None = target
+        while ancestor is not None and not ancestor.isWindow():
+            ancestor.installEventFilter(self)
+            self._followed.append(ancestor)
+            ancestor = ancestor.parentWidget()
+        self._ring = _Ring(target.window())
+        self._place()
+        self._ring.raise_()
 
     def _place(self) -> None:
         if self._ring is None or self._target is None:
@@ -97,7 +123,4 @@ class FocusRing(QObject):
         grow = _GAP + _WIDTH
         area = QRect(origin, self._target.size()).adjusted(-grow, -grow, grow, grow)
         self._ring.setGeometry(area)
-
-    def _on_ring_destroyed(self, ring: QObject) -> None:
-        if self._ring is ring:
-            self._ring = None
+        self._ring.setVisible(not self._target.visibleRegion().isEmpty())

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -220,16 +221,25 @@ def test_focus_ring_follows_tab_and_leaves_with_the_mouse(
     first, second = Button("First"), Button("Second")
     layout.addWidget(first)
     layout.addWidget(second)
+    layout.addWidget(line_edit("Name"))
     ring = FocusRing(themed_app)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     first.setFocus()
-    qtbot.keyClick(first, Qt.Key.Key_Tab)
-    qtbot.waitUntil(lambda: ring.target is second)
+    assert ring.target is None
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert ring.target is second
     overlay = window.findChild(QWidget, "focus-ring")
     assert overlay is not None
     assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
-    qtbot.mouseClick(second, LEFT)
+    layout.insertSpacing(0, 40)
+    layout.activate()
+    assert overlay.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
+    QTest.mouseClick(handle, LEFT, Qt.KeyboardModifier.NoModifier, second.geometry().center())
     assert ring.target is None
-    themed_app.removeEventFilter(ring)
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert ring.target is None, "a text field shows its focus itself"
+    ring.deleteLater()
