@@ -4,7 +4,7 @@
 property values                                                  on
 ======== ======================================================= ===============================
 kind     primary, standard, quiet, link, danger, dangerQuiet,    QPushButton
-         icon, tab
+         icon, tab, scope
 btnSize  small, field, big                                       QPushButton
 role     label, muted, caption, strong, scope, title, page,      QLabel
          figure, mono, secondary, error, warning, badge

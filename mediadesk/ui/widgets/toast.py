@@ -10,12 +10,11 @@ from PySide6.QtCore import (
     QObject,
     QPropertyAnimation,
     QRectF,
-    Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.motion import duration
@@ -30,6 +29,7 @@ from mediadesk.ui.widgets.labels import role_label
 ToastKind = Literal["idle", "ok", "warn", "err", "run"]
 
 MAX_TOASTS = 3
+_OVERLAP = 2 * BLUR - 10
 PLAIN_MS = 6_000
 WITH_ACTION_MS = 10_000
 """How long a toast stays: plain, and with an action."""
@@ -159,9 +159,6 @@ class ToastHost(QWidget):
         self._window = window
         self.setObjectName("toast-host")
         self._toasts: list[Toast] = []
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(10 - 2 * BLUR)
         window.installEventFilter(self)
         self.hide()
 
@@ -184,7 +181,7 @@ class ToastHost(QWidget):
         toast = Toast(text, icon=icon, kind=kind, action=action, shortcut=shortcut, parent=self)
         toast.closed.connect(lambda: self._remove(toast))
         self._toasts.append(toast)
-        self._layout.addWidget(toast, 0, Qt.AlignmentFlag.AlignHCenter)
+        toast.show()
         self.show()
         self._place()
         self.raise_()
@@ -200,7 +197,6 @@ class ToastHost(QWidget):
     def _remove(self, toast: Toast) -> None:
         if toast in self._toasts:
             self._toasts.remove(toast)
-            self._layout.removeWidget(toast)
             toast.hide()
             toast.deleteLater()
         if self._toasts:
@@ -209,10 +205,14 @@ class ToastHost(QWidget):
             self.hide()
 
     def _place(self) -> None:
+        # By hand: the shadows of neighbours overlap, and a box layout knows no negative spacing.
         window = self._window
-        self._layout.activate()
-        size = self._layout.sizeHint()
-        x = (window.width() - size.width()) // 2
-        self.setGeometry(
-            x, window.height() - size.height() + BLUR - 20, size.width(), size.height()
-        )
+        sizes = [toast.sizeHint() for toast in self._toasts]
+        width = max(size.width() for size in sizes)
+        height = sum(size.height() for size in sizes) - (len(sizes) - 1) * _OVERLAP
+        x = (window.width() - width) // 2
+        self.setGeometry(x, window.height() - height + BLUR - 20, width, height)
+        top = 0
+        for toast, size in zip(self._toasts, sizes, strict=True):
+            toast.setGeometry((width - size.width()) // 2, top, size.width(), size.height())
+            top += size.height() - _OVERLAP

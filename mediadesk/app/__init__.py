@@ -1,0 +1,166 @@
+"""The life of the window: shell first, then imports, then the library, and an orderly close.
+
+The only module that knows Qt, the event loop and the composition root. What is imported at the top
+is what the first paint needs; everything else is imported in a thread while the shell is shown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from mediadesk.ui.perf import mark
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from mediadesk.ui.main_window import MainWindow
+    from mediadesk.ui.support.preferences import Preferences
+
+_log = logging.getLogger(__name__)
+
+_LATER = (
+    "qasync",
+    "mediadesk.bootstrap",
+    "mediadesk.services.library_access",
+    "mediadesk.ui.window_session",
+    "mediadesk.ui.panes.create.pane",
+    "mediadesk.app.life",
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    mark("main")
+    options = _parse(argv)
+    headless = _has_no_display()
+    if headless:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        sys.stderr.write("mediadesk: no display was found, so the window is driven without one.\n")
+    library = _library_path(options)
+    if not headless and not options.sample and _raise_running(library):
+        return 0
+    app, window, preferences = _shell()
+    _import_rest()
+    from mediadesk.app.life import run
+
+    return run(
+        app,
+        window,
+        preferences,
+        library,
+        is_sample=options.sample,
+        use_keyring=not options.no_keyring,
+        view=options.view,
+        headless=headless,
+    )
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="mediadesk", description="Open the window. Commands: see “mediadesk help”."
+    )
+    parser.add_argument("--library", metavar="DIR", type=Path, help="open this library")
+    parser.add_argument(
+        "--sample",
+        action="store_true",
+        help="try it: a throw-away library with the offline sample provider",
+    )
+    parser.add_argument("--view", metavar="ID", help="open straight on one result or generation")
+    parser.add_argument("--no-keyring", action="store_true", help="leave the OS keyring alone")
+    return parser.parse_args(list(argv))
+
+
+def _has_no_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _library_path(options: argparse.Namespace) -> Path:
+    from mediadesk.system.paths import default_library_dir
+
+    chosen: Path | None = options.library
+    return (chosen.expanduser() if chosen is not None else default_library_dir()).absolute()
+
+
+def _raise_running(library: Path) -> bool:
+    """Bring the window that already shows this library to the front, if there is one."""
+    from mediadesk.ui.single_instance import ask_to_raise, socket_path
+
+    return socket_path(library).exists() and ask_to_raise(library)
+
+
+def _shell() -> tuple[QApplication, MainWindow, Preferences]:
+    """Show the empty window: nothing is imported yet that it does not need."""
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from mediadesk.ui.main_window import MainWindow
+    from mediadesk.ui.support.focus_ring import FocusRing
+    from mediadesk.ui.support.preferences import Preferences
+    from mediadesk.ui.support.theme import theme
+
+    QApplication.setApplicationName("mediadesk")
+    QApplication.setDesktopFileName("mediadesk")
+    app = QApplication(["mediadesk"])
+    app.setQuitOnLastWindowClosed(False)
+    settings = QSettings("mediadesk", "mediadesk")
+    preferences = Preferences(settings)
+    theme().install(
+        app,
+        preference=preferences.scheme,
+        scale=preferences.text_scale,
+        high_contrast=preferences.high_contrast,
+    )
+    FocusRing(app)
+    window = MainWindow(settings)
+    mark("imported")
+    window.show()
+    app.processEvents()
+    sys.excepthook = _on_exception
+    return app, window, preferences
+
+
+def _import_rest() -> None:
+    """Import the rest in a thread while the shell stays alive."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    failures: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            for name in _LATER:
+                import_module(name)
+        except BaseException as error:  # noqa: BLE001 - handed to the main thread below
+            failures.append(error)
+
+    thread = threading.Thread(target=work, name="imports")
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.setInterval(5)
+    timer.timeout.connect(lambda: None if thread.is_alive() else loop.quit())
+    thread.start()
+    timer.start()
+    loop.exec()
+    thread.join()
+    if failures:
+        raise failures[0]
+
+
+def _on_exception(
+    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
+        return
+    _log.critical("unexpected error", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)

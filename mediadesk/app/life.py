@@ -1,0 +1,205 @@
+"""From the shown shell to the closed library: event loop, session, lock, close."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import shutil
+import signal
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import qasync
+
+from mediadesk.app.gatekeeper import Gatekeeper
+from mediadesk.app.open_library import OpenLibrary
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
+from mediadesk.services.library_access import LibraryAccess
+from mediadesk.system.task_scope import TaskScope
+from mediadesk.ui.dialogs.close_dialog import CloseDialog
+from mediadesk.ui.perf import mark
+from mediadesk.ui.single_instance import InstanceServer
+from mediadesk.ui.widgets.dialog import opened
+from mediadesk.ui.window_session import WindowSession
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from mediadesk.ui.main_window import MainWindow
+    from mediadesk.ui.support.preferences import Preferences
+
+Driver = Callable[["MainWindow", WindowSession], Awaitable[None]]
+
+_log = logging.getLogger(__name__)
+
+
+def run(
+    app: QApplication,
+    window: MainWindow,
+    preferences: Preferences,
+    library: Path,
+    *,
+    is_sample: bool,
+    use_keyring: bool,
+    view: str | None,
+    headless: bool,
+) -> int:
+    """Run the event loop until the window is closed. Returns the exit code."""
+    loop = qasync.QEventLoop(app)
+    asyncio.set_event_loop(loop)
+    loop.set_exception_handler(_on_loop_error)
+    folder: Path | None = None
+    exists = LibraryAccess(library, use_keyring=use_keyring).state().exists
+    if is_sample or (headless and not exists):
+        folder = Path(tempfile.mkdtemp(prefix="mediadesk-sample-"))
+    driver: Driver | None = None
+    if headless:
+        from mediadesk.app.headless import drive
+
+        driver = drive
+    try:
+        with loop:
+            life = WindowLife(window, preferences, library, use_keyring=use_keyring, view=view)
+            return int(loop.run_until_complete(life.run(driver, throwaway=folder)))
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+class WindowLife:
+    """Opens the library as often as it is unlocked, until the window is closed."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        preferences: Preferences,
+        library: Path,
+        *,
+        use_keyring: bool,
+        view: str | None,
+    ) -> None:
+        self._window = window
+        self._preferences = preferences
+        self._library = library
+        self._view = view
+        self._quit = asyncio.Event()
+        self._lock = asyncio.Event()
+        self._gate = Gatekeeper(window, library, use_keyring=use_keyring, quitting=self._quit)
+        self._session: WindowSession | None = None
+        self._scope = TaskScope()
+        self._is_asking = False
+
+    async def run(self, driver: Driver | None = None, *, throwaway: Path | None = None) -> int:
+        """Live until closed; a ``driver`` works the window by events, then the life ends."""
+        window = self._window
+        window.close_wanted.connect(self.ask_to_close)
+        with contextlib.suppress(NotImplementedError, RuntimeError):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                asyncio.get_running_loop().add_signal_handler(number, self._quit.set)
+        server = None if throwaway is not None else InstanceServer(self._library)
+        if server is not None:
+            server.raise_wanted.connect(window.raise_now)
+        try:
+            await self._libraries(driver, throwaway)
+        except MediadeskError as error:
+            sys.stderr.write(f"mediadesk: {error.sentence()}\n")
+            return error.exit_code
+        finally:
+            if server is not None:
+                server.close()
+            await self._scope.close()
+            await self._gate.close()
+            window.let_go()
+        return 0
+
+    def ask_to_close(self) -> None:
+        """Close, after a question where jobs are running."""
+        if not self._is_asking:
+            self._is_asking = True
+            self._scope.start(self._close())
+
+    async def _libraries(self, driver: Driver | None, throwaway: Path | None) -> None:
+        library: OpenLibrary | None
+        if throwaway is not None:
+            library = await self._gate.enter_throwaway(throwaway / "library")
+        else:
+            library = await self._gate.enter()
+        while library is not None:
+            try:
+                await self._use(library, driver)
+            except BaseException:
+                await library.close()
+                raise
+            if driver is not None or self._quit.is_set():
+                await library.close()
+                return
+            self._lock.clear()
+            library = await self._gate.wait_locked(library)
+
+    async def _use(self, library: OpenLibrary, driver: Driver | None) -> None:
+        """Work with an open library until it is locked or the window closes."""
+        session = WindowSession(
+            self._window,
+            library.services,
+            self._preferences,
+            unlocked=library.unlocked,
+            access=library.access,
+        )
+        session.lock_wanted.connect(self._lock.set)
+        session.quit_wanted.connect(self.ask_to_close)
+        self._session = session
+        try:
+            await session.open()
+            mark("ready")
+            await self._open_view(session)
+            if driver is not None:
+                await driver(self._window, session)
+            else:
+                await self._until_lock_or_quit()
+        finally:
+            self._session = None
+            await session.close()
+
+    async def _until_lock_or_quit(self) -> None:
+        waits = [self._scope.start(event.wait()) for event in (self._quit, self._lock)]
+        try:
+            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for wait in waits:
+                wait.cancel()
+
+    async def _open_view(self, session: WindowSession) -> None:
+        if self._view is None:
+            return
+        wanted = parse_uuid(self._view)
+        self._view = None
+        mark("view-open")
+        try:
+            asset = await session.services.assets.get(AssetId(wanted))
+        except MediadeskError:
+            session.workspace.show_generation(GenerationId(wanted))
+        else:
+            session.workspace.show_asset(asset)
+
+    async def _close(self) -> None:
+        try:
+            session = self._session
+            if session is not None:
+                report = await session.services.generations.closing_report()
+                if report.resumable or report.lost:
+                    dialog = CloseDialog(self._window, report.resumable, report.lost)
+                    if await opened(dialog) != 1:
+                        return
+            self._quit.set()
+        finally:
+            self._is_asking = False
+
+
+def _on_loop_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception")
+    _log.error("%s", context.get("message", "error in the event loop"), exc_info=error)

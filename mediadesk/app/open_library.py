@@ -1,0 +1,53 @@
+"""One open library: its services live in a task of their own, so that any task may end them."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from mediadesk.bootstrap import open_services
+
+if TYPE_CHECKING:
+    from mediadesk.bootstrap import Services
+    from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
+
+
+class OpenLibrary:
+    """Opens the services of an unlocked library and closes them again."""
+
+    def __init__(self, unlocked: UnlockedLibrary, access: LibraryAccess | None) -> None:
+        self.unlocked = unlocked
+        self.access = access
+        self._closing = asyncio.Event()
+        self._ready: asyncio.Future[Services] = asyncio.get_running_loop().create_future()
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def services(self) -> Services:
+        """The services. Raises InvalidStateError before ``open`` was awaited."""
+        return self._ready.result()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the services may be used."""
+        return self._ready.done() and not self._closing.is_set()
+
+    async def open(self) -> Services:
+        """Open; an error of opening is raised here."""
+        self._task = asyncio.get_running_loop().create_task(self._hold())
+        await asyncio.wait((self._task, self._ready), return_when=asyncio.FIRST_COMPLETED)
+        if self._task.done() and not self._ready.done():
+            self._ready.cancel()
+            await self._task
+        return self._ready.result()
+
+    async def close(self) -> None:
+        """End the services; the keys go with them. Safe to await twice."""
+        self._closing.set()
+        if self._task is not None:
+            await self._task
+
+    async def _hold(self) -> None:
+        async with open_services(self.unlocked) as services:
+            self._ready.set_result(services)
+            await self._closing.wait()

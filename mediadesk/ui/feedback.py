@@ -1,0 +1,45 @@
+"""What the window tells the user: toasts, the message of a fault, spoken announcements."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from mediadesk.ui.widgets.toast import ToastHost, ToastKind
+
+_ICONS = {"info": "info", "ok": "check", "warning": "triangle-alert", "error": "triangle-alert"}
+_KINDS: dict[str, ToastKind] = {"info": "idle", "ok": "ok", "warning": "warn", "error": "err"}
+ANNOUNCE_EVERY_S = 2.0
+
+
+class Feedback:
+    """Toasts at the bottom of one window, and polite announcements for screen readers."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._toasts = ToastHost(window)
+        self._last_announced = 0.0
+
+    def toast(self, text: str, level: str = "info") -> None:
+        """Say something that needs no answer."""
+        self._toasts.show_toast(text, icon=_ICONS[level], kind=_KINDS[level])
+        self.announce(text)
+
+    def undo_toast(self, text: str, undo: Callable[[], object]) -> None:
+        """Say what was done, with Undo."""
+        toast = self._toasts.show_toast(
+            text, icon="trash-2", kind="idle", action="Undo", shortcut="Ctrl+Z"
+        )
+        toast.action_clicked.connect(undo)
+        self.announce(f"{text} Undo with Control Z.")
+
+    def announce(self, text: str) -> None:
+        """Tell assistive technology, at most once in two seconds."""
+        now = time.monotonic()
+        if now - self._last_announced < ANNOUNCE_EVERY_S:
+            return
+        self._last_announced = now
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))

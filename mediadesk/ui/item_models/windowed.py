@@ -1,0 +1,140 @@
+"""Long lists: all row ids in order, rows by page when asked for, a bounded number of pages.
+
+One list model serves a strip and a grid; it never holds more than ``MAX_PAGES`` pages of rows.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
+
+from mediadesk.ui.support.view_model import ViewModel
+
+PAGE_ROWS = 128
+MAX_PAGES = 40
+NO_PARENT = QModelIndex()
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+
+class WindowedListModel(QAbstractListModel, Generic[T]):
+    """Base: subclasses say how rows are loaded and shown. ``None`` means not loaded yet."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: Sequence[int] = ()
+        self._pages: OrderedDict[int, list[T]] = OrderedDict()
+        self._loading: set[int] = set()
+        self._version = 0
+        self.tasks = ViewModel(self)
+
+    async def load_rows(self, ids: Sequence[int]) -> list[T]:
+        """Rows for ``ids``, in that order."""
+        raise TypeError(f"{type(self).__name__} does not say how its rows are loaded")
+
+    def row_data(self, row: T, role: int) -> Any:
+        """What a role shows of a row."""
+        raise TypeError(f"{type(self).__name__} does not say what its rows show")
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """All row ids, in order."""
+        return self._ids
+
+    def reset(self, ids: Sequence[int]) -> None:
+        """Show another list."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self._loading.clear()
+        self._version += 1
+        self.endResetModel()
+
+    def insert_first(self, ids: Sequence[int], added: int) -> None:
+        """Show a list that only grew at its beginning; what is loaded moves down."""
+        kept = dict(self.loaded())
+        self.beginInsertRows(QModelIndex(), 0, added - 1)
+        self._ids = ids
+        self._pages.clear()
+        self._loading.clear()
+        self._version += 1
+        pages: dict[int, dict[int, T]] = {}
+        for position, row in kept.items():
+            number, offset = divmod(position + added, PAGE_ROWS)
+            pages.setdefault(number, {})[offset] = row
+        for number, rows in pages.items():
+            size = min(PAGE_ROWS, len(ids) - number * PAGE_ROWS)
+            if len(rows) == size:
+                self._pages[number] = [rows[offset] for offset in range(size)]
+        self.endInsertRows()
+
+    def item(self, position: int) -> T | None:
+        """The row at a position if it is loaded; asks for its page otherwise."""
+        if not 0 <= position < len(self._ids):
+            return None
+        number, offset = divmod(position, PAGE_ROWS)
+        page = self._pages.get(number)
+        if page is None:
+            self._ask(number)
+            return None
+        self._pages.move_to_end(number)
+        return page[offset] if offset < len(page) else None
+
+    def loaded(self) -> list[tuple[int, T]]:
+        """Every loaded row with its position."""
+        return [
+            (number * PAGE_ROWS + offset, row)
+            for number, page in self._pages.items()
+            for offset, row in enumerate(page)
+        ]
+
+    def replace_row(self, position: int, row: T) -> None:
+        """Show a newer state of a loaded row."""
+        number, offset = divmod(position, PAGE_ROWS)
+        page = self._pages.get(number)
+        if page is not None and offset < len(page):
+            page[offset] = row
+            self.touch(position)
+
+    def put_page(self, number: int, rows: list[T]) -> None:
+        """Take a page of rows that is already there."""
+        self._pages[number] = rows
+        while len(self._pages) > MAX_PAGES:
+            self._pages.popitem(last=False)
+
+    def touch(self, position: int) -> None:
+        """Have a row painted again."""
+        index = self.index(position, 0)
+        self.dataChanged.emit(index, index)
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """What a role shows; None while the row is loaded."""
+        row = self.item(index.row()) if index.isValid() else None
+        return None if row is None else self.row_data(row, role)
+
+    def _ask(self, number: int) -> None:
+        if number not in self._loading:
+            self._loading.add(number)
+            self.tasks.start(self._load(number, self._version))
+
+    async def _load(self, number: int, version: int) -> None:
+        first = number * PAGE_ROWS
+        try:
+            rows = await self.load_rows(self._ids[first : first + PAGE_ROWS])
+        finally:
+            if version == self._version:
+                self._loading.discard(number)
+        if version != self._version:
+            return
+        self.put_page(number, rows)
+        last = min(len(self._ids), first + PAGE_ROWS) - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))

@@ -1,0 +1,206 @@
+"""The window: sidebar, toolbar, one page at a time, and the gate in front of a locked library.
+
+It only arranges. Everything that needs an open library comes with ``WindowSession``; what is
+imported here is what the first paint needs.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.ui.actions import WINDOW_ACTIONS, ActionSet
+from mediadesk.ui.feedback import Feedback
+from mediadesk.ui.pane_registry import PANES
+from mediadesk.ui.perf import mark_once
+from mediadesk.ui.sidebar import Sidebar
+from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.toolbar import Toolbar
+from mediadesk.ui.widgets.labels import line
+
+MINIMUM = (960, 620)
+START = (1440, 900)
+NARROW_BELOW = 1200
+WIDE_FROM = 1680
+LOW_BELOW = 760
+
+WidthClass = Literal["narrow", "normal", "wide"]
+
+
+def width_class(width: int) -> WidthClass:
+    """The column of the layout table that a window width falls into."""
+    if width < NARROW_BELOW:
+        return "narrow"
+    return "wide" if width >= WIDE_FROM else "normal"
+
+
+class MainWindow(QMainWindow):
+    """``close_wanted`` asks for an orderly close; the window goes when ``let_go`` was called."""
+
+    close_wanted = Signal()
+    resized = Signal()
+    painted = Signal()
+
+    def __init__(self, settings: QSettings) -> None:
+        super().__init__()
+        self.setObjectName("main-window")
+        self.setWindowTitle("mediadesk")
+        self.setMinimumSize(*MINIMUM)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.settings = settings
+        self.sidebar = Sidebar()
+        self.toolbar = Toolbar()
+        for spec in PANES:
+            if spec.place == "tab":
+                self.toolbar.add_tab(spec.name, spec.title)
+        self.pages = QStackedWidget()
+        self.pages.setObjectName("pages")
+        self._blank = QWidget()
+        set_style(self._blank, surface="window")
+        self.pages.addWidget(self._blank)
+        self._gate_stack = QStackedWidget()
+        self._workspace_page = self._arranged()
+        self._gate_stack.addWidget(self._workspace_page)
+        self._gate: QWidget | None = None
+        self.setCentralWidget(self._gate_stack)
+        self.feedback = Feedback(self)
+        self.actions_ = ActionSet(self, WINDOW_ACTIONS)
+        self._may_close = False
+        self._class: WidthClass | None = None
+        self.sidebar.collapse_wanted.connect(self.toggle_sidebar)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(lambda _old, _new: self.actions_.update_single_keys())
+        self.sidebar.set_open(False)
+        self.toolbar.set_scope("", has_menu=False)
+        self.toolbar.set_page("")
+        self._restore()
+
+    # -------------------------------------------------------------------------------- pages
+
+    @property
+    def width_class(self) -> WidthClass:
+        """The layout column for the width as it is."""
+        return width_class(self.width())
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the window is too low for the tall history."""
+        return self.height() < LOW_BELOW
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def show_gate(self, gate: QWidget) -> None:
+        """Put a page over everything: first run, unlock."""
+        self.hide_gate()
+        self._gate = gate
+        self._gate_stack.addWidget(gate)
+        self._gate_stack.setCurrentWidget(gate)
+        gate.setFocus()
+
+    def hide_gate(self) -> None:
+        """Take the gate away."""
+        gate = self._gate
+        self._gate = None
+        if gate is not None:
+            self._gate_stack.setCurrentWidget(self._workspace_page)
+            self._gate_stack.removeWidget(gate)
+            gate.deleteLater()
+
+    def clear_pages(self) -> None:
+        """Drop every page: nothing of a library stays painted."""
+        self.pages.setCurrentWidget(self._blank)
+        while self.pages.count() > 1:
+            page = self.pages.widget(1)
+            if page is not None:
+                self.pages.removeWidget(page)
+                page.deleteLater()
+
+    def toggle_sidebar(self) -> None:
+        """Fold or unfold the sidebar, for windows of this width from now on."""
+        rail = not self.sidebar.is_rail
+        self.settings.setValue(f"sidebar-rail/{self.width_class}", rail)
+        self._lay_out(force=True)
+
+    def raise_now(self) -> None:
+        """Come to the front: another start of the program asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def let_go(self) -> None:
+        """Everything is closed: the window may go."""
+        self._may_close = True
+        self.settings.setValue("geometry", self.saveGeometry())
+        self.close()
+
+    # -------------------------------------------------------------------------------- layout
+
+    def _arranged(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.toolbar)
+        right.addWidget(self.pages, 1)
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(line("v"))
+        row.addLayout(right, 1)
+        return page
+
+    def _restore(self) -> None:
+        geometry = self.settings.value("geometry")
+        if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
+            screen = self.screen().availableGeometry()
+            self.resize(min(START[0], screen.width()), min(START[1], screen.height()))
+        theme().changed.connect(lambda: self._lay_out(force=True))
+        self._lay_out(force=True)
+
+    def _lay_out(self, *, force: bool = False) -> None:
+        kind = self.width_class
+        if kind == self._class and not force:
+            return
+        self._class = kind
+        chosen = self.settings.value(f"sidebar-rail/{kind}")
+        rail = kind == "narrow" if chosen is None else str(chosen).lower() == "true"
+        self.sidebar.set_rail(rail)
+        self.sidebar.set_wide(kind == "wide")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the layout table."""
+        super().resizeEvent(event)
+        self._lay_out()
+        self.resized.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask first: jobs may be running."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that the shell is there."""
+        super().paintEvent(event)
+        mark_once("shown")
+        self.painted.emit()

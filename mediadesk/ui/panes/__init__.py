@@ -1,0 +1,1 @@
+"""The screens of the window, one folder each. Panes do not know each other."""

@@ -1,0 +1,1 @@
+"""The Create page: composer, stage, details and history."""

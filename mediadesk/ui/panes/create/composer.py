@@ -1,0 +1,259 @@
+"""The composer: kind, model, prompt, inputs, settings; below them estimate, count and Generate."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+
+from mediadesk.domain.generation import Generation, GenerationType
+from mediadesk.domain.ids import ProviderName
+from mediadesk.ui.panes.create.estimate_box import EstimateBox
+from mediadesk.ui.panes.create.inputs_box import InputsBox
+from mediadesk.ui.panes.create.model_card import ModelCard
+from mediadesk.ui.panes.create.model_picker import ModelPicker
+from mediadesk.ui.panes.create.prompt_editor import PromptBox
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.widgets.buttons import Button, IconButton, PrimaryButton
+from mediadesk.ui.widgets.card import MessageBar
+from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.widgets.parameter_controls import ParameterControls
+from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
+from mediadesk.ui.widgets.stepper import Stepper
+from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, counted, first_line, noun
+
+if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+    from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
+
+_PLACEHOLDERS = {
+    GenerationType.TEXT: "Ask or describe the text you want.",
+    GenerationType.IMAGE: "Describe the picture you want. Subject, setting, light, lens.",
+    GenerationType.VIDEO: "Describe the clip you want. Subject, movement, camera, light.",
+    GenerationType.AUDIO: "Write what is to be said, or describe the sound.",
+}
+_PROMPT_LABELS = {GenerationType.AUDIO: "Script"}
+
+
+class Composer(QWidget):
+    """The form. Its state lives in the view model."""
+
+    def __init__(
+        self,
+        view_model: ComposerViewModel,
+        thumbnails: ThumbnailLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        describe(self, name="composer", accessible="Composer")
+        set_style(self, surface="window")
+        self._tabs = SegmentedControl(
+            [
+                Segment(kind.value, TYPE_LABELS[kind], TYPE_ICONS[kind], f"Alt+{number}")
+                for number, kind in enumerate(GenerationType, start=1)
+            ],
+            value=view_model.type.value,
+            label="Kind",
+            name="type",
+        )
+        self._card = ModelCard()
+        self._picker = ModelPicker(view_model, self)
+        self._prompt_label = role_label("Prompt", "label")
+        self._prompt = PromptBox()
+        self._parent_bar = MessageBar("", "run", icon="corner-down-right", action="Start anew")
+        self._inputs = InputsBox(view_model, thumbnails)
+        self._parameters_label = role_label("Parameters", "label")
+        self._parameters = ParameterControls()
+        self._unused = role_label("", "caption")
+        self._estimate = EstimateBox()
+        self._error = MessageBar("", "err", name="run-error")
+        self._stepper = Stepper("How many results", name="count")
+        self._generate = PrimaryButton("Generate", shortcut="Ctrl ↵", name="generate")
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @property
+    def prompt_edit(self) -> QWidget:
+        """The editor, for the focus."""
+        return self._prompt.edit
+
+    def has_text_undo(self) -> bool:
+        """Whether Ctrl+Z belongs to the prompt."""
+        edit = self._prompt.edit
+        return edit.hasFocus() and edit.document().isUndoAvailable()
+
+    def open_picker(self) -> None:
+        """Open the model picker."""
+        self._picker.open_at(self._card)
+
+    def choose_type(self, kind: GenerationType) -> None:
+        """Switch the kind and keep the focus in the prompt."""
+        self._tabs.set_value(kind.value)
+        self._view_model.set_type(kind)
+        self._prompt.edit.setFocus()
+
+    def refresh(self) -> None:
+        """Show everything anew."""
+        self._show_type(self._view_model.type)
+        self._show_model(self._view_model.model)
+        self._inputs.refresh()
+
+    # -------------------------------------------------------------------------------- building
+
+    def _build(self) -> None:
+        form = QWidget()
+        form.setProperty("bare", True)
+        column = QVBoxLayout(form)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(14)
+        column.addWidget(self._tabs)
+        column.addWidget(self._card)
+        column.addLayout(self._prompt_section())
+        column.addWidget(self._inputs)
+        column.addWidget(self._parameters_label)
+        column.addWidget(self._parameters)
+        column.addWidget(self._unused)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        describe(scroll, name="composer-form", accessible="Settings of the next run")
+        scroll.setWidget(form)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(line())
+        layout.addWidget(self._footer())
+
+    def _prompt_section(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.addWidget(self._prompt_label)
+        head.addStretch(1)
+        recent = IconButton("history", "Show recent prompts", size="small", name="recent-prompts")
+        recent.clicked.connect(partial(self._show_recent, recent))
+        head.addWidget(recent)
+        section = QVBoxLayout()
+        section.setSpacing(4)
+        section.addLayout(head)
+        section.addWidget(self._parent_bar)
+        section.addWidget(self._prompt)
+        self._prompt_label.setBuddy(self._prompt.edit)
+        self._parent_bar.hide()
+        return section
+
+    def _footer(self) -> QWidget:
+        footer = QWidget()
+        layout = QVBoxLayout(footer)
+        layout.setContentsMargins(16, 12, 16, 14)
+        layout.setSpacing(10)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._stepper.setFixedWidth(self._stepper.sizeHint().width())
+        row.addWidget(self._stepper)
+        row.addWidget(self._generate, 1)
+        layout.addWidget(self._error)
+        layout.addWidget(self._estimate)
+        layout.addLayout(row)
+        self._error.hide()
+        return footer
+
+    def _connect(self) -> None:
+        view_model = self._view_model
+        edit = self._prompt.edit
+        self._tabs.value_changed.connect(lambda value: view_model.set_type(GenerationType(value)))
+        self._card.clicked.connect(self.open_picker)
+        self._picker.chosen.connect(
+            lambda provider, model: view_model.choose_model(ProviderName(provider), model)
+        )
+        edit.textChanged.connect(lambda: view_model.set_prompt(edit.toPlainText()))
+        edit.run_requested.connect(lambda only_one: view_model.submit(only_one=only_one))
+        edit.history_requested.connect(view_model.recall)
+        edit.media_pasted.connect(self._inputs.take)
+        self._parent_bar.action_clicked.connect(view_model.stop_continuing)
+        self._parameters.value_changed.connect(
+            lambda _name: view_model.set_values(self._parameters.values())
+        )
+        self._estimate.ceiling_changed.connect(view_model.set_ceiling)
+        self._stepper.value_changed.connect(view_model.set_count)
+        self._generate.clicked.connect(lambda: view_model.submit())
+        view_model.type_changed.connect(self._show_type)
+        view_model.model_changed.connect(self._show_model)
+        view_model.values_replaced.connect(self._show_values)
+        view_model.prompt_replaced.connect(edit.replace_text)
+        view_model.count_changed.connect(self._show_count)
+        view_model.parent_changed.connect(self._show_parent)
+        view_model.estimate_changed.connect(self._estimate.show_state)
+        view_model.can_submit_changed.connect(self._generate.setEnabled)
+        view_model.field_error.connect(self._show_error)
+        view_model.errors_cleared.connect(self._clear_errors)
+
+    # -------------------------------------------------------------------------------- showing
+
+    def _show_type(self, kind: GenerationType) -> None:
+        self._tabs.set_value(kind.value)
+        self._prompt.edit.setPlaceholderText(_PLACEHOLDERS[kind])
+        self._prompt_label.setText(_PROMPT_LABELS.get(kind, "Prompt"))
+        self._show_count(self._view_model.count)
+
+    def _show_model(self, model: ModelSpec) -> None:
+        view_model = self._view_model
+        self._card.show_model(model, view_model.provider_info(view_model.provider))
+        self._prompt.set_limit(model.maximum_prompt_length)
+        self._parameters_label.setVisible(bool(model.parameters))
+        self._parameters.set_specs(model.parameters, view_model.values)
+        unused = view_model.unused_count
+        self._unused.setText(
+            f"{counted(unused, 'setting')} not used by this model" if unused else ""
+        )
+        self._unused.setVisible(bool(unused))
+        self._stepper.set_range(1, max(1, model.maximum_results))
+        self._show_count(view_model.count)
+
+    def _show_values(self) -> None:
+        self._parameters.set_values(self._view_model.values)
+
+    def _show_count(self, count: int) -> None:
+        self._stepper.set_value(count)
+        self._generate.setText(f"Generate {noun(self._view_model.type, count)}")
+        self._generate.setEnabled(self._view_model.can_submit())
+
+    def _show_parent(self, generation: Generation | None) -> None:
+        self._parent_bar.setVisible(generation is not None)
+        if generation is not None:
+            text = f"Goes on with “{first_line(generation.prompt, 40)}”"
+            self._parent_bar.show_message(text, "run", action="Start anew")
+
+    def _show_error(self, field: str, text: str) -> None:
+        if field == "prompt":
+            self._prompt.set_error(text)
+            self._prompt.edit.setFocus()
+        elif field == "inputs":
+            self._inputs.set_error(text)
+        elif field.startswith("parameter:"):
+            self._parameters.set_error(field.removeprefix("parameter:"), text)
+        else:
+            self._error.show_message(text, "warn" if field == "cap" else "err")
+            self._error.show()
+
+    def _clear_errors(self) -> None:
+        self._prompt.set_error("")
+        self._inputs.set_error("")
+        self._parameters.clear_errors()
+        self._error.hide()
+
+    def _show_recent(self, anchor: Button | IconButton) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for prompt in self._view_model.history.recent(12):
+            action = menu.addAction(first_line(prompt, 60).replace("&", "&&"))
+            action.triggered.connect(partial(self._prompt.edit.replace_text, prompt))
+        if menu.isEmpty():
+            menu.addAction("No prompts yet").setEnabled(False)
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))

@@ -1,0 +1,442 @@
+"""What the composer knows: kind, model, prompt, inputs, settings, count, estimate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mediadesk.domain.catalog import InputRole, ModelSpec
+from mediadesk.domain.errors import (
+    CapRefusedError,
+    InvalidInputError,
+    InvalidParameterError,
+    MediadeskError,
+)
+from mediadesk.domain.events import AccountsChanged, ModelsChanged, MoneyChanged
+from mediadesk.domain.generation import (
+    Asset,
+    Generation,
+    GenerationRequest,
+    GenerationType,
+    InputRef,
+    JsonValue,
+)
+from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
+from mediadesk.ui.panes.create.prompt_history import PromptHistory
+from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from mediadesk.domain.cost_calculator import Estimate
+    from mediadesk.domain.parameters import ParameterValue
+    from mediadesk.services.models import ProviderInfo
+    from mediadesk.services.money import FreeBudget
+    from mediadesk.ui.workspace import Workspace
+
+SAMPLE_PROVIDER = ProviderName("sample")
+ESTIMATE_DELAY_MS = 150
+_START_TYPE = GenerationType.IMAGE
+
+
+@dataclass(frozen=True, slots=True)
+class ComposerInput:
+    """One input as the form shows it."""
+
+    asset: Asset
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateState:
+    """The estimate of the form as it stands, and the budget that has the least left."""
+
+    estimate: Estimate | None
+    free: FreeBudget | None
+
+
+class ComposerViewModel(ViewModel):
+    """The next request. ``field_error`` names the field: prompt, model, inputs, cap, parameter."""
+
+    type_changed = Signal(object)
+    model_changed = Signal(object)
+    inputs_changed = Signal()
+    prompt_replaced = Signal(str)
+    values_replaced = Signal()
+    count_changed = Signal(int)
+    parent_changed = Signal(object)
+    ceiling_changed = Signal(object)
+    estimate_changed = Signal(object)
+    can_submit_changed = Signal(bool)
+    field_error = Signal(str, str)
+    errors_cleared = Signal()
+    submitted = Signal(object)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._services = workspace.services
+        self._type = _START_TYPE
+        self._chosen: dict[GenerationType, tuple[ProviderName, ModelSpec]] = {}
+        self._values: dict[str, ParameterValue] = {}
+        self._extra: dict[str, JsonValue] = {}
+        self._inputs: list[ComposerInput] = []
+        self._prompt = ""
+        self._count = 1
+        self._parent: Generation | None = None
+        self._ceiling: int | None = None
+        self._is_submitting = False
+        self.history = PromptHistory()
+        self._debounce = Debouncer(ESTIMATE_DELAY_MS, self)
+        self._debounce.fired.connect(self._estimate)
+        workspace.project_changed.connect(lambda _project: self._debounce.trigger())
+        self.subscribe(self._services.events, MoneyChanged, lambda _e: self._debounce.trigger())
+        self.subscribe(self._services.events, AccountsChanged, lambda _e: self._reload_model())
+        self.subscribe(self._services.events, ModelsChanged, lambda _e: self._reload_model())
+
+    # -------------------------------------------------------------------------------- reading
+
+    @property
+    def type(self) -> GenerationType:
+        """The kind that the form makes."""
+        return self._type
+
+    @property
+    def provider(self) -> ProviderName:
+        """The provider of the chosen model."""
+        return self._model_of(self._type)[0]
+
+    @property
+    def model(self) -> ModelSpec:
+        """The chosen model."""
+        return self._model_of(self._type)[1]
+
+    @property
+    def prompt(self) -> str:
+        """The prompt as typed."""
+        return self._prompt
+
+    @property
+    def count(self) -> int:
+        """How many results a run makes."""
+        return self._count
+
+    @property
+    def inputs(self) -> tuple[ComposerInput, ...]:
+        """The inputs in the order they were added."""
+        return tuple(self._inputs)
+
+    @property
+    def continued(self) -> Generation | None:
+        """The text generation that the next run goes on with."""
+        return self._parent
+
+    @property
+    def ceiling_micro(self) -> int | None:
+        """What the next run may cost at most, where its price is not known."""
+        return self._ceiling
+
+    @property
+    def values(self) -> Mapping[str, ParameterValue]:
+        """Settings that the chosen model knows; others are kept aside."""
+        names = {spec.name for spec in self.model.parameters}
+        return {name: value for name, value in self._values.items() if name in names}
+
+    @property
+    def unused_count(self) -> int:
+        """How many changed settings the chosen model does not know."""
+        return len(self._values) - len(self.values)
+
+    @property
+    def is_submitting(self) -> bool:
+        """Whether a run is being handed over right now."""
+        return self._is_submitting
+
+    def providers(self) -> list[ProviderInfo]:
+        """Providers that make the chosen kind."""
+        return [p for p in self._services.models.providers() if self._type in p.types]
+
+    def provider_info(self, name: ProviderName) -> ProviderInfo | None:
+        """What is known about a provider."""
+        return next((p for p in self._services.models.providers() if p.name == name), None)
+
+    def models_of(self, provider: ProviderName) -> list[ModelSpec]:
+        """Models of a provider that make the chosen kind."""
+        return self._services.models.models(self._type, provider)
+
+    def can_submit(self) -> bool:
+        """Whether the form could be handed over."""
+        return bool(self._prompt.strip()) and not self._is_submitting
+
+    def request(self, *, count: int | None = None) -> GenerationRequest:
+        """The form as a request."""
+        provider, model = self._model_of(self._type)
+        return GenerationRequest(
+            type=self._type,
+            provider=provider,
+            model=model.id,
+            prompt=self._prompt.strip(),
+            project_id=self._workspace.project.id,
+            parameters=dict(self.values),
+            extra=dict(self._extra),
+            inputs=tuple(InputRef(item.asset.id, item.role) for item in self._usable_inputs()),
+            result_count=count or self._count,
+            parent_id=self._parent.id if self._parent is not None else None,
+            max_cost_micro=self._ceiling,
+        )
+
+    # -------------------------------------------------------------------------------- wishes
+
+    def set_type(self, kind: GenerationType) -> None:
+        """Make another kind; its model and settings come back as they were."""
+        if kind is self._type:
+            return
+        self._type = kind
+        if kind is not GenerationType.TEXT:
+            self._set_parent(None)
+        self.type_changed.emit(kind)
+        self._after_model_change()
+
+    def choose_model(self, provider: ProviderName, model_id: str) -> None:
+        """Use a model, listed or typed. A name that cannot be meant becomes a field error."""
+        try:
+            spec = self._services.models.spec(provider, model_id, self._type)
+        except MediadeskError as error:
+            self.field_error.emit("model", error.sentence())
+            return
+        self._chosen[self._type] = (provider, spec)
+        self._after_model_change()
+
+    def set_prompt(self, text: str) -> None:
+        """The user typed."""
+        if text == self._prompt:
+            return
+        could = self.can_submit()
+        self._prompt = text
+        if could != self.can_submit():
+            self.can_submit_changed.emit(self.can_submit())
+        self.errors_cleared.emit()
+        self._debounce.trigger()
+
+    def set_values(self, values: Mapping[str, ParameterValue]) -> None:
+        """The settings of the chosen model as the form has them now."""
+        for spec in self.model.parameters:
+            self._values.pop(spec.name, None)
+        self._values.update(values)
+        self.errors_cleared.emit()
+        self._debounce.trigger()
+
+    def set_count(self, count: int) -> None:
+        """How many results to make."""
+        count = max(1, min(count, self.model.maximum_results))
+        if count != self._count:
+            self._count = count
+            self.count_changed.emit(count)
+        self._debounce.trigger()
+
+    def set_ceiling(self, micro: int | None) -> None:
+        """Limit what the next run may cost (micro-USD)."""
+        self._ceiling = micro
+        self.errors_cleared.emit()
+        self.ceiling_changed.emit(micro)
+
+    def recall(self, step: int) -> None:
+        """Go through earlier prompts: -1 older, +1 newer."""
+        text = self.history.move(step, self._prompt)
+        if text is not None:
+            self._replace_prompt(text)
+
+    def add_files(self, paths: list[Path]) -> None:
+        """Take files as inputs."""
+        for path in paths:
+            self.start(self._import(path, path.name))
+
+    def add_picture(self, data: bytes, name: str = "pasted.png") -> None:
+        """Take a pasted picture (encoded) as an input."""
+        self.start(self._import(data, name))
+
+    def add_assets(self, asset_ids: tuple[AssetId, ...]) -> None:
+        """Take results of the library as inputs."""
+        self.start(self._add_assets(asset_ids))
+
+    def set_role(self, index: int, role: str) -> None:
+        """Give an input another role."""
+        self._inputs[index] = replace(self._inputs[index], role=role)
+        self.inputs_changed.emit()
+        self._debounce.trigger()
+
+    def remove_input(self, index: int) -> None:
+        """Take an input out of the form; it stays in the library."""
+        del self._inputs[index]
+        self.errors_cleared.emit()
+        self.inputs_changed.emit()
+        self._debounce.trigger()
+
+    def submit(self, *, only_one: bool = False) -> None:
+        """Hand the form over. Returns at once; ``submitted`` or ``field_error`` follows."""
+        if not self._prompt.strip():
+            self.field_error.emit("prompt", "Write a prompt first.")
+            return
+        if self._is_submitting:
+            return
+        self._is_submitting = True
+        self.can_submit_changed.emit(False)
+        self.errors_cleared.emit()
+        self.start(self._submit(self.request(count=1 if only_one else None)))
+
+    def reuse(self, generation_id: GenerationId) -> None:
+        """Bring prompt, model, settings and inputs of an earlier generation back."""
+        self.start(self._reuse(generation_id))
+
+    def continue_text(self, generation: Generation) -> None:
+        """Go on with a text: the next prompt is its next turn."""
+        self.set_type(GenerationType.TEXT)
+        self._set_parent(generation)
+        try:
+            spec = self._services.models.spec(
+                generation.provider, generation.model, GenerationType.TEXT
+            )
+        except MediadeskError as error:
+            self.field_error.emit("model", error.sentence())
+        else:
+            self._chosen[GenerationType.TEXT] = (generation.provider, spec)
+            self._after_model_change()
+        self._replace_prompt("")
+
+    def stop_continuing(self) -> None:
+        """The next prompt begins a new text."""
+        self._set_parent(None)
+
+    # -------------------------------------------------------------------------------- inside
+
+    def _model_of(self, kind: GenerationType) -> tuple[ProviderName, ModelSpec]:
+        chosen = self._chosen.get(kind)
+        if chosen is None:
+            chosen = self._chosen[kind] = self._first_model(kind)
+        return chosen
+
+    def _first_model(self, kind: GenerationType) -> tuple[ProviderName, ModelSpec]:
+        if self._workspace.prefers_sample:
+            models = self._services.models.models(kind, SAMPLE_PROVIDER)
+            if models:
+                return SAMPLE_PROVIDER, models[0]
+        return self._services.models.default_model(kind)
+
+    def _reload_model(self) -> None:
+        """Follow a refreshed list without changing the choice."""
+        for kind, (provider, spec) in list(self._chosen.items()):
+            try:
+                fresh = self._services.models.spec(provider, spec.id, kind)
+            except MediadeskError:
+                del self._chosen[kind]
+                continue
+            self._chosen[kind] = (provider, fresh)
+        self._after_model_change()
+
+    def _after_model_change(self) -> None:
+        self.errors_cleared.emit()
+        self.model_changed.emit(self.model)
+        self.inputs_changed.emit()
+        self.set_count(self._count)
+
+    def _usable_inputs(self) -> list[ComposerInput]:
+        roles = {role.name for role in self.model.input_roles}
+        return [item for item in self._inputs if item.role in roles]
+
+    def _role_for(self, asset: Asset) -> InputRole | None:
+        """The first role that takes this kind and has room."""
+        for role in self.model.input_roles:
+            taken = sum(1 for item in self._inputs if item.role == role.name)
+            if asset.type in role.types and taken < role.maximum_count:
+                return role
+        return None
+
+    def _set_parent(self, generation: Generation | None) -> None:
+        if generation != self._parent:
+            self._parent = generation
+            self.parent_changed.emit(generation)
+            self._debounce.trigger()
+
+    def _replace_prompt(self, text: str) -> None:
+        self.set_prompt(text)
+        self.prompt_replaced.emit(text)
+
+    def _estimate(self) -> None:
+        self.start(self._show_estimate())
+
+    async def _show_estimate(self) -> None:
+        request = self.request()
+        try:
+            estimate = self._services.generations.estimate(request)
+        except MediadeskError:
+            self.estimate_changed.emit(EstimateState(None, None))
+            return
+        free = await self._services.money.free_for(request)
+        self.estimate_changed.emit(EstimateState(estimate, free))
+
+    async def _import(self, source: Path | bytes, name: str) -> None:
+        try:
+            asset = await self._services.assets.import_input(
+                source, file_name=name, project_id=self._workspace.project.id
+            )
+        except MediadeskError as error:
+            self.field_error.emit("inputs", error.sentence())
+            return
+        self._add_asset(asset)
+
+    async def _add_assets(self, asset_ids: tuple[AssetId, ...]) -> None:
+        for asset_id in asset_ids:
+            self._add_asset(await self._services.assets.get(asset_id))
+
+    def _add_asset(self, asset: Asset) -> None:
+        role = self._role_for(asset)
+        if role is None:
+            takes = ", ".join(role.label.lower() for role in self.model.input_roles)
+            text = f"{self.model.label} takes no more {asset.type.value} inputs."
+            if not takes:
+                text = f"{self.model.label} takes no inputs. Choose another model."
+            self.field_error.emit("inputs", text)
+            return
+        self._inputs.append(ComposerInput(asset, role.name))
+        self.errors_cleared.emit()
+        self.inputs_changed.emit()
+        self._debounce.trigger()
+
+    async def _submit(self, request: GenerationRequest) -> None:
+        try:
+            generation_id = await self._services.generations.submit(request)
+        except InvalidParameterError as error:
+            self.field_error.emit(f"parameter:{error.parameter}", error.sentence())
+        except InvalidInputError as error:
+            self.field_error.emit("inputs", error.sentence())
+        except CapRefusedError as error:
+            self.field_error.emit("cap", error.sentence())
+        except MediadeskError as error:
+            self.field_error.emit("run", error.sentence())
+        else:
+            self.history.add(request.prompt)
+            self._set_parent(None)
+            self.submitted.emit(generation_id)
+        finally:
+            self._is_submitting = False
+            self.can_submit_changed.emit(self.can_submit())
+
+    async def _reuse(self, generation_id: GenerationId) -> None:
+        request = await self._services.generations.request_of(generation_id)
+        self._type = request.type
+        self.type_changed.emit(request.type)
+        self.choose_model(request.provider, request.model)
+        self._set_parent(None)
+        self._values.update(request.parameters)
+        self._extra = dict(request.extra)
+        self._inputs = [
+            ComposerInput(await self._services.assets.get(item.asset_id), item.role)
+            for item in request.inputs
+        ]
+        self._replace_prompt(request.prompt)
+        self.set_count(request.result_count)
+        self.values_replaced.emit()
+        self.inputs_changed.emit()

@@ -1,0 +1,106 @@
+"""What the next run costs and what stays of the budget; the ceiling where a price is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.domain.errors import UsageError
+from mediadesk.domain.money import format_usd, parse_usd
+from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
+from mediadesk.ui.widgets.field import Field, line_edit
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.words import estimate_words
+
+if TYPE_CHECKING:
+    from mediadesk.ui.panes.create.composer_view_model import EstimateState
+
+
+class EstimateBox(QWidget):
+    """Amount, bar and two lines. ``ceiling_changed`` carries micro-USD or None."""
+
+    ceiling_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._basis = ElideLabel("", "muted")
+        self._amount = role_label("", "title")
+        self._amount.setAccessibleName("Estimate")
+        self._bar = BudgetBar(name="estimate-bar")
+        self._free = role_label("", "caption")
+        self._after = role_label("", "caption")
+        edit = line_edit("Most this run may cost, in US dollars", name="ceiling")
+        edit.setPlaceholderText("1.00")
+        edit.textChanged.connect(self._on_ceiling)
+        self._ceiling = Field("Most this run may cost (USD)", edit)
+        self._edit = edit
+        self._build()
+        self._ceiling.hide()
+
+    def show_state(self, state: EstimateState) -> None:
+        """Show an estimate and the tightest budget."""
+        estimate = state.estimate
+        upper = estimate.upper_micro if estimate is not None else None
+        expected = estimate.expected_micro if estimate is not None else None
+        words = estimate_words(expected, upper)
+        self._amount.setText(words)
+        self._amount.setAccessibleName(f"Estimate: {words}")
+        is_unknown = estimate is not None and upper is None
+        self._ceiling.setVisible(is_unknown)
+        count = estimate.result_count if estimate is not None else 1
+        each = expected // count if expected and count > 1 else None
+        self._basis.setText(f"{count} × {format_usd(each)}" if each else "")
+        free = state.free
+        self._bar.setVisible(free is not None)
+        self._free.setVisible(free is not None)
+        self._after.setVisible(free is not None and upper is not None)
+        if free is None:
+            return
+        wanted = upper or 0
+        spoken = f"{format_usd(free.free_micro)} of {format_usd(free.limit_micro)} free"
+        self._bar.set_shares(
+            BudgetShares(
+                spent=free.spent_micro,
+                held=free.held_micro,
+                this_run=wanted,
+                limit=free.limit_micro,
+            ),
+            spoken,
+        )
+        self._free.setText(spoken)
+        left = free.free_micro - wanted
+        over = f"{format_usd(-left)} over the budget"
+        self._after.setText(f"{format_usd(left)} after this run" if left >= 0 else over)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(role_label("Estimate", "secondary"))
+        head.addWidget(self._basis, 1)
+        head.addWidget(self._amount)
+        foot = QHBoxLayout()
+        foot.addWidget(self._free)
+        foot.addStretch(1)
+        foot.addWidget(self._after)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addWidget(self._bar)
+        layout.addLayout(foot)
+        layout.addWidget(self._ceiling)
+
+    def _on_ceiling(self, text: str) -> None:
+        if not text.strip():
+            self._ceiling.clear_state()
+            self.ceiling_changed.emit(None)
+            return
+        try:
+            micro = parse_usd(text)
+        except UsageError as error:
+            self._ceiling.set_error(error.sentence())
+            self.ceiling_changed.emit(None)
+        else:
+            self._ceiling.clear_state()
+            self.ceiling_changed.emit(micro)

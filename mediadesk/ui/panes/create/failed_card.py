@@ -1,0 +1,164 @@
+"""What went wrong, whether money was spent, and what to do now: one card for each kind of error."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from mediadesk.domain.errors import Billed, ProviderErrorKind
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import fill_rounded
+from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button, ButtonKind
+from mediadesk.ui.widgets.card import Card, clear_layout
+from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.words import failure_title
+
+if TYPE_CHECKING:
+    from mediadesk.domain.generation import Attempt, Generation
+
+WIDTH = 440
+_K = ProviderErrorKind
+
+
+Actions = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What usually helps, and actions (words, name) for one kind of error."""
+
+    help: tuple[str, ...] = ()
+    actions: Actions = (("Run again", "retry"), ("Edit and retry", "remix"))
+
+
+_KEY = (("Fix key", "fix-key"), ("Run again", "retry"))
+_OTHER_MODEL = (("Run again", "retry"), ("Use another model", "choose-model"))
+_ADVICE: dict[str, Advice] = {
+    _K.AUTH: Advice(("Check the key, or add a new one.",), _KEY),
+    _K.PERMISSION: Advice(("Another key or model may be allowed.",), _KEY),
+    _K.CREDIT: Advice(("Top up at the provider, or use another model.",), _OTHER_MODEL),
+    _K.RATE_LIMIT: Advice(("Wait a little, or use another model.",), _OTHER_MODEL),
+    _K.BLOCKED: Advice(
+        (
+            "Reword what could be read as violence, a real person or a brand.",
+            "Try another model with the same prompt and settings.",
+        ),
+        (("Edit prompt", "remix"), ("Use another model", "choose-model")),
+    ),
+    _K.NOT_FOUND: Advice((), (("Pick another", "choose-model"),)),
+    _K.RETIRED: Advice((), (("Pick another", "choose-model"),)),
+    _K.TOO_LARGE: Advice(("Use a smaller file.",), (("Change inputs", "remix"),)),
+    _K.OVERLOADED: Advice(("It is often better minutes later.",), _OTHER_MODEL),
+    _K.SERVER: Advice((), _OTHER_MODEL),
+    _K.TIMEOUT: Advice((), _OTHER_MODEL),
+    _K.NETWORK: Advice(("Check the connection of this computer.",), (("Run again", "retry"),)),
+    _K.MALFORMED: Advice((), _OTHER_MODEL),
+    _K.INTERRUPTED: Advice((), (("Run again", "retry"),)),
+    _K.EXPIRED: Advice((), (("Run again", "retry"),)),
+}
+
+
+def money_words(generation: Generation, attempt: Attempt | None) -> str:
+    """Whether money was spent."""
+    if generation.charged_micro:
+        return "Part of it was charged."
+    if attempt is not None and attempt.billed is Billed.CHARGED:
+        return "It was charged."
+    if attempt is not None and attempt.billed is Billed.UNKNOWN:
+        return "It is not known whether it was charged."
+    return "Nothing was charged."
+
+
+class FailedCard(Card):
+    """The card in the middle of the stage. ``wanted`` carries an action's name."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(padding=24, parent=parent)
+        describe(self, name="failed-card", accessible="What happened")
+        self.setFixedWidth(theme().px(WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self._title = role_label("", "title", wrap=True)
+        self._text = role_label("", "secondary", wrap=True)
+        self._help = QVBoxLayout()
+        self._help.setSpacing(6)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._divider = line()
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(_Mark(), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._title)
+        words.addWidget(self._text)
+        head.addLayout(words, 1)
+        self.body.setSpacing(14)
+        self.body.addLayout(head)
+        self.body.addWidget(self._divider)
+        self.body.addLayout(self._help)
+        self.body.addLayout(self._buttons)
+
+    def show_failure(self, generation: Generation, attempt: Attempt | None) -> None:
+        """Show why a generation failed."""
+        kind = (attempt.error_kind if attempt is not None else None) or generation.error_kind
+        message = (attempt.error_message if attempt is not None else None) or (
+            generation.error_message or ""
+        )
+        advice = _ADVICE.get(kind or "", Advice())
+        self._title.setText(failure_title(kind))
+        self._text.setText(f"{message} {money_words(generation, attempt)}".strip())
+        self._fill_help(advice.help)
+        actions = list(advice.actions)
+        parameter = attempt.error_parameter if attempt is not None else None
+        if parameter:
+            actions.insert(0, (f"Run without “{parameter}”", f"retry-without:{parameter}"))
+        self._fill_buttons(actions)
+
+    def show_cancelled(self) -> None:
+        """Show that a run was cancelled."""
+        self._title.setText("Cancelled")
+        self._text.setText("Nothing arrived before it was cancelled.")
+        self._fill_help(())
+        self._fill_buttons([("Run again", "retry"), ("Edit and retry", "remix")])
+
+    def _fill_help(self, lines: tuple[str, ...]) -> None:
+        clear_layout(self._help)
+        self._divider.setVisible(bool(lines))
+        if lines:
+            self._help.addWidget(role_label("What usually helps", "label"))
+        for text in lines:
+            self._help.addWidget(role_label(text, "secondary", wrap=True))
+
+    def _fill_buttons(self, actions: list[tuple[str, str]]) -> None:
+        clear_layout(self._buttons)
+        for number, (text, name) in enumerate(actions):
+            kind: ButtonKind = "primary" if number == 0 else "standard"
+            button = Button(text, kind=kind, size="field", name=f"failed-{name.partition(':')[0]}")
+            button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+
+
+class _Mark(QWidget):
+    """A warning on a round soft ground."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        side = theme().px(36)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = self.width()
+        fill_rounded(painter, QRectF(self.rect()), side / 2, theme().color("err.soft"))
+        inner = theme().px(18)
+        icon = icon_pixmap("triangle-alert", "err.text", inner, dpr=self.devicePixelRatioF())
+        painter.drawPixmap((side - inner) // 2, (side - inner) // 2, icon)

@@ -1,0 +1,154 @@
+"""The results of one generation in a row under the canvas, and the zoom of the picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.ui.support.asset_mime import asset_mime
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import draw_cover, fill_rounded, ring_around
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.card import clear_layout
+from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.words import TYPE_ICONS, asset_facts
+
+if TYPE_CHECKING:
+    from mediadesk.domain.generation import Asset
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+
+HEIGHT = 84
+CELL = 62
+
+
+class ThumbButton(QAbstractButton):
+    """One result: picture, number, heart. It can be dragged to the inputs."""
+
+    def __init__(self, asset: Asset, number: int, thumbnails: ThumbnailLoader) -> None:
+        super().__init__()
+        self.asset = asset
+        self._number = number
+        self._thumbnails = thumbnails
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        side = theme().px(CELL)
+        self.setFixedSize(QSize(side, side))
+        words = f"Result {number}: {asset.type.value}"
+        describe(self, name=f"result-{number}", accessible=words, tooltip=f"Result {number}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the picture with its badges."""
+        look = theme()
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        picture = self._thumbnails.pixmap(self.asset.id)
+        if picture is not None:
+            draw_cover(painter, area, picture, 6)
+        else:
+            fill_rounded(painter, area, 6, look.color("bg.surface"), look.color("border.default"))
+            side = look.px(20)
+            icon = icon_pixmap(TYPE_ICONS[self.asset.type], "text.secondary", side)
+            painter.drawPixmap(
+                round(area.center().x() - side / 2), round(area.center().y() - side / 2), icon
+            )
+        badge = QRectF(area.left() + 4, area.bottom() - look.px(17), look.px(15), look.px(14))
+        fill_rounded(painter, badge, 4, look.color("bg.canvas", 0.78))
+        painter.setFont(look.font("caption", "semibold"))
+        painter.setPen(look.color("text.primary"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._number))
+        if self.asset.is_favourite:
+            side = look.px(13)
+            heart = icon_pixmap("heart", "fav", side, filled=True)
+            painter.drawPixmap(round(area.right() - side - 4), round(area.top() + 4), heart)
+        if self.isChecked():
+            ring_around(painter, area, 6, look.color("focus"), 2, gap=0.5)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the result out."""
+        far = QApplication.startDragDistance()
+        offset = event.position().toPoint() - self.rect().center()
+        if event.buttons() & Qt.MouseButton.LeftButton and offset.manhattanLength() > far:
+            self.setDown(False)
+            drag = QDrag(self)
+            drag.setMimeData(asset_mime([str(self.asset.id)]))
+            picture = self._thumbnails.pixmap(self.asset.id)
+            if picture is not None:
+                drag.setPixmap(picture.scaledToWidth(96))
+            drag.exec(Qt.DropAction.CopyAction)
+            return
+        super().mouseMoveEvent(event)
+
+
+class Filmstrip(QWidget):
+    """Shows the results; ``chosen`` carries an asset id. The right end belongs to ``tools``."""
+
+    chosen = Signal(object)
+
+    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name="filmstrip", accessible="Results of this run")
+        set_style(self, surface="window")
+        self._thumbnails = thumbnails
+        self._buttons: dict[UUID, ThumbButton] = {}
+        cells = QWidget()
+        cells.setProperty("bare", True)
+        self._row = QHBoxLayout(cells)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(6)
+        self._row.addStretch(1)
+        scroll = QScrollArea()
+        describe(scroll, name="filmstrip-scroll", accessible="Results of this run")
+        scroll.setWidget(cells)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._facts = role_label("", "muted")
+        self.tools = QHBoxLayout()
+        body = QHBoxLayout()
+        body.setContentsMargins(12, 4, 12, 4)
+        body.setSpacing(10)
+        body.addWidget(scroll, 1)
+        body.addWidget(self._facts)
+        body.addLayout(self.tools)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(line())
+        layout.addLayout(body, 1)
+        self.setFixedHeight(theme().px(HEIGHT))
+        thumbnails.loaded.connect(self._on_thumbnail)
+
+    def show_assets(self, assets: tuple[Asset, ...], current: Asset | None) -> None:
+        """Show results, one of them chosen."""
+        if [asset.id for asset in assets] != list(self._buttons):
+            clear_layout(self._row)
+            self._buttons = {}
+            for number, asset in enumerate(assets, start=1):
+                button = ThumbButton(asset, number, self._thumbnails)
+                button.clicked.connect(lambda _on=False, key=asset.id: self.chosen.emit(key))
+                self._buttons[asset.id] = button
+                self._row.addWidget(button)
+            self._row.addStretch(1)
+        for asset in assets:
+            button = self._buttons[asset.id]
+            button.asset = asset
+            button.setChecked(current is not None and asset.id == current.id)
+            button.update()
+        self._facts.setText(asset_facts(current) if current is not None else "")
+
+    def _on_thumbnail(self, asset_id: UUID) -> None:
+        button = self._buttons.get(asset_id)
+        if button is not None:
+            button.update()

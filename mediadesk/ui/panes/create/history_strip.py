@@ -1,0 +1,236 @@
+"""The history under the stage: filters with counts, and the runs as cards or as a slim row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+
+from mediadesk.domain.generation import Generation, GenerationStatus
+from mediadesk.ui.perf import mark_once
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.cell_view import CellView
+from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.widgets.media_cell import HISTORY, SLIM
+
+if TYPE_CHECKING:
+    from mediadesk.domain.ids import GenerationId
+    from mediadesk.domain.queries import HistoryCounts
+    from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
+
+FILTER_LABELS = {
+    "all": "All",
+    "running": "Running",
+    "failed": "Failed",
+    "favourites": "Favourites",
+    "uncertain": "To settle",
+}
+SLIM_HEIGHT = 36
+ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
+_EMPTY = {
+    "all": "Results and running jobs of this project appear here.",
+    "running": "Nothing is running.",
+    "failed": "Nothing has failed.",
+    "favourites": "No favourites yet. Press F on a result.",
+    "uncertain": "Nothing has to be settled.",
+}
+
+
+class _Cards(CellView):
+    """The strip; tells when its first rows are on screen."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.row_count():
+            mark_once("grid-painted")
+
+
+class HistoryStrip(QWidget):
+    """``generation_chosen`` shows a run; ``action_wanted`` (name, runs) from the context menu."""
+
+    generation_chosen = Signal(object)
+    action_wanted = Signal(str, object)
+    slim_wanted = Signal(bool)
+
+    def __init__(self, view_model: HistoryViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name="history", accessible="History")
+        set_style(self, surface="window")
+        self._view_model = view_model
+        self._is_slim = False
+        self._has_uncertain = False
+        self._selected: GenerationId | None = None
+        self._filters: dict[str, Button] = {}
+        self._order = Button("Newest", kind="quiet", size="small", name="history-order")
+        self._running = role_label("", "muted")
+        self._fold = IconButton(
+            "chevron-down", "Fold the history", shortcut="Ctrl+H", size="small", name="fold-history"
+        )
+        self._empty = role_label(_EMPTY["all"], "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._view = _Cards("History", flow="strip", metrics=HISTORY, name="history-cards")
+        self._view.set_list_model(view_model.model)
+        self._head = QWidget()
+        self._outer = QVBoxLayout(self)
+        self._slim_row = QHBoxLayout()
+        self._gap = QWidget()
+        self._build()
+        self._connect()
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether only one low row is shown."""
+        return self._is_slim
+
+    @property
+    def view(self) -> CellView:
+        """The cards."""
+        return self._view
+
+    def set_slim(self, slim: bool) -> None:
+        """Show a low row of small pictures, or cards."""
+        self._is_slim = slim
+        self._view.set_metrics(SLIM if slim else HISTORY)
+        for button in (*self._filters.values(), self._order):
+            button.setVisible(not slim)
+        self._filters["uncertain"].setVisible(not slim and self._has_uncertain)
+        self._running.setVisible(slim)
+        self._gap.setVisible(not slim)
+        self._fold.set_icon_name("chevron-up" if slim else "chevron-down")
+        self._fold.set_label("Unfold the history" if slim else "Fold the history")
+        self._place_cards()
+
+    def select(self, generation_id: GenerationId | None) -> None:
+        """Mark the run that is on the stage."""
+        self._selected = generation_id
+        if generation_id is None:
+            self._view.selectionModel().clearSelection()
+            return
+        position = self._view_model.model.position_of(generation_id)
+        if position is not None and self._view.selected_rows() != [position]:
+            self._view.blockSignals(True)
+            self._view.set_current_row(position)
+            self._view.blockSignals(False)
+
+    def step(self, by: int) -> None:
+        """Show the next or previous run."""
+        row = max(0, self._view.current_row()) + by
+        if 0 <= row < self._view.row_count():
+            self._view.set_current_row(row)
+
+    def _build(self) -> None:
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(14, 3, 8, 3)
+        head.setSpacing(4)
+        head.addWidget(role_label("History", "strong"))
+        head.addSpacing(8)
+        for name, label in FILTER_LABELS.items():
+            button = Button(label, kind="quiet", size="small", name=f"history-{name}")
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, key=name: self._view_model.set_filter(key))
+            self._filters[name] = button
+            head.addWidget(button)
+        self._filters["all"].setChecked(True)
+        head.addLayout(self._slim_row, 1)
+        head.addWidget(self._gap, 1)
+        head.addWidget(self._running)
+        head.addWidget(self._order)
+        head.addWidget(self._fold)
+        self._cards = QWidget()
+        stack = QStackedLayout(self._cards)
+        stack.addWidget(self._view)
+        stack.addWidget(self._empty)
+        self._stack = stack
+        self._body = QHBoxLayout()
+        self._body.setContentsMargins(14, 0, 8, 4)
+        self._body.addWidget(self._cards)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(0)
+        top = line()
+        top.setFixedHeight(1)
+        self._outer.addWidget(top)
+        self._outer.addWidget(self._head)
+        self._outer.addLayout(self._body, 1)
+        self.set_slim(False)
+
+    def _place_cards(self) -> None:
+        """The slim row stands in the head, the cards below it."""
+        target = self._slim_row if self._is_slim else self._body
+        target.addWidget(self._cards, 1)
+        self._cards.setMinimumHeight(theme().px(SLIM_HEIGHT) if self._is_slim else 0)
+        self._cards.setMaximumHeight(theme().px(SLIM_HEIGHT) if self._is_slim else 16_777_215)
+        self._outer.setStretch(1, 1 if self._is_slim else 0)
+
+    def _connect(self) -> None:
+        view_model = self._view_model
+        view_model.counts_changed.connect(self._show_counts)
+        view_model.filter_changed.connect(self._show_filter)
+        view_model.order_changed.connect(
+            lambda newest: self._order.setText("Newest" if newest else "Oldest")
+        )
+        view_model.listed.connect(self._on_listed)
+        self._order.clicked.connect(
+            lambda: view_model.set_newest_first(not view_model.newest_first)
+        )
+        self._fold.clicked.connect(lambda: self.slim_wanted.emit(not self._is_slim))
+        self._view.current_row_changed.connect(self._on_current)
+        self._view.row_activated.connect(self._on_current)
+        self._view.menu_requested.connect(self._on_menu)
+
+    def _show_counts(self, counts: HistoryCounts) -> None:
+        numbers = {
+            "all": counts.all,
+            "running": counts.running,
+            "failed": counts.failed,
+            "favourites": counts.favourites,
+            "uncertain": counts.uncertain,
+        }
+        for name, count in numbers.items():
+            text = f"{FILTER_LABELS[name]} {count}" if count else FILTER_LABELS[name]
+            self._filters[name].setText(text)
+            self._filters[name].setAccessibleName(f"{FILTER_LABELS[name]}: {count}")
+        self._has_uncertain = counts.uncertain > 0 or self._view_model.filter == "uncertain"
+        self._filters["uncertain"].setVisible(self._has_uncertain and not self._is_slim)
+        self._running.setText(f"{counts.running} running" if counts.running else "")
+
+    def _show_filter(self, name: str) -> None:
+        for key, button in self._filters.items():
+            button.setChecked(key == name)
+        self._empty.setText(_EMPTY[name])
+
+    def _on_listed(self) -> None:
+        self._stack.setCurrentIndex(0 if self._view.row_count() else 1)
+        self.select(self._selected)
+
+    def _on_current(self, row: int) -> None:
+        generation = self._view_model.model.generation(row)
+        if generation is not None and generation.id != self._selected:
+            self._selected = generation.id
+            self.generation_chosen.emit(generation.id)
+
+    def _chosen(self, row: int) -> list[Generation]:
+        rows = self._view.selected_rows()
+        rows = rows if row in rows else [row]
+        found = [self._view_model.model.generation(position) for position in rows]
+        return [generation for generation in found if generation is not None]
+
+    def _on_menu(self, row: int, at: QPoint) -> None:
+        generations = self._chosen(row)
+        if not generations:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        count = f" {len(generations)} runs" if len(generations) > 1 else ""
+        entries = [("Remix", "remix")] if len(generations) == 1 else []
+        if any(generation.status in ACTIVE for generation in generations):
+            entries.append((f"Cancel{count}", "cancel"))
+        entries.append((f"Delete{count}", "delete"))
+        for text, name in entries:
+            menu.addAction(text).triggered.connect(
+                lambda _on=False, wish=name: self.action_wanted.emit(wish, generations)
+            )
+        menu.popup(at)

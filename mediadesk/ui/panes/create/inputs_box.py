@@ -1,0 +1,178 @@
+"""Inputs of the next run: what was dropped, pasted or chosen, each with its role."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.domain.ids import AssetId
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.card import Card, clear_layout
+from mediadesk.ui.widgets.drop_slot import DropSlot
+from mediadesk.ui.widgets.field import StateLine
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.words import TYPE_ICONS, file_size
+
+if TYPE_CHECKING:
+    from mediadesk.domain.catalog import InputRole
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+    from mediadesk.ui.panes.create.composer_view_model import ComposerInput, ComposerViewModel
+
+THUMBNAIL = 40
+
+
+class InputsBox(QWidget):
+    """Hidden where the model takes no input. ``browse_requested`` asks for a file dialog."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        view_model: ComposerViewModel,
+        thumbnails: ThumbnailLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._thumbnails = thumbnails
+        self._pictures: dict[UUID, QLabel] = {}
+        self._title = role_label("Inputs", "label")
+        self._count = role_label("", "muted")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(6)
+        self._slot = DropSlot("Drop, paste or browse", name="input-slot")
+        self._slot.setMinimumHeight(theme().px(52))
+        self._error = StateLine(self)
+        self._build()
+        self._slot.files_dropped.connect(view_model.add_files)
+        self._slot.image_pasted.connect(self._take_image)
+        self._slot.assets_dropped.connect(self._take_assets)
+        self._slot.browse_requested.connect(self._browse)
+        view_model.inputs_changed.connect(self.refresh)
+        thumbnails.loaded.connect(self._on_thumbnail)
+
+    def take(self, data: QMimeData) -> None:
+        """Take what was pasted into the prompt."""
+        self._slot.take(data)
+
+    def set_error(self, text: str) -> None:
+        """Say what is wrong with the inputs; "" clears it."""
+        if text:
+            self.show()
+        self._error.show_text(text, "error")
+
+    def refresh(self) -> None:
+        """Show the inputs and what the model still takes."""
+        roles = self._view_model.model.input_roles
+        inputs = self._view_model.inputs
+        self.setVisible(bool(roles or inputs))
+        clear_layout(self._rows)
+        self._pictures.clear()
+        for index, item in enumerate(inputs):
+            self._rows.addWidget(self._row(index, item, roles))
+        room = sum(role.maximum_count for role in roles)
+        names = {role.name for role in roles}
+        used = sum(1 for item in inputs if item.role in names)
+        self._slot.setVisible(used < room)
+        self._slot.setText(_slot_words(roles))
+        limit = f"{used} of {room}" if used else f"Optional, up to {room}"
+        if any(role.required for role in roles) and not used:
+            limit = "Needed"
+        self._count.setText(limit if roles else "Not used by this model")
+        self._title.setText(roles[0].label if len(roles) == 1 else "Inputs")
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        layout.addLayout(self._rows)
+        layout.addWidget(self._slot)
+        layout.addWidget(self._error)
+
+    def _row(self, index: int, item: ComposerInput, roles: tuple[InputRole, ...]) -> QWidget:
+        asset = item.asset
+        row = Card(padding=6)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        picture = QLabel()
+        side = theme().px(THUMBNAIL)
+        picture.setFixedSize(side, side)
+        picture.setAccessibleName("Picture of the input")
+        known = self._thumbnails.pixmap(asset.id)
+        picture.setPixmap(
+            known.scaled(side, side) if known else icon_pixmap(TYPE_ICONS[asset.type], size=20)
+        )
+        self._pictures[asset.id] = picture
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(ElideLabel(asset.file_name or f"{asset.type.value} of the library"))
+        words.addWidget(role_label(file_size(asset.size_bytes), "caption"))
+        line.addWidget(picture)
+        line.addLayout(words, 1)
+        fitting = [role for role in roles if asset.type in role.types]
+        if len(fitting) > 1:
+            line.addWidget(self._role_box(index, item, fitting))
+        remove = IconButton("x", f"Remove input {index + 1}", size="small")
+        remove.clicked.connect(lambda: self._view_model.remove_input(index))
+        line.addWidget(remove)
+        row.body.addLayout(line)
+        return row
+
+    def _role_box(self, index: int, item: ComposerInput, roles: list[InputRole]) -> QComboBox:
+        box = QComboBox()
+        describe(box, name=f"input-role-{index}", accessible=f"Role of input {index + 1}")
+        for role in roles:
+            box.addItem(role.label, role.name)
+        box.setCurrentIndex(max(0, box.findData(item.role)))
+        box.activated.connect(lambda at: self._view_model.set_role(index, box.itemData(at)))
+        return box
+
+    def _on_thumbnail(self, asset_id: UUID) -> None:
+        label = self._pictures.get(asset_id)
+        known = self._thumbnails.pixmap(AssetId(asset_id))
+        if label is not None and known is not None:
+            label.setPixmap(known.scaled(label.size()))
+
+    def _take_image(self, image: QImage) -> None:
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, b"PNG")
+        self._view_model.add_picture(bytes(buffer.data().data()))
+
+    def _take_assets(self, ids: list[str]) -> None:
+        self._view_model.add_assets(tuple(AssetId(UUID(text)) for text in ids))
+
+    def _browse(self) -> None:
+        dialog = QFileDialog(self.window(), "Choose inputs")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._take_paths)
+        dialog.open()
+
+    def _take_paths(self, names: list[str]) -> None:
+        self._view_model.add_files([Path(name) for name in names])
+
+
+def _slot_words(roles: tuple[InputRole, ...]) -> str:
+    if len(roles) == 1 and roles[0].maximum_count == 1:
+        return f"Drop, paste or browse: {roles[0].label.lower()}"
+    return "Drop, paste or browse"

@@ -1,0 +1,97 @@
+"""The card that shows the chosen model, and opens the picker."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.card import ClickableCard, clear_layout
+from mediadesk.ui.widgets.chip import Badge, ProviderTile
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.words import price_words
+
+if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.services.models import ProviderInfo
+
+MAX_BADGES = 3
+
+
+class ModelCard(ClickableCard):
+    """Tile, model, provider and usual time, price with unit, up to three badges."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Choose a model", name="model-card", padding=10, parent=parent)
+        self.setToolTip("Choose a model (Ctrl+M)")
+        self._tile = ProviderTile("", "", size=32)
+        self._name = ElideLabel("", "strong")
+        self._provider = ElideLabel("", "muted")
+        self._price = role_label("", "strong")
+        self._unit = role_label("", "muted")
+        self._arrow = QLabel()
+        self._badges = QHBoxLayout()
+        self._badges.setSpacing(6)
+        self._badges.setContentsMargins(0, 0, 0, 0)
+        self._build()
+        theme().changed.connect(self._refresh_icon)
+        self._refresh_icon()
+
+    def show_model(self, model: ModelSpec, provider: ProviderInfo | None) -> None:
+        """Show a model of a provider."""
+        label = provider.label if provider is not None else model.provider_id
+        short = provider.short_label if provider is not None else label[:2]
+        self._tile.set_provider(short, f"s.{series_of(model.provider_id)}")
+        self._name.setText(model.label)
+        self._provider.setText(_subtitle(model, label, provider))
+        price, unit = price_words(model)
+        self._price.setText(price)
+        self._unit.setText(unit)
+        self._unit.setVisible(bool(unit))
+        clear_layout(self._badges)
+        for text in model.badges[:MAX_BADGES]:
+            self._badges.addWidget(Badge(text))
+        self._badges.addStretch(1)
+        self.setAccessibleName(f"Model: {model.label}, {label}, {price} {unit}".strip())
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._tile)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._provider)
+        row.addLayout(names, 1)
+        prices = QVBoxLayout()
+        prices.setSpacing(0)
+        for label in (self._price, self._unit):
+            label.setAlignment(label.alignment().AlignRight)
+            prices.addWidget(label)
+        prices.addStretch(1)
+        row.addLayout(prices)
+        row.addWidget(self._arrow)
+        self.body.addLayout(row)
+        self.body.addLayout(self._badges)
+
+    def _refresh_icon(self) -> None:
+        self._arrow.setPixmap(icon_pixmap("chevrons-up-down", "text.secondary", 16))
+
+
+def series_of(provider_id: str) -> str:
+    """Name of a provider's colour token without its prefix."""
+    return {"nano-banana": "nano", "veo3": "veo", "openai-compatible": "openai"}.get(
+        provider_id, provider_id
+    )
+
+
+def _subtitle(model: ModelSpec, label: str, provider: ProviderInfo | None) -> str:
+    if provider is not None and provider.needs_key and not provider.has_account:
+        return f"{label}, add a key first"
+    if model.context_tokens:
+        return f"{label}, {model.context_tokens // 1000}K context"
+    if model.typical_seconds:
+        return f"{label}, about {model.typical_seconds:.0f} s"
+    return label

@@ -1,0 +1,380 @@
+"""The Create page: composer beside stage and details, above the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSplitter, QWidget
+
+from mediadesk.domain.generation import Asset, Generation, GenerationType
+from mediadesk.domain.ids import AssetId, GenerationId
+from mediadesk.ui.actions import CREATE_ACTIONS, STAGE_ACTIONS, ActionSet
+from mediadesk.ui.panes.create.composer import Composer
+from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
+from mediadesk.ui.panes.create.details import DetailsPanel
+from mediadesk.ui.panes.create.history_strip import HistoryStrip
+from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
+from mediadesk.ui.panes.create.stage import Stage
+from mediadesk.ui.panes.create.stage_view_model import StageViewModel
+from mediadesk.ui.perf import mark
+from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+
+if TYPE_CHECKING:
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+    from mediadesk.ui.pane_registry import PaneContext
+    from mediadesk.ui.workspace import Workspace
+
+COMPOSER = {"narrow": 340, "normal": 368, "wide": 408}
+DETAILS = {"narrow": 276, "normal": 276, "wide": 308}
+COMPOSER_LIMITS = (320, 520)
+DETAILS_LIMITS = (240, 420)
+HISTORY_HEIGHT = 184
+HISTORY_LIMITS = (150, 420)
+HISTORY_SLIM = 44
+STAGE_MINIMUM = 360
+
+
+class CreatePane(QWidget):
+    """``panel_changed`` (panel, shown) follows what is shown."""
+
+    panel_changed = Signal(str, bool)
+
+    def __init__(
+        self, workspace: Workspace, thumbnails: ThumbnailLoader, settings: QSettings | None = None
+    ) -> None:
+        super().__init__()
+        describe(self, name="create-pane", accessible="Create")
+        self._workspace = workspace
+        self._settings = settings or QSettings("mediadesk", "mediadesk")
+        self.composer_model = ComposerViewModel(workspace, self)
+        self.stage_model = StageViewModel(workspace, self)
+        self.history_model = HistoryViewModel(workspace, thumbnails, self)
+        self.composer = Composer(self.composer_model, thumbnails)
+        self.stage = Stage(self.stage_model, thumbnails)
+        self.details = DetailsPanel(thumbnails, self)
+        self.history = HistoryStrip(self.history_model)
+        self._class = "normal"
+        self._is_low = False
+        self._is_laid_out = False
+        self._chosen: dict[str, bool] = {}
+        self._stage_row = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._columns = QSplitter(Qt.Orientation.Horizontal)
+        self._arrange()
+        self._connect()
+        self._set_up_actions()
+        self.history_model.refresh()
+
+    # -------------------------------------------------------------------------------- window
+
+    def activate(self) -> None:
+        """The page came to the front."""
+        self._tell_panels()
+        if self.stage_model.generation is None:
+            self.composer.prompt_edit.setFocus()
+
+    def fit(self, width_class: str, is_low: bool) -> None:
+        """Follow the layout table."""
+        if self._is_laid_out and (width_class, is_low) == (self._class, self._is_low):
+            self._place_overlay()
+            return
+        self._class, self._is_low = width_class, is_low
+        self._is_laid_out = True
+        self._apply_layout()
+
+    def show_place(self, place: str) -> None:
+        """“activity” lists what runs in every project."""
+        if place == "activity":
+            self.history_model.set_filter("running", everywhere=True)
+            self.set_panel("history", True)
+
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 goes through."""
+        parts = [self.composer, self.stage, self.details, self.history]
+        return [part for part in parts if part.isVisible()]
+
+    async def close_pane(self) -> None:
+        """End what the page started."""
+        self.stage.release()
+        for model in (self.composer_model, self.stage_model, self.history_model):
+            await model.close()
+
+    # -------------------------------------------------------------------------------- panels
+
+    def set_panel(self, panel: str, on: bool) -> None:
+        """Show or hide details or the tall history; remembered for windows of this width."""
+        self._settings.setValue(self._panel_key(panel), on)
+        self._apply_panel(panel, on)
+        self._tell_panels()
+
+    def toggle_panel(self, panel: str) -> None:
+        """Turn a panel over."""
+        self.set_panel(panel, not self.is_panel_shown(panel))
+
+    def is_panel_shown(self, panel: str) -> bool:
+        """Whether details are open, or the history is tall."""
+        return not self.details.isHidden() if panel == "details" else not self.history.is_slim
+
+    def _panel_key(self, panel: str) -> str:
+        return f"create/{panel}/{self._class}"
+
+    def _wants_panel(self, panel: str) -> bool:
+        chosen = self._settings.value(self._panel_key(panel))
+        if chosen is not None:
+            return str(chosen).lower() == "true"
+        generation = self.stage_model.generation
+        kind = generation.type if generation is not None else self.composer_model.type
+        if panel == "details":
+            return self._class != "narrow" and kind is not GenerationType.VIDEO
+        if self._is_low or self._class == "narrow":
+            return False
+        return self._class == "wide" or kind is GenerationType.IMAGE
+
+    def _apply_panels(self) -> None:
+        for panel in ("details", "history"):
+            self._apply_panel(panel, self._wants_panel(panel))
+        self._tell_panels()
+
+    def _apply_panel(self, panel: str, on: bool) -> None:
+        if panel == "details":
+            self.details.setVisible(on and self.stage_model.generation is not None)
+            self._place_overlay()
+            return
+        self.history.set_slim(not on)
+        slim = theme().px(HISTORY_SLIM)
+        low, high = (theme().px(limit) for limit in HISTORY_LIMITS)
+        self.history.setMinimumHeight(slim if not on else low)
+        self.history.setMaximumHeight(slim if not on else high)
+        height = self._right.height()
+        wanted = theme().px(HISTORY_HEIGHT) if on else slim
+        if self.history.height() != wanted:
+            self._right.setSizes([max(1, height - wanted), wanted])
+
+    def _tell_panels(self) -> None:
+        for panel in ("details", "history"):
+            self.panel_changed.emit(panel, self.is_panel_shown(panel))
+
+    # -------------------------------------------------------------------------------- layout
+
+    def _arrange(self) -> None:
+        self._stage_row.addWidget(self.stage)
+        self._stage_row.addWidget(self.details)
+        self._right.addWidget(self._stage_row)
+        self._right.addWidget(self.history)
+        self._columns.addWidget(self.composer)
+        self._columns.addWidget(self._right)
+        for splitter in (self._stage_row, self._right, self._columns):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+        self._columns.setStretchFactor(1, 1)
+        self._stage_row.setStretchFactor(0, 1)
+        self._right.setStretchFactor(0, 1)
+        for splitter, name in (
+            (self._columns, "Composer and stage"),
+            (self._right, "Stage and history"),
+            (self._stage_row, "Stage and details"),
+        ):
+            splitter.setAccessibleName(name)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._columns)
+
+    def _apply_layout(self) -> None:
+        px = theme().px
+        low, high = COMPOSER_LIMITS
+        self.composer.setMinimumWidth(px(low))
+        self.composer.setMaximumWidth(px(high))
+        self.stage.setMinimumWidth(px(STAGE_MINIMUM))
+        composer = px(COMPOSER[self._class])
+        self._columns.setSizes([composer, max(1, self.width() - composer)])
+        self._seat_details()
+        self._apply_panels()
+
+    def _seat_details(self) -> None:
+        """In a narrow window details lie over the stage's edge, else beside it."""
+        width = theme().px(DETAILS[self._class])
+        if self._class == "narrow":
+            self.details.setParent(self)
+            self.details.setMinimumWidth(0)
+            self.details.setMaximumWidth(16_777_215)
+            self._place_overlay()
+            return
+        if self._stage_row.indexOf(self.details) < 0:
+            self._stage_row.addWidget(self.details)
+        low, high = DETAILS_LIMITS
+        self.details.setMinimumWidth(theme().px(low))
+        self.details.setMaximumWidth(theme().px(high))
+        self._stage_row.setSizes([max(1, self._stage_row.width() - width), width])
+
+    def _place_overlay(self) -> None:
+        if self._class != "narrow" or self.details.isHidden():
+            return
+        width = theme().px(DETAILS["narrow"])
+        height = self._stage_row.height()
+        self.details.setGeometry(self.width() - width, 0, width, height or self.height())
+        self.details.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the overlay at the edge."""
+        super().resizeEvent(event)
+        self._place_overlay()
+
+    # -------------------------------------------------------------------------------- wiring
+
+    def _connect(self) -> None:
+        workspace = self._workspace
+        for model in (self.composer_model, self.stage_model, self.history_model):
+            model.failed.connect(lambda text: workspace.tell(text, "error"))
+        self.composer_model.submitted.connect(self._on_submitted)
+        self.composer_model.type_changed.connect(self.stage.show_type)
+        self.stage_model.generation_changed.connect(self._on_generation)
+        self.stage_model.asset_changed.connect(self._on_asset)
+        self.stage_model.lineage_ready.connect(self.details.show_lineage)
+        self.stage_model.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
+        self.stage.wanted.connect(self._run)
+        self.stage.starter_chosen.connect(self._start_with)
+        self.details.closed.connect(partial(self.set_panel, "details", False))
+        self.details.rated.connect(self.stage_model.rate)
+        self.details.asset_wanted.connect(workspace.show_asset)
+        self.history.generation_chosen.connect(self.stage_model.show)
+        self.history.action_wanted.connect(self._on_history_action)
+        self.history.slim_wanted.connect(lambda slim: self.set_panel("history", not slim))
+        workspace.project_changed.connect(self._on_project)
+        workspace.generation_wanted.connect(self._on_generation_wanted)
+        workspace.reuse_wanted.connect(self._on_reuse)
+        workspace.inputs_wanted.connect(self._on_inputs)
+        self._project_id = workspace.project.id
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        composer, stage = self.composer_model, self.stage_model
+        handlers: dict[str, Callable[[], object]] = {
+            "run": composer.submit,
+            "run-one": lambda: composer.submit(only_one=True),
+            "choose-model": self.composer.open_picker,
+            "focus-prompt": self.composer.prompt_edit.setFocus,
+            "prompt-key": self.composer.prompt_edit.setFocus,
+            "more-results": lambda: composer.set_count(composer.count + 1),
+            "fewer-results": lambda: composer.set_count(composer.count - 1),
+            "next-result": lambda: self.history.step(1),
+            "previous-result": lambda: self.history.step(-1),
+            "next-variation": lambda: stage.step(1),
+            "previous-variation": lambda: stage.step(-1),
+            "favourite": stage.toggle_favourite,
+            "use-as-input": stage.use_as_input,
+            "remix": stage.reuse,
+            "retry": stage.retry,
+            "continue": self._continue,
+            "copy-prompt": stage.copy_prompt,
+            "copy-result": self.stage.copy_result,
+            "save": self.save,
+            "project-picture": stage.use_as_project_picture,
+            "details-key": lambda: self.toggle_panel("details"),
+            "delete": stage.delete,
+            "cancel": stage.cancel,
+            "fix-key": lambda: self._workspace.page_wanted.emit("settings"),
+        }
+        for kind in GenerationType:
+            handlers[f"type-{kind.value}"] = partial(self.composer.choose_type, kind)
+        for stars in range(6):
+            handlers[f"rate-{stars}"] = partial(stage.rate, stars)
+        return handlers
+
+    def _set_up_actions(self) -> None:
+        self._wishes = self._handlers()
+        self._action_sets = (
+            ActionSet(self, CREATE_ACTIONS),
+            ActionSet(self.stage, STAGE_ACTIONS),
+        )
+        for actions in self._action_sets:
+            actions.set_handlers(self._wishes)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        for actions in self._action_sets:
+            actions.update_single_keys()
+
+    # -------------------------------------------------------------------------------- wishes
+
+    def save(self) -> None:
+        """Ask where to save the shown result."""
+        name = self.stage_model.suggested_name()
+        if not name:
+            return
+        dialog = QFileDialog(self.window(), "Save as", name)
+        dialog.setObjectName("save-dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        dialog.fileSelected.connect(lambda chosen: self.stage_model.save(Path(chosen)))
+        dialog.open()
+
+    def _run(self, wish: str) -> None:
+        name, _, argument = wish.partition(":")
+        if name == "retry-without":
+            self.stage_model.retry(without_parameter=argument)
+        else:
+            self._wishes[name]()
+
+    def _continue(self) -> None:
+        generation = self.stage_model.generation
+        if generation is not None and generation.type is GenerationType.TEXT:
+            self.composer_model.continue_text(generation)
+            self.composer.prompt_edit.setFocus()
+
+    def _start_with(self, prompt: str) -> None:
+        self.composer_model.set_prompt(prompt)
+        self.composer_model.prompt_replaced.emit(prompt)
+        self.composer.prompt_edit.setFocus()
+
+    def _on_submitted(self, generation_id: GenerationId) -> None:
+        mark("job-submitted")
+        self.stage_model.show(generation_id)
+        self._workspace.announced.emit("Started.")
+
+    def _on_generation(self, generation: Generation | None) -> None:
+        self.details.show_state(generation, self.stage_model.asset)
+        self.history.select(generation.id if generation is not None else None)
+        self._apply_panels()
+
+    def _on_asset(self, asset: Asset | None) -> None:
+        self.details.show_state(self.stage_model.generation, asset)
+
+    def _on_project(self, _project: object) -> None:
+        project_id = self._workspace.project.id
+        if project_id != self._project_id:
+            self._project_id = project_id
+            self.stage_model.clear()
+
+    def _on_generation_wanted(self, generation_id: GenerationId, asset_id: AssetId | None) -> None:
+        self.stage_model.show(generation_id, asset_id)
+
+    def _on_reuse(self, generation_id: GenerationId) -> None:
+        self.composer_model.reuse(generation_id)
+        self.composer.prompt_edit.setFocus()
+
+    def _on_inputs(self, asset_ids: tuple[AssetId, ...]) -> None:
+        self.composer_model.add_assets(asset_ids)
+
+    def _on_history_action(self, wish: str, generations: list[Generation]) -> None:
+        if wish == "delete":
+            shown = self.stage_model.generation
+            self.history_model.delete(generations)
+            if shown is not None and shown.id in [g.id for g in generations]:
+                self.stage_model.clear()
+        elif wish == "remix" and generations:
+            self._workspace.reuse(generations[0].id)
+        elif wish == "cancel":
+            for generation in generations:
+                self.history_model.cancel(generation.id)
+
+
+def make_create_pane(context: PaneContext) -> CreatePane:
+    """Build the page."""
+    return CreatePane(context.workspace, context.thumbnails)

@@ -1,0 +1,184 @@
+"""What is on its way: one tile for each attempt with progress, rough preview or why it waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mediadesk.domain.generation import ENDED, Attempt, AttemptState, Generation
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import (
+    draw_cover,
+    draw_ring_progress,
+    elided,
+    fill_rounded,
+)
+from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.card import clear_layout
+from mediadesk.ui.words import attempt_words
+
+if TYPE_CHECKING:
+    from mediadesk.domain.events import AttemptProgressed
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+
+MAX_SIDE = 320
+
+
+class AttemptTile(QWidget):
+    """One attempt: finished picture, rough preview, ring, or the words why it waits."""
+
+    def __init__(self, attempt: Attempt) -> None:
+        super().__init__()
+        self.attempt = attempt
+        self.fraction = attempt.progress
+        self.stage = attempt_words(attempt)
+        self.picture: QPixmap | None = None
+        self.is_rough = False
+        self.setMinimumSize(120, 120)
+        self._speak()
+
+    def show_attempt(self, attempt: Attempt) -> None:
+        """Show a newer state."""
+        self.attempt = attempt
+        self.fraction = attempt.progress if attempt.progress is not None else self.fraction
+        self.stage = attempt_words(attempt)
+        self._speak()
+        self.update()
+
+    def show_progress(self, event: AttemptProgressed) -> None:
+        """Show how far it is."""
+        self.fraction = event.fraction
+        self.stage = event.stage or self.stage
+        self._speak()
+        self.update()
+
+    def show_picture(self, picture: QPixmap, *, is_rough: bool) -> None:
+        """Show a picture of the result."""
+        self.picture, self.is_rough = picture, is_rough
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(MAX_SIDE, MAX_SIDE)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, picture, ring and words."""
+        look = theme()
+        painter = QPainter(self)
+        side = min(self.width(), self.height(), look.px(MAX_SIDE))
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        fill_rounded(painter, area, 7, look.color("bg.surface"), look.color("border.default"))
+        done = self.attempt.state is AttemptState.COMPLETED
+        if self.picture is not None:
+            draw_cover(painter, area, self.picture, 7)
+            if not done:
+                self._label(painter, area, self._words())
+            return
+        middle = area.center()
+        icon_side = look.px(28)
+        if self.attempt.state is AttemptState.QUEUED or self.attempt.state in ENDED:
+            name = "clock" if self.attempt.state is AttemptState.QUEUED else "triangle-alert"
+            name = "check" if done else name
+            icon = icon_pixmap(name, "text.secondary", icon_side, dpr=self.devicePixelRatioF())
+            painter.drawPixmap(
+                round(middle.x() - icon_side / 2), round(middle.y() - icon_side), icon
+            )
+        else:
+            ring = QRectF(
+                middle.x() - icon_side, middle.y() - icon_side * 1.6, icon_side * 2, icon_side * 2
+            )
+            draw_ring_progress(
+                painter, ring, self.fraction, look.color("accent.text"), look.color("bg.pressed")
+            )
+            if self.fraction is not None:
+                painter.setFont(look.font("meta", "medium"))
+                painter.setPen(look.color("text.primary"))
+                painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, f"{self.fraction:.0%}")
+        painter.setFont(look.font("meta"))
+        painter.setPen(look.color("text.secondary"))
+        words = QRectF(area.left() + 12, middle.y() + icon_side * 0.6, side - 24, look.px(40))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, int(flags), self.stage)
+
+    def _label(self, painter: QPainter, area: QRectF, words: str) -> None:
+        look = theme()
+        font = look.font("meta")
+        painter.setFont(font)
+        width = min(area.width() - 16, painter.fontMetrics().horizontalAdvance(words) + 16)
+        box = QRectF(area.left() + 8, area.bottom() - look.px(30), width, look.px(22))
+        ground = look.color("bg.canvas", 0.78)
+        fill_rounded(painter, box, 6, ground)
+        painter.setPen(look.color("text.primary"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, elided(font, words, width - 10))
+
+    def _words(self) -> str:
+        share = "" if self.fraction is None else f", {self.fraction:.0%}"
+        return f"Rough preview{share}" if self.is_rough else f"{self.stage}{share}"
+
+    def _speak(self) -> None:
+        share = "" if self.fraction is None else f", {self.fraction:.0%}"
+        self.setAccessibleName(f"Run {self.attempt.number}: {self.stage}{share}")
+
+
+class RunningView(QWidget):
+    """A grid of attempt tiles on the canvas."""
+
+    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name="running-view", accessible="Running")
+        self._thumbnails = thumbnails
+        self._tiles: dict[UUID, AttemptTile] = {}
+        self._generation: Generation | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(24, 24, 24, 24)
+        self._grid.setSpacing(10)
+        thumbnails.loaded.connect(lambda _id: self._show_results())
+
+    def show_generation(self, generation: Generation) -> None:
+        """Show every attempt of a generation."""
+        self._generation = generation
+        attempts = {attempt.id: attempt for attempt in generation.attempts}
+        if set(attempts) != set(self._tiles):
+            clear_layout(self._grid)
+            columns = 1 if len(attempts) == 1 else 2 if len(attempts) <= 4 else 3
+            self._tiles = {key: AttemptTile(attempt) for key, attempt in attempts.items()}
+            for place, tile in enumerate(self._tiles.values()):
+                self._grid.addWidget(tile, place // columns, place % columns)
+        for key, attempt in attempts.items():
+            self._tiles[key].show_attempt(attempt)
+        self._show_results()
+
+    def show_progress(self, event: AttemptProgressed) -> None:
+        """Show progress of one attempt."""
+        tile = self._tiles.get(event.attempt_id)
+        if tile is not None:
+            tile.show_progress(event)
+
+    def show_preview(self, attempt_id: UUID, image: QImage) -> None:
+        """Show a rough picture of one attempt."""
+        tile = self._tiles.get(attempt_id)
+        if tile is not None:
+            tile.show_picture(QPixmap.fromImage(image), is_rough=True)
+
+    def fraction(self) -> float | None:
+        """How far all attempts are together; None where nothing is known."""
+        shares = [
+            1.0 if tile.attempt.state in ENDED else tile.fraction for tile in self._tiles.values()
+        ]
+        known = [share for share in shares if share is not None]
+        return sum(known) / len(shares) if known else None
+
+    def _show_results(self) -> None:
+        """Finished results take the places of the attempts that made them, in order."""
+        if self._generation is None or not self.isVisible():
+            return
+        done = [t for t in self._tiles.values() if t.attempt.state is AttemptState.COMPLETED]
+        for tile, asset in zip(done, self._generation.assets, strict=False):
+            picture = self._thumbnails.pixmap(asset.id)
+            if picture is not None:
+                tile.show_picture(picture, is_rough=False)

@@ -1,0 +1,301 @@
+"""The stage: header, canvas, filmstrip. It shows one generation, whatever state that is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from mediadesk.domain.generation import (
+    Asset,
+    Generation,
+    GenerationStatus,
+    GenerationType,
+)
+from mediadesk.ui.panes.create.failed_card import FailedCard
+from mediadesk.ui.panes.create.filmstrip import Filmstrip
+from mediadesk.ui.panes.create.running_view import RunningView
+from mediadesk.ui.panes.create.stage_header import StageHeader
+from mediadesk.ui.panes.create.stage_start import StageStart
+from mediadesk.ui.panes.create.text_stage import TextStage
+from mediadesk.ui.panes.create.uncertain_card import UncertainCard
+from mediadesk.ui.perf import mark_once
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.widgets.image_viewer import ImageViewer
+from mediadesk.ui.widgets.media_player import MediaPlayer
+from mediadesk.ui.widgets.zoom_bar import ZoomBar
+from mediadesk.ui.words import asset_facts, first_line
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from mediadesk.domain.events import AttemptProgressed
+    from mediadesk.services.assets import MediaReader
+    from mediadesk.services.media import RawPicture
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+    from mediadesk.ui.panes.create.stage_view_model import StageViewModel
+
+ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
+
+
+class Stage(QWidget):
+    """``wanted`` passes on what header and cards ask for, by action name."""
+
+    wanted = Signal(str)
+    starter_chosen = Signal(str)
+
+    def __init__(
+        self,
+        view_model: StageViewModel,
+        thumbnails: ThumbnailLoader,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._thumbnails = thumbnails
+        describe(self, name="stage", accessible="Stage")
+        set_style(self, surface="canvas")
+        self.header = StageHeader()
+        self.strip = Filmstrip(thumbnails)
+        self._canvas = QStackedWidget()
+        self._start = StageStart()
+        self._running = RunningView(thumbnails)
+        self._picture = ImageViewer()
+        self._video = MediaPlayer("video")
+        self._audio = MediaPlayer("audio")
+        self._text = TextStage()
+        self._failed = FailedCard()
+        self._uncertain = UncertainCard()
+        self._zoom = ZoomBar(self._picture)
+        self._shown_image: QImage | None = None
+        self._full_of: UUID | None = None
+        self._build()
+        self._connect()
+        self.show_generation(None)
+
+    def focus_viewer(self) -> None:
+        """Put the focus on what is shown."""
+        page = self._canvas.currentWidget()
+        if page is not None:
+            page.setFocus()
+
+    def copy_result(self) -> None:
+        """Put the shown result on the clipboard: a text as text, a picture as picture."""
+        asset = self._view_model.asset
+        if asset is None:
+            return
+        if asset.type is GenerationType.TEXT:
+            QGuiApplication.clipboard().setText(self._text.source_text())
+        elif asset.type is GenerationType.IMAGE and self._shown_image is not None:
+            data = QMimeData()
+            data.setImageData(self._shown_image)
+            QGuiApplication.clipboard().setMimeData(data)
+
+    def release(self) -> None:
+        """Let go of files and pictures."""
+        self._video.close_media()
+        self._audio.close_media()
+        self._picture.clear()
+        self._shown_image = None
+        self._full_of = None
+
+    def show_type(self, kind: GenerationType) -> None:
+        """Offer starters for the kind that the composer makes."""
+        self._start.show_type(kind)
+
+    def show_generation(self, generation: Generation | None) -> None:
+        """Follow the view model."""
+        self._refresh_header()
+        self._show_canvas(generation)
+
+    # -------------------------------------------------------------------------------- building
+
+    def _build(self) -> None:
+        self._holders: dict[QWidget, QWidget] = {}
+        for card in (self._failed, self._uncertain):
+            self._holders[card] = _centred(card)
+        for page in (
+            self._start,
+            self._running,
+            self._picture,
+            self._video,
+            self._audio,
+            self._text,
+            *self._holders.values(),
+        ):
+            self._canvas.addWidget(page)
+        self.strip.tools.addWidget(self._zoom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._canvas, 1)
+        layout.addWidget(self.strip)
+
+    def _connect(self) -> None:
+        view_model = self._view_model
+        view_model.generation_changed.connect(self.show_generation)
+        view_model.asset_changed.connect(self._on_asset)
+        view_model.thumbnail_ready.connect(self._on_thumbnail)
+        view_model.picture_ready.connect(self._on_picture)
+        view_model.media_ready.connect(self._on_media)
+        view_model.peaks_ready.connect(self._audio.set_peaks)
+        view_model.text_ready.connect(self._text.show_text)
+        view_model.text_streamed.connect(self._text.append)
+        view_model.preview_ready.connect(self._on_preview)
+        view_model.progressed.connect(self._on_progress)
+        self.strip.chosen.connect(view_model.choose)
+        self.header.wanted.connect(self.wanted)
+        self._failed.wanted.connect(self.wanted)
+        self._uncertain.settled.connect(view_model.settle)
+        self._uncertain.look_up_wanted.connect(view_model.look_up)
+        self._uncertain.send_again_wanted.connect(view_model.send_again)
+        self._start.starter_chosen.connect(self.starter_chosen)
+        self._picture.zoom_changed.connect(self._on_zoom)
+        self._thumbnails.loaded.connect(self._on_poster)
+
+    # -------------------------------------------------------------------------------- showing
+
+    def _refresh_header(self) -> None:
+        view_model = self._view_model
+        assets = view_model.assets
+        asset = view_model.asset
+        generation = view_model.generation
+        self.header.show_state(generation, asset, view_model.index, len(assets))
+        self.strip.show_assets(assets, asset)
+        has_strip = asset is not None and asset.type is not GenerationType.TEXT
+        self.strip.setVisible(has_strip or len(assets) > 1)
+        self._zoom.setVisible(asset is not None and asset.type is GenerationType.IMAGE)
+
+    def _show_canvas(self, generation: Generation | None) -> None:
+        asset = self._view_model.asset
+        if generation is None:
+            self._canvas.setCurrentWidget(self._start)
+            return
+        streaming = self._view_model.streaming_attempt()
+        if asset is None and streaming is not None:
+            self._show_stream(generation)
+        elif generation.status in ACTIVE:
+            self._running.show_generation(generation)
+            self.header.set_progress(self._running.fraction())
+            if asset is None or len(self._view_model.assets) < generation.result_count:
+                self._canvas.setCurrentWidget(self._running)
+                self._running.show_generation(generation)
+        elif self._view_model.uncertain_attempts():
+            attempts = self._view_model.uncertain_attempts()
+            self._uncertain.show_attempt(generation, attempts[0], len(attempts))
+            self._canvas.setCurrentWidget(self._holders[self._uncertain])
+        elif asset is None:
+            self._show_end(generation)
+        else:
+            self._canvas.setCurrentWidget(self._viewer(asset))
+
+    def _show_stream(self, generation: Generation) -> None:
+        attempt = self._view_model.streaming_attempt()
+        if attempt is not None and not self._text.is_streaming(attempt.id):
+            self._text.begin(attempt.id, self._view_model.text_so_far(attempt.id))
+        self._canvas.setCurrentWidget(self._text)
+        self.header.set_progress(None)
+
+    def _show_end(self, generation: Generation) -> None:
+        if generation.status is GenerationStatus.CANCELLED:
+            self._failed.show_cancelled()
+        else:
+            self._failed.show_failure(generation, self._view_model.failed_attempt())
+        self._canvas.setCurrentWidget(self._holders[self._failed])
+
+    def _viewer(self, asset: Asset) -> QWidget:
+        return {
+            GenerationType.IMAGE: self._picture,
+            GenerationType.VIDEO: self._video,
+            GenerationType.AUDIO: self._audio,
+            GenerationType.TEXT: self._text,
+        }[asset.type]
+
+    def _on_asset(self, asset: Asset | None) -> None:
+        self._refresh_header()
+        if asset is None:
+            self.release()
+            return
+        generation = self._view_model.generation
+        if generation is not None and generation.status not in ACTIVE:
+            self._show_canvas(generation)
+
+    def _on_thumbnail(self, asset: Asset, data: bytes) -> None:
+        image = QImage.fromData(data)
+        if image.isNull() or self._full_of == asset.id:
+            return
+        size = QSize(asset.width or image.width(), asset.height or image.height())
+        self._picture.set_image(image, full_size=size, description=self._description())
+        mark_once("view-painted")
+
+    def _on_picture(self, picture: RawPicture) -> None:
+        image = to_image(picture)
+        asset = self._view_model.asset
+        self._shown_image = image
+        self._full_of = asset.id if asset is not None else None
+        size = QSize(picture.full_width, picture.full_height)
+        self._picture.set_image(image, full_size=size, description=self._description())
+
+    def _on_zoom(self, zoom: float, _is_fit: bool) -> None:
+        image = self._shown_image
+        asset = self._view_model.asset
+        if image is None or asset is None or not asset.width:
+            return
+        if image.width() < asset.width and asset.width * zoom > image.width() * 1.05:
+            self._view_model.load_full_picture()
+
+    def _on_media(self, asset: Asset, reader: MediaReader) -> None:
+        player = self._video if asset.type is GenerationType.VIDEO else self._audio
+        other = self._audio if player is self._video else self._video
+        other.close_media()
+        generation = self._view_model.generation
+        poster = self._thumbnails.pixmap(asset.id)
+        player.open_media(
+            reader,
+            asset.extension,
+            poster=poster.toImage() if poster is not None else None,
+            duration_ms=asset.duration_ms or 0,
+            title=first_line(generation.prompt, 60) if generation is not None else "",
+            subtitle=asset_facts(asset),
+        )
+
+    def _on_poster(self, asset_id: UUID) -> None:
+        asset = self._view_model.asset
+        poster = self._thumbnails.pixmap(asset_id)
+        if asset is not None and asset.id == asset_id and poster is not None:
+            self._video.set_poster(poster.toImage())
+
+    def _on_preview(self, attempt_id: UUID, picture: RawPicture) -> None:
+        self._running.show_preview(attempt_id, to_image(picture))
+
+    def _on_progress(self, event: AttemptProgressed) -> None:
+        self._running.show_progress(event)
+        self.header.set_progress(self._running.fraction())
+
+    def _description(self) -> str:
+        generation = self._view_model.generation
+        return "Picture" if generation is None else f"Picture: {first_line(generation.prompt, 80)}"
+
+
+def to_image(picture: RawPicture) -> QImage:
+    """The raw RGBA pixels of a worker as an image of its own."""
+    image = QImage(
+        picture.data,
+        picture.width,
+        picture.height,
+        picture.stride,
+        QImage.Format.Format_RGBA8888,
+    )
+    return image.copy()
+
+
+def _centred(card: QWidget) -> QWidget:
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.addStretch(1)
+    layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addStretch(1)
+    return holder

@@ -1,0 +1,190 @@
+"""The row above the canvas: status, which of how many, and what can be done with the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.chip import Chip
+from mediadesk.ui.widgets.labels import ElideLabel, line
+from mediadesk.ui.widgets.progress import ProgressBar
+from mediadesk.ui.words import moment, status_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+HEIGHT = 44
+LABELS_FROM = 540
+ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
+
+
+class StageHeader(QWidget):
+    """Wishes as one signal: ``wanted`` carries the action's name."""
+
+    wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name="stage-header", accessible="Result")
+        set_style(self, surface="window")
+        self._chip = Chip("", "idle")
+        self._index = ElideLabel("", "secondary")
+        self._bar = ProgressBar("Progress")
+        self._bar.setFixedWidth(theme().px(120))
+        self._cancel = Button("Cancel", size="small", name="cancel-run")
+        self._favourite = IconButton(
+            "heart",
+            "Favourite this result",
+            shortcut="F",
+            checkable=True,
+            filled_when_on=True,
+            color_on="fav",
+            name="favourite",
+        )
+        self._copy = IconButton("copy", "Copy the result", shortcut="Ctrl+C", name="copy-result")
+        self._save = IconButton("download", "Save as", shortcut="Ctrl+S", name="save-result")
+        self._use = Button("Use as input", kind="quiet", icon="corner-up-left", name="use-as-input")
+        self._use.setToolTip("Use as input (U)")
+        self._continue = Button(
+            "Continue", kind="quiet", icon="corner-down-right", name="continue-text"
+        )
+        self._continue.setToolTip("Continue this text (Ctrl+J)")
+        self._remix = Button("Remix", kind="quiet", icon="shuffle", name="remix")
+        self._remix.setToolTip("Bring prompt and settings back (R)")
+        self._retry = Button("Edit and retry", kind="quiet", icon="pencil", name="edit-and-retry")
+        self._more = IconButton("ellipsis", "More actions", name="more-actions")
+        self._delete = IconButton("trash-2", "Delete", shortcut="Del", name="delete-result")
+        self._lines = [line("v"), line("v")]
+        self._generation: Generation | None = None
+        self._asset: Asset | None = None
+        self._can_continue = False
+        self._build()
+        self.show_state(None, None, 0, 0)
+
+    def show_state(
+        self, generation: Generation | None, asset: Asset | None, index: int, count: int
+    ) -> None:
+        """Show status and the actions that make sense."""
+        self._generation, self._asset = generation, asset
+        self.setVisible(generation is not None)
+        if generation is None:
+            return
+        words, kind, icon = status_words(generation)
+        self._chip.set_status(words, kind, icon)  # type: ignore[arg-type]  # one of the kinds
+        where = f"{index + 1} of {count}" if asset is not None else moment(generation.created_at)
+        self._index.setText(where)
+        active = generation.status in ACTIVE
+        has_asset = asset is not None
+        self._bar.setVisible(active)
+        self._cancel.setVisible(active)
+        self._cancel.setText("Cancel the rest" if has_asset else _cancel_words(generation))
+        for button in (self._favourite, self._copy, self._save):
+            button.setVisible(has_asset)
+        self._favourite.setChecked(asset is not None and asset.is_favourite)
+        self._use.setVisible(has_asset and not active)
+        is_text = generation.type is GenerationType.TEXT
+        self._continue.setVisible(has_asset and is_text and not active)
+        self._remix.setVisible(has_asset and not active)
+        self._retry.setVisible(not has_asset and not active)
+        self._delete.setVisible(not active or has_asset)
+        for divider in self._lines:
+            divider.setVisible(has_asset and not active)
+        self._fit()
+
+    def set_progress(self, fraction: float | None) -> None:
+        """Show how far the run is; None = unknown."""
+        self._bar.set_fraction(fraction)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(6)
+        row.addWidget(self._chip)
+        row.addSpacing(6)
+        row.addWidget(self._index, 1)
+        for widget in (self._bar, self._cancel, self._favourite, self._copy, self._save):
+            row.addWidget(widget)
+        row.addWidget(self._lines[0])
+        for widget in (self._use, self._continue, self._remix, self._retry):
+            row.addWidget(widget)
+        row.addWidget(self._lines[1])
+        row.addWidget(self._more)
+        row.addWidget(self._delete)
+        for divider in self._lines:
+            divider.setFixedHeight(theme().px(20))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row, 1)
+        bottom = line()
+        bottom.setFixedHeight(1)
+        layout.addWidget(bottom)
+        self.setFixedHeight(theme().px(HEIGHT))
+        for button, name in (
+            (self._cancel, "cancel"),
+            (self._favourite, "favourite"),
+            (self._copy, "copy-result"),
+            (self._save, "save"),
+            (self._use, "use-as-input"),
+            (self._continue, "continue"),
+            (self._remix, "remix"),
+            (self._retry, "remix"),
+            (self._delete, "delete"),
+        ):
+            button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
+        self._more.clicked.connect(self._open_menu)
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """Every action that makes sense for what is shown, also for the context menu."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        has_asset = self._asset is not None
+        entries: list[tuple[str, str, bool]] = [
+            ("Copy the prompt", "copy-prompt", True),
+            ("Copy the result", "copy-result", has_asset),
+            ("Save as…", "save", has_asset),
+            ("", "", True),
+            ("Use as input", "use-as-input", has_asset),
+            ("Remix", "remix", True),
+            ("Run again", "retry", True),
+            ("Use as project picture", "project-picture", has_asset),
+            ("", "", True),
+            ("Delete", "delete", True),
+        ]
+        for text, name, is_possible in entries:
+            if not text:
+                menu.addSeparator()
+            elif is_possible:
+                menu.addAction(text).triggered.connect(
+                    lambda _on=False, wish=name: self.wanted.emit(wish)
+                )
+        return menu
+
+    def _fit(self) -> None:
+        is_narrow = self.width() < theme().px(LABELS_FROM)
+        if self._asset is None:
+            return
+        has_input = not is_narrow and self._asset.type is not GenerationType.TEXT
+        active = self._generation is not None and self._generation.status in ACTIVE
+        self._use.setVisible(has_input and not active)
+        self._remix.setText("" if is_narrow else "Remix")
+        self._remix.setAccessibleName("Remix")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words drop where there is no room; they stay under More."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _cancel_words(generation: Generation) -> str:
+    return "Stop and keep" if generation.type is GenerationType.TEXT else "Cancel"

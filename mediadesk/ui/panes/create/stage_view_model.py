@@ -1,0 +1,427 @@
+"""What the stage shows: one generation, one of its results, and what is still on its way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.events import (
+    AssetsChanged,
+    AttemptProgressed,
+    GenerationChanged,
+    GenerationFinished,
+    PreviewArrived,
+    TextStreamed,
+)
+from mediadesk.domain.generation import (
+    IN_FLIGHT,
+    Asset,
+    Attempt,
+    AttemptState,
+    Generation,
+    GenerationStatus,
+    GenerationType,
+)
+from mediadesk.domain.ids import AssetId, AttemptId, GenerationId
+from mediadesk.ui.support.view_model import ViewModel
+from mediadesk.ui.undo import UndoStep
+
+if TYPE_CHECKING:
+    from mediadesk.ui.workspace import Workspace
+
+PREVIEW_SIDE = 1024
+FIRST_PICTURE_SIDE = 2048
+
+
+class StageViewModel(ViewModel):
+    """One generation at a time. Pictures come decoded; media come as readers of the sealed file."""
+
+    generation_changed = Signal(object)
+    asset_changed = Signal(object)
+    picture_ready = Signal(object)
+    thumbnail_ready = Signal(object, bytes)
+    media_ready = Signal(object, object)
+    peaks_ready = Signal(object)
+    text_ready = Signal(str)
+    text_streamed = Signal(str)
+    preview_ready = Signal(object, object)
+    progressed = Signal(object)
+    lineage_ready = Signal(object, object)
+    saved = Signal(object)
+    copied = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._services = workspace.services
+        self._generation: Generation | None = None
+        self._asset_id: AssetId | None = None
+        self._shown_asset: Asset | None = None
+        self._wanted: GenerationId | None = None
+        self.progress: dict[AttemptId, AttemptProgressed] = {}
+        events = self._services.events
+        self.subscribe(events, GenerationChanged, self._on_generation_changed)
+        self.subscribe(events, GenerationFinished, self._on_generation_finished)
+        self.subscribe(events, AttemptProgressed, self._on_progressed)
+        self.subscribe(events, TextStreamed, self._on_streamed)
+        self.subscribe(events, PreviewArrived, self._on_preview)
+        self.subscribe(events, AssetsChanged, self._on_assets_changed)
+
+    # -------------------------------------------------------------------------------- reading
+
+    @property
+    def generation(self) -> Generation | None:
+        """The generation that is shown."""
+        return self._generation
+
+    @property
+    def assets(self) -> tuple[Asset, ...]:
+        """Its results that are not in the trash."""
+        if self._generation is None:
+            return ()
+        return tuple(asset for asset in self._generation.assets if not asset.is_deleted)
+
+    @property
+    def asset(self) -> Asset | None:
+        """The result that is shown; None while none arrived."""
+        return next((a for a in self.assets if a.id == self._asset_id), None)
+
+    @property
+    def index(self) -> int:
+        """Position of the shown result, 0-based; -1 without one."""
+        ids = [asset.id for asset in self.assets]
+        return ids.index(self._asset_id) if self._asset_id in ids else -1
+
+    def uncertain_attempts(self) -> list[Attempt]:
+        """Attempts whose outcome nobody knows yet."""
+        if self._generation is None:
+            return []
+        return [a for a in self._generation.attempts if a.state is AttemptState.UNCERTAIN]
+
+    def failed_attempt(self) -> Attempt | None:
+        """The first attempt that failed."""
+        ends = (AttemptState.FAILED, AttemptState.EXPIRED)
+        attempts = self._generation.attempts if self._generation is not None else ()
+        return next((a for a in attempts if a.state in ends), None)
+
+    def streaming_attempt(self) -> Attempt | None:
+        """The text attempt that is being written now."""
+        generation = self._generation
+        if generation is None or generation.type is not GenerationType.TEXT:
+            return None
+        return next((a for a in generation.attempts if a.state in IN_FLIGHT), None)
+
+    def text_so_far(self, attempt_id: AttemptId) -> str:
+        """What a running attempt has written."""
+        return self._services.generations.streamed_text(attempt_id)
+
+    # -------------------------------------------------------------------------------- wishes
+
+    def show(self, generation_id: GenerationId, asset_id: AssetId | None = None) -> None:
+        """Show a generation, and one of its results."""
+        self._wanted = generation_id
+        self.start(self._show(generation_id, asset_id))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._wanted = None
+        self._generation = None
+        self._asset_id = None
+        self._shown_asset = None
+        self.generation_changed.emit(None)
+        self.asset_changed.emit(None)
+
+    def step(self, by: int) -> None:
+        """Show the next or previous result."""
+        assets = self.assets
+        if assets:
+            self.choose(assets[max(0, min(len(assets) - 1, self.index + by))].id)
+
+    def choose(self, asset_id: AssetId) -> None:
+        """Show one of the results."""
+        self._asset_id = asset_id
+        self._show_asset()
+
+    def toggle_favourite(self) -> None:
+        """Add the shown result to the favourites, or take it out."""
+        asset = self.asset
+        if asset is not None:
+            self.start(self._set_favourite(asset, not asset.is_favourite))
+
+    def rate(self, rating: int) -> None:
+        """Give the shown result 0 to 5 stars."""
+        asset = self.asset
+        if asset is not None:
+            self.start(self._rate(asset, rating))
+
+    def delete(self) -> None:
+        """Move the shown result to the trash; a generation without results goes as a whole."""
+        generation, asset = self._generation, self.asset
+        if asset is not None:
+            self.start(self._delete_asset(asset))
+        elif generation is not None and generation.status is not GenerationStatus.RUNNING:
+            self.start(self._delete_generation(generation))
+
+    def cancel(self) -> None:
+        """Cancel what still waits or runs."""
+        if self._generation is not None:
+            self.start(self._services.generations.cancel(self._generation.id))
+
+    def retry(self, *, without_parameter: str | None = None) -> None:
+        """Run the same request again, as a new generation."""
+        if self._generation is not None:
+            self.start(self._retry(self._generation.id, without_parameter))
+
+    def settle(self, attempt_id: AttemptId, charged_micro: int | None) -> None:
+        """Tell what an attempt of unknown outcome cost; None = it was not charged."""
+        self.start(self._services.generations.settle(attempt_id, charged_micro=charged_micro))
+
+    def look_up(self, attempt_id: AttemptId) -> None:
+        """Ask the provider what became of an attempt."""
+        self.start(self._look_up(attempt_id))
+
+    def send_again(self, attempt_id: AttemptId) -> None:
+        """Make a new attempt for one of unknown outcome; it may cost a second time."""
+        self.start(self._services.generations.send_again(attempt_id))
+
+    def reuse(self) -> None:
+        """Bring the recipe back to the composer."""
+        if self._generation is not None:
+            self._workspace.reuse(self._generation.id)
+
+    def use_as_input(self) -> None:
+        """Make the shown result an input of the next run."""
+        if self.asset is not None:
+            self._workspace.use_as_inputs((self.asset.id,))
+
+    def use_as_project_picture(self) -> None:
+        """Show the result as the picture of its project."""
+        asset = self.asset
+        if asset is not None:
+            self.start(self._services.projects.edit(asset.project_id, thumbnail_asset_id=asset.id))
+
+    def suggested_name(self) -> str:
+        """File name for saving the shown result."""
+        return self._services.export.suggested_name(self.asset) if self.asset is not None else ""
+
+    def save(self, target: Path) -> None:
+        """Write the shown result as a file outside the library."""
+        if self.asset is not None:
+            self.start(self._save(self.asset.id, target))
+
+    def copy_prompt(self) -> None:
+        """Ask for the prompt on the clipboard."""
+        if self._generation is not None:
+            self.copied.emit(self._generation.prompt)
+
+    def load_full_picture(self) -> None:
+        """Decode the shown picture in full size."""
+        if self._shown_asset is not None and self._shown_asset.type is GenerationType.IMAGE:
+            self.start(self._load_picture(self._shown_asset, None))
+
+    async def text_of_shown(self) -> str:
+        """The whole text of the shown result."""
+        asset = self.asset
+        return "" if asset is None else await self._services.assets.text(asset.id)
+
+    # -------------------------------------------------------------------------------- events
+
+    def _on_generation_changed(self, event: GenerationChanged) -> None:
+        if event.generation_id == self._wanted:
+            self.start(self._reload())
+
+    def _on_generation_finished(self, event: GenerationFinished) -> None:
+        if event.generation_id == self._wanted:
+            self.start(self._reload())
+
+    def _on_assets_changed(self, event: AssetsChanged) -> None:
+        if any(asset.id in event.asset_ids for asset in self._all_assets()):
+            self.start(self._reload())
+
+    def _on_progressed(self, event: AttemptProgressed) -> None:
+        if event.generation_id == self._wanted:
+            self.progress[event.attempt_id] = event
+            self.progressed.emit(event)
+
+    def _on_streamed(self, event: TextStreamed) -> None:
+        if event.generation_id == self._wanted and self.asset is None:
+            self.text_streamed.emit(event.delta)
+
+    def _on_preview(self, event: PreviewArrived) -> None:
+        if event.generation_id == self._wanted:
+            self.start(self._decode_preview(event))
+
+    def _all_assets(self) -> tuple[Asset, ...]:
+        return self._generation.assets if self._generation is not None else ()
+
+    # -------------------------------------------------------------------------------- work
+
+    async def _show(self, generation_id: GenerationId, asset_id: AssetId | None) -> None:
+        generation = await self._services.generations.get(generation_id)
+        if self._wanted != generation_id:
+            return
+        if self._generation is None or self._generation.id != generation_id:
+            self.progress.clear()
+        self._take(generation)
+        if asset_id is not None:
+            self._asset_id = asset_id
+        self._keep_an_asset()
+        self.generation_changed.emit(generation)
+        self._show_asset()
+
+    async def _reload(self) -> None:
+        wanted = self._wanted
+        if wanted is None:
+            return
+        generation = await self._services.generations.get(wanted)
+        if self._wanted != wanted or generation == self._generation:
+            return
+        if generation.is_deleted:
+            self.clear()
+            return
+        before = self.asset
+        self._take(generation)
+        self._keep_an_asset()
+        self.generation_changed.emit(generation)
+        if self.asset != before:
+            self._show_asset()
+
+    def _take(self, generation: Generation) -> None:
+        if self._generation is not None and generation.id != self._generation.id:
+            self._asset_id = None
+        self._generation = generation
+
+    def _keep_an_asset(self) -> None:
+        if self.asset is None:
+            self._asset_id = self.assets[0].id if self.assets else None
+
+    def _show_asset(self) -> None:
+        asset = self.asset
+        was_shown = self._shown_asset
+        self._shown_asset = asset
+        self.asset_changed.emit(asset)
+        if asset is None:
+            return
+        self.start(self._load_lineage(asset))
+        if was_shown is not None and was_shown.id == asset.id:
+            return
+        if asset.type is GenerationType.IMAGE:
+            self.start(self._load_thumbnail(asset))
+            self.start(self._load_picture(asset, FIRST_PICTURE_SIDE))
+        elif asset.type is GenerationType.TEXT:
+            self.start(self._load_text(asset))
+        else:
+            self.start(self._load_media(asset))
+
+    def _is_shown(self, asset: Asset) -> bool:
+        return self._shown_asset is not None and self._shown_asset.id == asset.id
+
+    async def _load_thumbnail(self, asset: Asset) -> None:
+        data = await self._services.media.thumbnail(asset.id)
+        if data is not None and self._is_shown(asset):
+            self.thumbnail_ready.emit(asset, data)
+
+    async def _load_picture(self, asset: Asset, max_side: int | None) -> None:
+        picture = await self._services.media.picture(asset.id, max_side)
+        if self._is_shown(asset):
+            self.picture_ready.emit(picture)
+
+    async def _load_text(self, asset: Asset) -> None:
+        text = await self._services.assets.text(asset.id)
+        if self._is_shown(asset):
+            self.text_ready.emit(text)
+
+    async def _load_media(self, asset: Asset) -> None:
+        reader = await self._services.assets.open(asset.id)
+        if not self._is_shown(asset):
+            reader.close()
+            return
+        self.media_ready.emit(asset, reader)
+        if asset.type is GenerationType.AUDIO:
+            peaks = await self._services.media.peaks(asset.id)
+            if self._is_shown(asset):
+                self.peaks_ready.emit(peaks)
+
+    async def _load_lineage(self, asset: Asset) -> None:
+        parents = await self._services.assets.parents_of(asset.id)
+        children = await self._services.assets.children_of(asset.id)
+        if self._is_shown(asset):
+            self.lineage_ready.emit(tuple(parents), tuple(children))
+
+    async def _decode_preview(self, event: PreviewArrived) -> None:
+        picture = await self._services.media.decode(event.image, PREVIEW_SIDE)
+        if event.generation_id == self._wanted:
+            self.preview_ready.emit(event.attempt_id, picture)
+
+    async def _set_favourite(self, asset: Asset, on: bool) -> None:
+        assets = self._services.assets
+        await assets.set_favourite((asset.id,), on)
+        self._workspace.undo.push(
+            UndoStep(
+                "favourite",
+                lambda: assets.set_favourite((asset.id,), not on),
+                lambda: assets.set_favourite((asset.id,), on),
+            )
+        )
+
+    async def _rate(self, asset: Asset, rating: int) -> None:
+        assets = self._services.assets
+        await assets.set_rating((asset.id,), rating)
+        self._workspace.undo.push(
+            UndoStep(
+                "rating",
+                lambda: assets.set_rating((asset.id,), asset.rating),
+                lambda: assets.set_rating((asset.id,), rating),
+            )
+        )
+
+    async def _delete_asset(self, asset: Asset) -> None:
+        assets = self._services.assets
+        at = self.index
+        await assets.delete((asset.id,))
+        await self._reload()
+        if self.assets:
+            self.choose(self.assets[min(at, len(self.assets) - 1)].id)
+        self._workspace.undo.push(
+            UndoStep(
+                f"delete {asset.type.value}",
+                lambda: assets.restore((asset.id,)),
+                lambda: assets.delete((asset.id,)),
+            )
+        )
+        self._workspace.tell("Moved to Recently deleted.", with_undo=True)
+
+    async def _delete_generation(self, generation: Generation) -> None:
+        generations = self._services.generations
+        await generations.delete(generation.id)
+        self._workspace.undo.push(
+            UndoStep(
+                "delete",
+                lambda: generations.restore(generation.id),
+                lambda: generations.delete(generation.id),
+            )
+        )
+        self._workspace.tell("Removed from the history.", with_undo=True)
+        self.clear()
+
+    async def _retry(self, generation_id: GenerationId, without: str | None) -> None:
+        new_id = await self._services.generations.retry(generation_id, without_parameter=without)
+        self.show(new_id)
+
+    async def _look_up(self, attempt_id: AttemptId) -> None:
+        state = await self._services.generations.look_up(attempt_id)
+        if state is AttemptState.UNCERTAIN:
+            self._workspace.tell("The provider does not know this job either.", "warning")
+
+    async def _save(self, asset_id: AssetId, target: Path) -> None:
+        try:
+            written = await self._services.export.export((asset_id,), target)
+        except MediadeskError as error:
+            self._workspace.tell(error.sentence(), "error")
+            return
+        self.saved.emit(written)
+        if written:
+            self._workspace.tell(f"Saved {written[0].name}. The file is not encrypted.", "ok")

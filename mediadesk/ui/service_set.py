@@ -1,0 +1,74 @@
+"""What the window asks of an open library: the services, by name.
+
+The composition root builds them; the window knows only this shape.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from mediadesk.services.accounts import APIKeyManager
+    from mediadesk.services.assets import AssetService
+    from mediadesk.services.event_bus import EventBus
+    from mediadesk.services.export import ExportService
+    from mediadesk.services.generations import GenerationService
+    from mediadesk.services.history import HistoryService
+    from mediadesk.services.library import LibraryService
+    from mediadesk.services.media import MediaService
+    from mediadesk.services.models import ModelCatalog
+    from mediadesk.services.money import MoneyService
+    from mediadesk.services.projects import ProjectService
+    from mediadesk.services.settings import SettingsService
+
+
+class ServiceSet(Protocol):
+    """The services of one open library."""
+
+    @property
+    def library(self) -> LibraryService:
+        """Facts about the library, and its check."""
+
+    @property
+    def projects(self) -> ProjectService:
+        """Projects: list, create, edit, archive, delete."""
+
+    @property
+    def generations(self) -> GenerationService:
+        """Estimate, submit, cancel, settle."""
+
+    @property
+    def history(self) -> HistoryService:
+        """Generations as a list."""
+
+    @property
+    def assets(self) -> AssetService:
+        """Results and imported files."""
+
+    @property
+    def media(self) -> MediaService:
+        """Pictures, posters and waveforms, decoded elsewhere."""
+
+    @property
+    def export(self) -> ExportService:
+        """Files for the world outside."""
+
+    @property
+    def accounts(self) -> APIKeyManager:
+        """Keys and endpoints."""
+
+    @property
+    def models(self) -> ModelCatalog:
+        """Providers and their AI models."""
+
+    @property
+    def money(self) -> MoneyService:
+        """Budgets and the ledger."""
+
+    @property
+    def settings(self) -> SettingsService:
+        """Preferences that belong to the library."""
+
+    @property
+    def events(self) -> EventBus:
+        """What changed."""

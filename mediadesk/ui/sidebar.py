@@ -1,0 +1,310 @@
+"""The sidebar: where one is. Library, search, media, projects; settings and lock; what runs now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from mediadesk.domain.money import format_usd
+from mediadesk.ui.sidebar_projects import ProjectDelegate, ProjectListModel
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.app_mark import AppMark
+from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
+from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.nav_row import NavRow
+
+if TYPE_CHECKING:
+    from mediadesk.domain.projects import Project
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+    from mediadesk.ui.sidebar_view_model import SidebarState
+
+WIDTH = 232
+WIDE_WIDTH = 248
+RAIL = 56
+
+
+class Sidebar(QWidget):
+    """Places as rows. ``place_chosen`` names one of them (all, favourites, trash, settings …)."""
+
+    place_chosen = Signal(str)
+    project_chosen = Signal(object)
+    project_menu_wanted = Signal(object, QPoint)
+    new_project_wanted = Signal()
+    collapse_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name="sidebar", accessible="Sidebar")
+        set_style(self, surface="sidebar")
+        self._is_rail = False
+        self._shown_archive = False
+        self._name = ElideLabel("mediadesk", "scope")
+        self._collapse = IconButton("panel-left-close", "Fold the sidebar", shortcut="Ctrl+B")
+        self._collapse.clicked.connect(self.collapse_wanted)
+        self._rows: dict[str, NavRow] = {}
+        self._model: ProjectListModel | None = None
+        self._archived_model: ProjectListModel | None = None
+        self._projects = self._project_view("projects", "Projects")
+        self._archive = self._project_view("archived-projects", "Archived projects")
+        self._archive.hide()
+        self._projects_head = QWidget()
+        self._wide_only: list[QWidget] = [self._name, self._collapse]
+        self._status = _StatusBlock()
+        self._build()
+        self.set_rail(False)
+
+    def attach(self, thumbnails: ThumbnailLoader) -> None:
+        """Give the project lists their item models once a library is open."""
+        self._model = ProjectListModel(thumbnails, self)
+        self._archived_model = ProjectListModel(thumbnails, self)
+        self._projects.setModel(self._model)
+        self._archive.setModel(self._archived_model)
+
+    def set_library(self, name: str) -> None:
+        """Name the library."""
+        self._name.setText(name)
+
+    def set_open(self, is_open: bool) -> None:
+        """Without an open library only the mark is shown."""
+        for row in self._rows.values():
+            row.setVisible(is_open)
+        self._archive_row.setVisible(False)
+        self._projects.setVisible(is_open)
+        self._projects_head.setVisible(is_open)
+        self._status.setVisible(is_open)
+        if not is_open:
+            self._archive.hide()
+            self.show_projects((), ())
+
+    def set_available(self, place: str, available: bool) -> None:
+        """Hide a place that this build does not have."""
+        self._rows[place].setVisible(available)
+
+    def set_place(self, place: str) -> None:
+        """Mark where one is; "" for a project."""
+        for name, row in self._rows.items():
+            row.setChecked(name == place)
+        if place:
+            self._projects.clearSelection()
+            self._archive.clearSelection()
+
+    def show_projects(self, projects: tuple[Project, ...], archived: tuple[Project, ...]) -> None:
+        """List the projects."""
+        if self._model is None or self._archived_model is None:
+            return
+        self._model.show(projects)
+        self._archived_model.show(archived)
+        self._archive_row.setVisible(bool(archived))
+        self._archive_row.set_count(str(len(archived)))
+        self._archive.setVisible(bool(archived) and self._shown_archive)
+        self._fit_lists()
+
+    def select_project(self, project: Project) -> None:
+        """Mark the current project."""
+        for view, model in (
+            (self._projects, self._model),
+            (self._archive, self._archived_model),
+        ):
+            row = model.row_of(project.id) if model is not None else -1
+            if model is not None and row >= 0:
+                view.setCurrentIndex(model.index(row, 0))
+            else:
+                view.clearSelection()
+
+    def show_state(self, state: SidebarState) -> None:
+        """Show counts and the status block."""
+        self._rows["all"].set_count(f"{state.assets.all:,}")
+        self._rows["favourites"].set_count(f"{state.assets.favourites:,}")
+        self._rows["trash"].set_count(f"{state.assets.deleted:,}" if state.assets.deleted else "")
+        running = state.jobs.running
+        self._rows["activity"].set_count(f"{running} running" if running else "", is_live=True)
+        self._status.show_state(state)
+
+    @property
+    def is_rail(self) -> bool:
+        """Whether only icons are shown."""
+        return self._is_rail
+
+    def set_rail(self, rail: bool) -> None:
+        """Fold to icons, or unfold."""
+        self._is_rail = rail
+        for row in (*self._rows.values(), self._archive_row):
+            row.set_rail(rail)
+        for widget in self._wide_only:
+            widget.setVisible(not rail)
+        self._status.set_rail(rail)
+        self.set_wide(False)
+
+    def set_wide(self, wide: bool) -> None:
+        """Take the width of the window's width class."""
+        width = RAIL if self._is_rail else WIDE_WIDTH if wide else WIDTH
+        self.setFixedWidth(theme().px(width))
+
+    # -------------------------------------------------------------------------------- building
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 0)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 2, 0)
+        head.setSpacing(8)
+        head.addWidget(AppMark(24))
+        head.addWidget(self._name, 1)
+        head.addWidget(self._collapse)
+        layout.addLayout(head)
+        layout.addSpacing(8)
+        for name, icon, words, shortcut in (
+            ("search", "search", "Search", "Ctrl+F"),
+            ("all", "images", "All media", ""),
+            ("favourites", "heart", "Favourites", ""),
+            ("activity", "activity", "Activity", ""),
+        ):
+            layout.addWidget(self._row(name, icon, words, shortcut))
+        layout.addSpacing(10)
+        layout.addWidget(self._head_of_projects())
+        layout.addWidget(self._projects)
+        self._archive_row = NavRow("archive", "Archived", name="nav-archived")
+        self._archive_row.clicked.connect(self._toggle_archive)
+        layout.addWidget(self._archive_row)
+        layout.addWidget(self._archive)
+        layout.addStretch(1)
+        for name, icon, words, shortcut in (
+            ("trash", "trash-2", "Recently deleted", ""),
+            ("settings", "settings", "Settings", "Ctrl+,"),
+            ("lock", "lock", "Lock", "Ctrl+L"),
+        ):
+            layout.addWidget(self._row(name, icon, words, shortcut))
+        layout.addSpacing(6)
+        layout.addWidget(self._status)
+
+    def _row(self, name: str, icon: str, words: str, shortcut: str) -> NavRow:
+        row = NavRow(icon, words, name=f"nav-{name}", shortcut=shortcut)
+        row.clicked.connect(lambda: self.place_chosen.emit(name))
+        self._rows[name] = row
+        return row
+
+    def _head_of_projects(self) -> QWidget:
+        head = self._projects_head
+        row = QHBoxLayout(head)
+        row.setContentsMargins(8, 0, 0, 2)
+        title = role_label("Projects", "label")
+        row.addWidget(title)
+        row.addStretch(1)
+        add = IconButton("plus", "New project", shortcut="Ctrl+N", size="small", name="new-project")
+        add.clicked.connect(self.new_project_wanted)
+        row.addWidget(add)
+        self._wide_only.append(title)
+        return head
+
+    def _project_view(self, name: str, label: str) -> QListView:
+        view = QListView()
+        describe(view, name=name, accessible=label)
+        view.setItemDelegate(ProjectDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        view.setMinimumHeight(0)
+        view.clicked.connect(self._on_project)
+        view.activated.connect(self._on_project)
+        view.customContextMenuRequested.connect(lambda at: self._on_menu(view, at))
+        return view
+
+    def _fit_lists(self) -> None:
+        for view, model in (
+            (self._projects, self._model),
+            (self._archive, self._archived_model),
+        ):
+            rows = model.rowCount() if model is not None else 0
+            view.setMaximumHeight(rows * theme().px(46) + 4)
+            view.setMinimumHeight(min(rows, 3) * theme().px(46))
+
+    def _toggle_archive(self) -> None:
+        self._shown_archive = not self._shown_archive
+        self._archive.setVisible(self._shown_archive)
+        self._archive_row.setChecked(False)
+
+    def _on_project(self, index: QModelIndex) -> None:
+        model = index.model()
+        project = model.project(index.row()) if isinstance(model, ProjectListModel) else None
+        if project is not None:
+            self.project_chosen.emit(project)
+
+    def _on_menu(self, view: QListView, at: QPoint) -> None:
+        index = view.indexAt(at)
+        model = index.model()
+        project = model.project(index.row()) if isinstance(model, ProjectListModel) else None
+        if project is not None:
+            self.project_menu_wanted.emit(project, view.viewport().mapToGlobal(at))
+
+
+class _StatusBlock(QWidget):
+    """What runs and waits, what is held, what the month has cost."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        describe(self, name="status-block", accessible="Jobs and money")
+        self._jobs = ElideLabel("Nothing is running", "secondary")
+        self._held = role_label("", "caption")
+        self._bar = BudgetBar(name="month-bar")
+        self._month = role_label("", "caption")
+        self._label = role_label("This month", "caption")
+        first = QHBoxLayout()
+        first.addWidget(self._jobs, 1)
+        first.addWidget(self._held)
+        second = QHBoxLayout()
+        second.addWidget(self._month)
+        second.addStretch(1)
+        second.addWidget(self._label)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 10)
+        layout.setSpacing(5)
+        layout.addWidget(line())
+        layout.addLayout(first)
+        layout.addWidget(self._bar)
+        layout.addLayout(second)
+
+    def show_state(self, state: SidebarState) -> None:
+        """Show the summary."""
+        jobs = state.jobs
+        parts = [f"{jobs.running} running"] if jobs.running else []
+        parts += [f"{jobs.waiting} waiting"] if jobs.waiting else []
+        parts += [f"{jobs.uncertain} to settle"] if jobs.uncertain else []
+        self._jobs.setText(", ".join(parts) or "Nothing is running")
+        self._held.setText(f"{format_usd(jobs.held_micro)} held" if jobs.held_micro else "")
+        limit = jobs.month_limit_micro
+        spent = format_usd(jobs.month_spent_micro)
+        self._month.setText(f"{spent} of {format_usd(limit)}" if limit else spent)
+        self._bar.setVisible(limit is not None and not self._is_folded)
+        self._bar.set_shares(
+            BudgetShares(spent=jobs.month_spent_micro, held=jobs.held_micro, limit=limit or 0),
+            self._month.text(),
+        )
+        self.setToolTip(f"{self._jobs.text()}. This month: {self._month.text()}")
+
+    _is_folded = False
+
+    def set_rail(self, rail: bool) -> None:
+        """Keep only the amount."""
+        self._is_folded = rail
+        for widget in (self._jobs, self._held, self._label):
+            widget.setVisible(not rail)
+
+    def sizeHint(self) -> QSize:
+        """Never wider than the sidebar."""
+        return QSize(40, super().sizeHint().height())

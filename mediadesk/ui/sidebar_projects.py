@@ -1,0 +1,174 @@
+"""The projects in the sidebar: an item model and the painter of its rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from mediadesk.domain.money import format_usd
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import draw_cover, elided, fill_rounded
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.budget_bar import BudgetShares, draw_budget
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from mediadesk.domain.projects import Project
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+
+_Index = QModelIndex | QPersistentModelIndex
+NO_PARENT = QModelIndex()
+PROJECT_ROLE = Qt.ItemDataRole.UserRole + 1
+PICTURE_ROLE = Qt.ItemDataRole.UserRole + 2
+ROW_HEIGHT = 46
+RAIL_WIDTH = 80
+
+
+class ProjectListModel(QAbstractListModel):
+    """Projects with their pictures."""
+
+    def __init__(self, thumbnails: ThumbnailLoader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._projects: tuple[Project, ...] = ()
+        thumbnails.loaded.connect(self._on_thumbnail)
+
+    def show(self, projects: tuple[Project, ...]) -> None:
+        """Show these projects."""
+        if [p.id for p in projects] == [p.id for p in self._projects]:
+            self._projects = projects
+            if projects:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(projects) - 1, 0))
+            return
+        self.beginResetModel()
+        self._projects = projects
+        self.endResetModel()
+
+    def project(self, row: int) -> Project | None:
+        """The project in a row."""
+        return self._projects[row] if 0 <= row < len(self._projects) else None
+
+    def row_of(self, project_id: UUID) -> int:
+        """The row of a project, -1 where it is not listed."""
+        return next((i for i, p in enumerate(self._projects) if p.id == project_id), -1)
+
+    def rowCount(self, parent: _Index = NO_PARENT) -> int:
+        """How many projects there are."""
+        return 0 if parent.isValid() else len(self._projects)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Name, tooltip, spoken row, project and picture."""
+        project = self.project(index.row()) if index.isValid() else None
+        if project is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return project.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return project.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{project.name}, {project.item_count} items, {_money(project)}"
+        if role == PROJECT_ROLE:
+            return project
+        if role == PICTURE_ROLE and project.thumbnail_asset_id is not None:
+            return self._thumbnails.pixmap(project.thumbnail_asset_id)
+        return None
+
+    def _on_thumbnail(self, asset_id: UUID) -> None:
+        for row, project in enumerate(self._projects):
+            if project.thumbnail_asset_id == asset_id:
+                index = self.index(row, 0)
+                self.dataChanged.emit(index, index)
+
+
+def _money(project: Project) -> str:
+    if project.budget_micro is None:
+        return format_usd(project.spent_micro) if project.spent_micro else "No budget"
+    return f"{format_usd(project.spent_micro)} of {format_usd(project.budget_micro)}"
+
+
+class ProjectDelegate(QStyledItemDelegate):
+    """Picture, name and count over budget bar and amount; only the picture in the rail."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Every row is equally high."""
+        return QSize(40, theme().px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw a project."""
+        look = theme()
+        area = QRectF(option.rect)
+        state = option.state
+        project = index.data(PROJECT_ROLE)
+        if project is None:
+            return
+        painter.save()
+        box = area.adjusted(0, 1, 0, -1)
+        if state & QStyle.StateFlag.State_Selected:
+            fill_rounded(painter, box, 6, look.color("bg.selected"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            fill_rounded(painter, box, 6, look.color("bg.hover"))
+        side = look.px(30)
+        is_rail = area.width() < look.px(RAIL_WIDTH)
+        left = area.center().x() - side / 2 if is_rail else area.left() + 8
+        picture = QRectF(left, area.center().y() - side / 2, side, side)
+        self._paint_picture(painter, picture, index)
+        if not is_rail:
+            self._paint_words(painter, area, picture.right() + 10, project)
+        painter.restore()
+
+    def _paint_picture(self, painter: QPainter, box: QRectF, index: _Index) -> None:
+        pixmap = index.data(PICTURE_ROLE)
+        if pixmap is not None:
+            draw_cover(painter, box, pixmap, 5)
+            return
+        fill_rounded(painter, box, 5, theme().color("bg.pressed"))
+        side = theme().px(16)
+        icon = icon_pixmap("folder", "text.secondary", side)
+        painter.drawPixmap(
+            round(box.center().x() - side / 2), round(box.center().y() - side / 2), icon
+        )
+
+    def _paint_words(self, painter: QPainter, area: QRectF, left: float, project: Project) -> None:
+        look = theme()
+        right = area.right() - 8
+        middle = area.center().y()
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        meta = look.font("meta")
+        painter.setFont(meta)
+        count = f"{project.item_count:,}"
+        width = painter.fontMetrics().horizontalAdvance(count) + 2
+        top = QRectF(left, area.top() + 4, right - left, middle - area.top() - 3)
+        painter.setPen(look.color("text.tertiary"))
+        painter.drawText(top, vertical | Qt.AlignmentFlag.AlignRight, count)
+        base = look.font("base", "medium")
+        painter.setFont(base)
+        painter.setPen(look.color("text.primary"))
+        painter.drawText(top, vertical, elided(base, project.name, top.width() - width - 6))
+        small = look.font("caption")
+        painter.setFont(small)
+        words = _money(project)
+        bottom = QRectF(left, middle + 1, right - left, area.bottom() - middle - 5)
+        shares = BudgetShares(
+            spent=project.spent_micro, held=project.held_micro, limit=project.budget_micro or 0
+        )
+        tones = {"fine": "text.tertiary", "warn": "warn.text", "full": "err.text"}
+        painter.setPen(look.color(tones[shares.level]))
+        if project.budget_micro is None:
+            painter.drawText(bottom, vertical, words)
+            return
+        painter.drawText(bottom, vertical | Qt.AlignmentFlag.AlignRight, words)
+        bar = bottom.width() - painter.fontMetrics().horizontalAdvance(words) - 10
+        height = look.px(4)
+        draw_budget(painter, QRectF(left, bottom.center().y() - height / 2, bar, height), shares)

@@ -1,0 +1,126 @@
+"""The one toolbar row: whose things these are, what is done with them, which panels are shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from mediadesk.ui.support.icons import icon_pixmap, set_icon
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.labels import line
+
+HEIGHT = 48
+
+
+class Toolbar(QWidget):
+    """``page_chosen`` carries a pane name; ``panel_toggled`` (panel, on)."""
+
+    page_chosen = Signal(str)
+    panel_toggled = Signal(str, bool)
+    menu_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name="toolbar", accessible="Toolbar")
+        set_style(self, surface="window")
+        self._picture = QLabel()
+        self._picture.setAccessibleName("Picture of the project")
+        self._pixmap: QPixmap | None = None
+        self._scope = Button("", kind="quiet", name="scope", tooltip="Project menu")
+        set_style(self._scope, kind="scope")
+        # The arrow belongs behind the name.
+        self._scope.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        set_icon(self._scope, "chevron-down", "text.secondary", 14)
+        self._scope.clicked.connect(lambda: self.menu_wanted.emit(self._scope))
+        self._tabs: dict[str, Button] = {}
+        self._group = QButtonGroup(self)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.setSpacing(22)
+        self._history = IconButton(
+            "panel-bottom",
+            "Show the history",
+            shortcut="Ctrl+H",
+            checkable=True,
+            name="show-history",
+        )
+        self._details = IconButton(
+            "panel-right", "Show details", shortcut="Ctrl+I", checkable=True, name="show-details"
+        )
+        self._build()
+        theme().changed.connect(self._refresh)
+        self._refresh()
+
+    def add_tab(self, name: str, title: str) -> None:
+        """Add a page to the tabs."""
+        tab = Button(title, kind="tab", name=f"tab-{name}")
+        tab.setCheckable(True)
+        tab.clicked.connect(lambda: self.page_chosen.emit(name))
+        self._tabs[name] = tab
+        self._group.addButton(tab)
+        self._tab_row.addWidget(tab)
+
+    def set_page(self, name: str) -> None:
+        """Mark the page that is shown; "" where none of the tabs is."""
+        self._group.setExclusive(False)
+        for key, tab in self._tabs.items():
+            tab.setChecked(key == name)
+        self._group.setExclusive(True)
+        for button in (self._history, self._details):
+            button.setVisible(name == "create")
+
+    def set_scope(self, title: str, *, has_menu: bool = True) -> None:
+        """Name the project or place."""
+        self._scope.setText(title)
+        self._scope.setAccessibleName(f"{title}, project menu")
+        self._scope.setEnabled(has_menu)
+
+    def set_picture(self, pixmap: QPixmap | None) -> None:
+        """Show the project's picture."""
+        self._pixmap = pixmap
+        self._refresh()
+
+    def set_panel(self, panel: str, on: bool) -> None:
+        """Mark a panel as shown or hidden."""
+        {"history": self._history, "details": self._details}[panel].setChecked(on)
+
+    def open_menu(self, menu: QMenu) -> None:
+        """Open a menu under the scope name."""
+        menu.popup(self._scope.mapToGlobal(self._scope.rect().bottomLeft()))
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(8)
+        row.addWidget(self._picture)
+        row.addWidget(self._scope)
+        row.addSpacing(14)
+        row.addLayout(self._tab_row)
+        row.addStretch(1)
+        row.addWidget(self._history)
+        row.addWidget(self._details)
+        self._history.clicked.connect(lambda on: self.panel_toggled.emit("history", on))
+        self._details.clicked.connect(lambda on: self.panel_toggled.emit("details", on))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(row, 1)
+        layout.addWidget(line())
+
+    def _refresh(self) -> None:
+        self.setFixedHeight(theme().px(HEIGHT))
+        side = theme().px(24)
+        self._picture.setFixedSize(QSize(side, side))
+        pixmap = self._pixmap
+        if pixmap is None:
+            self._picture.setPixmap(icon_pixmap("folder", "text.secondary", theme().px(18)))
+        else:
+            cover = pixmap.scaled(
+                side,
+                side,
+                Qt.AspectRatioMode.KeepAspectRatioByExpanding,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            self._picture.setPixmap(cover.copy(0, 0, side, side))

@@ -1,0 +1,75 @@
+"""Undo of what was done to the library: delete, archive, rename, favourite. Never spending."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, SignalInstance
+
+from mediadesk.ui.support.view_model import ViewModel
+
+MAX_STEPS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """One thing done, with the way back and forth. ``label`` ends the words “Undo …”."""
+
+    label: str
+    undo: Callable[[], Awaitable[object]]
+    redo: Callable[[], Awaitable[object]]
+
+
+class UndoStack(ViewModel):
+    """The last steps, newest first out. ``undone`` and ``redone`` carry the label."""
+
+    changed = Signal()
+    undone = Signal(str)
+    redone = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._done: deque[UndoStep] = deque(maxlen=MAX_STEPS)
+        self._undone: list[UndoStep] = []
+
+    @property
+    def undo_label(self) -> str:
+        """What would be undone, "" if nothing."""
+        return self._done[-1].label if self._done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What would be done again, "" if nothing."""
+        return self._undone[-1].label if self._undone else ""
+
+    def push(self, step: UndoStep) -> None:
+        """Remember a step that was just done."""
+        self._done.append(step)
+        self._undone.clear()
+        self.changed.emit()
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if not self._done:
+            return
+        step = self._done.pop()
+        self._undone.append(step)
+        self.changed.emit()
+        self.start(self._run(step.undo, self.undone, step.label))
+
+    def redo(self) -> None:
+        """Do the last undone step again."""
+        if not self._undone:
+            return
+        step = self._undone.pop()
+        self._done.append(step)
+        self.changed.emit()
+        self.start(self._run(step.redo, self.redone, step.label))
+
+    async def _run(
+        self, action: Callable[[], Awaitable[object]], told: SignalInstance, label: str
+    ) -> None:
+        await action()
+        told.emit(label)

@@ -1,0 +1,99 @@
+"""One place in the sidebar: icon, words, a count; only the icon while folded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import elided, fill_rounded
+from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+
+HEIGHT = 30
+
+
+class NavRow(QAbstractButton):
+    """A checkable row, 30 high; its count is part of its accessible name."""
+
+    def __init__(
+        self,
+        icon: str,
+        text: str,
+        *,
+        name: str,
+        shortcut: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._count = ""
+        self._is_live = False
+        self._is_rail = False
+        self._shortcut_text = shortcut
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        describe(self, name=name, accessible=text)
+        self.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        theme().changed.connect(self.updateGeometry)
+
+    def set_count(self, count: str, *, is_live: bool = False) -> None:
+        """Show a count on the right; a live one carries a dot."""
+        self._count = count
+        self._is_live = is_live and bool(count)
+        self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+        self.update()
+
+    def set_rail(self, rail: bool) -> None:
+        """Show only the icon, or everything."""
+        self._is_rail = rail
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Thirty high, as wide as there is room."""
+        return QSize(40, theme().px(HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, icon, words and count."""
+        look = theme()
+        painter = QPainter(self)
+        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        if self.isChecked():
+            fill_rounded(painter, area, 6, look.color("bg.selected"))
+        elif self.underMouse() or self.isDown():
+            fill_rounded(painter, area, 6, look.color("bg.hover"))
+        side = look.px(18 if self._is_rail else 16)
+        left = area.center().x() - side / 2 if self._is_rail else area.left() + 8
+        ink = "text.primary" if self.isChecked() or self.underMouse() else "text.secondary"
+        icon = icon_pixmap(self._icon, ink, side, dpr=self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round(area.center().y() - side / 2), icon)
+        if self._is_rail:
+            if self._is_live:
+                self._dot(painter, left + side, area.top() + 8)
+            return
+        self._paint_words(painter, area, left + side + 10, ink)
+
+    def _paint_words(self, painter: QPainter, area: QRectF, left: float, ink: str) -> None:
+        look = theme()
+        right = area.right() - 8
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        note = self._count or (self._shortcut_text if self.underMouse() else "")
+        painter.setFont(look.font("meta"))
+        width = painter.fontMetrics().horizontalAdvance(note)
+        painter.setPen(look.color("accent.text" if self._is_live else "text.tertiary"))
+        box = QRectF(left, area.top(), right - left, area.height())
+        painter.drawText(box, vertical | Qt.AlignmentFlag.AlignRight, note)
+        if self._is_live:
+            self._dot(painter, right - width - 8, area.center().y())
+            width += 14
+        font = look.font("base")
+        painter.setFont(font)
+        painter.setPen(look.color(ink))
+        painter.drawText(box, vertical, elided(font, self.text(), box.width() - width - 6))
+
+    def _dot(self, painter: QPainter, x: float, y: float) -> None:
+        fill_rounded(painter, QRectF(x - 3, y - 3, 6, 6), 3, theme().color("accent.text"))

@@ -1,0 +1,324 @@
+"""One open library in the window: pages, sidebar, actions. Ends with lock or close."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from mediadesk.domain.events import Notice
+from mediadesk.ui.dialogs.about_dialog import AboutDialog
+from mediadesk.ui.dialogs.project_dialog import ProjectDialog
+from mediadesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+from mediadesk.ui.pane_registry import PaneContext, pane_spec
+from mediadesk.ui.sidebar_view_model import SidebarViewModel
+from mediadesk.ui.support.theme import MAX_SCALE, MIN_SCALE, theme
+from mediadesk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from mediadesk.domain.projects import Project
+    from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
+    from mediadesk.ui.main_window import MainWindow
+    from mediadesk.ui.service_set import ServiceSet
+    from mediadesk.ui.support.preferences import Preferences
+
+TEXT_STEP = 0.1
+
+
+class Pane(Protocol):
+    """What every page offers to the window."""
+
+    def activate(self) -> None:
+        """The page came to the front."""
+
+    def fit(self, width_class: str, is_low: bool) -> None:
+        """Follow the layout table."""
+
+    def show_place(self, place: str) -> None:
+        """Show one of the places of the sidebar that this page knows."""
+
+    async def close_pane(self) -> None:
+        """End what the page started."""
+
+
+class WindowSession(QObject):
+    """Builds the pages on demand and grants the wishes of panes and sidebar."""
+
+    lock_wanted = Signal()
+    quit_wanted = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        services: ServiceSet,
+        preferences: Preferences,
+        *,
+        unlocked: UnlockedLibrary,
+        access: LibraryAccess | None,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self.services = services
+        self.workspace = Workspace(services, prefers_sample=unlocked.is_throwaway)
+        self.thumbnails = ThumbnailLoader(services)
+        self._context = PaneContext(self.workspace, self.thumbnails, preferences, access, unlocked)
+        self._sidebar = SidebarViewModel(self.workspace)
+        self._pages: dict[str, QWidget] = {}
+        self._page = ""
+        self._name = unlocked.name
+        self._connect()
+        window.actions_.set_handlers(self._handlers())
+
+    async def open(self) -> None:
+        """Load what the first page needs, and show it."""
+        await self.workspace.open()
+        window = self._window
+        window.sidebar.attach(self.thumbnails)
+        window.sidebar.set_library(self._name)
+        window.sidebar.set_open(True)
+        window.sidebar.set_available("lock", self._context.access is not None)
+        self._show_projects()
+        self.show_page("create")
+        self._sidebar.refresh()
+
+    def page(self, name: str) -> QWidget:
+        """A page, built when first asked for. Raises KeyError for an unknown name."""
+        if name not in self._pages:
+            spec = pane_spec(name)
+            if spec is None:
+                raise KeyError(name)
+            page = spec.create(self._context)
+            self._pages[name] = page
+            self._pane(page).fit(self._window.width_class, self._window.is_low)
+        return self._pages[name]
+
+    def show_page(self, name: str, place: str = "") -> None:
+        """Bring a page to the front, maybe at one of its places."""
+        page = self.page(name)
+        self._page = name
+        self._window.show_page(page)
+        self._window.toolbar.set_page(name)
+        pane = self._pane(page)
+        pane.show_place(place)
+        pane.activate()
+        self._window.sidebar.set_place(place)
+        if not place:
+            self._window.sidebar.select_project(self.workspace.project)
+        self._show_scope(place)
+
+    async def close(self) -> None:
+        """End every page and forget what they showed."""
+        for page in self._pages.values():
+            await self._pane(page).close_pane()
+        self._pages.clear()
+        await self._sidebar.close()
+        await self.thumbnails.close()
+        await self.workspace.close()
+        window = self._window
+        for signal, slot in self._window_slots():
+            signal.disconnect(slot)
+        window.actions_.set_handlers({})
+        window.sidebar.set_open(False)
+        window.toolbar.set_scope("", has_menu=False)
+        window.toolbar.set_page("")
+        window.toolbar.set_picture(None)
+        window.clear_pages()
+
+    # -------------------------------------------------------------------------------- wiring
+
+    def _window_slots(self) -> list[tuple[Any, Any]]:
+        window = self._window
+        return [
+            (window.toolbar.page_chosen, self.show_page),
+            (window.toolbar.panel_toggled, self._on_panel),
+            (window.toolbar.menu_wanted, self._on_scope_menu),
+            (window.sidebar.place_chosen, self._on_place),
+            (window.sidebar.project_chosen, self._on_project),
+            (window.sidebar.project_menu_wanted, self._on_project_menu),
+            (window.sidebar.new_project_wanted, self._new_project),
+            (window.resized, self._on_resized),
+        ]
+
+    def _connect(self) -> None:
+        for signal, slot in self._window_slots():
+            signal.connect(slot)
+        workspace = self.workspace
+        workspace.projects_changed.connect(self._show_projects)
+        workspace.project_changed.connect(self._on_project_changed)
+        workspace.toast_wanted.connect(self._on_toast)
+        workspace.generation_wanted.connect(lambda _g, _a: self.show_page("create"))
+        workspace.reuse_wanted.connect(lambda _g: self.show_page("create"))
+        workspace.inputs_wanted.connect(lambda _ids: self.show_page("create"))
+        workspace.page_wanted.connect(self._on_place)
+        workspace.announced.connect(self._window.feedback.announce)
+        for source in (workspace, self._sidebar, self.thumbnails):
+            source.failed.connect(self._on_failed)
+        self._sidebar.state_changed.connect(self._window.sidebar.show_state)
+        self.thumbnails.loaded.connect(self._on_thumbnail)
+        workspace.subscribe(self.services.events, Notice, self._on_notice)
+
+    def _handlers(self) -> dict[str, Any]:
+        """What the actions of the window do while this library is open."""
+        window = self._window
+        return {
+            "page-create": partial(self.show_page, "create"),
+            "page-library": partial(self.show_page, "library"),
+            "all-media": partial(self._on_place, "all"),
+            "search": partial(self._on_place, "search"),
+            "settings": partial(self._on_place, "settings"),
+            "new-project": self._new_project,
+            "lock": partial(self._on_place, "lock"),
+            "quit": self.quit_wanted.emit,
+            "undo": self.workspace.undo.undo,
+            "redo": self.workspace.undo.redo,
+            "toggle-sidebar": window.toggle_sidebar,
+            "toggle-details": partial(self._toggle_panel, "details"),
+            "toggle-history": partial(self._toggle_panel, "history"),
+            "next-region": partial(self._move_region, 1),
+            "previous-region": partial(self._move_region, -1),
+            "full-screen": self._toggle_full_screen,
+            "text-larger": lambda: self._scale_text(theme().scale + TEXT_STEP),
+            "text-smaller": lambda: self._scale_text(theme().scale - TEXT_STEP),
+            "text-normal": lambda: self._scale_text(1.0),
+            "shortcuts": lambda: ShortcutsDialog(window).open(),
+            "about": lambda: AboutDialog(window).open(),
+        }
+
+    # -------------------------------------------------------------------------------- wishes
+
+    def _pane(self, page: QWidget) -> Pane:
+        return cast(Pane, page)
+
+    def _on_place(self, place: str) -> None:
+        if place == "lock":
+            if self._context.access is not None:
+                self.lock_wanted.emit()
+        elif place == "settings":
+            self.show_page("settings", "settings")
+        elif place == "activity":
+            self.show_page("create", "activity")
+        else:
+            self.show_page("library", place)
+
+    def _on_project(self, project: Project) -> None:
+        self.workspace.choose_project(project.id)
+        self.show_page(self._page if self._page in ("create", "library") else "create")
+
+    def _on_project_changed(self, _project: object) -> None:
+        self._window.sidebar.select_project(self.workspace.project)
+        self._show_scope("")
+
+    def _show_projects(self) -> None:
+        workspace = self.workspace
+        self._window.sidebar.show_projects(workspace.projects, workspace.archived)
+        self._window.sidebar.select_project(workspace.project)
+        self._show_scope("")
+
+    def _show_scope(self, place: str) -> None:
+        titles = {
+            "all": "All media",
+            "search": "All media",
+            "favourites": "Favourites",
+            "trash": "Recently deleted",
+            "settings": "Settings",
+        }
+        toolbar = self._window.toolbar
+        toolbar.set_scope(titles.get(place, self.workspace.project.name), has_menu=not place)
+        picture = None if place else self.workspace.project.thumbnail_asset_id
+        toolbar.set_picture(None if picture is None else self.thumbnails.pixmap(picture))
+
+    def _on_thumbnail(self, asset_id: UUID) -> None:
+        if asset_id == self.workspace.project.thumbnail_asset_id:
+            self._window.toolbar.set_picture(self.thumbnails.pixmap(asset_id))
+
+    def _on_scope_menu(self, _anchor: object) -> None:
+        self._window.toolbar.open_menu(self._menu_for(self.workspace.project))
+
+    def _on_project_menu(self, project: Project, at: QPoint) -> None:
+        self._menu_for(project).popup(at)
+
+    def _menu_for(self, project: Project) -> QMenu:
+        menu = QMenu(self._window)
+        menu.aboutToHide.connect(menu.deleteLater)
+        edit = partial(self._edit_project, project)
+        menu.addAction("Rename and describe…").triggered.connect(lambda: edit())
+        archive = menu.addAction("Take out of the archive" if project.is_archived else "Archive")
+        archive.triggered.connect(
+            lambda: self._sidebar.archive_project(project, not project.is_archived)
+        )
+        archive.setEnabled(not project.is_default)
+        menu.addSeparator()
+        delete = menu.addAction("Delete project")
+        delete.triggered.connect(lambda: self._sidebar.delete_project(project))
+        delete.setEnabled(not project.is_default)
+        return menu
+
+    def _new_project(self) -> None:
+        dialog = ProjectDialog(self._window)
+        dialog.submitted.connect(self._sidebar.create_project)
+        dialog.open()
+
+    def _edit_project(self, project: Project) -> None:
+        dialog = ProjectDialog(self._window, name=project.name, description=project.description)
+        dialog.submitted.connect(partial(self._sidebar.edit_project, project))
+        dialog.open()
+
+    def _on_panel(self, panel: str, on: bool) -> None:
+        page = self._pages.get("create")
+        if page is not None:
+            page.set_panel(panel, on)  # type: ignore[attr-defined]  # the Create page's own
+
+    def _toggle_panel(self, panel: str) -> None:
+        page = self._pages.get("create")
+        if page is not None and self._page == "create":
+            page.toggle_panel(panel)  # type: ignore[attr-defined]  # the Create page's own
+
+    def _on_resized(self) -> None:
+        for page in self._pages.values():
+            self._pane(page).fit(self._window.width_class, self._window.is_low)
+
+    def _on_toast(self, text: str, level: str, with_undo: bool) -> None:
+        if with_undo:
+            self._window.feedback.undo_toast(text, self.workspace.undo.undo)
+        else:
+            self._window.feedback.toast(text, level)
+
+    def _on_failed(self, text: str) -> None:
+        self._window.feedback.toast(text, "error")
+
+    def _on_notice(self, notice: Notice) -> None:
+        text = f"{notice.message} {notice.next_step}".strip()
+        self._window.feedback.toast(text, notice.level)
+
+    def _scale_text(self, scale: float) -> None:
+        self._context.preferences.set_text_scale(round(min(MAX_SCALE, max(MIN_SCALE, scale)), 2))
+
+    def _toggle_full_screen(self) -> None:
+        window = self._window
+        if window.isFullScreen():
+            window.showNormal()
+        else:
+            window.showFullScreen()
+
+    def _move_region(self, step: int) -> None:
+        """Go on to the next part of the window."""
+        page = self._pages.get(self._page)
+        regions: list[QWidget] = [self._window.sidebar, self._window.toolbar]
+        if page is not None:
+            regions += page.regions() if hasattr(page, "regions") else [page]
+        focus = QApplication.focusWidget()
+        at = next(
+            (i for i, r in enumerate(regions) if focus is not None and r.isAncestorOf(focus)), 0
+        )
+        region = regions[(at + step) % len(regions)]
+        target = region.nextInFocusChain()
+        while target is not None and target is not region:
+            if region.isAncestorOf(target) and target.isVisible() and target.focusPolicy():
+                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            target = target.nextInFocusChain()
