@@ -75,10 +75,6 @@ class Database:
         """Run *work* in one read transaction (a single state of the database)."""
         return await _wait(self._submit(self._readers, partial(self._read, work)))
 
-    def read_sync(self, work: Callable[[Connection], _T]) -> _T:
-        """`read` for threads without an event loop."""
-        return self._submit(self._readers, partial(self._read, work)).result()
-
     async def read_raw(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Run *work* on a bare read-only connection; each statement sees its own state."""
         return await _wait(self._submit(self._readers, partial(self._read_raw, work)))

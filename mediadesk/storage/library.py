@@ -119,7 +119,6 @@ class LibraryInfo:
     asset_count: int
     blob_count: int
     blob_bytes: int
-    database_bytes: int
     event_count: int
     free_bytes: int
 
@@ -231,7 +230,6 @@ def library_info(library: Library) -> LibraryInfo:
             asset_count=one("SELECT count(*) FROM assets WHERE deleted_at IS NULL"),
             blob_count=one("SELECT count(*) FROM blobs"),
             blob_bytes=one("SELECT coalesce(sum(size_bytes), 0) FROM blobs"),
-            database_bytes=library.database.path.stat().st_size,
             event_count=one("SELECT count(*) FROM events"),
             free_bytes=library.ballast.free_bytes(),
         )

@@ -215,10 +215,6 @@ class MediaStore:
         """Delete a blob to which no row refers any more; a missing one is not an error."""
         self._unlink(self.path(name))
 
-    def quarantine(self, name: str) -> Path:
-        """Move a damaged blob out of the way and return where it is now."""
-        return self._set_aside(self.path(name))
-
     def _place(self, part: Path, info: BlobInfo) -> StoredBlob:
         target = self.path(info.name)
         with self._placing:

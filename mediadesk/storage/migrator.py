@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+_log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x4D444553
 """“MDES” in the file's header (inside the encryption)."""
@@ -101,6 +104,7 @@ def _apply(connection: sqlite3.Connection, path: Path, migration: Migration) -> 
         migration.apply(connection, time.time_ns() // 1_000_000)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {migration.number}")
+    _log.info("schema %s of %s: %s", migration.number, migration.made_on, migration.title)
     return 1
 
 

@@ -12,7 +12,6 @@ import logging.handlers
 import os
 import re
 import threading
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -66,15 +65,6 @@ class SecretRegister:
                 self._counts[secret] = count - 1
             else:
                 self._counts.pop(secret, None)
-
-    @contextmanager
-    def holding(self, secret: str) -> Iterator[None]:
-        """Keep *secret* registered for the length of a block."""
-        self.add(secret)
-        try:
-            yield
-        finally:
-            self.discard(secret)
 
     def redact(self, text: str) -> str:
         """*text* without registered secrets and without anything that looks like a key."""

@@ -91,10 +91,6 @@ class KeyringStore:
         except KeyringUnavailableError:
             return ()
 
-    def is_available(self) -> bool:
-        """Whether a trusted backend works here. May block on the session bus."""
-        return bool(self.backend_names())
-
     def store(self, name: str, secret: str) -> str:
         """Keep *secret* under *name* and return the name of the backend that holds it.
 

@@ -36,6 +36,11 @@ def set_value(connection: Connection, value: str, key: str = "key") -> None:
     )
 
 
+def values_in(database: Database) -> dict[str, str]:
+    sql = "SELECT key, value FROM settings"
+    return dict(database.read_raw_sync(lambda raw: raw.execute(sql).fetchall()))
+
+
 def values(connection: Connection) -> dict[str, str]:
     rows = connection.execute(select(tables.settings.c.key, tables.settings.c.value))
     return {row.key: row.value for row in rows}
@@ -66,7 +71,7 @@ async def test_what_was_written_is_read(database: Database) -> None:
 
 def test_threads_without_a_loop_use_the_same_doors(database: Database) -> None:
     database.write_sync(lambda connection: set_value(connection, "blue"))
-    assert database.read_sync(values) == {"key": "blue"}
+    assert values_in(database) == {"key": "blue"}
     with closing(database.connect_raw()) as raw:
         assert raw.execute("SELECT count(*) FROM settings").fetchone() == (1,)
 
@@ -78,7 +83,7 @@ def test_a_failing_transaction_leaves_nothing(database: Database) -> None:
 
     with pytest.raises(KeyError):
         database.write_sync(half)
-    assert database.read_sync(values) == {}
+    assert values_in(database) == {}
 
 
 async def test_a_cancelled_caller_does_not_stop_a_transaction(database: Database) -> None:
@@ -116,16 +121,16 @@ async def test_a_read_sees_one_state(database: Database) -> None:
     assert first == second == {}
 
 
-def test_readers_cannot_write(database: Database) -> None:
+async def test_readers_cannot_write(database: Database) -> None:
     with pytest.raises(ReadOnlyError):
-        database.read_sync(lambda connection: set_value(connection, "blue"))
+        await database.read(lambda connection: set_value(connection, "blue"))
     with pytest.raises(ReadOnlyError):
         database.read_raw_sync(lambda raw: raw.execute("DELETE FROM settings"))
 
 
 def test_a_query_function_must_not_wait_for_another(database: Database) -> None:
     with pytest.raises(RuntimeError, match="another transaction"):
-        database.write_sync(lambda _: database.read_sync(values))
+        database.write_sync(lambda _: values_in(database))
 
 
 async def test_foreign_commits_are_noticed_and_own_ones_are_not(
@@ -141,11 +146,11 @@ async def test_foreign_commits_are_noticed_and_own_ones_are_not(
 
 def test_a_closed_database_says_so(path: Path) -> None:
     database = Database(path, KEY)
-    database.read_sync(values)
+    values_in(database)
     database.close()
     database.close()
     with pytest.raises(LockedError):
-        database.read_sync(values)
+        values_in(database)
     with pytest.raises(LockedError):
         database.connect_raw()
 
@@ -184,11 +189,11 @@ def test_a_full_disk_rolls_back_and_is_tried_once_more_with_the_reserve(path: Pa
     with pytest.raises(DiskFullError):
         database.write_sync(grow)
     assert asked == [1]
-    assert database.read_sync(values) == {}
+    assert values_in(database) == {}
     database.close()
     database = Database(path, KEY, release_reserve=lambda: True)
     database.write_sync(grow)
-    assert len(database.read_sync(values)["key"]) == 500_000
+    assert len(values_in(database)["key"]) == 500_000
     database.close()
 
 

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,15 @@ import pytest
 from mediadesk.system.logs import LOG_FILE_BYTES, LOG_NAME, live_secrets, set_up_logging
 
 log = logging.getLogger("mediadesk.test")
+
+
+@contextmanager
+def holding(secret: str) -> Iterator[None]:
+    live_secrets.add(secret)
+    try:
+        yield
+    finally:
+        live_secrets.discard(secret)
 
 
 @pytest.fixture
@@ -26,7 +36,7 @@ def written(folder: Path) -> str:
 
 
 def test_a_live_secret_is_removed_by_value(folder: Path) -> None:
-    with live_secrets.holding("correct-horse-battery"):
+    with holding("correct-horse-battery"):
         log.info("trying %s", "correct-horse-battery")
         try:
             raise ValueError("it was correct-horse-battery")
@@ -39,14 +49,14 @@ def test_a_live_secret_is_removed_by_value(folder: Path) -> None:
 
 
 def test_a_secret_that_begins_another_leaves_no_tail(folder: Path) -> None:
-    with live_secrets.holding("abcdef"), live_secrets.holding("abcdef-uvwxyz"):
+    with holding("abcdef"), holding("abcdef-uvwxyz"):
         log.info("abcdef-uvwxyz")
     assert "uvwxyz" not in written(folder)
 
 
 def test_a_secret_in_use_twice_stays_known_until_both_end(folder: Path) -> None:
-    with live_secrets.holding("twice-used"):
-        with live_secrets.holding("twice-used"):
+    with holding("twice-used"):
+        with holding("twice-used"):
             pass
         log.info("twice-used")
     log.info("done with it: twice-used")

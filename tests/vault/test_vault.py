@@ -166,12 +166,12 @@ def test_no_keyring_is_touched_when_turned_off(
         asked.append(1)
         return {"secret-service": MemoryKeyring()}
 
-    assert not KeyringStore(disabled=True, finder=lambda: dict(find())).is_available()
+    assert KeyringStore(disabled=True, finder=lambda: dict(find())).backend_names() == ()
     monkeypatch.setenv("MEDIADESK_NO_KEYRING", "1")
-    assert not KeyringStore(finder=lambda: dict(find())).is_available()
+    assert KeyringStore(finder=lambda: dict(find())).backend_names() == ()
     assert asked == []
     monkeypatch.setenv("MEDIADESK_NO_KEYRING", "0")
-    assert KeyringStore(finder=lambda: dict(find())).is_available()
+    assert KeyringStore(finder=lambda: dict(find())).backend_names() == ("secret-service",)
 
 
 def test_an_environment_variable_cannot_choose_the_backend(
