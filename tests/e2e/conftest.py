@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,11 @@ from tests.fakes.command_line import CommandLine
 
 @pytest.fixture(scope="session")
 def empty_library(tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
-    """Made by ``library create``; tests that change it take ``cli``."""
-    line = CommandLine(tmp_path_factory.mktemp("original"))
-    line.prepare()
-    line.run("library", "create", "--name", "Test library").checked()
-    return line
+    """Tests that change the library take ``cli``."""
+    return CommandLine.create(tmp_path_factory.mktemp("original"))
 
 
 @pytest.fixture
 def cli(empty_library: CommandLine, tmp_path: Path) -> CommandLine:
     """A command line with a fresh, empty library of its own."""
-    line = CommandLine(tmp_path)
-    line.prepare()
-    shutil.copytree(empty_library.library, line.library, symlinks=True)
-    return line
+    return empty_library.copy_to(tmp_path)

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from mediadesk.cli.main import main
+from mediadesk.system.logs import set_up_logging
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "correct horse battery staple 17"
@@ -42,11 +49,31 @@ class Outcome:
 
 @dataclass
 class CommandLine:
-    """Runs ``python -m mediadesk`` on one library, unlocked by a passphrase file."""
+    """Runs ``python -m mediadesk`` on one library.
+
+    Its recovery code unlocks it, the quickest way in: a passphrase takes its time on purpose.
+    """
 
     base: Path
     environment: dict[str, str] = field(default_factory=dict)
     prefix: Sequence[str] = ()
+    by_passphrase: bool = False
+
+    @classmethod
+    def create(cls, base: Path) -> CommandLine:
+        """A command line with a new library, made by the real command."""
+        line = cls(base, by_passphrase=True)
+        line.prepare()
+        line.run("library", "create", "--recovery-code-file", line.code_file).checked()
+        return cls(base)
+
+    def copy_to(self, base: Path) -> CommandLine:
+        """A command line with a copy of this library."""
+        line = CommandLine(base)
+        line.prepare()
+        shutil.copytree(self.library, line.library)
+        shutil.copy(self.code_file, line.code_file)
+        return line
 
     @property
     def library(self) -> Path:
@@ -55,6 +82,10 @@ class CommandLine:
     @property
     def passphrase_file(self) -> Path:
         return self.base / "passphrase"
+
+    @property
+    def code_file(self) -> Path:
+        return self.base / "recovery-code"
 
     def prepare(self) -> None:
         for name in ("home", "data", "config", "cache", "state", "runtime"):
@@ -74,13 +105,20 @@ class CommandLine:
             "XDG_STATE_HOME": str(self.base / "state"),
             "XDG_RUNTIME_DIR": str(self.base / "runtime"),
             "MEDIADESK_LIBRARY": str(self.library),
-            "MEDIADESK_PASSPHRASE_FILE": str(self.passphrase_file),
+            **(
+                {"MEDIADESK_PASSPHRASE_FILE": str(self.passphrase_file)}
+                if self.by_passphrase
+                else {}
+            ),
             **self.environment,
         }
 
     def command(self, *arguments: str | Path) -> list[str]:
+        options = ["--no-keyring"]
+        if not self.by_passphrase:
+            options += ["--recovery-code-from", str(self.code_file)]
         words = [str(argument) for argument in arguments]
-        return [*self.prefix, sys.executable, "-m", "mediadesk", "--no-keyring", *words]
+        return [*self.prefix, sys.executable, "-m", "mediadesk", *options, *words]
 
     def start(self, *arguments: str | Path, **how: Any) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
@@ -110,6 +148,26 @@ class CommandLine:
             check=False,
         )
         return Outcome(done.returncode, done.stdout, done.stderr.decode())
+
+    def run_here(self, *arguments: str | Path, stdin: bytes = b"") -> Outcome:
+        """The same in this process, which saves the imports, for long tables of cases."""
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+        with pytest.MonkeyPatch.context() as patch:
+            for name in [name for name in os.environ if name not in self.variables()]:
+                patch.delenv(name)
+            for name, value in self.variables().items():
+                patch.setenv(name, value)
+            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin), "utf-8"))
+            patch.setattr("sys.stdout", out)
+            patch.setattr("sys.stderr", err)
+            try:
+                code = main(self.command(*arguments)[len(self.prefix) + 3 :])
+            except SystemExit as end:
+                code = int(end.code or 0)
+            finally:
+                set_up_logging()
+        out.flush()
+        return Outcome(code, out.buffer.getvalue(), err.getvalue())
 
     def files(self) -> dict[str, bytes]:
         """Every file of the library by its relative path."""
