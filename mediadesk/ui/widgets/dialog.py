@@ -1,16 +1,37 @@
-"""Dialogs over a scrim. They are opened with ``open()``, never ``exec()``: no nested event loop."""
+"""Dialogs over a scrim. They are opened with ``open()``, never ``exec()``: no nested event loop.
+
+A dialog is painted inside its window: its shadow needs no compositor, it sits in the middle on
+every platform, and a screenshot of the window shows it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.shadow import BLUR, draw_shadow
+from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.labels import role_label
 
@@ -21,7 +42,12 @@ MAX_WIDTH = 500
 
 
 class Scrim(QWidget):
-    """Darkens a window while a dialog is open; 50 % black in dark, 34 % in light."""
+    """Darkens a window while a dialog is open; 50 % black in dark, 34 % in light.
+
+    Takes every mouse event, and tells when the window has another size.
+    """
+
+    resized = Signal()
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -33,7 +59,16 @@ class Scrim(QWidget):
         """Follow the window's size."""
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
+            self.resized.emit()
         return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Nothing below can be reached."""
+        event.accept()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Nothing below scrolls."""
+        event.accept()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Darken."""
@@ -64,12 +99,12 @@ class DialogBase(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setWindowFlags(Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setWindowFlags(Qt.WindowType.Widget)
+        set_style(self, kind="sheet")
         self._window = window.window()
         self._scrim: Scrim | None = None
-        self._focus_before: QWidget | None = None
+        # Taken now too: a subclass may move the focus into itself before it is shown.
+        self._focus_before: QWidget | None = QApplication.focusWidget()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(BLUR, BLUR, BLUR, BLUR)
         outer.setSpacing(0)
@@ -106,13 +141,46 @@ class DialogBase(QDialog):
         """Darken the window and stand in its middle."""
         super().showEvent(event)
         window = self._window
-        self._focus_before = window.focusWidget()
+        before: QWidget | None = QApplication.focusWidget()
+        if before is not None and window.isAncestorOf(before) and not self.isAncestorOf(before):
+            self._focus_before = before
+        chosen: QWidget | None = window.focusWidget()
         self._scrim = Scrim(window)
+        self._scrim.resized.connect(self._center)
         self._scrim.show()
         self._scrim.raise_()
-        self.adjustSize()
-        middle = window.mapToGlobal(QPoint(window.width() // 2, window.height() // 2))
-        self.move(middle - QPoint(self.width() // 2, self.height() // 2))
+        self.raise_()
+        self._center()
+        if chosen is not None and self.isAncestorOf(chosen):
+            chosen.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self.focusNextPrevChild(True)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the shortcuts of the window behind from working."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round inside the dialog."""
+        stops = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+        ]
+        if not stops:
+            return False
+        now = self._window.focusWidget()
+        step = 1 if forward else -1
+        number = (stops.index(now) + step) % len(stops) if now in stops else 0
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[number].setFocus(reason)
+        return True
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Give light and focus back."""
@@ -121,9 +189,9 @@ class DialogBase(QDialog):
             self._scrim.hide()
             self._scrim.deleteLater()
             self._scrim = None
-        if self._focus_before is not None:
+        if self._focus_before is not None and shiboken6.isValid(self._focus_before):
             self._focus_before.setFocus(Qt.FocusReason.PopupFocusReason)
-            self._focus_before = None
+        self._focus_before = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw shadow, box and the darker footer."""
@@ -141,6 +209,11 @@ class DialogBase(QDialog):
             fill_rounded(painter, QRectF(body), 12, look.color("bg.window"), edge)
             painter.restore()
             painter.fillRect(QRectF(body.left(), top, body.width(), 1), look.color("border.subtle"))
+
+    def _center(self) -> None:
+        self.adjustSize()
+        room = self._window.rect().center()
+        self.move(room - QPoint(self.width() // 2, self.height() // 2))
 
     def _header(self, title: str, text: str, icon: str, kind: str) -> QHBoxLayout:
         row = QHBoxLayout()

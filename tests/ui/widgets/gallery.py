@@ -501,7 +501,7 @@ def main() -> None:
                 dialog = dialog_over(page)
                 dialog.open()
                 app.processEvents()
-                dialog.grab().save(str(target / f"dialog-{name}.png"))
+                page.grab().save(str(target / f"dialog-{name}.png"))
                 dialog.reject()
 
 

@@ -3,7 +3,9 @@
 import asyncio
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.ui.widgets.buttons import Button
@@ -66,6 +68,43 @@ async def test_a_dialog_is_awaited_while_the_loop_runs_on(qtbot: QtBot) -> None:
     qtbot.mouseClick(button, LEFT)
     assert await asyncio.wait_for(future, 5) == 7
     assert not any(child.isVisible() for child in parent.findChildren(Scrim))
+
+
+def test_focus_stays_inside_and_comes_back(qtbot: QtBot) -> None:
+    parent = window(qtbot)
+    behind = Button("Behind")
+    behind.setParent(parent)
+    behind.show()
+    reached: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+L"), parent)
+    shortcut.activated.connect(lambda: reached.append(True))
+    parent.activateWindow()
+    qtbot.waitUntil(parent.isActiveWindow)
+    behind.setFocus()
+    dialog = make_dialog(parent)
+    dialog.open()
+    cancel, run = (dialog.findChild(Button, name) for name in ("cancel", "run-once"))
+    assert parent.focusWidget() is cancel
+    handle = parent.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert parent.focusWidget() is run
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    assert parent.focusWidget() is cancel
+    QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert reached == []
+    parent.resize(900, 700)
+    assert (dialog.geometry().center() - parent.rect().center()).manhattanLength() < 3
+    dialog.reject()
+    assert QApplication.focusWidget() is behind
+    second = make_dialog(parent)
+    chosen = second.findChild(Button, "run-once")
+    assert chosen is not None
+    chosen.setFocus()
+    second.open()
+    assert QApplication.focusWidget() is chosen
+    second.reject()
+    assert QApplication.focusWidget() is behind
 
 
 async def test_escape_rejects_and_cancelling_the_future_closes(qtbot: QtBot) -> None:
