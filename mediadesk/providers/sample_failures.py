@@ -39,11 +39,11 @@ _PLAYS: dict[ProviderErrorKind, _Play] = {
     _K.RETIRED: _Play("The model has been retired.", "Choose another model.", 410),
     _K.TOO_LARGE: _Play("The request is too large.", "Use a smaller input.", 413),
     _K.OVERLOADED: _Play("The provider is busy.", "It is tried again.", 503, retry_after_s=2.0),
-    _K.TIMEOUT: _Play("No answer came in time.", "Settle it under Activity."),
-    _K.SERVER: _Play("The provider failed inside.", "Settle it under Activity.", 500),
+    _K.TIMEOUT: _Play("No answer came in time."),
+    _K.SERVER: _Play("The provider failed inside.", "", 500),
     _K.NETWORK: _Play("The provider cannot be reached.", "Check the connection.", sent=False),
-    _K.MALFORMED: _Play("The answer makes no sense.", "Settle it under Activity.", 200),
-    _K.INTERRUPTED: _Play("The answer broke off.", "Settle it under Activity."),
+    _K.MALFORMED: _Play("The answer makes no sense.", "", 200),
+    _K.INTERRUPTED: _Play("The answer broke off."),
     _K.EXPIRED: _Play("The result has expired.", "Generate again.", 410, Billed.CHARGED),
 }
 

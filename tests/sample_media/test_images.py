@@ -2,11 +2,14 @@
 
 import io
 import itertools
+from dataclasses import replace
 
 import pytest
-from PIL import Image, ImageFilter, ImageStat
+from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from mediadesk.providers.sample_media.image import ImageOptions, draw_image, render_image
+from mediadesk.providers.sample_media.motifs.catalogue import paint_motif
+from mediadesk.providers.sample_media.scene import Stage
 from mediadesk.providers.sample_media.words import MOTIF_WORDS, read_prompt
 
 SMALL = ImageOptions(256, 256)
@@ -99,6 +102,19 @@ def test_colour_words_choose_the_palette() -> None:
     red, blue = mean("red mountains at noon"), mean("blue mountains at noon")
     assert red[0] > red[2] + 15
     assert blue[2] > blue[0] + 15
+
+
+@pytest.mark.parametrize("word", ["rain", "snow", "fireflies", "gulls", "balloon"])
+def test_weather_and_visitors_come_when_called(word: str) -> None:
+    """Only the guest's word is taken away, so that only the guest can make a difference."""
+    called = read_prompt(f"pine forest, {word}", 3)
+    assert called.motif == "forest"
+    views = []
+    for reading in (called, replace(called, words=("pine", "forest"))):
+        stage = Stage((256, 256), 256.0, reading)
+        paint_motif(stage)
+        views.append(stage.flattened())
+    assert ImageChops.difference(*views).getbbox() is not None
 
 
 def test_counts_and_framing_are_read() -> None:

@@ -61,14 +61,14 @@ MOTIF_WORDS: dict[str, str] = {
 
 _SCHEME_WORDS: dict[str, str] = {
     "dawn": "dawn morning sunrise early pastel spring gentle soft hope",
-    "golden": "golden afternoon warm late-afternoon sunny hour plaster honey desert sand",
+    "golden": "golden afternoon warm late-afternoon sunny hour plaster honey",
     "noon": "noon day midday bright daylight clear summer cheerful happy fresh",
     "dusk": "dusk sunset evening twilight romantic epic dramatic",
     "night": "night midnight dark starry moonlit moonlight lantern nocturnal",
-    "polar": "aurora arctic polar magical mystic mysterious ice",
-    "forest": "forest calm quiet foggy misty moss woodland serene natural",
+    "polar": "arctic polar magical mystic mysterious ice",
+    "forest": "calm quiet foggy misty moss woodland serene natural",
     "rose": "blush love tender dreamy blossom delicate elegant",
-    "teal": "ocean sea underwater tropical cinematic",
+    "teal": "tropical cinematic marine",
     "autumn": "autumn fall harvest cosy cozy rustic october november",
     "neon": "neon cyberpunk vaporwave synthwave futuristic electric disco party",
     "storm": "storm rain rainy winter cold sad melancholy gloomy grey cloudy moody",

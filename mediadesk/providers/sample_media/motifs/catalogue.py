@@ -18,6 +18,7 @@ from mediadesk.providers.sample_media.motifs import (
     strands,
     urban,
 )
+from mediadesk.providers.sample_media.motifs.guests import invite_guests
 from mediadesk.providers.sample_media.scene import Stage
 
 MOTIFS: dict[str, Callable[[Stage], None]] = {
@@ -44,5 +45,6 @@ MOTIFS: dict[str, Callable[[Stage], None]] = {
 
 
 def paint_motif(stage: Stage) -> None:
-    """Paint the motif that the stage's reading names."""
+    """Paint the motif that the stage's reading names, with the weather its words call for."""
     MOTIFS[stage.reading.motif](stage)
+    invite_guests(stage)

@@ -129,7 +129,7 @@ def _shadow_side(
     stage: Stage, rng: Rng, line: list[Point], crest: Point, side: float, tall: float
 ) -> Image.Image:
     """The slope turned from the sun, bounded by the crest line and a winding foot line."""
-    reach = stage.width * rng.uniform(0.5, 0.9)
+    reach = stage.width * 2.0
     bend = rng.uniform(0.5, 1.2)
     down: list[Point] = []
     for i in range(41):
