@@ -36,6 +36,7 @@ class UnlockPane(QWidget):
         set_style(self, surface="sidebar")
         self.setObjectName("unlock-pane")
         self._field = SecretField("Passphrase", icon="lock", name="unlock-secret")
+        self.setFocusProxy(self._field)
         self._field.submitted.connect(self._on_submit)
         self._button = PrimaryButton("Unlock", shortcut="⏎", name="unlock")
         self._button.clicked.connect(self._on_submit)
