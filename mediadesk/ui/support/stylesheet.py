@@ -60,6 +60,7 @@ def _derived(colors: Mapping[str, str], scheme: Scheme, scale: float) -> dict[st
         "seg.onBorder": colors["bg.pressed" if dark else "border.default"],
         "seg.border": colors["border.subtle"],
         "slider.groove": mix(colors["border.control"], colors["bg.window"], 0.55),
+        "slider.margin": str((round(10 * scale) + 4 - round(4 * scale)) // 2),
         "slider.radius": str((round(10 * scale) + 4) // 2),
         "radio.off": str((round(14 * scale) + 2) // 2),
         "radio.on": str((round(6 * scale) + 2 * round(5 * scale)) // 2),

@@ -113,11 +113,6 @@ class Theme(QObject):
             return False
         return self._accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast
 
-    @property
-    def stylesheet(self) -> str:
-        """The stylesheet set on the application."""
-        return self._stylesheet
-
     def set_preference(self, preference: Preference) -> None:
         """Switch to dark, light or the system's scheme."""
         self._preference = preference

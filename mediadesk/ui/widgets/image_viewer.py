@@ -6,8 +6,6 @@ in the same place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -37,20 +35,11 @@ _PAN_STEP = 60
 _GROUNDS = ("", "#000000", "#3A3A3A", "#808080", "#FFFFFF")
 
 
-@dataclass(frozen=True, slots=True)
-class ViewState:
-    """A view that several viewers can share: zoom relative to fit, and the centre as fractions."""
-
-    zoom_over_fit: float
-    center: tuple[float, float]
-
-
 class ImageViewer(QWidget):
     """Shows one picture. ``zoom_changed(zoom, is_fit)``: 1.0 is one picture pixel per screen
     pixel."""
 
     zoom_changed = Signal(float, bool)
-    view_moved = Signal()
     ground_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -163,26 +152,6 @@ class ImageViewer(QWidget):
     def pan(self, dx: float, dy: float) -> None:
         """Move the picture by pixels; it cannot leave the window."""
         self._place(self._corner + QPointF(dx, dy))
-        self.view_moved.emit()
-        self.update()
-
-    def view_state(self) -> ViewState:
-        """Return the view for another viewer to share."""
-        area = self.picture_rect()
-        middle = QRectF(self.rect()).center()
-        width, height = max(1.0, area.width()), max(1.0, area.height())
-        center = ((middle.x() - area.x()) / width, (middle.y() - area.y()) / height)
-        return ViewState(self._scale / self._fit_scale(), center)
-
-    def set_view_state(self, state: ViewState) -> None:
-        """Show the same part as another viewer, without a signal."""
-        self._is_fit = abs(state.zoom_over_fit - 1.0) < 0.001
-        self._scale = self._fit_scale() * state.zoom_over_fit
-        size = self._full * self._scale
-        middle = QRectF(self.rect()).center()
-        x = middle.x() - state.center[0] * size.width()
-        y = middle.y() - state.center[1] * size.height()
-        self._place(QPointF(x, y))
         self.update()
 
     # ---------------------------------------------------------------------------- Qt's names
@@ -332,7 +301,6 @@ class ImageViewer(QWidget):
         self._announce()
         self.update()
         self.zoom_changed.emit(self.zoom(), self._is_fit)
-        self.view_moved.emit()
 
     def _announce(self) -> None:
         if self.has_image():

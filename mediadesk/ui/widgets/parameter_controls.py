@@ -16,7 +16,12 @@ from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.field import StateLine
 from mediadesk.ui.widgets.labels import line
-from mediadesk.ui.widgets.parameter_editors import ParameterEditor, make_editor, parameter_label
+from mediadesk.ui.widgets.parameter_editors import (
+    ROW_PX,
+    ParameterEditor,
+    make_editor,
+    parameter_label,
+)
 
 
 class _ChangedDot(QLabel):
@@ -118,6 +123,8 @@ class ParameterControls(QWidget):
         self.setObjectName("parameter-controls")
         self.setAccessibleName("Parameters")
         self._rows: dict[str, ParameterRow] = {}
+        self._specs: tuple[ParameterSpec, ...] = ()
+        self._scale = theme().scale
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -133,6 +140,7 @@ class ParameterControls(QWidget):
         layout.addWidget(self._advanced_box)
         self._set_open(False)
         self._header.hide()
+        theme().changed.connect(self._on_theme_changed)
 
     def set_specs(
         self,
@@ -143,8 +151,11 @@ class ParameterControls(QWidget):
         clear_layout(self._basic)
         clear_layout(self._advanced)
         self._rows.clear()
+        self._specs = tuple(specs)
+        # Larger text in the same form leaves less room, so segments become a list.
+        width = ROW_PX / max(1.0, self._scale) ** 2
         for spec in specs:
-            row = ParameterRow(spec, make_editor(spec))
+            row = ParameterRow(spec, make_editor(spec, width))
             self._rows[spec.name] = row
             row.editor.changed.connect(lambda name=spec.name: self._on_changed(name))
             (self._advanced if spec.advanced else self._basic).addWidget(row)
@@ -244,6 +255,11 @@ class ParameterControls(QWidget):
         self._toggle.setAccessibleDescription("Unfolded" if is_open else "Folded")
         self._advanced_box.setVisible(is_open)
         self._refresh_header()
+
+    def _on_theme_changed(self) -> None:
+        if theme().scale != self._scale:
+            self._scale = theme().scale
+            self.set_specs(self._specs, self.values())
 
     def _on_changed(self, name: str) -> None:
         self._rows[name].set_error("")

@@ -27,7 +27,10 @@ from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.switch import Switch
 
 MAX_SEGMENTS = 5
-_SEGMENTS_PX, _LETTER_PX, _SEGMENT_PADDING_PX = 232, 7, 14
+ROW_PX = 232
+"""Width that a form row usually gives an editor."""
+
+_LETTER_PX, _SEGMENT_PADDING_PX = 7, 14
 NOT_SET = "Automatic"
 _SEED_LIMIT = 2**31 - 1
 _ANY_MIN, _ANY_MAX = -1e9, 1e9
@@ -373,10 +376,10 @@ _EDITORS: dict[ParameterKind, Callable[[ParameterSpec], ParameterEditor]] = {
 }
 
 
-def make_editor(spec: ParameterSpec) -> ParameterEditor:
-    """Return the editor that fits a parameter."""
+def make_editor(spec: ParameterSpec, width: float = ROW_PX) -> ParameterEditor:
+    """Return the editor that fits a parameter and a width in unscaled pixels."""
     if spec.kind is ParameterKind.CHOICE:
-        return SegmentEditor(spec) if _fits_segments(spec) else ComboEditor(spec)
+        return SegmentEditor(spec) if _fits_segments(spec, width) else ComboEditor(spec)
     if spec.kind in (ParameterKind.INTEGER, ParameterKind.NUMBER):
         has_range = spec.minimum is not None and spec.maximum is not None
         return RangeEditor(spec) if has_range else NumberEditor(spec)
@@ -390,12 +393,12 @@ def parameter_label(spec: ParameterSpec) -> QLabel:
     return label
 
 
-def _fits_segments(spec: ParameterSpec) -> bool:
+def _fits_segments(spec: ParameterSpec, width: float) -> bool:
     """Return whether the choices are few, and short enough for equal parts of a form row."""
     count = len(spec.choices) + (spec.default is None)
     if not 0 < count <= MAX_SEGMENTS:
         return False
-    room = _SEGMENTS_PX / count - _SEGMENT_PADDING_PX
+    room = width / count - _SEGMENT_PADDING_PX
     return all(len(choice.label) * _LETTER_PX <= room for choice in spec.choices)
 
 

@@ -132,17 +132,6 @@ def test_large_zoom_shows_hard_pixels(qtbot: QtBot, viewer: ImageViewer) -> None
     assert colors == {"#c82828", "#00ff00"}
 
 
-def test_two_viewers_share_a_view(qtbot: QtBot, viewer: ImageViewer) -> None:
-    other = ImageViewer()
-    qtbot.addWidget(other)
-    other.resize(200, 150)
-    viewer.set_image(picture(4000, 3000))
-    other.set_image(picture(2000, 1500))
-    viewer.zoom_to(2.0, QPointF(0, 0))
-    other.set_view_state(viewer.view_state())
-    assert other.view_state().center == pytest.approx(viewer.view_state().center, abs=0.01)
-
-
 def test_levels_halve_down_to_screen_size() -> None:
     levels = build_levels(picture(3840, 2160))
     assert [level.width() for level in levels] == [3840, 1920, 960, 480]

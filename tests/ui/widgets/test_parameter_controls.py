@@ -14,6 +14,7 @@ from mediadesk.domain.parameters import (
     ParameterValue,
     check_parameters,
 )
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from mediadesk.ui.widgets.parameter_editors import (
@@ -195,3 +196,14 @@ def test_long_text_unfolds(qtbot: QtBot, controls: ParameterControls) -> None:
     assert edit.isVisible()
     qtbot.keyClicks(edit, "fog")
     assert controls.values()["negative"] == "fog"
+
+
+def test_larger_text_turns_segments_into_a_list_and_keeps_the_values(
+    controls: ParameterControls,
+) -> None:
+    controls.set_values({"size": "4k", "seed": 7})
+    assert isinstance(controls.row("size").editor, SegmentEditor)
+    theme().set_scale(2.0)
+    assert isinstance(controls.row("size").editor, ComboEditor)
+    assert controls.values()["size"] == "4k"
+    assert controls.values()["seed"] == 7
