@@ -260,6 +260,16 @@ async def test_every_lawful_stream_reads_the_same(
     assert result.finish_reason is FinishReason.COMPLETE
 
 
+async def test_half_a_character_pair_cannot_break_the_text(
+    provider: BaseProvider, simulator: Simulator
+) -> None:
+    simulator.plan(CHAT, text="a\ud83db")
+    context = FakeContext()
+    result = await text_of(provider, context)
+    assert result.texts == ("a\ufffdb",)
+    assert context.streamed.encode() == "a\ufffdb".encode()
+
+
 async def test_stream_that_just_stops_is_interrupted(
     provider: BaseProvider, simulator: Simulator
 ) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind, UsageError
 from mediadesk.providers.base import Account
-from mediadesk.providers.endpoint import QUICK, Endpoint
+from mediadesk.providers.endpoint import QUICK, Endpoint, Limits
 from mediadesk.providers.http import ATTEMPTS, CONNECTIONS_PER_ORIGIN, HttpRoom
 from mediadesk.providers.openai_api import make_endpoint
 from mediadesk.providers.status_errors import retry_after_s
@@ -123,6 +123,35 @@ async def test_no_more_than_32_connections_to_one_host(
     await asyncio.gather(*tasks)
     assert early <= CONNECTIONS_PER_ORIGIN
     assert len(simulator.requests) == CONNECTIONS_PER_ORIGIN + 8
+
+
+async def test_billable_calls_use_fresh_connections_and_reading_calls_keep_one(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator
+) -> None:
+    for _ in range(3):
+        async with http.post(endpoint, "/chat/completions", json={}, limits=QUICK) as reply:
+            await reply.read()
+        await http.get_json(endpoint, "/models")
+    ports = {"POST": set[int](), "GET": set[int]()}
+    for entry in simulator.requests:
+        ports[entry["method"]].add(entry["connection"])
+    assert len(ports["POST"]) == 3
+    assert len(ports["GET"]) == 1
+    assert not ports["POST"] & ports["GET"]
+
+
+async def test_a_body_that_stalls_is_given_less_time_than_the_first_byte(
+    http: HttpRoom, endpoint: Endpoint, simulator: Simulator
+) -> None:
+    simulator.plan("/audio/speech", "stall", seconds=3600)
+    limits = Limits(first_byte_s=600, between_s=0.2, total_s=600, body_bytes=1 << 20)
+    with pytest.raises(ProviderError) as caught:
+        async with (
+            asyncio.timeout(30),
+            http.post(endpoint, "/audio/speech", json={}, limits=limits) as reply,
+        ):
+            await reply.read()
+    assert caught.value.kind is ProviderErrorKind.TIMEOUT
 
 
 async def test_nothing_about_a_call_is_logged(

@@ -64,7 +64,8 @@ class SimulatorServer:
             await send(writer, self._control(request))
             return True
         plan = self.plans.take(request.method, request.path)
-        self.log.append({**request.describe(), "fault": plan.fault})
+        connection = writer.get_extra_info("peername")[1]
+        self.log.append({**request.describe(), "fault": plan.fault, "connection": connection})
         await asyncio.sleep(plan.options.get("latency_s", 0))
         response = answer(request, plan.options, self.base_url)
         if plan.fault:
