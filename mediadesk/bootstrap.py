@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import Notice
@@ -24,8 +24,6 @@ from mediadesk.system.clock import Clock
 from mediadesk.system.workers import WorkerPool
 
 if TYPE_CHECKING:
-    import httpx
-
     from mediadesk.domain.ids import AssetId
     from mediadesk.providers.base import BaseProvider
     from mediadesk.providers.http import HttpRoom
@@ -57,7 +55,7 @@ class _Seams:
     """What tests put in the place of the real thing."""
 
     environment: Mapping[str, str]
-    transport: object | None = None
+    transport: Any = None
     adapters: tuple[type[BaseProvider], ...] | None = None
 
 
@@ -179,7 +177,7 @@ class Services:
 
         return HttpRoom(
             trust_env=bool(self.settings.get("network.system_proxy")),
-            transport=cast("httpx.AsyncBaseTransport | None", self._seams.transport),
+            transport=self._seams.transport,
         )
 
     @cached_property
@@ -269,7 +267,7 @@ async def open_services(
     *,
     run_jobs: bool = True,
     environment: Mapping[str, str] | None = None,
-    transport: object | None = None,
+    transport: Any = None,
     adapters: tuple[type[BaseProvider], ...] | None = None,
     files: FileLayer | None = None,
 ) -> AsyncIterator[Services]:

@@ -135,7 +135,9 @@ class GenerationRunner:
 
     async def _start(self, one: WaitingAttempt) -> None:
         engine = self._engine
-        if not await engine.database.write(lambda c: attempts.claim(c, one.row_id, self.owner)):
+        if not one.is_owned and not await engine.database.write(
+            lambda c: attempts.claim(c, one.row_id, self.owner)
+        ):
             return
         job = await engine.database.read_raw(
             lambda c: attempts.load_job(c, engine.user, one.row_id)

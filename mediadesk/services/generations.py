@@ -279,15 +279,16 @@ class GenerationService:
         """What closing now would lose, and what the next start picks up again."""
         resumable: list[Generation] = []
         lost: list[Generation] = []
+        known = await self._engine.database.read_raw(attempts.known_to_provider)
         for found in await self.active():
-            moving = [one.state for one in found.attempts if attempts_moving(one.state)]
+            moving = [one for one in found.attempts if attempts_moving(one.state)]
             if not moving:
                 continue
             adapter = self._engine.connections.provider_class(found.provider)
             is_safe = all(
-                state is AttemptState.QUEUED
-                or (adapter.capabilities.resumes and state is not AttemptState.SUBMITTING)
-                for state in moving
+                one.state is AttemptState.QUEUED
+                or (adapter.capabilities.resumes and one.id in known)
+                for one in moving
             )
             (resumable if is_safe else lost).append(found)
         return ClosingReport(tuple(resumable), tuple(lost))

@@ -75,6 +75,8 @@ class WaitingAttempt:
     generation_row_id: int
     provider_id: ProviderId
     not_before_ms: int | None
+    is_owned: bool
+    """Already the asking process's own: nobody else can take it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +163,20 @@ def waiting(connection: Readable, user: UserId, owner: str) -> list[WaitingAttem
 
     Includes those that wait for a time, and those that only wait for their cancellation.
     """
-    sql = f"""SELECT t.id, t.uid, t.generation_id, g.provider_id, t.not_before FROM attempts t
+    sql = f"""SELECT t.id, t.uid, t.generation_id, g.provider_id, t.not_before, t.owner
+     FROM attempts t
      JOIN generations g ON g.id = t.generation_id
      WHERE t.completed_at IS NULL AND g.user_id = ?
      AND ((t.state = 'queued' AND (t.owner IS NULL OR t.owner = ?))
       OR (t.state IN {PICKED_UP_AGAIN} AND t.owner IS NULL)) ORDER BY t.id"""
     return [
         WaitingAttempt(
-            row[0], AttemptId(uuid.UUID(bytes=row[1])), row[2], ProviderId(row[3]), row[4]
+            row[0],
+            AttemptId(uuid.UUID(bytes=row[1])),
+            row[2],
+            ProviderId(row[3]),
+            row[4],
+            row[5] is not None,
         )
         for row in fetch_all(connection, sql, (user, owner))
     ]
@@ -184,7 +192,7 @@ def claim(connection: Connection, row_id: int, owner: str) -> bool:
             attempts.c.completed_at.is_(None),
             attempts.c.state.in_(("queued", "accepted", "running", "fetching")),
         )
-        .values(owner=owner, not_before=None, wait_reason=None)
+        .values(owner=owner)
     )
     return result.rowcount == 1
 
@@ -219,6 +227,7 @@ def step(
         raise IllegalStepError(f"attempt {row_id}: {before} → {state}")
     if state is AttemptState.SUBMITTING:
         changes.setdefault("submitted_at", at_ms)
+        changes |= {"not_before": None, "wait_reason": None}
     elif state is AttemptState.ACCEPTED:
         changes.setdefault("accepted_at", at_ms)
     elif state not in IN_FLIGHT and state is not AttemptState.QUEUED:
@@ -268,6 +277,12 @@ def owned(connection: Readable, user: UserId) -> list[OwnedAttempt]:
         )
         for row in fetch_all(connection, sql, (user,))
     ]
+
+
+def known_to_provider(connection: Readable) -> set[AttemptId]:
+    """The unfinished attempts whose job the provider can be asked about."""
+    sql = "SELECT uid FROM attempts WHERE completed_at IS NULL AND remote_job IS NOT NULL"
+    return {AttemptId(uuid.UUID(bytes=row[0])) for row in fetch_all(connection, sql)}
 
 
 def attempt_row(connection: Readable, user: UserId, attempt_id: AttemptId) -> tuple[int, int]:
