@@ -15,12 +15,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QDrag,
     QFocusEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
@@ -33,7 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.ui.support.asset_mime import asset_mime
+from mediadesk.ui.support.asset_mime import drag_assets
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.cell_model import CellModel
@@ -311,19 +309,8 @@ class CellView(QTableView):
         for row in self.selected_rows():
             found = self._cells.cell_of(row).data(CellRole.ASSET_IDS)
             ids.extend(found if isinstance(found, list) else ())
-        if not ids:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(asset_mime(ids))
-        picture = self.currentIndex().data(CellRole.PICTURE)
-        if isinstance(picture, QPixmap):
-            side = theme().px(72)
-            keep, smooth = (
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            drag.setPixmap(picture.scaled(side, side, keep, smooth))
-        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+        if ids:
+            drag_assets(self, ids, self.currentIndex().data(CellRole.PICTURE))
 
     def _show_action_tip(self, point: QPointF) -> None:
         index = self.indexAt(point.toPoint())

@@ -16,9 +16,9 @@ from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.field import StateLine
 from mediadesk.ui.widgets.labels import line
+from mediadesk.ui.widgets.parameter_editor import ParameterEditor
 from mediadesk.ui.widgets.parameter_editors import (
     ROW_PX,
-    ParameterEditor,
     make_editor,
     parameter_label,
 )

@@ -16,20 +16,17 @@ from mediadesk.domain.parameters import (
 )
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.number_editors import NumberEditor, RangeEditor
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from mediadesk.ui.widgets.parameter_editors import (
     ComboEditor,
     FlagEditor,
-    LineEditor,
-    NumberEditor,
-    RangeEditor,
-    SeedEditor,
     SegmentEditor,
-    TextEditor,
     make_editor,
 )
 from mediadesk.ui.widgets.range_control import RangeControl
 from mediadesk.ui.widgets.segmented import SegmentedControl
+from mediadesk.ui.widgets.text_editors import LineEditor, SeedEditor, TextEditor
 
 W = TypeVar("W", bound=QWidget)
 LEFT = Qt.MouseButton.LeftButton
