@@ -15,6 +15,8 @@ from tests.bench.report import emit
 BENCHES = {
     "start": ("start", "process start to a painted window and a usable library"),
     "list": ("listing", "the command line's list over a script with the raw key"),
+    "ingest": ("ingest", "storing results over copying and decoding them"),
+    "lag": ("lag", "how late the window answers while work goes on"),
 }
 
 
