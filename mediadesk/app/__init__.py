@@ -106,6 +106,7 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
 
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.focus_ring import FocusRing
+    from mediadesk.ui.support.garbage import QtThreadGarbage
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
 
@@ -122,6 +123,7 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
         high_contrast=preferences.high_contrast,
     )
     FocusRing(app)
+    QtThreadGarbage(app)
     window = MainWindow(settings)
     mark("imported")
     window.show()

@@ -1,4 +1,7 @@
-"""The theme on the test application, once."""
+"""The theme on the test application, once; Qt objects are collected on the Qt thread only."""
+
+import gc
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -14,8 +17,17 @@ def themed_app(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True, scope="session")
+def no_collection_on_other_threads() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture(autouse=True)
-def usual_theme(themed_app: QApplication) -> None:
+def usual_theme(themed_app: QApplication) -> Iterator[None]:
     theme().set_preference("dark")
     theme().set_scale(1.0)
     theme().set_high_contrast(False)
+    yield
+    gc.collect(1)

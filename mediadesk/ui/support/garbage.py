@@ -1,0 +1,36 @@
+"""Python's cycle collector on the Qt thread only.
+
+Left alone it runs in whichever thread allocates, and may there delete a Qt object that belongs to
+the Qt thread: a warning about timers at best, a crash at worst.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+INTERVAL_MS = 1_000
+
+
+class QtThreadGarbage(QObject):
+    """Turns automatic collection off and collects on the thread it lives in, as often as Python's
+    own thresholds ask."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+        self.destroyed.connect(gc.enable)
+
+    def collect(self) -> None:
+        """Collect the oldest generation whose threshold is passed."""
+        for generation, (count, threshold) in reversed(
+            list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
+        ):
+            if count > threshold:
+                gc.collect(generation)
+                return

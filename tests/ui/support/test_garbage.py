@@ -1,0 +1,55 @@
+"""Cycles that hold Qt objects are collected on the Qt thread."""
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from mediadesk.ui.support.garbage import QtThreadGarbage
+
+
+class Node:
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def collector() -> Iterator[QtThreadGarbage]:
+    was_on = gc.isenabled()
+    parent = QObject()
+    yield QtThreadGarbage(parent)
+    if was_on:
+        gc.enable()
+
+
+def test_other_threads_never_collect(collector: QtThreadGarbage) -> None:
+    threads: set[int] = set()
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        threads.add(threading.get_ident())
+
+    def litter() -> None:
+        for _ in range(5_000):
+            Node()
+
+    gc.callbacks.append(note)
+    worker = threading.Thread(target=litter)
+    worker.start()
+    worker.join()
+    assert threads == set()
+    collector.collect()
+    gc.callbacks.remove(note)
+    assert threads == {threading.get_ident()}
+
+
+def test_what_is_left_is_collected_by_the_timer(qtbot: QtBot, collector: QtThreadGarbage) -> None:
+    node = Node()
+    gone = weakref.ref(node)
+    del node
+    keep: list[list[int]] = [[] for _ in range(2_000)]  # passes the threshold
+    qtbot.waitUntil(lambda: gone() is None)
+    assert len(keep) == 2_000
