@@ -74,12 +74,13 @@ ErrorReader = Callable[[ErrorReply, str], ProviderError]
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a provider's API lives. ``secret_headers`` go to this origin alone."""
+    """Where a provider's API lives. ``secret_headers`` and ``headers`` go to this origin alone."""
 
     base_url: str
     label: str
     read_error: ErrorReader
     secret_headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def origin(self) -> Origin:

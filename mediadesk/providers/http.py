@@ -8,16 +8,15 @@ retry. Every failure is a ``ProviderError`` that says whether a byte of the requ
 from __future__ import annotations
 
 import asyncio
-import json as json_module
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mediadesk.domain.errors import ProviderError
 from mediadesk.providers.endpoint import DOWNLOAD, QUICK, Endpoint, ErrorReply, Limits
 from mediadesk.providers.http_reply import Reply
+from mediadesk.providers.http_request import FilePart, SendProgress, form_body, json_body
 from mediadesk.providers.json_reply import MalformedJsonError, parse_json
 from mediadesk.providers.network_errors import (
     interrupted,
@@ -43,30 +42,6 @@ ATTEMPTS = 6
 _ERROR_BODY = 64 * 1024
 _HEADER_BLOCK = 64 * 1024
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class FilePart:
-    """One file of a multipart form."""
-
-    name: str
-    file_name: str
-    mime: str
-    data: bytes = field(repr=False)
-
-
-@dataclass(slots=True)
-class _Progress:
-    """How far a request came, told by the client while it works."""
-
-    is_traced: bool = False
-    is_sent: bool = False
-
-    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
-        self.is_traced = True
-        if event == "http11.send_request_headers.started":
-            # a CONNECT to a proxy is not yet the request
-            self.is_sent = self.is_sent or info["request"].method != b"CONNECT"
 
 
 class HttpRoom:
@@ -132,14 +107,44 @@ class HttpRoom:
         options: dict[str, Any] = {}
         if json is not None:
             headers["Content-Type"] = "application/json"
-            # escaped to ASCII: a lone surrogate in a prompt cannot break the request
-            options["content"] = json_module.dumps(json, allow_nan=False).encode("ascii")
+            options["content"] = json_body(json)
         else:
-            options["files"] = [(name, (None, value.encode())) for name, value in form] + [
-                (part.name, (part.file_name, part.data, part.mime)) for part in files
-            ]
+            options["files"] = form_body(form, files)
         async with self._exchange(
             endpoint, "POST", endpoint.url(path), limits, headers, fresh=True, **options
+        ) as reply:
+            yield reply
+
+    @asynccontextmanager
+    async def request(
+        self,
+        endpoint: Endpoint,
+        method: str,
+        path: str,
+        *,
+        limits: Limits = QUICK,
+        json: object = None,
+        content: bytes | None = None,
+        accept: str = "application/json",
+        follows: bool = False,
+    ) -> AsyncIterator[Reply]:
+        """Send one request that costs nothing: count, upload, cancel, delete, fetch with the key.
+
+        Sent once; wrap it in ``retrying`` where doing it twice does no harm. With ``follows`` a
+        redirect comes back as a reply: the key goes nowhere else. Raises ``ProviderError``.
+        """
+        headers = {"Accept": accept}
+        if json is not None:
+            headers["Content-Type"] = "application/json"
+            content = json_body(json)
+        async with self._exchange(
+            endpoint,
+            method,
+            endpoint.url(path),
+            limits,
+            headers,
+            follows=follows,
+            content=content,
         ) as reply:
             yield reply
 
@@ -220,7 +225,7 @@ class HttpRoom:
         limits = limits.scaled(self._patience)
         origin = Origin.of(url)
         client = self._client(origin, fresh=fresh)
-        progress = _Progress()
+        progress = SendProgress()
         extensions: dict[str, Any] = {"trace": progress.trace}
         if server_name:
             extensions["sni_hostname"] = server_name
@@ -254,7 +259,7 @@ class HttpRoom:
         client: httpx.AsyncClient,
         request: httpx.Request,
         endpoint: Endpoint,
-        progress: _Progress,
+        progress: SendProgress,
     ) -> httpx.Response:
         import httpx
 
@@ -350,7 +355,8 @@ def _build(
     options["timeout"] = httpx.Timeout(
         limits.first_byte_s, connect=limits.connect_s, write=limits.write_s, pool=None
     )
-    options["headers"] |= {"Accept-Encoding": "identity", **endpoint.secret_headers}
+    options["headers"] |= {"Accept-Encoding": "identity", **endpoint.headers}
+    options["headers"] |= endpoint.secret_headers
     try:
         return client.build_request(method, url, **options)
     except httpx.InvalidURL:

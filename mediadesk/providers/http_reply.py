@@ -12,6 +12,7 @@ from mediadesk.providers.network_errors import interrupted
 from mediadesk.providers.sse import EVENT_LIMIT, EventTooLargeError, ServerEvent, SseDecoder
 
 _PIECE = 64 * 1024
+_REQUEST_IDS = ("x-request-id", "request-id", "x-generation-id", "x-fal-request-id")
 _ZLIB_WINDOWS = {
     "gzip": zlib.MAX_WBITS | 16,
     "x-gzip": zlib.MAX_WBITS | 16,
@@ -39,7 +40,8 @@ class Reply:
     @property
     def request_id(self) -> str | None:
         """The provider's id of this call, for support cases."""
-        return (self.headers.get("x-request-id") or "")[:200] or None
+        found = next((self.headers[name] for name in _REQUEST_IDS if self.headers.get(name)), "")
+        return found[:200] or None
 
     @property
     def mime(self) -> str:

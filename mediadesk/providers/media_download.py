@@ -11,7 +11,7 @@ from mediadesk.providers.base import ResultSink
 from mediadesk.providers.endpoint import DOWNLOAD, Endpoint, Limits
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.http_reply import Reply
-from mediadesk.providers.network_policy import DownloadPolicy, vetted_address
+from mediadesk.providers.network_policy import DownloadPolicy, Origin, vetted_address
 
 REDIRECTS = 3
 
@@ -23,14 +23,18 @@ async def download(
     sink: ResultSink,
     policy: DownloadPolicy,
     limits: Limits = DOWNLOAD,
+    *,
+    with_key: bool = False,
 ) -> None:
     """Write what lies at ``url`` into ``sink`` and finish it. Raises ``ProviderError``.
 
-    Up to three redirects are followed, each checked anew; no key is ever sent. The run itself was
-    accepted before, so no failure here may read as “nothing was sent” or as a refusal of the run.
+    Up to three redirects are followed, each checked anew. No key is sent, unless ``with_key`` says
+    that the API itself keeps its results: then to the endpoint's own origin, and nowhere else. The
+    run itself was accepted before, so no failure here may read as “nothing was sent” or as a
+    refusal of the run.
     """
     try:
-        await _follow(http, endpoint, url, sink, policy, limits)
+        await _follow(http, endpoint, url, sink, policy, limits, with_key=with_key)
     except ProviderError as error:
         is_gone = error.status in (403, 404, 410)
         raise ProviderError(
@@ -48,14 +52,28 @@ async def _follow(
     sink: ResultSink,
     policy: DownloadPolicy,
     limits: Limits,
+    *,
+    with_key: bool,
 ) -> None:
     for _ in range(REDIRECTS + 1):
-        async with _opened(http, endpoint, url, policy, limits) as reply:
+        if with_key and is_at(url, endpoint):
+            opened = http.request(endpoint, "GET", url, limits=limits, accept="*/*", follows=True)
+        else:
+            opened = _opened(http, endpoint, url, policy, limits)
+        async with opened as reply:
             if not 300 <= reply.status < 400:
                 await _copy(reply, sink, endpoint)
                 return
             url = urljoin(url, reply.headers.get("location", ""))
     raise policy.refusal("redirects too often")
+
+
+def is_at(url: str, endpoint: Endpoint) -> bool:
+    """Whether ``url`` lies on the endpoint's own origin."""
+    try:
+        return Origin.of(url) == endpoint.origin
+    except ValueError:
+        return False
 
 
 @asynccontextmanager

@@ -17,8 +17,9 @@ from mediadesk.providers.endpoint import (
     IMAGE_STREAM,
     Endpoint,
 )
-from mediadesk.providers.http import FilePart, HttpRoom
+from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.http_reply import Reply
+from mediadesk.providers.http_request import FilePart
 from mediadesk.providers.json_reply import MalformedJsonError, as_dict, as_list, as_text, parse_json
 from mediadesk.providers.media_download import download
 from mediadesk.providers.media_reply import (
