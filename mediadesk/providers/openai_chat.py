@@ -65,7 +65,7 @@ async def stream_chat(
     answer = _Answer(context)
     async with http.post(endpoint, PATH, json=payload, limits=limits) as reply:
         answer.request_id = reply.request_id
-        await context.progress(None, "Writing")
+        await answer.show_stage("Writing")
         try:
             if reply.mime == "application/json":
                 answer.add(as_dict(await reply.json()), endpoint)
@@ -138,6 +138,7 @@ async def _read_events(reply: Reply, endpoint: Endpoint, answer: _Answer) -> Non
         except MalformedJsonError as error:
             raise reply.malformed(str(error)) from None
         answer.add(as_dict(document), endpoint)
+        await answer.show_stage("Thinking" if answer.is_thinking else "Writing")
 
 
 @dataclass(slots=True)
@@ -147,6 +148,8 @@ class _Answer:
     context: GenerationContext
     texts: list[str] = field(default_factory=list)
     finish: str = ""
+    stage: str = ""
+    is_thinking: bool = False
     is_done: bool = False
     is_refusal: bool = False
     usage: Usage = field(default_factory=Usage)
@@ -164,11 +167,20 @@ class _Answer:
             self.usage = read_usage(document["usage"])
         choice = as_dict(_first(document.get("choices")))
         part = as_dict(choice.get("delta") or choice.get("message"))
+        # local servers name the hidden reasoning either way; it is not part of the answer
+        thought = as_text(part.get("reasoning_content")) or as_text(part.get("reasoning"))
+        self.is_thinking = bool(thought)
         self._add_text(as_text(part.get("content")))
         if refusal := as_text(part.get("refusal")):
             self.is_refusal = True
             self._add_text(refusal)
         self.finish = as_text(choice.get("finish_reason")) or self.finish
+
+    async def show_stage(self, stage: str) -> None:
+        """Tell what the model does, once for each change."""
+        if stage != self.stage:
+            self.stage = stage
+            await self.context.progress(None, stage)
 
     def result(self, endpoint: Endpoint) -> GenerationResult:
         """The finished answer. Raises ``ProviderError`` where the stream ended before any text."""

@@ -73,6 +73,17 @@ async def test_text_streams_and_ends(provider: BaseProvider, simulator: Simulato
     assert context.events[0] == "submitting"
 
 
+async def test_reasoning_is_shown_as_a_stage_and_kept_out_of_the_answer(
+    provider: BaseProvider, simulator: Simulator
+) -> None:
+    simulator.plan(CHAT, text="Four", reasoning="two and two")
+    context = FakeContext()
+    result = await text_of(provider, context)
+    assert result.texts == ("Four",)
+    stages = [event for event in context.events if event.startswith("progress")]
+    assert stages == ["progress Writing", "progress Thinking", "progress Writing"]
+
+
 async def test_conversation_and_picture_reach_the_server(
     provider: BaseProvider, simulator: Simulator
 ) -> None:

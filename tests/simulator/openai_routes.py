@@ -1,12 +1,14 @@
 """Answers in the OpenAI wire format.
 
-Options of a plan: ``text`` (chat), ``words`` (length of the made-up text), ``refusal``,
-``finish_reason``, ``done`` (send ``[DONE]``), ``newline``, ``comments``, ``usage``, ``size_bytes``
-(weight of a picture), ``results`` (how many pictures), ``as_url``, ``models``, ``framing``.
+Options of a plan: ``text`` (chat), ``words`` (length of the made-up text), ``reasoning``,
+``refusal``, ``finish_reason``, ``done`` (send ``[DONE]``), ``newline``, ``comments``, ``usage``,
+``size_bytes`` (weight of a picture), ``file`` (the caller's own picture), ``results`` (how many
+pictures), ``as_url``, ``models``, ``framing``.
 """
 
 import base64
 import json
+from pathlib import Path
 from typing import Any
 
 from tests.simulator.media import large_png, mp3, png, wav
@@ -77,6 +79,8 @@ def chat(request: Request, options: dict[str, Any]) -> Response:
         choice = {"index": 0, "message": {field: "".join(pieces)}, "finish_reason": finish}
         return json_response({"choices": [choice], "usage": usage})
     events = [_delta({"role": "assistant", "content": ""})]
+    thoughts = str(options.get("reasoning", "")).split()
+    events += [_delta({"reasoning_content": thought}) for thought in thoughts]
     events += [_delta({field: piece}) for piece in pieces]
     if finish is not None:
         events.append(_delta({}, finish))
@@ -174,6 +178,8 @@ def _delta(delta: dict[str, Any], finish: str | None = None) -> dict[str, Any]:
 
 
 def _picture(width: int, height: int, seed: int, options: dict[str, Any]) -> bytes:
+    if file := options.get("file"):
+        return Path(file).read_bytes()
     size_bytes = options.get("size_bytes")
     return large_png(int(size_bytes), seed) if size_bytes else png(width, height, seed)
 
