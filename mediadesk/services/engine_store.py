@@ -12,13 +12,13 @@ from mediadesk.domain.errors import Billed, CapRefusedError, MediadeskError, Usa
 from mediadesk.domain.generation import ENDED, AttemptState, FinishReason, RemoteJob, Usage
 from mediadesk.domain.ids import AttemptId, GenerationId, UserId
 from mediadesk.domain.projects import CapUse
-from mediadesk.storage import attempts, generations, ledger
+from mediadesk.services.job_money import JobMoney
+from mediadesk.services.job_states import is_moving
+from mediadesk.storage import attempts, generations
 from mediadesk.storage.asset_changes import NewAsset, add_asset
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
 from mediadesk.storage.caps import applies, cap_uses
-from mediadesk.storage.ledger import EntryKind, add_entry, held_by_attempt, release_hold
-from mediadesk.storage.rollups import RollupKey, add_to_rollup
-from mediadesk.storage.rows import fetch_one, fetch_value, to_json, without_none
+from mediadesk.storage.rows import fetch_one, to_json, without_none
 from mediadesk.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class EngineStore:
     def __init__(self, user: UserId, chain: EventChain, clock: Clock) -> None:
         self.user = user
         self.chain = chain
+        self.money = JobMoney(user, chain)
         self.clock = clock
 
     def enqueue(self, connection: Transaction, plan: Plan, owner: str | None) -> Queued:
@@ -80,10 +81,8 @@ class EngineStore:
             self._add_attempt(connection, row_id, number, new, owner, now)
             for number, new in enumerate(plan.attempts, start=1)
         ]
-        job = attempts.load_job(
-            connection, self.user, attempts.attempt_row(connection, self.user, ids[0])[0]
-        )
-        add_to_rollup(connection, self.user, _rollup_key(job), generation_count=1)
+        first_row, _ = attempts.attempt_row(connection, self.user, ids[0])
+        self.money.count_queued(connection, attempts.load_job(connection, self.user, first_row))
         return Queued(generation_id, tuple(ids), warnings)
 
     def log_refusal(self, connection: Transaction, plan: Plan, error: CapRefusedError) -> None:
@@ -174,10 +173,10 @@ class EngineStore:
         request_id = getattr(error, "request_id", None)
         if request_id is not None:
             columns["request_id"] = request_id
-        billed = self._money(connection, job, billed, None, now)
+        billed = self.money.close(connection, job, billed, None, now)
         attempts.step(connection, job.row_id, state, now, billed=billed.value, **columns, **changes)
         self.record(connection, f"attempt.{state.value}", job.attempt_id)
-        self._count_end(connection, job, state, billed)
+        self.money.count_ended(connection, job, state, billed, now)
         generations.refresh_status(connection, job.generation_row_id, now)
 
     def land(self, connection: Transaction, job: AttemptJob, landing: Landing) -> None:
@@ -198,7 +197,7 @@ class EngineStore:
         billed = Billed.UNKNOWN
         if landing.state is not AttemptState.UNCERTAIN:
             known = Billed.UNKNOWN if landing.cost.micro is None else Billed.CHARGED
-            billed = self._money(connection, job, known, landing.cost, now)
+            billed = self.money.close(connection, job, known, landing.cost, now)
         columns = attempts.error_columns(landing.error) if landing.error else {}
         attempts.step(
             connection,
@@ -215,7 +214,9 @@ class EngineStore:
             **columns,
         )
         self.record(connection, f"attempt.{landing.state.value}", job.attempt_id)
-        self._count_landing(connection, job, landing, billed, now)
+        self.money.count_ended(
+            connection, job, landing.state, billed, now, landing.usage, len(landing.assets)
+        )
         generations.refresh_status(connection, job.generation_row_id, now)
 
     def settle(
@@ -233,12 +234,12 @@ class EngineStore:
         is_open = job.state is AttemptState.UNCERTAIN or (
             row is not None and row[0] == "unknown" and row[1] is None
         )
-        if row is None or not is_open or attempts_moving(job.state):
+        if row is None or not is_open or is_moving(job.state):
             raise UsageError("There is nothing to settle about this job.", "")
         now = self.clock.now_ms()
-        release_hold(connection, self.user, row_id, now)
+        self.money.release(connection, job, now)
         if charged_micro is not None:
-            self._entry(connection, job, EntryKind.CHARGE, charged_micro, CostBasis.USER, now)
+            self.money.charge(connection, job, Cost(charged_micro, CostBasis.USER), now)
         billed = Billed.FREE if charged_micro is None else Billed.CHARGED
         settled_as = "not_charged" if charged_micro is None else "charged"
         changes: dict[str, object] = {"billed": billed.value, "settled_as": settled_as}
@@ -248,10 +249,7 @@ class EngineStore:
         else:
             attempts.change(connection, row_id, **changes)
         self.record(connection, f"attempt.settled.{settled_as}", attempt_id)
-        key = _rollup_key(job)
-        add_to_rollup(
-            connection, self.user, key, charged_micro=charged_micro or 0, unknown_count=-1
-        )
+        self.money.count_settled(connection, job, charged_micro or 0)
         generations.refresh_status(connection, job.generation_row_id, now)
         return job
 
@@ -269,15 +267,7 @@ class EngineStore:
             error_kind=None,
             error_message=None,
         )
-        # it was counted as a failure when it became uncertain
-        add_to_rollup(
-            connection,
-            self.user,
-            _rollup_key(job),
-            attempt_count=-1,
-            failure_count=-1,
-            unknown_count=-1,
-        )
+        self.money.count_found_again(connection, job)
 
     def record(
         self,
@@ -317,131 +307,7 @@ class EngineStore:
         row_id, attempt_id = attempts.add_attempt(
             connection, generation_row, number, new, owner, now, retry_of
         )
-        if new.hold_micro:
-            job = attempts.load_job(connection, self.user, row_id)
-            self._entry(connection, job, EntryKind.HOLD, new.hold_micro, CostBasis.ESTIMATE, now)
+        job = attempts.load_job(connection, self.user, row_id)
+        self.money.hold(connection, job, new.hold_micro, now)
         self.record(connection, "attempt.queued", attempt_id, new.fingerprint)
         return attempt_id
-
-    def _money(
-        self,
-        connection: Transaction,
-        job: AttemptJob,
-        billed: Billed,
-        cost: Cost | None,
-        now: int,
-    ) -> Billed:
-        """Write charge and release; returns what is known about the money now."""
-        held = held_by_attempt(connection, job.row_id)
-        if billed is Billed.UNKNOWN:
-            if cost is not None:
-                self._entry(connection, job, EntryKind.CHARGE, None, cost.basis, now)
-            return Billed.UNKNOWN
-        release_hold(connection, self.user, job.row_id, now)
-        if billed is Billed.FREE:
-            return Billed.FREE
-        if cost is None:
-            sql = "SELECT COALESCE(estimate_micro, ?) FROM attempts WHERE id = ?"
-            amount = fetch_value(connection, sql, (held, job.row_id))
-            cost = Cost(amount, CostBasis.ESTIMATE)
-        self._entry(
-            connection,
-            job,
-            EntryKind.CHARGE,
-            cost.micro,
-            cost.basis,
-            now,
-            price_source=cost.price_source,
-            price_date=cost.price_date,
-        )
-        return Billed.CHARGED if cost.micro else Billed.FREE
-
-    def _entry(
-        self,
-        connection: Transaction,
-        job: AttemptJob,
-        kind: EntryKind,
-        amount: int | None,
-        basis: CostBasis,
-        now: int,
-        *,
-        price_source: str = "",
-        price_date: str | None = None,
-    ) -> None:
-        entry_id = add_entry(
-            connection,
-            self.user,
-            job.row_id,
-            kind,
-            amount,
-            basis,
-            now,
-            price_source=price_source,
-            price_date=price_date,
-        )
-        digest = hashlib.sha256(f"{kind.value}|{amount}|{basis.value}".encode()).digest()
-        self.chain.append(connection, f"ledger.{kind.value}", "ledger", entry_id, digest)
-
-    def _count_end(
-        self, connection: Transaction, job: AttemptJob, state: AttemptState, billed: Billed
-    ) -> None:
-        failed = state in (AttemptState.FAILED, AttemptState.EXPIRED, AttemptState.UNCERTAIN)
-        add_to_rollup(
-            connection,
-            self.user,
-            _rollup_key(job),
-            attempt_count=1,
-            failure_count=int(failed),
-            unknown_count=int(billed is Billed.UNKNOWN),
-            charged_micro=_charged(connection, job.row_id),
-        )
-
-    def _count_landing(
-        self,
-        connection: Transaction,
-        job: AttemptJob,
-        landing: Landing,
-        billed: Billed,
-        now: int,
-    ) -> None:
-        usage = landing.usage
-        is_success = landing.state is AttemptState.COMPLETED
-        latency = max(0, now - job.submitted_at_ms) if job.submitted_at_ms and is_success else None
-        generations.add_usage(
-            connection, job.generation_row_id, usage.input_tokens, usage.output_tokens, latency
-        )
-        add_to_rollup(
-            connection,
-            self.user,
-            _rollup_key(job),
-            latency_ms=latency,
-            attempt_count=1,
-            success_count=int(is_success),
-            failure_count=int(not is_success),
-            asset_count=len(landing.assets),
-            charged_micro=_charged(connection, job.row_id),
-            unknown_count=int(billed is Billed.UNKNOWN),
-            input_tokens=usage.input_tokens or 0,
-            output_tokens=usage.output_tokens or 0,
-        )
-
-
-def attempts_moving(state: AttemptState) -> bool:
-    """Whether an attempt in this state still moves by itself."""
-    return state in (
-        AttemptState.QUEUED,
-        AttemptState.SUBMITTING,
-        AttemptState.ACCEPTED,
-        AttemptState.RUNNING,
-        AttemptState.FETCHING,
-    )
-
-
-def _charged(connection: Transaction, attempt_row: int) -> int:
-    sql = f"""SELECT COALESCE(SUM(amount_micro), 0) FROM ledger_entries
-     WHERE attempt_id = ? AND kind IN {ledger.SPENDING}"""
-    return int(fetch_value(connection, sql, (attempt_row,)))
-
-
-def _rollup_key(job: AttemptJob) -> RollupKey:
-    return RollupKey(job.project_row_id, job.provider, job.model, job.type.value, job.local_day)

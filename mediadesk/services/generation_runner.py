@@ -18,7 +18,7 @@ from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.ids import AttemptId
 from mediadesk.providers.factory import provider_class
 from mediadesk.services.attempt_run import AttemptRun
-from mediadesk.services.engine_store import attempts_moving
+from mediadesk.services.job_states import is_moving
 from mediadesk.services.reconcile import reconcile
 from mediadesk.storage import attempts
 from mediadesk.storage.attempts import WaitingAttempt
@@ -210,7 +210,7 @@ async def cancel_elsewhere(engine: Engine, row_id: int, owner: str | None) -> No
         if job.state is AttemptState.QUEUED and attempts.is_unclaimed(connection, row_id, owner):
             engine.store.end(connection, job, AttemptState.CANCELLED, Billed.FREE)
             return True
-        if attempts_moving(job.state):
+        if is_moving(job.state):
             attempts.change(connection, row_id, cancel_requested=1)
         return False
 

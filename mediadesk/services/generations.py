@@ -32,7 +32,7 @@ from mediadesk.domain.ids import AttemptId, GenerationId
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.services.connections import accounts_for, check_account
-from mediadesk.services.engine_store import attempts_moving
+from mediadesk.services.job_states import is_moving
 from mediadesk.services.planning import (
     Plan,
     check_inputs,
@@ -141,7 +141,7 @@ class GenerationService:
         for _, attempt_id, state in await engine.database.read_raw(
             lambda c: attempts.open_attempt_rows(c, row_id)
         ):
-            if attempts_moving(state):
+            if is_moving(state):
                 await self.cancel_attempt(attempt_id)
 
     async def cancel_attempt(self, id: AttemptId) -> None:
@@ -219,7 +219,7 @@ class GenerationService:
 
     async def wait(self, id: GenerationId) -> Generation:
         """Wait until no call of a generation waits or runs any more."""
-        return await self._wait_until(id, lambda state: not attempts_moving(state))
+        return await self._wait_until(id, lambda state: not is_moving(state))
 
     async def wait_accepted(self, id: GenerationId) -> Generation:
         """Wait until every call is at the provider, or has ended."""
@@ -271,7 +271,7 @@ class GenerationService:
 
         held, spent, limit = await self._engine.database.read_raw(work)
         waiting = states.count(AttemptState.QUEUED)
-        running = sum(attempts_moving(state) for state in states) - waiting
+        running = sum(is_moving(state) for state in states) - waiting
         uncertain = states.count(AttemptState.UNCERTAIN)
         return JobsSummary(running, waiting, uncertain, held, spent, limit)
 
@@ -281,7 +281,7 @@ class GenerationService:
         lost: list[Generation] = []
         known = await self._engine.database.read_raw(attempts.known_to_provider)
         for found in await self.active():
-            moving = [one for one in found.attempts if attempts_moving(one.state)]
+            moving = [one for one in found.attempts if is_moving(one.state)]
             if not moving:
                 continue
             adapter = self._engine.connections.provider_class(found.provider)

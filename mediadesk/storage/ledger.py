@@ -103,21 +103,6 @@ def add_entry(
     return entry_id
 
 
-def release_hold(connection: Connection, user: UserId, attempt_row_id: int, at_ms: int) -> None:
-    """Give back what is still held for an attempt; nothing where nothing is."""
-    held = held_by_attempt(connection, attempt_row_id)
-    if held:
-        add_entry(
-            connection,
-            user,
-            attempt_row_id,
-            EntryKind.RELEASE,
-            -held,
-            CostBasis.ESTIMATE,
-            at_ms,
-        )
-
-
 def held_by_attempt(connection: Readable, attempt_row_id: int) -> int:
     """What is held for an attempt now."""
     sql = f"""SELECT COALESCE(SUM(amount_micro), 0) FROM ledger_entries

@@ -1,0 +1,153 @@
+"""The money and the sums of a job: part of the transactions in ``engine_store``."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.cost_calculator import Cost, CostBasis
+from mediadesk.domain.errors import Billed
+from mediadesk.domain.generation import AttemptState, Usage
+from mediadesk.services.job_states import is_failure
+from mediadesk.storage import generations
+from mediadesk.storage.ledger import SPENDING, EntryKind, add_entry, held_by_attempt
+from mediadesk.storage.rollups import RollupKey, add_to_rollup
+from mediadesk.storage.rows import fetch_value
+
+if TYPE_CHECKING:
+    from mediadesk.domain.ids import UserId
+    from mediadesk.storage.attempts import AttemptJob
+    from mediadesk.storage.events import EventChain
+    from mediadesk.storage.rows import Transaction
+
+
+class JobMoney:
+    """Holds, releases and charges, each also in the record of changes; and the roll-ups."""
+
+    def __init__(self, user: UserId, chain: EventChain) -> None:
+        self._user = user
+        self._chain = chain
+
+    def hold(self, connection: Transaction, job: AttemptJob, amount: int, now: int) -> None:
+        """Hold what an attempt may cost at most."""
+        if amount:
+            cost = Cost(amount, CostBasis.ESTIMATE)
+            self._enter(connection, job, EntryKind.HOLD, cost, now)
+
+    def release(self, connection: Transaction, job: AttemptJob, now: int) -> int:
+        """Give back what is held; returns how much that was."""
+        held = held_by_attempt(connection, job.row_id)
+        if held:
+            cost = Cost(-held, CostBasis.ESTIMATE)
+            self._enter(connection, job, EntryKind.RELEASE, cost, now)
+        return held
+
+    def charge(self, connection: Transaction, job: AttemptJob, cost: Cost, now: int) -> None:
+        """Charge an attempt; an unknown amount is entered as unknown."""
+        self._enter(connection, job, EntryKind.CHARGE, cost, now)
+
+    def close(
+        self,
+        connection: Transaction,
+        job: AttemptJob,
+        billed: Billed,
+        cost: Cost | None,
+        now: int,
+    ) -> Billed:
+        """Settle an attempt that ends: charge and release, or keep the hold where nobody knows.
+
+        Without a ``cost``, a charge is the estimate. Returns what is known about the money.
+        """
+        if billed is Billed.UNKNOWN:
+            if cost is not None:
+                self.charge(connection, job, Cost(None, cost.basis), now)
+            return Billed.UNKNOWN
+        held = self.release(connection, job, now)
+        if billed is Billed.FREE:
+            return Billed.FREE
+        if cost is None:
+            sql = "SELECT COALESCE(estimate_micro, ?) FROM attempts WHERE id = ?"
+            cost = Cost(fetch_value(connection, sql, (held, job.row_id)), CostBasis.ESTIMATE)
+        self.charge(connection, job, cost, now)
+        return Billed.CHARGED if cost.micro else Billed.FREE
+
+    def count_queued(self, connection: Transaction, job: AttemptJob) -> None:
+        """One more generation."""
+        add_to_rollup(connection, self._user, _key(job), generation_count=1)
+
+    def count_ended(
+        self,
+        connection: Transaction,
+        job: AttemptJob,
+        state: AttemptState,
+        billed: Billed,
+        now: int,
+        usage: Usage | None = None,
+        asset_count: int = 0,
+    ) -> None:
+        """One more call that ended, with its latency where it was a success."""
+        usage = usage or Usage()
+        is_success = state is AttemptState.COMPLETED
+        latency = max(0, now - job.submitted_at_ms) if job.submitted_at_ms and is_success else None
+        generations.add_usage(
+            connection, job.generation_row_id, usage.input_tokens, usage.output_tokens, latency
+        )
+        add_to_rollup(
+            connection,
+            self._user,
+            _key(job),
+            latency_ms=latency,
+            attempt_count=1,
+            success_count=int(is_success),
+            failure_count=int(is_failure(state)),
+            asset_count=asset_count,
+            charged_micro=_charged(connection, job.row_id),
+            unknown_count=int(billed is Billed.UNKNOWN),
+            input_tokens=usage.input_tokens or 0,
+            output_tokens=usage.output_tokens or 0,
+        )
+
+    def count_settled(self, connection: Transaction, job: AttemptJob, charged_micro: int) -> None:
+        """One unknown outcome less."""
+        add_to_rollup(
+            connection, self._user, _key(job), charged_micro=charged_micro, unknown_count=-1
+        )
+
+    def count_found_again(self, connection: Transaction, job: AttemptJob) -> None:
+        """Take back what ``count_ended`` counted when the call became uncertain."""
+        add_to_rollup(
+            connection,
+            self._user,
+            _key(job),
+            attempt_count=-1,
+            failure_count=-1,
+            unknown_count=-1,
+        )
+
+    def _enter(
+        self, connection: Transaction, job: AttemptJob, kind: EntryKind, cost: Cost, now: int
+    ) -> None:
+        entry_id = add_entry(
+            connection,
+            self._user,
+            job.row_id,
+            kind,
+            cost.micro,
+            cost.basis,
+            now,
+            price_source=cost.price_source,
+            price_date=cost.price_date,
+        )
+        details = f"{kind.value}|{cost.micro}|{cost.basis.value}"
+        digest = hashlib.sha256(details.encode()).digest()
+        self._chain.append(connection, f"ledger.{kind.value}", "ledger", entry_id, digest)
+
+
+def _charged(connection: Transaction, attempt_row: int) -> int:
+    sql = f"""SELECT COALESCE(SUM(amount_micro), 0) FROM ledger_entries
+     WHERE attempt_id = ? AND kind IN {SPENDING}"""
+    return int(fetch_value(connection, sql, (attempt_row,)))
+
+
+def _key(job: AttemptJob) -> RollupKey:
+    return RollupKey(job.project_row_id, job.provider, job.model, job.type.value, job.local_day)
