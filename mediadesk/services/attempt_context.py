@@ -49,6 +49,8 @@ class AttemptContext:
         self._progress_at_s = 0.0
         self.is_cancel_seen = False
         """Another process asked to cancel before the request left."""
+        self.contacts = 0
+        """How often the provider told something about the job."""
         self.remote_job = job.remote_job
         self.sinks: dict[int, SealingSink] = {}
 
@@ -87,6 +89,7 @@ class AttemptContext:
 
     async def progress(self, fraction: float | None, stage: str) -> None:
         """See ``GenerationContext``."""
+        self.contacts += 1
         if self._state in (AttemptState.SUBMITTING, AttemptState.ACCEPTED):
             await self._step(AttemptState.RUNNING)
         now = self._engine.clock.monotonic_s()

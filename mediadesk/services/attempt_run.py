@@ -28,7 +28,6 @@ from mediadesk.domain.generation import (
     AttemptState,
     FinishReason,
     GenerationStatus,
-    GenerationType,
 )
 from mediadesk.providers.base import (
     BaseProvider,
@@ -36,6 +35,7 @@ from mediadesk.providers.base import (
     GenerationResult,
 )
 from mediadesk.services.attempt_context import AttemptContext
+from mediadesk.services.call_results import CallResults
 from mediadesk.services.engine_store import Landing
 from mediadesk.services.provider_request import build_request
 from mediadesk.services.runner_rules import Decision, Follow, decide
@@ -61,6 +61,7 @@ class AttemptRun:
         self.job = job
         self.context = AttemptContext(engine, job)
         self._engine = engine
+        self._results = CallResults(engine, self.context, job)
         self._catalog = catalog
         self._task: asyncio.Task[None] | None = None
         self._is_cancelled_by_user = False
@@ -92,7 +93,7 @@ class AttemptRun:
 
     async def _make(self) -> None:
         provider = None
-        polls = 0
+        polls = contacts = 0
         while True:
             try:
                 if provider is None:
@@ -113,7 +114,9 @@ class AttemptRun:
                 return
             if wait_s is None:
                 return
-            polls += 1
+            # a job that answered in between has not used up its tries
+            polls = polls + 1 if self.context.contacts == contacts else 1
+            contacts = self.context.contacts
             await asyncio.sleep(wait_s)
 
     async def _connect(self) -> BaseProvider:
@@ -152,7 +155,7 @@ class AttemptRun:
             jitter=random.random(),
         )
         if decision.follow is Follow.POLL_AGAIN:
-            await self._abandon_sinks()
+            await self._results.abandon()
             return decision.wait_s
         if decision.follow is Follow.WAIT:
             await self._requeue(error, decision)
@@ -171,7 +174,7 @@ class AttemptRun:
             return None
         may_poll = provider is not None and provider.capabilities.resumes
         if isinstance(error, StorageError) and self.context.remote_job and may_poll and polls < 2:
-            await self._abandon_sinks()
+            await self._results.abandon()
             return 1.0
         await self._end(Decision(Follow.UNCERTAIN), error)
         return None
@@ -234,10 +237,11 @@ class AttemptRun:
         self, state: AttemptState, billed: Billed, error: MediadeskError | None
     ) -> None:
         store, job = self._engine.store, self.job
-        results = (*await self._seal_streamed(), *self._finished_sinks())
+        results = await self._results.so_far()
         if not results:
-            text = self.context.streamed_text or None
-            await self._write(lambda c: store.end(c, job, state, billed, error, partial_text=text))
+            text = self.context.streamed_text
+            changes = {"partial_text": text} if text else {}
+            await self._write(lambda c: store.end(c, job, state, billed, error, **changes))
         else:
             known = 0 if billed is Billed.FREE else None
             if known is None and billed is Billed.CHARGED:
@@ -254,13 +258,9 @@ class AttemptRun:
         await self._tell()
 
     async def _land(self, result: GenerationResult, model: ModelSpec) -> None:
-        texts = [
-            await self._seal_text(index, text)
-            for index, text in enumerate(result.texts)
-            if text.strip()
-        ]
-        results = (*texts, *self._finished_sinks())
-        if not results:
+        results = await self._results.whole(result.texts)
+        is_refused = result.finish_reason is FinishReason.REFUSED
+        if not results and not is_refused:
             raise ProviderError(
                 ProviderErrorKind.MALFORMED,
                 result.missing or "The provider answered without a result.",
@@ -271,7 +271,14 @@ class AttemptRun:
             model, self.job.parameters, result.usage, len(results), result.reported_micro
         )
         state, error = AttemptState.COMPLETED, None
-        if result.finish_reason is FinishReason.INTERRUPTED and not model.pricing.is_free:
+        if not results:
+            state = AttemptState.FAILED
+            error = ProviderError(
+                ProviderErrorKind.BLOCKED,
+                result.missing or "The provider refused this request.",
+                "Change the prompt or choose another model.",
+            )
+        elif result.finish_reason is FinishReason.INTERRUPTED and not model.pricing.is_free:
             state = AttemptState.UNCERTAIN
             error = ProviderError(
                 ProviderErrorKind.INTERRUPTED,
@@ -297,17 +304,6 @@ class AttemptRun:
         await self._after(results)
         await self._tell()
 
-    async def _seal_streamed(self) -> tuple[NewAsset, ...]:
-        """The streamed text as a result; where the disk refuses, its row keeps the text."""
-        text = self.context.streamed_text
-        if not text.strip():
-            return ()
-        try:
-            return (await self._seal_text(0, text),)
-        except StorageError:
-            _log.warning("partial text of attempt %s stays in its row", self.job.attempt_id)
-            return ()
-
     def _is_free(self) -> bool:
         job = self.job
         try:
@@ -315,29 +311,10 @@ class AttemptRun:
         except MediadeskError:
             return False
 
-    def _finished_sinks(self) -> tuple[NewAsset, ...]:
-        finished = [sink for sink in self.context.sinks.values() if sink.stored is not None]
-        finished.sort(key=lambda sink: sink.index)
-        return tuple(sink.asset(self.job.first_result) for sink in finished)
-
-    async def _seal_text(self, index: int, text: str) -> NewAsset:
-        if self.job.type is not GenerationType.TEXT:
-            index += self.job.result_count
-        sink = self.context.new_sink(index, GenerationType.TEXT)
-        await sink.write(text.encode())
-        await sink.finish()
-        return sink.asset(self.job.first_result, text)
-
-    async def _abandon_sinks(self) -> None:
-        for sink in self.context.sinks.values():
-            await sink.abandon()
-
     async def _after(self, results: tuple[NewAsset, ...]) -> None:
         """Copies go, derived data is made; a failure here harms no result."""
         engine = self._engine
-        for sink in self.context.sinks.values():
-            if sink.stored is not None:
-                await engine.pool.run(engine.media.settle, sink.stored)
+        await self._results.settle()
         engine.bus.publish(AssetsChanged(tuple(asset.asset_id for asset in results)))
         for asset in results:
             engine.tell_stored(asset.asset_id)

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import logging
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import Billed, MediadeskError, UsageError
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 LOOK_AGAIN_S = 1.0
 """How often other processes' commits are noticed."""
 RECONCILE_EVERY = 10
+NOTICE_EVERY_S = 60.0
 _log = logging.getLogger(__name__)
 
 
@@ -47,11 +49,12 @@ class GenerationRunner:
         self._wake = asyncio.Event()
         self._runs: dict[int, AttemptRun] = {}
         self._data_version = -1
+        self._next_notice_s = 0.0
 
     async def start(self) -> None:
         """Take care of what a dead process left behind, then begin to work."""
         self._data_version = await self._engine.database.data_version()
-        await reconcile(self._engine, self._catalog)
+        await self._reconcile()
         self._scope.start(self._work(), "runner")
         self._scope.start(self._watch(), "runner-watch")
 
@@ -88,7 +91,9 @@ class GenerationRunner:
     async def _work(self) -> None:
         while True:
             self._wake.clear()
-            wait_s = await self._start_what_is_ready()
+            wait_s: float | None = LOOK_AGAIN_S
+            with self._surviving():
+                wait_s = await self._start_what_is_ready()
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(wait_s):
                     await self._wake.wait()
@@ -158,17 +163,32 @@ class GenerationRunner:
         while True:
             await asyncio.sleep(LOOK_AGAIN_S)
             turns += 1
-            version = await self._engine.database.data_version()
-            is_changed = version != self._data_version
-            self._data_version = version
-            if is_changed:
-                self._engine.bus.publish(LibraryChangedElsewhere())
-            await self._hear_cancels()
+            with self._surviving():
+                await self._look(turns)
+
+    async def _look(self, turns: int) -> None:
+        version = await self._engine.database.data_version()
+        is_changed = version != self._data_version
+        self._data_version = version
+        if is_changed:
+            self._engine.bus.publish(LibraryChangedElsewhere())
+        await self._hear_cancels()
+        self.wake()
+        if turns % RECONCILE_EVERY == 0:
+            await self._engine.pool.run(self._engine.keep_anchor)
+            await self._reconcile()
+
+    async def _reconcile(self) -> None:
+        if await reconcile(self._engine, self._catalog, self.owner, self._runs):
             self.wake()
-            if turns % RECONCILE_EVERY == 0:
-                await self._engine.pool.run(self._engine.keep_anchor)
-                if await reconcile(self._engine, self._catalog):
-                    self.wake()
+
+    @contextlib.contextmanager
+    def _surviving(self) -> Iterator[None]:
+        """A busy or full disk must not end the runner: it looks again a little later."""
+        try:
+            yield
+        except MediadeskError as error:
+            self._on_error(error)
 
     async def _hear_cancels(self) -> None:
         """Somebody else may have asked for the end of an attempt that runs here."""
@@ -198,7 +218,9 @@ class GenerationRunner:
 
     def _on_error(self, error: BaseException) -> None:
         _log.error("the runner met an error", exc_info=error)
-        if isinstance(error, MediadeskError):
+        now = self._engine.clock.monotonic_s()
+        if isinstance(error, MediadeskError) and now >= self._next_notice_s:
+            self._next_notice_s = now + NOTICE_EVERY_S
             self._engine.bus.publish(Notice("error", error.message, error.next_step))
 
 

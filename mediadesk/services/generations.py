@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.cost_calculator import Estimate
 from mediadesk.domain.errors import (
     CapRefusedError,
-    DiskFullError,
-    NotFoundError,
     UsageError,
 )
 from mediadesk.domain.events import (
@@ -26,23 +24,14 @@ from mediadesk.domain.generation import (
     AttemptState,
     Generation,
     GenerationRequest,
-    GenerationType,
 )
 from mediadesk.domain.ids import AttemptId, GenerationId
 from mediadesk.domain.projects import CapPeriod, CapScope
-from mediadesk.providers.aliases import resolve_provider_name
-from mediadesk.services.connections import accounts_for, check_account
+from mediadesk.services.admission import Admission
 from mediadesk.services.job_states import is_moving
-from mediadesk.services.planning import (
-    Plan,
-    check_inputs,
-    checked_request,
-    estimate_of,
-    make_plan,
-)
+from mediadesk.services.planning import estimate_of
 from mediadesk.services.settling import settle_attempt
-from mediadesk.storage import attempts, generations, projects
-from mediadesk.storage.ballast import BALLAST_BYTES
+from mediadesk.storage import attempts, generations
 from mediadesk.storage.caps import cap_uses
 from mediadesk.storage.generation_rows import load_generations
 from mediadesk.storage.ledger import sums
@@ -56,12 +45,6 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN_S = 0.5
 """How often ``wait`` looks by itself: another process may be the one that runs the job."""
-EXPECTED_BYTES = {
-    GenerationType.TEXT: 64 * 1024,
-    GenerationType.IMAGE: 8 * 1024 * 1024,
-    GenerationType.AUDIO: 16 * 1024 * 1024,
-    GenerationType.VIDEO: 64 * 1024 * 1024,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +79,7 @@ class GenerationService:
     ) -> None:
         self._engine = engine
         self._catalog = catalog
+        self._admission = Admission(engine, catalog)
         self._io = io
         self._runner = runner
 
@@ -106,7 +90,7 @@ class GenerationService:
 
     async def check(self, request: GenerationRequest) -> None:
         """Raise what ``submit`` would raise, except a cap's refusal. Changes nothing."""
-        await self._plan(request)
+        await self._admission.plan(request)
 
     async def submit(self, request: GenerationRequest) -> GenerationId:
         """Check, hold the money and queue; the runner starts at once where this process has one.
@@ -115,8 +99,8 @@ class GenerationService:
         ``DiskFullError``. Nothing has changed then, and nothing was sent.
         """
         engine = self._engine
-        plan = await self._plan(request)
-        await self._check_space(plan)
+        plan = await self._admission.plan(request)
+        await self._admission.check_space(plan)
         owner = None if self._runner is None else self._runner.owner
         try:
             queued = await engine.database.write(lambda c: engine.store.enqueue(c, plan, owner))
@@ -296,52 +280,6 @@ class GenerationService:
     def streamed_text(self, attempt_id: AttemptId) -> str:
         """The text so far of a call that runs in this process; empty otherwise."""
         return "" if self._runner is None else self._runner.streamed_text(attempt_id)
-
-    async def _plan(self, request: GenerationRequest) -> Plan:
-        engine = self._engine
-        model = self._catalog.spec(request.provider, request.model, request.type)
-        checked = checked_request(request, model)
-        adapter = engine.connections.provider_class(request.provider)
-
-        def work(connection: Readable) -> tuple[list[generations.StoredInput], int]:
-            project = projects.get_project(connection, engine.user, checked.project_id)
-            if project.is_deleted or project.is_archived:
-                raise UsageError(
-                    f"The project “{project.name}” is archived or deleted.",
-                    "Choose another project, or take it out of the archive.",
-                )
-            stored = accounts_for(connection, engine.user, checked.provider)
-            wanted = [one for one in stored if checked.account_id in (None, one.id)]
-            if checked.account_id is not None and not wanted:
-                raise NotFoundError("The chosen key was removed.", "Choose another one.")
-            account = wanted[0] if wanted else None
-            url = engine.connections.base_url(adapter, account)
-            check_account(adapter, account, url)
-            inputs = generations.input_assets(connection, engine.user, checked.inputs)
-            return inputs, self._context_length(connection, checked)
-
-        inputs, context_length = await engine.database.read_raw(work)
-        check_inputs(model, inputs)
-        provider_id = resolve_provider_name(checked.provider)
-        return make_plan(checked, provider_id, model, inputs, context_length)
-
-    def _context_length(self, connection: Readable, request: GenerationRequest) -> int:
-        if request.parent_id is None:
-            return 0
-        turns = generations.conversation(connection, self._engine.user, request.parent_id)
-        return sum(len(turn.prompt) + turn.size_bytes for turn in turns)
-
-    async def _check_space(self, plan: Plan) -> None:
-        engine = self._engine
-        needed = EXPECTED_BYTES[plan.request.type] * plan.request.result_count
-        # where the reserve is not whole, its size has to stay free on top
-        reserve = 0 if engine.ballast.is_whole else BALLAST_BYTES
-        free = await engine.pool.run(engine.ballast.free_bytes)
-        if free < needed + reserve:
-            raise DiskFullError(
-                "The disk has too little space for the result; nothing was sent.",
-                "Free some space and try again.",
-            )
 
     async def _set_deleted(self, id: GenerationId, *, is_deleted: bool) -> None:
         engine = self._engine

@@ -36,7 +36,7 @@ from mediadesk.storage.attempts import AttemptJob, OwnedAttempt
 from mediadesk.storage.rows import fetch_value
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from mediadesk.services.engine import Engine
     from mediadesk.services.models import ModelCatalog
@@ -56,12 +56,23 @@ class _Found:
     text: str | None
 
 
-async def reconcile(engine: Engine, catalog: ModelCatalog) -> bool:
-    """Take over the attempts of dead processes; tells whether there were any."""
+async def reconcile(
+    engine: Engine, catalog: ModelCatalog, own: str, running: Collection[int]
+) -> bool:
+    """Take over the attempts of dead processes; tells whether there were any.
+
+    An attempt under way that is ``own`` but not among the ``running`` rows was dropped by an error
+    (the disk, the database) and is taken over like one of a dead process.
+    """
     owned = await engine.database.read_raw(lambda c: attempts.owned(c, engine.user))
     owners = {one.owner for one in owned}
     alive = {owner for owner in owners if await engine.pool.run(engine.owners.is_alive, owner)}
-    left = [one for one in owned if one.owner not in alive]
+    left = [
+        one
+        for one in owned
+        if one.owner not in alive
+        or (one.owner == own and one.state in IN_FLIGHT and one.row_id not in running)
+    ]
     if left:
         found = await _orphans_of(engine, [one for one in left if one.state in IN_FLIGHT])
         for one in left:

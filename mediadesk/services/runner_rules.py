@@ -15,6 +15,7 @@ MAXIMUM_TRIES = 5
 """How often one attempt may be put back into the queue, and a poll be repeated."""
 LONGEST_WAIT_S = 900.0
 """A longer wait than this, even where the provider asks for it, would look like a hang."""
+LONGEST_POLL_WAIT_S = 60.0
 FIRST_BACKOFF_S = 1.0
 
 _K = ProviderErrorKind
@@ -87,7 +88,7 @@ def wait_seconds(retry_after_s: float | None, tries: int, jitter: float) -> floa
     """As told by the provider, else exponential with jitter; never longer than LONGEST_WAIT_S."""
     if retry_after_s is not None:
         return min(LONGEST_WAIT_S, max(0.0, retry_after_s))
-    return float(min(LONGEST_WAIT_S, FIRST_BACKOFF_S * 2**tries * (1 + jitter)))
+    return float(min(LONGEST_WAIT_S, FIRST_BACKOFF_S * 2 ** min(tries, 12) * (1 + jitter)))
 
 
 def _nothing_was_accepted(error: ProviderError) -> bool:
@@ -103,6 +104,9 @@ def _after_acceptance(
         return Decision(Follow.EXPIRE, error.billed)
     if error.billed is not Billed.UNKNOWN:
         return Decision(Follow.FAIL, error.billed)
+    if not error.sent and may_poll:
+        # This machine is offline: the job goes on there, however long that takes here.
+        return Decision(Follow.POLL_AGAIN, wait_s=min(wait_s, LONGEST_POLL_WAIT_S))
     if error.kind in _PASSING or error.kind is _K.INTERRUPTED:
         if may_poll and tries < MAXIMUM_TRIES:
             return Decision(Follow.POLL_AGAIN, wait_s=wait_s)

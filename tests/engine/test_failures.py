@@ -11,6 +11,7 @@ from mediadesk.domain.generation import (
     Generation,
     GenerationStatus,
     RemoteJob,
+    Usage,
 )
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from tests.engine.conftest import Desk
@@ -212,6 +213,19 @@ async def test_a_job_that_is_gone_has_expired_and_keeps_its_hold(desk: Desk) -> 
     assert made.attempts[0].state is AttemptState.EXPIRED
     assert (desk.script.submissions, desk.held()) == (1, IMAGE_PRICE)
     assert made.id in [one.id for one in await desk.services.generations.active()]
+
+
+async def test_a_refusal_without_text_is_a_failure_with_its_cost(desk: Desk) -> None:
+    async def refuse(request: ProviderRequest, context: GenerationContext) -> GenerationResult:
+        await context.submitting()
+        return GenerationResult(
+            finish_reason=FinishReason.REFUSED, usage=Usage(input_tokens=10, output_tokens=0)
+        )
+
+    desk.script.steps.append(refuse)
+    made = await desk.make("text")
+    assert (made.status, made.error_kind) == (GenerationStatus.FAILED, "blocked")
+    assert (made.charged_micro, desk.held()) == (10, 0)
 
 
 async def test_an_answer_without_a_result_is_unknown(desk: Desk) -> None:

@@ -58,8 +58,17 @@ def test_after_acceptance_nothing_is_ever_submitted_again() -> None:
         error = ProviderError(kind, "x", status=status, sent=False, provider_answered=True)
         decision = decide(error, state, tries=tries, has_job=True, may_poll=True)
         assert decision.follow is not Follow.WAIT
-        if tries == MAXIMUM_TRIES:
-            assert decision.follow is not Follow.POLL_AGAIN
+
+        error = ProviderError(kind, "x", status=status, provider_answered=True)
+        decision = decide(error, state, tries=MAXIMUM_TRIES, has_job=True, may_poll=True)
+        assert decision.follow not in (Follow.WAIT, Follow.POLL_AGAIN)
+
+
+def test_an_offline_machine_keeps_asking_about_its_job() -> None:
+    error = ProviderError(Kind.NETWORK, "x", sent=False)
+    decision = decide(error, AttemptState.RUNNING, tries=50, has_job=True, may_poll=True)
+    assert decision.follow is Follow.POLL_AGAIN
+    assert decision.wait_s <= 60
 
 
 def test_a_job_that_cannot_be_asked_again_is_doubtful() -> None:

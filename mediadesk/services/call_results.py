@@ -1,0 +1,72 @@
+"""The results of one call: what was sealed through sinks, and texts that are sealed at the end."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.errors import StorageError
+from mediadesk.domain.generation import GenerationType
+from mediadesk.storage.asset_changes import NewAsset
+
+if TYPE_CHECKING:
+    from mediadesk.services.attempt_context import AttemptContext
+    from mediadesk.services.engine import Engine
+    from mediadesk.storage.attempts import AttemptJob
+
+_log = logging.getLogger(__name__)
+
+
+class CallResults:
+    """Turns what arrived into rows about to be written."""
+
+    def __init__(self, engine: Engine, context: AttemptContext, job: AttemptJob) -> None:
+        self._engine = engine
+        self._context = context
+        self._job = job
+
+    async def whole(self, texts: Sequence[str]) -> tuple[NewAsset, ...]:
+        """Everything that a call delivered when it ended well."""
+        sealed = [await self._seal(index, text) for index, text in enumerate(texts) if text.strip()]
+        return (*sealed, *self._finished())
+
+    async def so_far(self) -> tuple[NewAsset, ...]:
+        """What there is to keep of a call that was interrupted."""
+        return (*await self._streamed(), *self._finished())
+
+    async def abandon(self) -> None:
+        """Throw away what is not whole, before the job is fetched again."""
+        for sink in self._context.sinks.values():
+            await sink.abandon()
+
+    async def settle(self) -> None:
+        """Delete second copies, now that the rows are committed."""
+        engine = self._engine
+        for sink in self._context.sinks.values():
+            if sink.stored is not None:
+                await engine.pool.run(engine.media.settle, sink.stored)
+
+    async def _streamed(self) -> tuple[NewAsset, ...]:
+        """The streamed text as a result; where the disk refuses, its row keeps the text."""
+        text = self._context.streamed_text
+        if not text.strip():
+            return ()
+        try:
+            return (await self._seal(0, text),)
+        except StorageError:
+            _log.warning("partial text of attempt %s stays in its row", self._job.attempt_id)
+            return ()
+
+    async def _seal(self, index: int, text: str) -> NewAsset:
+        if self._job.type is not GenerationType.TEXT:
+            index += self._job.result_count
+        sink = self._context.new_sink(index, GenerationType.TEXT)
+        await sink.write(text.encode())
+        await sink.finish()
+        return sink.asset(self._job.first_result, text)
+
+    def _finished(self) -> tuple[NewAsset, ...]:
+        finished = [sink for sink in self._context.sinks.values() if sink.stored is not None]
+        finished.sort(key=lambda sink: sink.index)
+        return tuple(sink.asset(self._job.first_result) for sink in finished)
