@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from mediadesk.domain.errors import NotFoundError, UsageError
-from mediadesk.domain.generation import Asset, Generation
+from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.ids import AssetId, GenerationId, UserId
 from mediadesk.domain.sniff import JPEG
 from mediadesk.services import export_names
@@ -143,7 +143,8 @@ class ExportService:
             if mode is ExportMode.CLEAN:
                 if asset.mime == JPEG.mime and jpeg_orientation(data) != 1:
                     data = await self._media.upright(data)
-                return [await self._threads.run(_write_new, to, [CLEANERS[asset.mime](data)])]
+                clean = data if asset.type is GenerationType.TEXT else CLEANERS[asset.mime](data)
+                return [await self._threads.run(_write_new, to, [clean])]
             assert generation is not None
             return await self._threads.run(
                 _write_marked, asset, recipe_packet(generation), data, to
@@ -178,7 +179,8 @@ def _check_mode(asset: Asset, generation: Generation | None, mode: ExportMode) -
             f"{asset.id} was not made here, so there is no recipe to mark it with.",
             "Export it without --marked.",
         )
-    if mode is ExportMode.CLEAN and asset.mime not in CLEANERS:
+    can_be_cleaned = asset.type is GenerationType.TEXT or asset.mime in CLEANERS
+    if mode is ExportMode.CLEAN and not can_be_cleaned:
         raise UsageError(
             f"Metadata of {asset.mime} files cannot be removed ({asset.id}).",
             "Export it without --clean.",

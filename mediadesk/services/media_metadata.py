@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator
 
-from mediadesk.domain.sniff import AVI, JPEG, PNG, TEXT, WAV, WEBP
+from mediadesk.domain.sniff import AVI, JPEG, PNG, WAV, WEBP
 
 
 class NotWellFormedError(ValueError):
@@ -257,5 +257,4 @@ CLEANERS: dict[str, Cleaner] = {
     WEBP.mime: clean_webp,
     WAV.mime: clean_wav,
     AVI.mime: clean_avi,
-    TEXT.mime: bytes,
 }

@@ -99,8 +99,7 @@ def test_text_is_about_the_prompt(made: dict[str, dict[str, Any]]) -> None:
 
 def test_pictures_have_the_asked_size(made: dict[str, dict[str, Any]]) -> None:
     path = exported(made["image"])
-    image = Image.open(path)
-    image.load()
+    image = Image.open(io.BytesIO(path.read_bytes()))
     (asset,) = made["image"]["assets"]
     assert image.format == "PNG"
     assert image.size == (asset["width"], asset["height"])
@@ -187,7 +186,9 @@ def test_fifty_prompts_give_fifty_pictures(cli: CommandLine) -> None:
             *("generate", f"{prompt} {number}", "--type", "image", "--provider", "sample"),
             *("--param", "size=small", "--output", target),
         ).checked()
-        pictures[prompt] = Image.open(target).convert("RGB").resize((48, 48))
+        pictures[prompt] = (
+            Image.open(io.BytesIO(target.read_bytes())).convert("RGB").resize((48, 48))
+        )
     for (one, first), (other, second) in combinations(pictures.items(), 2):
         difference = ImageStat.Stat(ImageChops.difference(first, second)).mean
         assert sum(difference) > 6, f"“{one}” and “{other}” look alike"
