@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.cost_calculator import Cost, CostBasis
 from mediadesk.domain.errors import Billed, CapRefusedError, MediadeskError, UsageError
-from mediadesk.domain.generation import ENDED, AttemptState, FinishReason, RemoteJob, Usage
+from mediadesk.domain.generation import (
+    ENDED,
+    IN_FLIGHT,
+    AttemptState,
+    FinishReason,
+    RemoteJob,
+    Usage,
+)
 from mediadesk.domain.ids import AttemptId, GenerationId, UserId
 from mediadesk.domain.projects import CapUse
 from mediadesk.services.job_money import JobMoney
@@ -140,9 +147,11 @@ class EngineStore:
     ) -> None:
         """One step of the state machine that ends nothing."""
         now = self.clock.now_ms()
-        attempts.step(connection, job.row_id, state, now, **changes)
+        before = attempts.step(connection, job.row_id, state, now, **changes)
         self.record(connection, f"attempt.{state.value}", job.attempt_id)
-        generations.refresh_status(connection, job.generation_row_id, now)
+        # between two states under way nothing changes that a generation's status could show
+        if not (before in IN_FLIGHT and state in IN_FLIGHT):
+            generations.refresh_status(connection, job.generation_row_id, now)
 
     def requeue(
         self, connection: Transaction, job: AttemptJob, wait_ms: int, reason: str, *, tries: int

@@ -92,15 +92,18 @@ class ModelCatalog:
     def models(
         self, type: GenerationType | None = None, provider: ProviderName | None = None
     ) -> list[ModelSpec]:
-        """Models of one type or provider, or all: the adapter's own first, then live ones."""
+        """Models of one type or provider, or all: the adapter's own first, then other live ones.
+
+        What the provider's list says about a model of the adapter wins over the adapter's table.
+        """
         adapters = self._connections.adapters
         if provider is not None:
             adapters = (self._connections.provider_class(provider),)
         found: list[ModelSpec] = []
         for adapter in adapters:
-            known = {model.id for model in adapter.models}
-            live = [model for model in self._live.get(adapter.id, ()) if model.id not in known]
-            found += [*adapter.models, *live]
+            live = {(model.id, model.types): model for model in self._live.get(adapter.id, ())}
+            found += [live.pop((model.id, model.types), model) for model in adapter.models]
+            found += live.values()
         return [model for model in found if type is None or type in model.types]
 
     def spec(self, provider: ProviderName, model_id: str, type: GenerationType) -> ModelSpec:
@@ -148,7 +151,9 @@ class ModelCatalog:
         models = await self._io.run(self._ask(provider))
         self._live[adapter.id] = tuple(models)
         cached = [
-            CachedModel(model.id, model.label, tuple(kind.value for kind in model.types))
+            CachedModel(
+                model.id, model.label, tuple(kind.value for kind in model.types), model.facts
+            )
             for model in models
         ]
         now = self._clock.now_ms()
@@ -165,15 +170,24 @@ class ModelCatalog:
         self, adapter: type[BaseProvider], model_id: str, type: GenerationType
     ) -> ModelSpec | None:
         """What the adapter knows about an id, at the address of the default account."""
+        return self._unkeyed(adapter).model_named(model_id, type)
+
+    def _remembered(
+        self, adapter: type[BaseProvider], cached: CachedModel, type: GenerationType
+    ) -> ModelSpec | None:
+        made = self._unkeyed(adapter)
+        return made.model_remembered(cached.id, type, cached.facts)
+
+    def _unkeyed(self, adapter: type[BaseProvider]) -> BaseProvider:
         accounts = self._accounts.get(adapter.id)
         url = self._connections.base_url(adapter, accounts[0] if accounts else None)
-        return adapter(Account(url), self._connections.http).model_named(model_id, type)
+        return adapter(Account(url), self._connections.http)
 
     def _from_cache(self, provider_id: ProviderId, cached: CachedModel) -> list[ModelSpec]:
         adapter = next(one for one in self._connections.adapters if one.id == provider_id)
         types = [kind for kind in GenerationType if kind.value in cached.types]
         try:
-            found = self._named(adapter, cached.id, types[0]) if types else None
+            found = self._remembered(adapter, cached, types[0]) if types else None
         except UsageError:
             found = None  # the endpoint was removed; its old list is of no use
         return [] if found is None else [replace(found, label=cached.label, types=tuple(types))]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mediadesk.domain.generation import JsonValue
 from mediadesk.storage.rows import fetch_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -23,6 +24,7 @@ class CachedModel:
     id: str
     label: str
     types: tuple[str, ...]
+    facts: Mapping[str, JsonValue] = field(default_factory=dict)
 
 
 def cached_models(connection: Readable) -> dict[str, tuple[CachedModel, ...]]:
@@ -30,7 +32,7 @@ def cached_models(connection: Readable) -> dict[str, tuple[CachedModel, ...]]:
     sql = "SELECT provider, models FROM model_cache ORDER BY fetched_at"
     return {
         provider: tuple(
-            CachedModel(entry["id"], entry["label"], tuple(entry["types"]))
+            CachedModel(entry["id"], entry["label"], tuple(entry["types"]), entry.get("facts", {}))
             for entry in json.loads(models)
         )
         for provider, models in fetch_all(connection, sql)
@@ -49,7 +51,11 @@ def put_models(
 
     from mediadesk.storage.tables import model_cache
 
-    text = json.dumps([{"id": m.id, "label": m.label, "types": list(m.types)} for m in models])
+    entries = [
+        {"id": m.id, "label": m.label, "types": list(m.types), "facts": dict(m.facts)}
+        for m in models
+    ]
+    text = json.dumps(entries, separators=(",", ":"))
     values = {"models": text, "fetched_at": at_ms}
     statement = insert(model_cache).values(provider=provider, base_url=base_url, **values)
     connection.execute(

@@ -61,7 +61,8 @@ def step_to(point: str, port: int) -> Step:
 
 async def has_partial_text(services: Services) -> bool:
     database = services._store.database
-    sql = "SELECT COUNT(*) FROM attempts WHERE partial_text IS NOT NULL"
+    sql = """SELECT COUNT(*) FROM attempts
+     WHERE partial_text IS NOT NULL AND id = (SELECT MAX(id) FROM attempts)"""
     return bool(await database.read_raw(lambda c: c.execute(sql).fetchone()[0]))
 
 
