@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import CLEAR_LINE, one_line, write
 from mediadesk.domain.events import AttemptProgressed, TextStreamed
+from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.ids import GenerationId
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
 
 LINE_LENGTH = 78
+_WORDS = {
+    AttemptState.QUEUED: "Waiting",
+    AttemptState.SUBMITTING: "Sending",
+    AttemptState.ACCEPTED: "Accepted by the provider",
+    AttemptState.RUNNING: "Working",
+    AttemptState.FETCHING: "Receiving the result",
+}
 
 
 class RunView:
@@ -61,7 +69,9 @@ class RunView:
         if event.generation_id != self._generation_id or not self._shows_progress or self.streamed:
             return
         percent = "" if event.fraction is None else f" {event.fraction:4.0%}"
-        line = one_line(event.stage or event.state.value, LINE_LENGTH - len(percent))
+        line = one_line(
+            event.stage or _WORDS.get(event.state, event.state.value), LINE_LENGTH - len(percent)
+        )
         sys.stderr.write(f"{CLEAR_LINE}{line}{percent}")
         sys.stderr.flush()
         self._has_line = True
