@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.generation import GenerationType, JsonValue
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import ParameterSpec
 
@@ -72,7 +73,11 @@ FREE_PRICING = Pricing(source="free", is_free=True)
 
 @dataclass(frozen=True, slots=True)
 class ModelSpec:
-    """One model of one provider. ``results_per_call`` is how many results one billable call makes."""
+    """One model of one provider. ``results_per_call`` is how many results one billable call makes.
+
+    ``facts`` is what the provider's own list said, as far as the adapter needs it to make this spec
+    again: it is kept with the cached list.
+    """
 
     provider_id: ProviderId
     id: str
@@ -96,6 +101,7 @@ class ModelSpec:
     replaced_by: str | None = None
     badges: tuple[str, ...] = ()
     is_known: bool = True
+    facts: Mapping[str, JsonValue] = field(default_factory=dict, hash=False, repr=False)
 
     def input_role(self, name: str) -> InputRole | None:
         """The role called ``name``, or None where this model does not take it."""

@@ -218,6 +218,12 @@ class BaseProvider(ABC):
         found = (model for model in self.models if model.id == model_id and type in model.types)
         return next(found, None)
 
+    def model_remembered(
+        self, model_id: str, type: GenerationType, facts: Mapping[str, JsonValue]
+    ) -> ModelSpec | None:
+        """A listed model again, from the ``facts`` that ``available_models`` put into its spec."""
+        return self.model_named(model_id, type)
+
     @abstractmethod
     async def check_key(self) -> KeyStatus:
         """Check the key by reading calls only."""
