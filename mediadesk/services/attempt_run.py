@@ -226,6 +226,8 @@ class AttemptRun:
         try:
             async with asyncio.timeout(CANCEL_WAIT_S):
                 provider = await self._connect()
+                if not provider.capabilities.cancels:
+                    return Billed.UNKNOWN
                 outcome = await provider.cancel(job.remote_job)
         except (MediadeskError, TimeoutError):
             return Billed.UNKNOWN

@@ -39,7 +39,6 @@ class Queued:
     """A generation that was queued; ``warnings`` are caps that only give notice and are passed."""
 
     generation_id: GenerationId
-    attempt_ids: tuple[AttemptId, ...]
     warnings: tuple[CapUse, ...] = ()
 
 
@@ -90,7 +89,7 @@ class EngineStore:
         ]
         first_row, _ = attempts.attempt_row(connection, self.user, ids[0])
         self.money.count_queued(connection, attempts.load_job(connection, self.user, first_row))
-        return Queued(generation_id, tuple(ids), warnings)
+        return Queued(generation_id, warnings)
 
     def log_refusal(self, connection: Transaction, plan: Plan, error: CapRefusedError) -> None:
         """Record that a cap said no; ids and digests only."""

@@ -148,6 +148,8 @@ class ModelCatalog:
     async def refresh(self, provider: ProviderName) -> int:
         """Ask the provider which models there are, and keep the answer; returns how many."""
         adapter = self._connections.provider_class(provider)
+        if not adapter.capabilities.lists_models:
+            return len(adapter.models)
         models = await self._io.run(self._ask(provider))
         self._live[adapter.id] = tuple(models)
         cached = [

@@ -121,7 +121,6 @@ class AttemptJob:
     hold_micro: int
     remote_job: RemoteJob | None
     request_id: str | None
-    partial_text: str | None = field(repr=False)
     local_day: str
     submitted_at_ms: int | None
     is_cancel_requested: bool
@@ -338,7 +337,7 @@ def read_remote_job(text: str | None) -> RemoteJob | None:
 
 _JOB = """SELECT t.id, t.uid, t.number, t.state, g.id, g.uid, p.uid, g.type, g.provider,
  g.provider_id, g.model, k.uid, parent.uid, g.prompt, g.parameters, g.extra, t.first_result,
- t.result_count, t.tries, t.hold_micro, t.remote_job, t.request_id, t.partial_text, g.local_day,
+ t.result_count, t.tries, t.hold_micro, t.remote_job, t.request_id, g.local_day,
  t.submitted_at, p.id, t.cancel_requested
  FROM attempts t JOIN generations g ON g.id = t.generation_id JOIN projects p ON p.id = g.project_id
  LEFT JOIN api_keys k ON k.id = g.account_id LEFT JOIN generations parent ON parent.id = g.parent_id
@@ -355,7 +354,7 @@ def _job(row: Any) -> AttemptJob:
         generation_row_id=row[4],
         generation_id=GenerationId(uuid.UUID(bytes=row[5])),
         project_id=ProjectId(uuid.UUID(bytes=row[6])),
-        project_row_id=row[25],
+        project_row_id=row[24],
         type=GenerationType(row[7]),
         provider=ProviderName(row[8]),
         provider_id=ProviderId(row[9]),
@@ -371,8 +370,7 @@ def _job(row: Any) -> AttemptJob:
         hold_micro=row[19] or 0,
         remote_job=read_remote_job(row[20]),
         request_id=row[21],
-        partial_text=row[22],
-        local_day=row[23],
-        submitted_at_ms=row[24],
-        is_cancel_requested=bool(row[26]),
+        local_day=row[22],
+        submitted_at_ms=row[23],
+        is_cancel_requested=bool(row[25]),
     )

@@ -27,7 +27,7 @@ from mediadesk.domain.ids import (
     ProviderName,
     UserId,
 )
-from mediadesk.storage.rows import fetch_all, fetch_by_ids, from_json, optional_time, optional_uuid
+from mediadesk.storage.rows import fetch_by_ids, from_json, optional_time, optional_uuid
 from mediadesk.system.clock import from_ms
 
 if TYPE_CHECKING:
@@ -102,12 +102,6 @@ def load_assets(
         for row, asset in _load_assets(connection, fetch_by_ids(connection, sql, row_ids))
     }
     return [(row_id, found[row_id]) for row_id in row_ids if row_id in found]
-
-
-def load_attempts(connection: Readable, generation_row_id: int) -> list[Attempt]:
-    """All attempts of one generation, oldest first."""
-    rows = fetch_all(connection, _ATTEMPTS.format(ids="?") + " ORDER BY id", (generation_row_id,))
-    return [_attempt(row) for row in rows]
 
 
 def _load_assets(connection: Readable, rows: list[Any]) -> list[tuple[Any, Asset]]:
