@@ -136,7 +136,9 @@ async def _stream_error(writer: asyncio.StreamWriter, response: Response, option
     await send(writer, replace(response, chunks=chunks))
 
 
-def _instead(make: Callable[[Options], Response]) -> Fault:
+def instead(make: Callable[[Options], Response]) -> Fault:
+    """A fault that sends another answer."""
+
     async def fault(writer: asyncio.StreamWriter, response: Response, options: Options) -> None:
         await send(writer, make(options))
 
@@ -181,24 +183,24 @@ FAULTS: Mapping[str, Fault] = {
     "malformed_json": _malformed_json,
     "split": _split,
     "stream_error": _stream_error,
-    "status": _instead(_status),
-    "redirect": _instead(_redirect),
-    "rate_limit": _instead(_rate_limit),
-    "no_credit": _instead(
+    "status": instead(_status),
+    "redirect": instead(_redirect),
+    "rate_limit": instead(_rate_limit),
+    "no_credit": instead(
         lambda _: error_response(429, "You exceeded your current quota.", "insufficient_quota")
     ),
-    "wrong_key": _instead(
+    "wrong_key": instead(
         lambda _: error_response(401, "Incorrect API key provided.", "invalid_api_key")
     ),
-    "forbidden": _instead(
+    "forbidden": instead(
         lambda _: error_response(403, "Missing scopes: model.read.", "missing_scope")
     ),
-    "blocked": _instead(
+    "blocked": instead(
         lambda _: error_response(
             400, "Rejected by the safety system.", "moderation_blocked", "user_error"
         )
     ),
-    "bad_parameter": _instead(
+    "bad_parameter": instead(
         lambda options: error_response(
             400,
             "Unsupported parameter.",
@@ -206,16 +208,16 @@ FAULTS: Mapping[str, Fault] = {
             param=str(options.get("param", "temperature")),
         )
     ),
-    "no_model": _instead(
+    "no_model": instead(
         lambda _: error_response(404, "The model does not exist.", "model_not_found")
     ),
-    "server_error": _instead(
+    "server_error": instead(
         lambda _: error_response(500, "The server had an error.", "server_error", "server_error")
     ),
-    "overloaded": _instead(
+    "overloaded": instead(
         lambda _: error_response(503, "Overloaded.", "overloaded", "server_error")
     ),
-    "expired_link": _instead(lambda _: Response(403, "text/plain", [b"expired"])),
+    "expired_link": instead(lambda _: Response(403, "text/plain", [b"expired"])),
 }
 CLOSING = frozenset(
     {

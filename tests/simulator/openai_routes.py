@@ -64,7 +64,7 @@ def chat(request: Request, options: dict[str, Any]) -> Response:
     asked = request.json
     if "audio" in asked.get("modalities", ()):
         return _spoken(asked, options)
-    pieces = _pieces(asked, options)
+    pieces = made_up(options)
     field = "refusal" if options.get("refusal") else "content"
     prompt_tokens = sum(len(str(message)) for message in asked.get("messages", ())) // 4
     usage = {
@@ -156,7 +156,8 @@ def _spoken(asked: dict[str, Any], options: dict[str, Any]) -> Response:
     return json_response({"choices": [choice], "usage": usage})
 
 
-def _pieces(asked: dict[str, Any], options: dict[str, Any]) -> list[str]:
+def made_up(options: dict[str, Any]) -> list[str]:
+    """The pieces of a text: the planned one, or so many words."""
     if options.get("refusal"):
         return [options["refusal"]]
     if "text" in options:

@@ -10,9 +10,16 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from tests.simulator.faults import CLOSING, FAULTS, send
-from tests.simulator.openai_routes import answer
 from tests.simulator.plans import Plan, Plans
-from tests.simulator.wire import Request, Response, error_response, json_response, read_request
+from tests.simulator.wire import (
+    Desk,
+    Request,
+    Response,
+    error_response,
+    json_response,
+    read_request,
+)
+from tests.simulator.wires import wire_of
 
 Value = TypeVar("Value")
 
@@ -23,7 +30,7 @@ class SimulatorServer:
     def __init__(self) -> None:
         self.plans = Plans()
         self.log: list[dict[str, Any]] = []
-        self.base_url = ""
+        self.desk = Desk()
         self._server: asyncio.Server | None = None
         self._connections: set[asyncio.Task[None]] = set()
 
@@ -33,7 +40,12 @@ class SimulatorServer:
             self._serve, "127.0.0.1", port, ssl=tls, limit=1 << 20
         )
         chosen = self._server.sockets[0].getsockname()[1]
-        self.base_url = f"{'https' if tls else 'http'}://127.0.0.1:{chosen}"
+        self.desk.base_url = f"{'https' if tls else 'http'}://127.0.0.1:{chosen}"
+
+    @property
+    def base_url(self) -> str:
+        """The address without a path."""
+        return self.desk.base_url
 
     async def stop(self) -> None:
         """Stop listening and drop every connection."""
@@ -67,9 +79,11 @@ class SimulatorServer:
         connection = writer.get_extra_info("peername")[1]
         self.log.append({**request.describe(), "fault": plan.fault, "connection": connection})
         await asyncio.sleep(plan.options.get("latency_s", 0))
-        response = answer(request, plan.options, self.base_url)
+        wire = wire_of(request)
+        response = wire.answer(request, plan.options, self.desk)
         if plan.fault:
-            await FAULTS[plan.fault](writer, response, plan.options)
+            fault = wire.faults.get(plan.fault) or FAULTS[plan.fault]
+            await fault(writer, response, plan.options)
             return plan.fault not in CLOSING and response.framing != "close"
         await send(writer, response)
         return response.framing != "close"
@@ -84,6 +98,7 @@ class SimulatorServer:
         if document.get("reset"):
             self.plans.clear()
             self.log.clear()
+            self.desk.clear()
             return json_response({"ok": True})
         plan = Plan.of(document)
         if plan.fault and plan.fault not in FAULTS:
@@ -113,6 +128,10 @@ class Simulator:
     def root_url(self) -> str:
         """The bare address of the server."""
         return self._server.base_url
+
+    def forget(self) -> None:
+        """Forget jobs and files, as a provider does after a while."""
+        self._call(self._server.desk.clear)
 
     def plan(self, path: str, fault: str = "", count: int = 1, **options: Any) -> None:
         """Let the next ``count`` requests on ``path`` meet a fault or get options."""

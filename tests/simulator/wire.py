@@ -82,7 +82,8 @@ class Request:
         if self.parts:
             body = {"multipart": [part.describe() for part in self.parts]}
         elif self.body:
-            body = {"json": self.json}
+            is_json = self.headers.get("content-type", "").startswith("application/json")
+            body = {"json": self.json} if is_json else {"raw_bytes": len(self.body)}
         return {
             "method": self.method,
             "path": self.path,
@@ -91,6 +92,20 @@ class Request:
             "body": body,
             "sha256": hashlib.sha256(self.body).hexdigest(),
         }
+
+
+@dataclass(slots=True)
+class Desk:
+    """What the server remembers between requests: its address, and jobs and files by id."""
+
+    base_url: str = ""
+    jobs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def clear(self) -> None:
+        """Forget jobs and files."""
+        self.jobs.clear()
+        self.files.clear()
 
 
 async def read_request(reader: asyncio.StreamReader) -> Request | None:

@@ -1,0 +1,43 @@
+"""Which wire format a request speaks. A provider with a format of its own adds one ``Wire`` here.
+
+Several services share addresses such as ``/v1/models``; the headers tell them apart.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.simulator import anthropic_routes, openai_routes
+from tests.simulator.faults import Fault
+from tests.simulator.wire import Desk, Request, Response
+
+
+@dataclass(frozen=True)
+class Wire:
+    """One wire format: its requests, its answers, and faults told in its own words."""
+
+    name: str
+    fits: Callable[[Request], bool]
+    answer: Callable[[Request, dict[str, Any], Desk], Response]
+    faults: Mapping[str, Fault] = field(default_factory=dict)
+
+
+WIRES = (
+    Wire(
+        "anthropic",
+        lambda request: "anthropic-version" in request.headers,
+        anthropic_routes.answer,
+        anthropic_routes.FAULTS,
+    ),
+    Wire(
+        "openai",
+        lambda request: True,
+        lambda request, options, desk: openai_routes.answer(request, options, desk.base_url),
+    ),
+)
+"""The first that fits answers; the last one fits everything."""
+
+
+def wire_of(request: Request) -> Wire:
+    """The wire format of a request."""
+    return next(wire for wire in WIRES if wire.fits(request))
