@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import ProviderId
+from mediadesk.providers.adapters.anthropic import AnthropicProvider
 from mediadesk.providers.adapters.openai import OpenAIProvider
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
 from mediadesk.providers.adapters.sample import SampleProvider
@@ -12,6 +13,7 @@ from mediadesk.providers.http import HttpRoom
 
 ADAPTERS: tuple[type[BaseProvider], ...] = (
     OpenAIProvider,
+    AnthropicProvider,
     OpenAICompatibleProvider,
     SampleProvider,
 )

@@ -4,7 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-KEPT_HEADERS = ("authorization", "content-type", "openai-organization")
+KEPT_HEADERS = (
+    *("authorization", "content-type", "openai-organization", "anthropic-version"),
+    *("x-goog-api-key", "x-goog-upload-protocol", "x-goog-upload-command", "x-goog-upload-offset"),
+    *("x-goog-upload-header-content-length", "x-goog-upload-header-content-type"),
+)
 CAPTURES = Path(__file__).parent / "captures"
 
 
@@ -14,6 +18,8 @@ def canonical(entry: dict[str, Any]) -> dict[str, Any]:
     if "authorization" in headers:
         scheme, _, _ = headers["authorization"].partition(" ")
         headers["authorization"] = f"{scheme} <api-key>"
+    if "x-goog-api-key" in headers:
+        headers["x-goog-api-key"] = "<api-key>"
     if "content-type" in headers:
         headers["content-type"] = headers["content-type"].partition(";")[0]
     return {
@@ -25,15 +31,22 @@ def canonical(entry: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def captured(name: str) -> dict[str, Any]:
+def captured(name: str, provider: str = "openai") -> dict[str, Any]:
     """A request of the official client, recorded earlier."""
-    document = json.loads((CAPTURES / f"openai_{name}.json").read_text(encoding="utf-8"))
-    (request,) = document["requests"]
-    return canonical(request)
+    (request,) = captured_all(name, provider)
+    return request
+
+
+def captured_all(name: str, provider: str) -> list[dict[str, Any]]:
+    """All requests of one recorded call, in order."""
+    document = json.loads((CAPTURES / f"{provider}_{name}.json").read_text(encoding="utf-8"))
+    return [canonical(request) for request in document["requests"]]
 
 
 def _body(body: dict[str, Any] | None) -> Any:
     if body is None or "json" in body:
         return body
+    if "raw_bytes" in body:
+        return {"raw_bytes": body["raw_bytes"]}
     parts = [{k: v for k, v in part.items() if k != "sha256"} for part in body["multipart"]]
     return sorted(parts, key=lambda part: (part["name"], part.get("value", "")))

@@ -1,0 +1,49 @@
+"""One case for each adapter and kind: what is asked for, and where the billable request goes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderId
+from mediadesk.providers.base import Account, BaseProvider, ProviderRequest
+from mediadesk.providers.factory import ProviderFactory
+from mediadesk.providers.http import HttpRoom
+from tests.contract.conftest import KEY, make_request
+from tests.simulator import Simulator
+
+
+@dataclass(frozen=True)
+class Case:
+    """One kind of result of one adapter. ``path`` ends the address of the billable request."""
+
+    provider: str
+    type: GenerationType
+    model: str
+    path: str
+    parameters: Mapping[str, Any] = field(default_factory=dict)
+    base: str = ""
+    """Path of the base address."""
+
+    def __str__(self) -> str:
+        return f"{self.provider}-{self.model}"
+
+    def account(self, simulator: Simulator, key: str = KEY) -> Account:
+        """An account that leads to the simulator."""
+        return Account(simulator.root_url + self.base, key)
+
+    def connect(self, http: HttpRoom, simulator: Simulator, key: str = KEY) -> BaseProvider:
+        """The adapter under test."""
+        account = self.account(simulator, key)
+        return ProviderFactory(http).create(ProviderId(self.provider), account)
+
+    def request(self, provider: BaseProvider, prompt: str = "Hello") -> ProviderRequest:
+        """A request as the runner builds it."""
+        return make_request(
+            provider, self.type, self.model, prompt, parameters=dict(self.parameters)
+        )
+
+
+CASES = (Case("anthropic", GenerationType.TEXT, "claude-sonnet-5-5", "/v1/messages"),)
+TEXTS = tuple(case for case in CASES if case.type is GenerationType.TEXT)
+MEDIA = tuple(case for case in CASES if case.type is not GenerationType.TEXT)
