@@ -76,7 +76,8 @@ class Services:
         """Facts about the library, and its check."""
         from mediadesk.services.library import LibraryService
 
-        return LibraryService(self._store, self._unlocked.name, self._pool)
+        name = str(self.settings.get("library.name")) or self._unlocked.name
+        return LibraryService(self._store, name, self._pool)
 
     @cached_property
     def projects(self) -> ProjectService:
@@ -259,6 +260,8 @@ class Services:
         closing = [built[name].close for name in ("_io", "export", "media") if name in built]
         for close in (*closing, self._pool.close):
             await asyncio.to_thread(close)
+        if "_connections" in built:
+            self._connections.forget_keys()
 
 
 @asynccontextmanager

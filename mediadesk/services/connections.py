@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from mediadesk.domain.errors import UsageError
-from mediadesk.domain.ids import AccountId, ProviderId, ProviderName, UserId
+from mediadesk.domain.ids import AccountId, ProviderName, UserId
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory, provider_class
@@ -51,6 +51,7 @@ class Connections:
         self._library_id = library_id
         self._factory = ProviderFactory(http, adapters)
         self._environment = environment
+        self._opened: set[str] = set()
 
     def provider_class(self, provider: ProviderName) -> type[BaseProvider]:
         """The adapter behind a name; ``UsageError`` lists the known ones."""
@@ -93,8 +94,16 @@ class Connections:
             columns.sealed_version,
         )
         key = open_api_key(self._seal_key, sealed, record)
-        live_secrets.add(key)
+        if key not in self._opened:
+            self._opened.add(key)
+            live_secrets.add(key)
         return key
+
+    def forget_keys(self) -> None:
+        """Drop every key that was opened; nothing is called after this."""
+        for key in self._opened:
+            live_secrets.discard(key)
+        self._opened.clear()
 
     def base_url(self, adapter: type[BaseProvider], stored: StoredAccount | None) -> str | None:
         """The account's address, else the environment's, else None (the adapter's own)."""
@@ -124,12 +133,14 @@ class Connections:
 
 
 def accounts_for(connection: Readable, user: UserId, provider: ProviderName) -> list[StoredAccount]:
-    """The accounts under this name, else those under the name that it stands for."""
-    found = api_keys.accounts(connection, user, provider)
-    resolved = resolve_provider_name(provider)
-    if not found and resolved != ProviderId(provider):
-        found = api_keys.accounts(connection, user, ProviderName(resolved))
-    return found
+    """The accounts under this very name, then those under other names of the same provider."""
+    provider_id = resolve_provider_name(provider)
+    fitting = [
+        account
+        for account in api_keys.accounts(connection, user)
+        if resolve_provider_name(account.provider) == provider_id
+    ]
+    return sorted(fitting, key=lambda account: account.provider != provider)
 
 
 def check_account(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from mediadesk.domain.errors import LockedError
+from mediadesk.domain.errors import LockedError, UsageError
+from mediadesk.services.settings import NAME_SETTING
+from mediadesk.system.clock import Clock
 
 if TYPE_CHECKING:
     from mediadesk.storage.anchor import AnchorCopy
-    from mediadesk.vault.keyring_store import KeyringStore
+    from mediadesk.vault.keyring_store import KeyringBackend, KeyringStore
     from mediadesk.vault.keys import LibraryKeys
     from mediadesk.vault.vault import Vault
 
@@ -31,7 +33,10 @@ class LibraryState:
 
 @dataclass(frozen=True, slots=True)
 class UnlockedLibrary:
-    """A library with its keys, ready to be opened. ``accept_older`` after the user agreed to it."""
+    """A library with its keys, ready to be opened. ``accept_older`` after the user agreed to it.
+
+    ``from_copy``: keyslots.json was damaged, its copy was used and put back in its place.
+    """
 
     path: Path
     keys: LibraryKeys = field(repr=False)
@@ -39,14 +44,51 @@ class UnlockedLibrary:
     is_throwaway: bool = False
     anchor_copy: AnchorCopy | None = field(default=None, repr=False)
     accept_older: bool = False
+    from_copy: bool = False
 
 
 class LibraryAccess:
     """The library in one folder. Slow work runs in a thread; nothing blocks the calling loop."""
 
-    def __init__(self, path: Path, *, use_keyring: bool = True) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        use_keyring: bool = True,
+        find_keyrings: Callable[[], dict[str, KeyringBackend]] | None = None,
+    ) -> None:
         self.path = path
         self._use_keyring = use_keyring
+        self._find_keyrings = find_keyrings
+
+    @property
+    def may_use_keyring(self) -> bool:
+        """Whether the keyring may be asked at all."""
+        return self._use_keyring
+
+    def exists(self) -> bool:
+        """Whether there is a library, usable or not."""
+        from mediadesk.vault.keyslots import exists
+
+        return exists(self.path)
+
+    @staticmethod
+    def passphrase_problem(passphrase: str) -> str:
+        """Why a new passphrase would be refused, in one sentence; "" where it would not."""
+        from mediadesk.vault.slot_sealing import check_new_passphrase
+
+        try:
+            check_new_passphrase(passphrase)
+        except UsageError as error:
+            return error.sentence()
+        return ""
+
+    @staticmethod
+    def retry_delay_s(failures: int) -> float:
+        """How long to wait after so many wrong tries in a row, in seconds."""
+        from mediadesk.vault.vault import retry_delay_s
+
+        return retry_delay_s(failures)
 
     def state(self) -> LibraryState:
         """Read the slot file. Raises ``KeySlotsDamagedError`` and ``LibraryTooNewError``."""
@@ -72,6 +114,7 @@ class LibraryAccess:
 
         def work() -> tuple[UnlockedLibrary, str]:
             from mediadesk.storage.library import create_library
+            from mediadesk.storage.settings import put_setting
             from mediadesk.vault.vault import Vault
 
             made = Vault.create(
@@ -81,8 +124,14 @@ class LibraryAccess:
                 keyring=self._keyring(),
             )
             copy = made.vault.keyring_anchor() if use_keyring else None
-            create_library(self.path, made.keys, anchor_copy=copy).close()
-            return self._unlocked(made.vault, made.keys), made.recovery_code
+            library = create_library(self.path, made.keys, anchor_copy=copy)
+            try:
+                now = Clock().now_ms()
+                library.database.write_sync(lambda c: put_setting(c, NAME_SETTING, name, now))
+            finally:
+                library.close()
+            unlocked = self._unlocked(made.vault, made.keys)
+            return replace(unlocked, name=name), made.recovery_code
 
         return await _in_thread(work)
 
@@ -158,9 +207,10 @@ class LibraryAccess:
         return Vault.open(self.path, keyring=self._keyring())
 
     def _keyring(self) -> KeyringStore:
-        from mediadesk.vault.keyring_store import KeyringStore
+        from mediadesk.vault.keyring_store import KeyringStore, find_backends
 
-        return KeyringStore(disabled=not self._use_keyring)
+        finder = self._find_keyrings or find_backends
+        return KeyringStore(disabled=not self._use_keyring, finder=finder)
 
     def _unlocked(self, vault: Vault, keys: LibraryKeys) -> UnlockedLibrary:
         from mediadesk.vault.keyslots import SlotKind
@@ -168,7 +218,9 @@ class LibraryAccess:
         copy = None
         if self._use_keyring and vault.has(SlotKind.KEYRING, SlotKind.KEYRING_AND_PASSPHRASE):
             copy = vault.keyring_anchor()
-        return UnlockedLibrary(self.path, keys, self.path.name, anchor_copy=copy)
+        return UnlockedLibrary(
+            self.path, keys, self.path.name, anchor_copy=copy, from_copy=vault.opened_from_copy
+        )
 
 
 async def _in_thread(work: Callable[[], T]) -> T:

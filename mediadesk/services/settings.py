@@ -56,7 +56,11 @@ class Setting:
         return UsageError(f"“{value}” does not fit the setting {self.key}.", f"Use: {allowed}.")
 
 
+NAME_SETTING = "library.name"
+"""The name is the user's own words, so it lies in the database and not beside it."""
+
 DECLARATIONS = (
+    Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
     Setting("appearance.theme", "system", "Colours", ("system", "light", "dark")),
     Setting("appearance.text_size", 100, "Size of text in percent", minimum=80, maximum=200),
     Setting("appearance.animation", "system", "Motion", ("system", "on", "off")),

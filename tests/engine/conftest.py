@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -59,9 +61,19 @@ class Desk:
         return int(self.rows(sql)[0][0])
 
 
+@pytest.fixture(scope="session")
+def fresh_library(tmp_path_factory: pytest.TempPathFactory) -> UnlockedLibrary:
+    """An empty library, made once; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("fresh") / "library"
+    return asyncio.run(LibraryAccess.create_throwaway(path))
+
+
 @pytest.fixture
-async def unlocked(tmp_path: Path) -> UnlockedLibrary:
-    return await LibraryAccess.create_throwaway(tmp_path / "library")
+def unlocked(tmp_path: Path, fresh_library: UnlockedLibrary) -> UnlockedLibrary:
+    """A library of the test's own, whose keys it can hand to another process."""
+    path = tmp_path / "library"
+    shutil.copytree(fresh_library.path, path)
+    return replace(fresh_library, path=path)
 
 
 @pytest.fixture

@@ -7,18 +7,14 @@ import json
 import os
 import signal
 import sys
-import uuid
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 
 from mediadesk.domain.generation import AttemptState, GenerationStatus
 from mediadesk.domain.queries import HistoryQuery
 from mediadesk.services.library_access import UnlockedLibrary
-from mediadesk.storage.library import create_library
-from mediadesk.vault.keys import LibraryKeys
 from tests.engine.conftest import OpenDesk
 from tests.fakes.scripted_provider import IMAGE_PRICE
 
@@ -57,15 +53,6 @@ async def server() -> AsyncIterator[CountingServer]:
     counting.port = listening.sockets[0].getsockname()[1]
     async with listening:
         yield counting
-
-
-@pytest.fixture
-async def unlocked(tmp_path: Path) -> UnlockedLibrary:
-    """A library whose keys the test can hand to another process."""
-    keys = LibraryKeys.generate(uuid.uuid4())
-    path = tmp_path / "library"
-    await asyncio.to_thread(lambda: create_library(path, keys).close())
-    return UnlockedLibrary(path, keys, "killed", is_throwaway=True)
 
 
 async def kill_at(

@@ -9,6 +9,7 @@ import pytest
 from mediadesk.domain.errors import MediadeskError, NotFoundError, UsageError
 from mediadesk.domain.ids import ProviderName
 from mediadesk.providers.base import Capabilities
+from mediadesk.system.logs import live_secrets
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import Script
 
@@ -96,6 +97,14 @@ async def test_odd_keys_and_names_are_refused(desk: Desk) -> None:
     with pytest.raises(UsageError):
         await accounts.add(ProviderName("nobody"), key=KEY)
     assert await accounts.list() == []
+
+
+async def test_closing_forgets_the_keys_that_were_opened(open_desk: OpenDesk) -> None:
+    async with open_desk() as desk:
+        await desk.services.accounts.add(SCRIPTED, key=KEY)
+        await desk.make("image")
+        assert KEY not in live_secrets.redact(f"using {KEY} now")
+    assert KEY in live_secrets.redact(f"using {KEY} now")
 
 
 async def test_a_key_names_its_provider(desk: Desk) -> None:

@@ -80,6 +80,13 @@ async def test_the_users_own_endpoint_takes_any_model_for_free(services: Service
     assert (spec.id, spec.is_known, spec.pricing.is_free) == ("llama", False, True)
 
 
+async def test_a_key_under_an_alias_serves_the_provider(services: Services) -> None:
+    await services.accounts.add(ProviderName("chatgpt"), key="sk-0123456789abcdef")
+    project = await services.projects.default()
+    model = services.models.models(TEXT, OPENAI)[0]
+    await services.generations.check(GenerationRequest(TEXT, OPENAI, model.id, "Hello", project.id))
+
+
 async def test_estimates_come_from_memory(services: Services) -> None:
     project = await services.projects.default()
     model = services.models.models(TEXT, OPENAI)[0]
