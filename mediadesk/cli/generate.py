@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mediadesk.cli.console import say, write_facts, write_json, write_line
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.options import add_json, add_library_options
-from mediadesk.cli.run_request import add_request_options, build_request, choose_model, with_inputs
+from mediadesk.cli.run_request import Draft, add_request_options, build_request, take_inputs
 from mediadesk.cli.run_view import RunView
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
@@ -19,7 +19,6 @@ from mediadesk.domain.generation import (
     Generation,
     GenerationRequest,
     GenerationStatus,
-    GenerationType,
     InputRef,
 )
 from mediadesk.domain.ids import AssetId, GenerationId, new_uuid7
@@ -57,11 +56,12 @@ def add_command(name: str, parser: ArgumentParser) -> None:
 async def estimate(arguments: Namespace) -> int:
     """Print what a run would cost."""
     async with open_session(arguments) as services:
-        request, inputs = await build_request(services, arguments)
+        draft = await build_request(services, arguments)
         # Estimating counts inputs; nothing is taken into the library for it.
-        placeholders = tuple(InputRef(AssetId(new_uuid7()), given.role) for given in inputs)
-        found = services.generations.estimate(replace(request, inputs=placeholders))
-        await services.generations.check(request)
+        placeholders = tuple(InputRef(AssetId(new_uuid7()), given.role) for given in draft.inputs)
+        request = replace(draft.request, inputs=placeholders)
+        found = services.generations.estimate(request)
+        await _check_early(services, draft)
         _print_estimate(found, request, as_json=arguments.json)
     return 0
 
@@ -72,18 +72,34 @@ async def generate(arguments: Namespace) -> int:
         return await estimate(arguments)
     target = None if arguments.output is None else read_target(arguments.output)
     async with open_session(arguments, run_jobs=True) as services:
-        request, inputs = await build_request(services, arguments)
-        _check_no_wait(services, request, arguments)
-        await services.generations.check(request)
-        refs = await with_inputs(services, request, inputs)
-        try:
-            generation_id = await services.generations.submit(replace(request, inputs=refs))
-        except MediadeskError:
-            imported = [ref.asset_id for ref, given in zip(refs, inputs, strict=True) if given.path]
-            if imported:
-                await services.assets.delete(imported)
-            raise
+        draft = await build_request(services, arguments)
+        if arguments.no_wait and not draft.model.is_resumable:
+            raise UsageError(
+                f"A run of {draft.model.id} cannot be picked up again later.",
+                "Leave out --no-wait.",
+            )
+        await _check_early(services, draft)
+        generation_id = await _submit(services, draft)
         return await _follow(services, generation_id, arguments, target)
+
+
+async def _check_early(services: Services, draft: Draft) -> None:
+    """Refuse what can be refused before any file is taken in."""
+    if draft.is_complete_without_inputs:
+        await services.generations.check(draft.request)
+
+
+async def _submit(services: Services, draft: Draft) -> GenerationId:
+    """Take in the inputs and submit; a refusal moves the files that were taken in to the trash."""
+    refs = await take_inputs(services, draft)
+    try:
+        return await services.generations.submit(replace(draft.request, inputs=refs))
+    except MediadeskError:
+        pairs = zip(refs, draft.inputs, strict=True)
+        imported = [ref.asset_id for ref, given in pairs if given.path is not None]
+        if imported:
+            await services.assets.delete(imported)
+        raise
 
 
 async def _follow(
@@ -144,6 +160,8 @@ async def _cancel(services: Services, generation_id: GenerationId) -> None:
 async def _print_texts(services: Services, view: RunView, generation: Generation) -> None:
     for asset in generation.assets:
         view.finish_text(await services.assets.text(asset.id))
+    if view.streamed and not generation.assets:
+        write_line("")
 
 
 def _conclude(generation: Generation) -> int:
@@ -174,17 +192,6 @@ def _cost_words(generation: Generation) -> str:
     if generation.charged_micro is None and free and all(free):
         return "not charged"
     return format_usd(generation.charged_micro)
-
-
-def _check_no_wait(services: Services, request: GenerationRequest, arguments: Namespace) -> None:
-    if not arguments.no_wait:
-        return
-    kind = GenerationType(arguments.type)
-    _, model = choose_model(services, kind, request.provider, request.model)
-    if not model.is_resumable:
-        raise UsageError(
-            f"A run of {model.id} cannot be picked up again later.", "Leave out --no-wait."
-        )
 
 
 def _print_estimate(found: Estimate, request: GenerationRequest, *, as_json: bool) -> None:

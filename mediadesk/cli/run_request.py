@@ -34,6 +34,20 @@ class GivenInput:
     asset_id: AssetId | None
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What the words mean: a request without its inputs, its model, and the inputs."""
+
+    request: GenerationRequest
+    model: ModelSpec
+    inputs: tuple[GivenInput, ...]
+
+    @property
+    def is_complete_without_inputs(self) -> bool:
+        """Whether the request can be checked before its files are taken in."""
+        return not any(role.required for role in self.model.input_roles)
+
+
 def add_request_options(parser: ArgumentParser) -> None:
     """The options that describe a run, for ``generate`` and ``estimate``."""
     parser.add_argument("prompt", metavar="PROMPT", help="what to make; - reads standard input")
@@ -56,10 +70,8 @@ def add_request_options(parser: ArgumentParser) -> None:
     parser.add_argument("--continue", metavar="ID", dest="parent", help="go on with a text run")
 
 
-async def build_request(
-    services: Services, arguments: Namespace
-) -> tuple[GenerationRequest, list[GivenInput]]:
-    """The request without its inputs, and the inputs, checked as far as possible without effect.
+async def build_request(services: Services, arguments: Namespace) -> Draft:
+    """Read the words, checking them as far as possible without any effect.
 
     Raises the ``UsageError`` family and ``NotFoundError``.
     """
@@ -77,7 +89,7 @@ async def build_request(
         parent_id=None if parent is None else GenerationId(parent),
         max_cost_micro=None if arguments.max_cost is None else parse_usd(arguments.max_cost),
     )
-    return request, [_given_input(model, text) for text in arguments.input]
+    return Draft(request, model, tuple(_given_input(model, text) for text in arguments.input))
 
 
 def choose_model(
@@ -125,22 +137,20 @@ def parse_parameters(model: ModelSpec, given: list[str]) -> Mapping[str, Paramet
     return values
 
 
-async def with_inputs(
-    services: Services, request: GenerationRequest, inputs: list[GivenInput]
-) -> tuple[InputRef, ...]:
+async def take_inputs(services: Services, draft: Draft) -> tuple[InputRef, ...]:
     """Take the files into the library and return the references for the request.
 
     Every file is looked at before the first one is taken in. Raises ``InvalidInputError``.
     """
-    for given in inputs:
+    for given in draft.inputs:
         if given.path is not None:
             await services.media.check_input(given.path)
     refs = []
-    for given in inputs:
+    for given in draft.inputs:
         asset_id = given.asset_id
         if given.path is not None:
             asset = await services.assets.import_input(
-                given.path, file_name=given.path.name, project_id=request.project_id
+                given.path, file_name=given.path.name, project_id=draft.request.project_id
             )
             asset_id = asset.id
         if asset_id is not None:

@@ -69,7 +69,9 @@ def make_all(line: CommandLine) -> dict[str, dict[str, Any]]:
     return documents
 
 
-@pytest.fixture(scope="module", params=["online", "without network"])
+@pytest.fixture(
+    scope="module", params=["without network", pytest.param("online", marks=pytest.mark.full)]
+)
 def made(
     request: pytest.FixtureRequest,
     empty_library: CommandLine,
