@@ -78,6 +78,11 @@ def draw_image(
     return _drawn(prompt, seed, options, inputs)
 
 
+def draw_small(prompt: str, seed: int, options: ImageOptions) -> Image.Image:
+    """As ``draw_image``, for thumbnails: any side is taken."""
+    return _drawn(prompt, seed, options, ())
+
+
 def _drawn(prompt: str, seed: int, options: ImageOptions, inputs: Sequence[bytes]) -> Image.Image:
     size = (options.width, options.height)
     reading = read_prompt(prompt, seed, options.style)

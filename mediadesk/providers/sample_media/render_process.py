@@ -1,9 +1,10 @@
 """The renderers in a process of their own, so that drawing never holds up the window.
 
-One request comes in as JSON on standard input: ``kind`` (image, video, music, voice), ``prompt``,
-``seed``, ``options``, and the sizes of the input pictures, whose bytes follow its line. The answer
-on standard output is a row of frames: one letter, a length of eight bytes, the payload. ``P`` is a
-share done, ``V`` a preview, ``R`` the result, ``E`` a sentence about what was wrong.
+One request comes in as JSON on standard input: ``kind`` (image, video, music, voice, gallery),
+``prompt``, ``seed``, ``options``, and the sizes of the input pictures, whose bytes follow its line.
+The answer on standard output is a row of frames: one letter, a length of eight bytes, the payload.
+``P`` is a share done, ``V`` a preview (of a gallery: the next picture's pixels), ``R`` the result,
+``E`` a sentence about what was wrong.
 """
 
 from __future__ import annotations
@@ -81,6 +82,13 @@ def _render(request: Mapping[str, Any], inputs: Sequence[bytes], send: Send) -> 
         return render_with_preview(
             prompt, seed, ImageOptions(**options), inputs, lambda data: send(b"V", data)
         )
+    if kind == "gallery":
+        from mediadesk.providers.sample_media.gallery import gallery_pictures
+
+        prompts = [str(one) for one in options["prompts"]]
+        for pixels in gallery_pictures(prompts, seed, int(options["side"])):
+            send(b"V", pixels)
+        return b""
     raise ValueError(f"Nothing here renders {kind!r}.")
 
 
