@@ -54,7 +54,7 @@ def run(
     asyncio.set_event_loop(loop)
     loop.set_exception_handler(_on_loop_error)
     folder: Path | None = None
-    exists = LibraryAccess(library, use_keyring=use_keyring).state().exists
+    exists = LibraryAccess(library, use_keyring=use_keyring).exists()
     if is_sample or (headless and not exists):
         folder = Path(tempfile.mkdtemp(prefix="mediadesk-sample-"))
     driver: Driver | None = None
