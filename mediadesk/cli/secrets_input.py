@@ -44,7 +44,7 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
     if not sys.stdin.isatty():
         raise LockedError(
             "The library is locked and no passphrase was given.",
-            "Use --passphrase-file F, or run the command in a terminal.",
+            "Use --passphrase-file F or --recovery-code-from F, or run the command in a terminal.",
         )
     from getpass import getpass
 

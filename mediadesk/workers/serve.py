@@ -41,13 +41,20 @@ class Source:
         self._lock = Lock()
         self._start = 0
         self._piece = b""
+        self._is_closed = False
+
+    def close(self) -> None:
+        """End reading: a player's thread that lives on must not take the next request's bytes."""
+        with self._lock:
+            self._is_closed = True
+            self._piece = b""
 
     def read_at(self, offset: int, size: int) -> bytes:
         """Up to ``size`` bytes at ``offset``; fewer only at the end of the file."""
         size = max(0, min(size, self.size - offset))
         parts: list[bytes] = []
         with self._lock:
-            while size > 0:
+            while size > 0 and not self._is_closed:
                 part = self._from_piece(offset, size) or self._fetch(offset, size)
                 if not part:
                     break
@@ -81,7 +88,7 @@ def serve(handler: Handler, *, cpu_seconds: int) -> int:
         allow_cpu_seconds(cpu_seconds)
         source = Source(incoming, outgoing, int(head.get("size", 0)))
         try:
-            reply = handler(head, body, source)
+            reply = _handled(handler, head, body, source)
             write_message(outgoing, reply.facts, reply.body)
         except UndecodableError as error:
             write_message(outgoing, {"error": error.kind, "message": str(error)})
@@ -89,6 +96,13 @@ def serve(handler: Handler, *, cpu_seconds: int) -> int:
             message = "The file needs more memory than decoding may use."
             write_message(outgoing, {"error": "too_large", "message": message})
             return 0  # a fresh process serves the next request
+
+
+def _handled(handler: Handler, head: Head, body: bytes, source: Source) -> Reply:
+    try:
+        return handler(head, body, source)
+    finally:
+        source.close()
 
 
 def _private_output() -> BinaryIO:
