@@ -7,6 +7,7 @@ is what the first paint needs; everything else is imported in a thread while the
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -36,10 +37,15 @@ _LATER = (
     "mediadesk.app.life",
 )
 
+_SWITCH_INTERVAL_S = 0.001
+"""How long a busy thread may keep the interpreter from the Qt thread. Every call into Qt gives the
+interpreter away, so that Python's usual 5 ms add up to stalls while jobs run."""
+
 
 def main(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
     mark("main")
+    prepare_interpreter()
     options = _parse(argv)
     headless = _has_no_display()
     if headless:
@@ -62,6 +68,12 @@ def main(argv: Sequence[str]) -> int:
         view=options.view,
         headless=headless,
     )
+
+
+def prepare_interpreter() -> None:
+    """Settings of Python for a process with a window, before anything is imported."""
+    sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    gc.disable()  # what the start makes stays; from the shell on, QtThreadGarbage collects
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
@@ -156,6 +168,7 @@ def _import_rest() -> None:
     thread.join()
     if failures:
         raise failures[0]
+    gc.freeze()  # modules live as long as the program: no collection need walk through them
 
 
 def _on_exception(

@@ -134,15 +134,15 @@ async def type_text(widget: QWidget, text: str) -> None:
     await asyncio.sleep(POLL_S)
 
 
-async def until(is_so: Callable[[], bool], what: str) -> None:
+async def until(is_so: Callable[[], bool], what: str, *, wait_s: float = WAIT_S) -> None:
     """Wait for something that the user would see. Raises ``EnvironmentProblemError`` if not."""
     try:
-        async with asyncio.timeout(WAIT_S):
+        async with asyncio.timeout(wait_s):
             while not is_so():  # noqa: ASYNC110 - what is waited for is on the screen
                 await asyncio.sleep(POLL_S)
     except TimeoutError:
         QApplication.closeAllWindows()
-        raise EnvironmentProblemError(f"Waited {WAIT_S:.0f} s for {what} in vain.") from None
+        raise EnvironmentProblemError(f"Waited {wait_s:.0f} s for {what} in vain.") from None
 
 
 def _new_folder() -> Path:

@@ -18,23 +18,29 @@ ANNOUNCE_EVERY_S = 2.0
 class Feedback:
     """Toasts at the bottom of one window, and polite announcements for screen readers."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, pages: QWidget) -> None:
         self._window = window
-        self._toasts = ToastHost(window)
+        self._pages = pages
+        self._over_pages = ToastHost(pages)
+        self._over_window = ToastHost(window)
         self._last_announced = 0.0
 
     def toast(self, text: str, level: str = "info") -> None:
         """Say something that needs no answer."""
-        self._toasts.show_toast(text, icon=_ICONS[level], kind=_KINDS[level])
+        self._host().show_toast(text, icon=_ICONS[level], kind=_KINDS[level])
         self.announce(text)
 
     def undo_toast(self, text: str, undo: Callable[[], object]) -> None:
         """Say what was done, with Undo."""
-        toast = self._toasts.show_toast(
+        toast = self._host().show_toast(
             text, icon="trash-2", kind="idle", action="Undo", shortcut="Ctrl+Z"
         )
         toast.action_clicked.connect(undo)
         self.announce(f"{text} Undo with Control Z.")
+
+    def _host(self) -> ToastHost:
+        """Over the page, or over the whole window where a gate hides the pages."""
+        return self._over_pages if self._pages.isVisible() else self._over_window
 
     def announce(self, text: str) -> None:
         """Tell assistive technology, at most once in two seconds."""

@@ -74,14 +74,14 @@ class MainWindow(QMainWindow):
         self._gate_stack.addWidget(self._workspace_page)
         self._gate: QWidget | None = None
         self.setCentralWidget(self._gate_stack)
-        self.feedback = Feedback(self)
+        self.feedback = Feedback(self, self.pages)
         self.actions_ = ActionSet(self, WINDOW_ACTIONS)
         self._may_close = False
         self._class: WidthClass | None = None
         self.sidebar.collapse_wanted.connect(self.toggle_sidebar)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(lambda _old, _new: self.actions_.update_single_keys())
+            app.focusChanged.connect(self._on_focus_moved)
         self.sidebar.set_open(False)
         self.toolbar.set_scope("", has_menu=False)
         self.toolbar.set_page("")
@@ -172,7 +172,13 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             screen = self.screen().availableGeometry()
             self.resize(min(START[0], screen.width()), min(START[1], screen.height()))
-        theme().changed.connect(lambda: self._lay_out(force=True))
+        theme().changed.connect(self._on_theme_changed)
+        self._lay_out(force=True)
+
+    def _on_focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.actions_.update_single_keys()
+
+    def _on_theme_changed(self) -> None:
         self._lay_out(force=True)
 
     def _lay_out(self, *, force: bool = False) -> None:

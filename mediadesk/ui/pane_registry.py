@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
 
     from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
@@ -26,6 +27,7 @@ class PaneContext:
     preferences: Preferences
     access: LibraryAccess | None
     library: UnlockedLibrary
+    settings: QSettings
 
 
 @dataclass(frozen=True, slots=True)

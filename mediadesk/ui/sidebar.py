@@ -264,20 +264,20 @@ class _StatusBlock(QWidget):
         self._bar = BudgetBar(name="month-bar")
         self._month = role_label("", "caption")
         self._label = role_label("This month", "caption")
+        self._is_folded = False
         first = QHBoxLayout()
         first.addWidget(self._jobs, 1)
         first.addWidget(self._held)
         second = QHBoxLayout()
-        second.addWidget(self._month)
-        second.addStretch(1)
+        second.addWidget(self._month, 1)
         second.addWidget(self._label)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 10)
-        layout.setSpacing(5)
-        layout.addWidget(line())
-        layout.addLayout(first)
-        layout.addWidget(self._bar)
-        layout.addLayout(second)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(5)
+        self._layout.addWidget(line())
+        self._layout.addLayout(first)
+        self._layout.addWidget(self._bar)
+        self._layout.addLayout(second)
+        self.set_rail(False)
 
     def show_state(self, state: SidebarState) -> None:
         """Show the summary."""
@@ -297,11 +297,13 @@ class _StatusBlock(QWidget):
         )
         self.setToolTip(f"{self._jobs.text()}. This month: {self._month.text()}")
 
-    _is_folded = False
-
     def set_rail(self, rail: bool) -> None:
         """Keep only the amount."""
         self._is_folded = rail
+        side = 0 if rail else 8
+        self._layout.setContentsMargins(side, 8, side, 10)
+        centre = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignLeft
+        self._month.setAlignment(centre)
         for widget in (self._jobs, self._held, self._label):
             widget.setVisible(not rail)
 

@@ -66,11 +66,13 @@ class WindowSession(QObject):
         self.services = services
         self.workspace = Workspace(services, prefers_sample=unlocked.is_throwaway)
         self.thumbnails = ThumbnailLoader(services)
-        self._context = PaneContext(self.workspace, self.thumbnails, preferences, access, unlocked)
+        self._context = PaneContext(
+            self.workspace, self.thumbnails, preferences, access, unlocked, window.settings
+        )
         self._sidebar = SidebarViewModel(self.workspace)
         self._pages: dict[str, QWidget] = {}
         self._page = ""
-        self._name = unlocked.name
+        self._name = str(services.settings.get("library.name")) or unlocked.name
         self._connect()
         window.actions_.set_handlers(self._handlers())
 
@@ -94,6 +96,8 @@ class WindowSession(QObject):
                 raise KeyError(name)
             page = spec.create(self._context)
             self._pages[name] = page
+            if name == "create":
+                page.panel_changed.connect(self._window.toolbar.set_panel)  # type: ignore[attr-defined]
             self._pane(page).fit(self._window.width_class, self._window.is_low)
         return self._pages[name]
 

@@ -143,6 +143,8 @@ def cost_words(generation: Generation) -> str:
         return "Free" if generation.charged_micro == 0 else format_usd(generation.charged_micro)
     if generation.held_micro:
         return f"{format_usd(generation.held_micro)} held"
+    if generation.estimate_micro == 0:
+        return "Free"
     ended = generation.status in (GenerationStatus.FAILED, GenerationStatus.CANCELLED)
     return "$0.00" if ended else "Price not known"
 
@@ -217,6 +219,12 @@ def failure_title(kind: str | None) -> str:
     """What a stored error kind means, in a few words."""
     known = {value.value: title for value, title in _FAILURE_TITLES.items()}
     return known.get(kind or "", "This run failed")
+
+
+def plain_snippet(text: str) -> str:
+    """The beginning of a Markdown text without its marks, for small previews."""
+    lines = (line.lstrip("#>*- ").replace("**", "").replace("`", "") for line in text.splitlines())
+    return "\n".join(line for line in lines if line.strip("|-: "))
 
 
 def first_line(text: str, length: int = 60) -> str:

@@ -107,6 +107,8 @@ class Workspace(ViewModel):
     async def _load_projects(self) -> None:
         self._is_loading = True
         try:
+            # The default project is made when it is first asked for.
+            await self.services.projects.default()
             listed = await self.services.projects.list(include_archived=True)
         finally:
             self._is_loading = False

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from mediadesk.domain.generation import Asset, GenerationType
 from mediadesk.ui.item_models.windowed import WindowedListModel
 from mediadesk.ui.widgets.media_cell import CellRole
-from mediadesk.ui.words import TYPE_LABELS, asset_facts, clock, first_line, moment
+from mediadesk.ui.words import TYPE_LABELS, asset_facts, clock, first_line, moment, plain_snippet
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -58,7 +58,9 @@ def _title(asset: Asset) -> str:
     if asset.file_name:
         return asset.file_name
     if asset.text_preview:
-        return first_line(asset.text_preview, 40)
+        return first_line(plain_snippet(asset.text_preview), 40)
+    if asset.width and asset.height:
+        return f"{asset.width} × {asset.height}"
     return f"{TYPE_LABELS[asset.type]}, {asset.extension.upper()}"
 
 
@@ -75,7 +77,7 @@ _PLAIN: dict[int, Callable[[Asset], Any]] = {
     CellRole.KIND: lambda a: a.type.value,
     CellRole.STATE: lambda a: "failed" if a.is_damaged else "done",
     CellRole.REASON: lambda a: "Damaged file" if a.is_damaged else "",
-    CellRole.SNIPPET: lambda a: a.text_preview or "",
+    CellRole.SNIPPET: lambda a: plain_snippet(a.text_preview or ""),
     CellRole.LENGTH: lambda a: clock(a.duration_ms) if a.duration_ms else "",
     CellRole.CAPTION: _title,
     CellRole.CAPTION_RIGHT: lambda a: moment(a.created_at),

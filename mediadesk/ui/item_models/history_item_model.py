@@ -19,6 +19,7 @@ from mediadesk.ui.words import (
     failure_title,
     first_line,
     moment,
+    plain_snippet,
     status_words,
 )
 
@@ -185,7 +186,7 @@ def _snippet(generation: Generation) -> str:
     if generation.type is not GenerationType.TEXT:
         return ""
     asset = _shown(generation)
-    return (asset.text_preview or "") if asset is not None else ""
+    return plain_snippet(asset.text_preview or "") if asset is not None else ""
 
 
 def _badge(generation: Generation) -> str:

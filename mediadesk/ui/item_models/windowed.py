@@ -27,7 +27,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ids: Sequence[int] = ()
-        self._pages: OrderedDict[int, list[T]] = OrderedDict()
+        self._pages: OrderedDict[int, list[T | None]] = OrderedDict()
         self._loading: set[int] = set()
         self._version = 0
         self.tasks = ViewModel(self)
@@ -68,8 +68,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
             pages.setdefault(number, {})[offset] = row
         for number, rows in pages.items():
             size = min(PAGE_ROWS, len(ids) - number * PAGE_ROWS)
-            if len(rows) == size:
-                self._pages[number] = [rows[offset] for offset in range(size)]
+            self._pages[number] = [rows.get(offset) for offset in range(size)]
         self.endInsertRows()
 
     def item(self, position: int) -> T | None:
@@ -82,7 +81,10 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
             self._ask(number)
             return None
         self._pages.move_to_end(number)
-        return page[offset] if offset < len(page) else None
+        row = page[offset] if offset < len(page) else None
+        if row is None and offset < len(page):
+            self._ask(number)
+        return row
 
     def loaded(self) -> list[tuple[int, T]]:
         """Every loaded row with its position."""
@@ -90,6 +92,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
             (number * PAGE_ROWS + offset, row)
             for number, page in self._pages.items()
             for offset, row in enumerate(page)
+            if row is not None
         ]
 
     def replace_row(self, position: int, row: T) -> None:
@@ -102,7 +105,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
 
     def put_page(self, number: int, rows: list[T]) -> None:
         """Take a page of rows that is already there."""
-        self._pages[number] = rows
+        self._pages[number] = list(rows)
         while len(self._pages) > MAX_PAGES:
             self._pages.popitem(last=False)
 

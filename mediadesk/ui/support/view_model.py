@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,6 +20,7 @@ from mediadesk.system.task_scope import TaskScope
 if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
 
+_LATER_S = 0.02
 _log = logging.getLogger(__name__)
 _E = TypeVar("_E", bound=Event)
 
@@ -30,16 +32,25 @@ class ViewModel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._scope = TaskScope()
+        self._scope = TaskScope(self._on_error)
         self._unsubscribe: list[Callable[[], None]] = []
         self._is_closed = False
+        self._waiting: deque[Coroutine[Any, Any, object]] = deque()
+        self._loop: asyncio.AbstractEventLoop | None = _running_loop()
 
     def start(self, coroutine: Coroutine[Any, Any, object]) -> None:
-        """Run a coroutine until it ends or this view model closes; errors reach ``failed``."""
+        """Run a coroutine until it ends or this view model closes; errors reach ``failed``.
+
+        Where Qt handles an event while the loop rests, the coroutine starts once the loop goes on.
+        """
         if self._is_closed:
             coroutine.close()
             return
-        self._scope.start(self._guarded(coroutine))
+        self._waiting.append(coroutine)
+        if _running_loop() is not None:
+            self._start_waiting()
+        else:
+            self._start_later()
 
     def subscribe(self, bus: EventBus, kind: type[_E], callback: Callable[[_E], None]) -> None:
         """Listen until this view model closes."""
@@ -51,12 +62,30 @@ class ViewModel(QObject):
         for unsubscribe in self._unsubscribe:
             unsubscribe()
         self._unsubscribe.clear()
+        while self._waiting:
+            self._waiting.popleft().close()
         await self._scope.close()
 
-    async def _guarded(self, coroutine: Coroutine[Any, Any, object]) -> None:
-        try:
-            await coroutine
-        except asyncio.CancelledError:
-            raise
-        except MediadeskError as error:
+    def _start_later(self) -> None:
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_later(_LATER_S, self._start_waiting)
+
+    def _start_waiting(self) -> None:
+        if _running_loop() is None:
+            self._start_later()
+            return
+        while self._waiting and not self._is_closed:
+            self._scope.start(self._waiting.popleft())
+
+    def _on_error(self, error: BaseException) -> None:
+        if isinstance(error, MediadeskError):
             self.failed.emit(error.sentence())
+        else:
+            _log.error("a task of the window failed", exc_info=error)
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None

@@ -23,6 +23,10 @@ def line(direction: str = "h") -> QFrame:
     """Return a 1 px divider, ``"h"`` or ``"v"``."""
     frame = QFrame()
     frame.setProperty("line", direction)
+    if direction == "h":
+        frame.setFixedHeight(1)
+    else:
+        frame.setFixedWidth(1)
     return frame
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.ui.panes.create.filmstrip import ThumbButton
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
@@ -35,8 +36,11 @@ if TYPE_CHECKING:
     from mediadesk.domain.parameters import ParameterValue
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
+HEADER_HEIGHT = 44
 MAX_STARS = 5
 MAX_LINEAGE = 4
+GATHER_MS = 80
+"""Building the sections anew takes longer than a frame: changes that come together build once."""
 
 
 class DetailsPanel(QWidget):
@@ -58,11 +62,26 @@ class DetailsPanel(QWidget):
         self._lineage = QVBoxLayout()
         self._lineage.setSpacing(6)
         self._relatives: dict[object, ThumbButton] = {}
+        self._wanted: tuple[Generation | None, Asset | None] = (None, None)
+        self._shown: tuple[Generation | None, Asset | None] | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(GATHER_MS)
+        self._soon.timeout.connect(self._show_wanted)
         thumbnails.loaded.connect(self._on_thumbnail)
         self._build()
 
     def show_state(self, generation: Generation | None, asset: Asset | None) -> None:
-        """Show a generation and one of its results."""
+        """Show a generation and one of its results, soon."""
+        self._wanted = (generation, asset)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _show_wanted(self) -> None:
+        self._soon.stop()
+        if self._wanted == self._shown:
+            return
+        self._shown = generation, asset = self._wanted
         clear_layout(self._body)
         self._lineage = QVBoxLayout()
         self._lineage.setSpacing(6)
@@ -84,6 +103,7 @@ class DetailsPanel(QWidget):
 
     def show_lineage(self, parents: Sequence[Asset], children: Sequence[Asset]) -> None:
         """Show what a result came from, and what was made of it."""
+        self._show_wanted()
         clear_layout(self._lineage)
         self._relatives.clear()
         if not parents and not children:
@@ -109,8 +129,10 @@ class DetailsPanel(QWidget):
     # -------------------------------------------------------------------------------- sections
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 8, 8, 8)
+        box = QWidget()
+        box.setFixedHeight(theme().px(HEADER_HEIGHT) - 1)
+        head = QHBoxLayout(box)
+        head.setContentsMargins(14, 0, 8, 0)
         head.addWidget(role_label("Details", "strong"))
         head.addStretch(1)
         close = IconButton(
@@ -129,7 +151,7 @@ class DetailsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(box)
         layout.addWidget(line())
         layout.addWidget(scroll, 1)
 

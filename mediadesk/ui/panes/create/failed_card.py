@@ -84,7 +84,7 @@ class FailedCard(Card):
         super().__init__(padding=24, parent=parent)
         describe(self, name="failed-card", accessible="What happened")
         self.setFixedWidth(theme().px(WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._title = role_label("", "title", wrap=True)
         self._text = role_label("", "secondary", wrap=True)
         self._help = QVBoxLayout()

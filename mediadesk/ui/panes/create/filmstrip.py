@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.support.asset_mime import asset_mime
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, fill_rounded, ring_around
@@ -128,6 +130,7 @@ class Filmstrip(QWidget):
         layout.addWidget(line())
         layout.addLayout(body, 1)
         self.setFixedHeight(theme().px(HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         thumbnails.loaded.connect(self._on_thumbnail)
 
     def show_assets(self, assets: tuple[Asset, ...], current: Asset | None) -> None:
@@ -146,7 +149,10 @@ class Filmstrip(QWidget):
             button.asset = asset
             button.setChecked(current is not None and asset.id == current.id)
             button.update()
-        self._facts.setText(asset_facts(current) if current is not None else "")
+        # A picture's facts stand in Details; its zoom needs the room here.
+        has_facts = current is not None and current.type is not GenerationType.IMAGE
+        self._facts.setText(asset_facts(current) if current is not None and has_facts else "")
+        self._facts.setVisible(has_facts)
 
     def _on_thumbnail(self, asset_id: UUID) -> None:
         button = self._buttons.get(asset_id)

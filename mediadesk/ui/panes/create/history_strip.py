@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediadesk.domain.generation import Generation, GenerationStatus
 from mediadesk.ui.perf import mark_once
@@ -153,6 +160,7 @@ class HistoryStrip(QWidget):
         top = line()
         top.setFixedHeight(1)
         self._outer.addWidget(top)
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._outer.addWidget(self._head)
         self._outer.addLayout(self._body, 1)
         self.set_slim(False)

@@ -46,12 +46,12 @@ class CreatePane(QWidget):
     panel_changed = Signal(str, bool)
 
     def __init__(
-        self, workspace: Workspace, thumbnails: ThumbnailLoader, settings: QSettings | None = None
+        self, workspace: Workspace, thumbnails: ThumbnailLoader, settings: QSettings
     ) -> None:
         super().__init__()
         describe(self, name="create-pane", accessible="Create")
         self._workspace = workspace
-        self._settings = settings or QSettings("mediadesk", "mediadesk")
+        self._settings = settings
         self.composer_model = ComposerViewModel(workspace, self)
         self.stage_model = StageViewModel(workspace, self)
         self.history_model = HistoryViewModel(workspace, thumbnails, self)
@@ -153,7 +153,7 @@ class CreatePane(QWidget):
         self.history.setMaximumHeight(slim if not on else high)
         height = self._right.height()
         wanted = theme().px(HISTORY_HEIGHT) if on else slim
-        if self.history.height() != wanted:
+        if self._right.sizes()[-1] != wanted:
             self._right.setSizes([max(1, height - wanted), wanted])
 
     def _tell_panels(self) -> None:
@@ -377,4 +377,4 @@ class CreatePane(QWidget):
 
 def make_create_pane(context: PaneContext) -> CreatePane:
     """Build the page."""
-    return CreatePane(context.workspace, context.thumbnails)
+    return CreatePane(context.workspace, context.thumbnails, context.settings)

@@ -36,7 +36,7 @@ class AttemptTile(QWidget):
         super().__init__()
         self.attempt = attempt
         self.fraction = attempt.progress
-        self.stage = attempt_words(attempt)
+        self.stage = _words(attempt)
         self.picture: QPixmap | None = None
         self.is_rough = False
         self.setMinimumSize(120, 120)
@@ -46,7 +46,7 @@ class AttemptTile(QWidget):
         """Show a newer state."""
         self.attempt = attempt
         self.fraction = attempt.progress if attempt.progress is not None else self.fraction
-        self.stage = attempt_words(attempt)
+        self.stage = _words(attempt)
         self._speak()
         self.update()
 
@@ -123,6 +123,11 @@ class AttemptTile(QWidget):
     def _speak(self) -> None:
         share = "" if self.fraction is None else f", {self.fraction:.0%}"
         self.setAccessibleName(f"Run {self.attempt.number}: {self.stage}{share}")
+
+
+def _words(attempt: Attempt) -> str:
+    words = attempt_words(attempt)
+    return f"{words} ({attempt.result_count} results)" if attempt.result_count > 1 else words
 
 
 class RunningView(QWidget):

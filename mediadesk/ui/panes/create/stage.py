@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import (
     Asset,
@@ -127,6 +127,7 @@ class Stage(QWidget):
         ):
             self._canvas.addWidget(page)
         self.strip.tools.addWidget(self._zoom)
+        self._canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -294,8 +295,12 @@ def to_image(picture: RawPicture) -> QImage:
 
 def _centred(card: QWidget) -> QWidget:
     holder = QWidget()
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
     layout = QVBoxLayout(holder)
     layout.addStretch(1)
-    layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addLayout(row)
     layout.addStretch(1)
     return holder

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
 from mediadesk.ui.support.style import describe, set_style
@@ -102,7 +102,9 @@ class StageHeader(QWidget):
         self._bar.set_fraction(fraction)
 
     def _build(self) -> None:
-        row = QHBoxLayout()
+        # A box of its own: a row layout alone is never higher than its lowest part.
+        box = QWidget()
+        row = QHBoxLayout(box)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(6)
         row.addWidget(self._chip)
@@ -121,11 +123,13 @@ class StageHeader(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row, 1)
+        layout.addWidget(box, 1)
         bottom = line()
         bottom.setFixedHeight(1)
         layout.addWidget(bottom)
         self.setFixedHeight(theme().px(HEIGHT))
+        # Labels drop where there is no room, so the row does not widen the window.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         for button, name in (
             (self._cancel, "cancel"),
             (self._favourite, "favourite"),

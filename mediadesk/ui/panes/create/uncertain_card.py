@@ -30,7 +30,7 @@ class UncertainCard(Card):
         super().__init__(padding=24, parent=parent)
         describe(self, name="uncertain-card", accessible="Outcome unknown")
         self.setFixedWidth(theme().px(WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._attempt: Attempt | None = None
         self._text = role_label("", "secondary", wrap=True)
         self._amount = line_edit("Amount charged, in US dollars", name="settle-amount")
@@ -40,13 +40,12 @@ class UncertainCard(Card):
     def show_attempt(self, generation: Generation, attempt: Attempt, count: int) -> None:
         """Show an attempt; ``count`` of its generation are open."""
         self._attempt = attempt
-        held = format_usd(attempt.hold_micro or 0)
+        held = ""
+        if attempt.hold_micro:
+            held = f", and {format_usd(attempt.hold_micro)} stays held until it is settled"
         why = attempt.error_message or "It was sent, and no answer is known."
         more = f" {count} runs are open; this is the first." if count > 1 else ""
-        self._text.setText(
-            f"{why} It is not sent again by itself, and {held} stays held until it is settled."
-            f"{more}"
-        )
+        self._text.setText(f"{why} It is not sent again by itself{held}.{more}")
         self._amount.setText(
             ""
             if not attempt.hold_micro

@@ -1,0 +1,195 @@
+"""The Create page by mouse and keys."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from mediadesk.app.headless import click, press, type_text
+from mediadesk.domain.generation import GenerationStatus, GenerationType
+from mediadesk.ui.widgets.cell_view import CellView
+from mediadesk.ui.widgets.text_view import TextView
+from tests.ui.window.conftest import OpenWindow, until
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+async def write_prompt(opened: OpenWindow, text: str) -> QWidget:
+    prompt = opened.part(QPlainTextEdit, "prompt")
+    await click(prompt)
+    await press(prompt, Qt.Key.Key_A, CONTROL)
+    await type_text(prompt, text)
+    return prompt
+
+
+def words_on(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+async def test_a_text_is_made_by_clicking_and_typing(opened: OpenWindow) -> None:
+    await click(opened.part(QPushButton, "type-text"))
+    prompt = await write_prompt(opened, "Three words about clay")
+    await press(prompt, Qt.Key.Key_Return, CONTROL)
+    await until(lambda: opened.status() == "Done", "the text")
+    text = opened.part(QWidget, "text-stage").findChild(TextView)
+    assert isinstance(text, TextView)
+    await until(lambda: "clay" in text.toPlainText().lower(), "the text on the stage")
+    assert opened.window.focusWidget() is prompt, "the prompt keeps the focus for the next try"
+    await until(lambda: opened.part(CellView, "history-cards").row_count() == 1, "the history")
+
+
+async def test_generate_rests_until_there_is_a_prompt(opened: OpenWindow) -> None:
+    button = opened.part(QPushButton, "generate")
+    assert not button.isEnabled()
+    await write_prompt(opened, "Clay")
+    assert button.isEnabled()
+
+
+async def test_an_empty_prompt_is_refused_beside_the_field(opened: OpenWindow) -> None:
+    prompt = opened.part(QPlainTextEdit, "prompt")
+    await press(prompt, Qt.Key.Key_Return, CONTROL)
+    assert prompt.accessibleDescription() == "Write a prompt first."
+    assert await opened.session.services.generations.active() == []
+
+
+async def test_two_pictures_come_with_a_filmstrip(opened: OpenWindow) -> None:
+    generation = await opened.made(
+        opened.request(GenerationType.IMAGE, "Mist in a valley", count=2)
+    )
+    assert generation.status is GenerationStatus.COMPLETED
+    await until(lambda: opened.window.findChild(QWidget, "result-2") is not None, "the strip")
+    await click(opened.part(QWidget, "result-2"))
+    header = opened.part(QWidget, "stage-header")
+    await until(lambda: "2 of 2" in words_on(header), "the second picture")
+
+
+@pytest.mark.parametrize(
+    ("failure", "title", "first_action"),
+    [
+        ("blocked", "The safety filter blocked this prompt", "Edit prompt"),
+        ("auth", "The key was refused", "Fix key"),
+        ("credit", "The credit is used up", "Run again"),
+        ("retired", "This model is no longer offered", "Pick another"),
+    ],
+)
+async def test_a_failure_says_what_happened_and_what_to_do(
+    opened: OpenWindow, failure: str, title: str, first_action: str
+) -> None:
+    await opened.made(opened.request(GenerationType.IMAGE, "A fox", failure=failure))
+    await until(lambda: opened.status() == "Failed", "the failure")
+    card = opened.part(QWidget, "failed-card")
+    assert title in words_on(card)
+    assert "Nothing was charged." in words_on(card)
+    assert card.findChildren(QPushButton)[0].text() == first_action
+
+
+async def test_an_unknown_outcome_is_settled_by_the_user(opened: OpenWindow) -> None:
+    generation = await opened.made(opened.request(GenerationType.IMAGE, "A fox", failure="timeout"))
+    await until(lambda: opened.status() == "Outcome unknown", "the uncertain card")
+    await click(opened.part(QPushButton, "settle-not-charged"))
+    await until(lambda: opened.status() != "Outcome unknown", "the settled run")
+    settled = await opened.session.services.generations.get(generation.id)
+    assert settled.attempts[0].settled_as is not None
+    assert (settled.charged_micro or 0) == 0
+
+
+async def test_a_wrong_amount_is_named_and_settles_nothing(opened: OpenWindow) -> None:
+    await opened.made(opened.request(GenerationType.IMAGE, "A fox", failure="timeout"))
+    await until(lambda: opened.status() == "Outcome unknown", "the uncertain card")
+    amount = opened.part(QLineEdit, "settle-amount")
+    await type_text(amount, "much")
+    await click(opened.part(QPushButton, "settle-charged"))
+    assert "is not an amount" in words_on(opened.part(QWidget, "uncertain-card"))
+    assert opened.status() == "Outcome unknown"
+
+
+async def test_a_running_job_is_cancelled_and_says_so(opened: OpenWindow) -> None:
+    generations = opened.session.services.generations
+    generation_id = await generations.submit(
+        opened.request(GenerationType.IMAGE, "A slow fox", delay_s=60)
+    )
+    opened.session.workspace.show_generation(generation_id)
+    await until(lambda: opened.part(QPushButton, "cancel-run").isVisible(), "the running view")
+    await click(opened.part(QPushButton, "cancel-run"))
+    await until(lambda: opened.status() == "Cancelled", "the end")
+
+
+async def test_delete_and_control_z(opened: OpenWindow) -> None:
+    await opened.made(opened.request(GenerationType.TEXT, "To be deleted"))
+    await until(lambda: opened.part(QPushButton, "delete-result").isVisible(), "the header")
+    await click(opened.part(QPushButton, "delete-result"))
+    assets = opened.session.services.assets
+
+    async def deleted() -> int:
+        return (await assets.counts()).deleted
+
+    await until(lambda: opened.session.workspace.undo.undo_label != "", "the undo step")
+    assert await deleted() == 1
+    opened.window.actions_["undo"].trigger()
+    await until(lambda: opened.session.workspace.undo.undo_label == "", "the undo")
+    await until(lambda: opened.session.workspace.undo.redo_label != "", "the redo step")
+    async with asyncio.timeout(10):
+        while await deleted():  # noqa: ASYNC110 - the count is in the database
+            await asyncio.sleep(0.05)
+
+
+async def test_earlier_prompts_come_back_with_alt_up(opened: OpenWindow) -> None:
+    await click(opened.part(QPushButton, "type-text"))
+    for text in ("First", "Second"):
+        prompt = await write_prompt(opened, text)
+        await press(prompt, Qt.Key.Key_Return, CONTROL)
+        await until(lambda: opened.status() == "Done", "the text")
+    prompt = await write_prompt(opened, "Draft")
+    edit = opened.part(QPlainTextEdit, "prompt")
+    alt = Qt.KeyboardModifier.AltModifier
+    seen = []
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
+        await press(prompt, key, alt)
+        await asyncio.sleep(0.05)
+        seen.append(edit.toPlainText())
+    assert seen == ["Second", "First", "Second", "Draft"]
+
+
+async def test_remix_brings_the_recipe_back(opened: OpenWindow) -> None:
+    await opened.made(opened.request(GenerationType.IMAGE, "Dunes at dusk", count=2))
+    await until(lambda: opened.part(QPushButton, "remix").isVisible(), "the result")
+    await write_prompt(opened, "Something else")
+    await click(opened.part(QPushButton, "remix"))
+    edit = opened.part(QPlainTextEdit, "prompt")
+    await until(lambda: edit.toPlainText() == "Dunes at dusk", "the prompt")
+    assert "2 images" in opened.part(QPushButton, "generate").text()
+
+
+async def test_a_file_becomes_an_input_and_a_wrong_one_is_named(
+    opened: OpenWindow, tmp_path: Path
+) -> None:
+    page = opened.session.page("create")
+    model = page.composer_model  # type: ignore[attr-defined]  # the Create page's own
+    image = await opened.made(opened.request(GenerationType.IMAGE, "A stone"))
+    model.add_assets((image.assets[0].id,))
+    await until(lambda: len(model.inputs) == 1, "the input")
+    broken = tmp_path / "broken.png"
+    broken.write_bytes(b"\x00\x01\x02 not a picture")
+    told: list[str] = []
+    model.field_error.connect(lambda field, text: told.append(f"{field}: {text}"))
+    model.add_files([broken])
+    await until(lambda: bool(told), "the refusal")
+    assert told[0].startswith("inputs: ")
+    assert "broken.png" in told[0]
+    assert len(model.inputs) == 1
+
+
+async def test_streamed_text_appears_while_it_is_written(opened: OpenWindow) -> None:
+    generations = opened.session.services.generations
+    generation_id = await generations.submit(opened.request(prompt="A long note", delay_s=4))
+    opened.session.workspace.show_generation(generation_id)
+    view = opened.part(QWidget, "text-stage").findChild(TextView)
+    assert isinstance(view, TextView)
+    await until(lambda: len(view.source_text()) > 20, "the first words")
+    running = await generations.get(generation_id)
+    assert running.status is GenerationStatus.RUNNING
+    await generations.cancel(generation_id)
+    kept = await generations.wait(generation_id)
+    assert kept.assets or kept.status is GenerationStatus.CANCELLED

@@ -1,0 +1,140 @@
+"""The library page, the sidebar and projects."""
+
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+
+from mediadesk.app.headless import click, press, type_text
+from mediadesk.domain.generation import GenerationType
+from mediadesk.ui.item_models.windowed import PAGE_ROWS, WindowedListModel
+from mediadesk.ui.panes.create.pane import CreatePane
+from mediadesk.ui.panes.library.pane import LibraryPane
+from mediadesk.ui.widgets.cell_view import CellView
+from mediadesk.ui.widgets.nav_row import NavRow
+from tests.ui.window.conftest import OpenWindow, until
+
+
+def library(opened: OpenWindow) -> LibraryPane:
+    page = opened.session.page("library")
+    assert isinstance(page, LibraryPane)
+    return page
+
+
+async def test_one_search_finds_every_kind(opened: OpenWindow) -> None:
+    for kind in (GenerationType.TEXT, GenerationType.IMAGE):
+        await opened.made(opened.request(kind, "Heron over the estuary"))
+    await opened.made(opened.request(GenerationType.TEXT, "Something else"))
+    await click(opened.part(NavRow, "nav-search"))
+    page = library(opened)
+    await until(lambda: page.grid.row_count() == 3, "all items")
+    field = opened.part(QLineEdit, "library-search")
+    assert opened.window.focusWidget() is field
+    await type_text(field, "heron estuary")
+    await until(lambda: page.grid.row_count() == 2, "two results")
+    await click(opened.part(QPushButton, "library-type-image"))
+    await until(lambda: page.grid.row_count() == 1, "one picture")
+
+
+async def test_return_opens_a_result_on_the_create_page(opened: OpenWindow) -> None:
+    generation = await opened.made(opened.request(GenerationType.TEXT, "A note"))
+    await opened.made(opened.request(GenerationType.TEXT, "Another note"))
+    await click(opened.part(NavRow, "nav-all"))
+    page = library(opened)
+    await until(lambda: page.view_model.model.item(1) is not None, "the rows")
+    page.grid.set_current_row(1)
+    await press(page.grid, Qt.Key.Key_Return)
+    create = opened.session.page("create")
+    assert isinstance(create, CreatePane)
+    await until(create.isVisible, "the Create page")
+    await until(
+        lambda: (
+            create.stage_model.generation is not None
+            and create.stage_model.generation.id == generation.id
+        ),
+        "the result",
+    )
+
+
+async def test_what_was_deleted_can_be_restored_from_the_trash(opened: OpenWindow) -> None:
+    for number in range(3):
+        await opened.made(opened.request(GenerationType.TEXT, f"Note {number}"))
+    await click(opened.part(NavRow, "nav-all"))
+    page = library(opened)
+    await until(lambda: page.view_model.model.item(2) is not None, "the rows")
+    page.grid.select_range(0, 1)
+    await click(opened.part(QPushButton, "selection-delete"))
+    await until(lambda: page.grid.row_count() == 1, "the rest")
+    await click(opened.part(NavRow, "nav-trash"))
+    await until(lambda: page.view_model.model.item(1) is not None, "the trash")
+    page.grid.select_range(0, 1)
+    await click(opened.part(QPushButton, "selection-restore"))
+    await until(lambda: page.grid.row_count() == 0, "the empty trash")
+    assert (await opened.session.services.assets.counts()).all == 3
+
+
+async def test_a_project_is_made_renamed_and_undone(opened: OpenWindow) -> None:
+    workspace = opened.session.workspace
+    await click(opened.part(QPushButton, "new-project"))
+    name = opened.part(QLineEdit, "project-name")
+    await click(opened.part(QPushButton, "project-save"))
+    dialog = opened.part(QDialog, "project-dialog")
+    assert dialog.isVisible(), "a project without a name is not made"
+    await type_text(name, "Lighthouse film")
+    await click(opened.part(QPushButton, "project-save"))
+    await until(lambda: workspace.project.name == "Lighthouse film", "the project")
+    project = workspace.project
+    opened.session._sidebar.delete_project(project)
+    await until(lambda: project.id not in [p.id for p in workspace.projects], "the deletion")
+    opened.window.actions_["undo"].trigger()
+    await until(lambda: project.id in [p.id for p in workspace.projects], "the project again")
+
+
+class _Numbers(WindowedListModel[int]):
+    """Rows that are their own ids."""
+
+    async def load_rows(self, ids: object) -> list[int]:
+        return list(ids)  # type: ignore[call-overload, no-any-return]
+
+    def row_data(self, row: int, role: int) -> object:
+        return str(row) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+async def test_a_long_list_loads_only_what_is_asked_for() -> None:
+    model = _Numbers()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.reset(range(100_000))
+    assert model.item(99_999) is None
+    await until(lambda: model.item(99_999) == 99_999, "the last page")
+    assert len(model.loaded()) <= 3 * PAGE_ROWS
+    await model.tasks.close()
+
+
+async def test_rows_that_come_first_move_the_loaded_ones_down() -> None:
+    model = _Numbers()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    model.reset(list(range(10, 20)))
+    await until(lambda: model.item(0) == 10, "the rows")
+    model.insert_first([8, 9, *range(10, 20)], 2)
+    await until(lambda: model.item(2) == 10, "the moved row")
+    assert model.data(model.index(11, 0)) == "19"
+    await model.tasks.close()
+
+
+async def test_the_models_of_the_window_are_sound(opened: OpenWindow) -> None:
+    create = opened.session.page("create")
+    assert isinstance(create, CreatePane)
+    models: list[QAbstractItemModel] = [
+        create.history_model.model,
+        library(opened).view_model.model,
+    ]
+    testers = [
+        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+        for model in models
+    ]
+    await click(opened.part(NavRow, "nav-all"))
+    for prompt in ("One", "Two"):
+        await opened.made(opened.request(GenerationType.TEXT, prompt))
+    cards = opened.part(CellView, "history-cards")
+    await until(lambda: cards.row_count() == 2, "both runs")
+    assert len(testers) == 2
+    assert opened.part(QWidget, "history").isVisible()
