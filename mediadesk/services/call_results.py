@@ -11,9 +11,11 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.storage.asset_changes import NewAsset
 
 if TYPE_CHECKING:
+    from mediadesk.domain.ids import AttemptId
     from mediadesk.services.attempt_context import AttemptContext
     from mediadesk.services.engine import Engine
     from mediadesk.storage.attempts import AttemptJob
+    from mediadesk.storage.media_store import MediaStore
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +48,9 @@ class CallResults:
         for sink in self._context.sinks.values():
             if sink.stored is not None:
                 await engine.pool.run(engine.media.settle, sink.stored)
+        if self._job.remote_job is not None:
+            # fetched again after a restart: what the dead process had begun is not needed now
+            await engine.pool.run(delete_parts, engine.media, self._job.attempt_id)
 
     async def _streamed(self) -> tuple[NewAsset, ...]:
         """The streamed text as a result; where the disk refuses, its row keeps the text."""
@@ -70,3 +75,10 @@ class CallResults:
         finished = [sink for sink in self._context.sinks.values() if sink.stored is not None]
         finished.sort(key=lambda sink: sink.index)
         return tuple(sink.asset(self._job.first_result) for sink in finished)
+
+
+def delete_parts(media: MediaStore, attempt_id: AttemptId) -> None:
+    """Delete the part files of an attempt whose results are committed. Blocking."""
+    for part in list(media.incoming()):
+        if part.attempt_id == attempt_id:
+            media.delete_part(part.path)

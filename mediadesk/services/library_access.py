@@ -104,6 +104,22 @@ class LibraryAccess:
         """The name of the keyring that can be used, None where there is none."""
         return await _in_thread(lambda: next(iter(self._keyring().backend_names()), None))
 
+    async def free_bytes(self) -> int | None:
+        """Free bytes on the disk where the folder is or would be; None where that is unknown."""
+
+        def work() -> int | None:
+            from mediadesk.system.files import FileLayer
+
+            place = self.path
+            while not place.is_dir() and place != place.parent:
+                place = place.parent
+            try:
+                return FileLayer().free_bytes(place)
+            except OSError:
+                return None
+
+        return await _in_thread(work)
+
     async def create(
         self, *, name: str, passphrase: str | None, use_keyring: bool
     ) -> tuple[UnlockedLibrary, str]:
@@ -117,6 +133,11 @@ class LibraryAccess:
             from mediadesk.storage.settings import put_setting
             from mediadesk.vault.vault import Vault
 
+            if self.exists():
+                raise UsageError(
+                    f"There is a library in {self.path} already.",
+                    "Open it, or choose another folder.",
+                )
             made = Vault.create(
                 self.path,
                 passphrase=passphrase,
@@ -184,6 +205,28 @@ class LibraryAccess:
                 vault.use_keyring(unlocked.keys)
             elif vault.has(SlotKind.KEYRING):
                 vault.remove(unlocked.keys, SlotKind.KEYRING)
+
+        await _in_thread(work)
+
+    async def save_recovery_code(self, code: str, file: Path) -> None:
+        """Write the recovery code to a file that only the user can read.
+
+        Raises ``UsageError`` for a file inside the library, ``StorageError``.
+        """
+
+        def work() -> None:
+            from mediadesk.storage.driver import typed_os_error
+            from mediadesk.system.files import write_atomically
+
+            if file.resolve().is_relative_to(self.path.resolve()):
+                raise UsageError(
+                    "The recovery key would lie inside the library that it opens.",
+                    "Choose another folder.",
+                )
+            try:
+                write_atomically(file, f"mediadesk recovery key\n\n{code}\n".encode())
+            except OSError as error:
+                raise typed_os_error(error, file) from error
 
         await _in_thread(work)
 

@@ -28,6 +28,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AssetId, AttemptId, new_uuid7
 from mediadesk.providers.factory import provider_class
+from mediadesk.services.call_results import delete_parts
 from mediadesk.services.engine_store import Landing
 from mediadesk.services.provider_request import read_blob
 from mediadesk.storage import assets, attempts
@@ -111,6 +112,8 @@ async def _take_over(
 
     job = await engine.database.write(work)
     if job is not None:
+        if len(found) >= one.result_count:
+            await engine.pool.run(delete_parts, engine.media, one.attempt_id)
         _log.info("attempt %s was left in %s by a dead process", job.attempt_id, job.state)
         engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
 

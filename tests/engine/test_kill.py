@@ -118,6 +118,7 @@ async def kill_and_check(
             assert len(made.assets) == 1
             assert made.charged_micro == IMAGE_PRICE
             assert made.held_micro == 0
+            assert attempt.id.hex not in str(list(unlocked.path.joinpath("incoming").iterdir()))
         else:
             assert made.held_micro > 0
             await desk.services.generations.settle(attempt.id, charged_micro=None)
