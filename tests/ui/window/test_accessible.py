@@ -40,7 +40,8 @@ def controls(window: QWidget) -> list[QWidget]:
         own = isinstance(widget.parent(), QAbstractSpinBox | QComboBox | QLineEdit)
         corner = type(widget).__name__ == "QTableCornerButton"
         header = type(widget).__name__ == "QHeaderView"
-        popup = widget.parent() is not None and isinstance(widget.parent().parent(), QComboBox)
+        container = widget.parent()
+        popup = container is not None and isinstance(container.parent(), QComboBox)
         # The optional action of a message or an empty page: without words it is never shown.
         unused = widget.isHidden() and widget.objectName().endswith("-action")
         if isinstance(widget, INTERACTIVE) and not (

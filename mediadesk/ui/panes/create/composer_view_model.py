@@ -93,6 +93,7 @@ class ComposerViewModel(ViewModel):
         self._debounce = Debouncer(ESTIMATE_DELAY_MS, self)
         self._debounce.fired.connect(self._estimate)
         workspace.project_changed.connect(lambda _project: self._debounce.trigger())
+        self._debounce.trigger()
         self.subscribe(self._services.events, MoneyChanged, lambda _e: self._debounce.trigger())
         self.subscribe(self._services.events, AccountsChanged, lambda _e: self._reload_model())
         self.subscribe(self._services.events, ModelsChanged, lambda _e: self._reload_model())

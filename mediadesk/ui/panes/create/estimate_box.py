@@ -37,7 +37,8 @@ class EstimateBox(QWidget):
         self._ceiling = Field("Most this run may cost (USD)", edit)
         self._edit = edit
         self._build()
-        self._ceiling.hide()
+        for part in (self._ceiling, self._bar, self._free, self._after):
+            part.hide()
 
     def show_state(self, state: EstimateState) -> None:
         """Show an estimate and the tightest budget."""

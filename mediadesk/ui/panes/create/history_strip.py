@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -48,12 +48,25 @@ _EMPTY = {
 
 
 class _Cards(CellView):
-    """The strip; tells when its first rows are on screen."""
+    """The strip. ``row_chosen`` follows the user alone, not the list growing under the focus."""
+
+    row_chosen = Signal(int)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.row_count():
             mark_once("grid-painted")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.current_row() >= 0:
+            self.row_chosen.emit(self.current_row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        before = self.current_row()
+        super().keyPressEvent(event)
+        if self.current_row() != before:
+            self.row_chosen.emit(self.current_row())
 
 
 class HistoryStrip(QWidget):
@@ -119,15 +132,14 @@ class HistoryStrip(QWidget):
             return
         position = self._view_model.model.position_of(generation_id)
         if position is not None and self._view.selected_rows() != [position]:
-            self._view.blockSignals(True)
             self._view.set_current_row(position)
-            self._view.blockSignals(False)
 
     def step(self, by: int) -> None:
         """Show the next or previous run."""
         row = max(0, self._view.current_row()) + by
         if 0 <= row < self._view.row_count():
             self._view.set_current_row(row)
+            self._on_chosen(row)
 
     def _build(self) -> None:
         head = QHBoxLayout(self._head)
@@ -185,8 +197,9 @@ class HistoryStrip(QWidget):
             lambda: view_model.set_newest_first(not view_model.newest_first)
         )
         self._fold.clicked.connect(lambda: self.slim_wanted.emit(not self._is_slim))
-        self._view.current_row_changed.connect(self._on_current)
-        self._view.row_activated.connect(self._on_current)
+        view_model.model.dataChanged.connect(self._mark_again)
+        self._view.row_chosen.connect(self._on_chosen)
+        self._view.row_activated.connect(self._on_chosen)
         self._view.menu_requested.connect(self._on_menu)
 
     def _show_counts(self, counts: HistoryCounts) -> None:
@@ -214,7 +227,12 @@ class HistoryStrip(QWidget):
         self._stack.setCurrentIndex(0 if self._view.row_count() else 1)
         self.select(self._selected)
 
-    def _on_current(self, row: int) -> None:
+    def _mark_again(self) -> None:
+        """The run on the stage may only now be among the loaded rows."""
+        if self._view.selected_count() <= 1:
+            self.select(self._selected)
+
+    def _on_chosen(self, row: int) -> None:
         generation = self._view_model.model.generation(row)
         if generation is not None and generation.id != self._selected:
             self._selected = generation.id

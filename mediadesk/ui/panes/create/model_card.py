@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.card import ClickableCard, clear_layout
-from mediadesk.ui.widgets.chip import Badge, ProviderTile
+from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.words import price_words
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class ModelCard(ClickableCard):
         """Show a model of a provider."""
         label = provider.label if provider is not None else model.provider_id
         short = provider.short_label if provider is not None else label[:2]
-        self._tile.set_provider(short, f"s.{series_of(model.provider_id)}")
+        self._tile.set_provider(short, series_color_name(model.provider_id))
         self._name.setText(model.label)
         self._provider.setText(_subtitle(model, label, provider))
         price, unit = price_words(model)
@@ -78,13 +79,6 @@ class ModelCard(ClickableCard):
 
     def _refresh_icon(self) -> None:
         self._arrow.setPixmap(icon_pixmap("chevrons-up-down", "text.secondary", 16))
-
-
-def series_of(provider_id: str) -> str:
-    """Name of a provider's colour token without its prefix."""
-    return {"nano-banana": "nano", "veo3": "veo", "openai-compatible": "openai"}.get(
-        provider_id, provider_id
-    )
 
 
 def _subtitle(model: ModelSpec, label: str, provider: ProviderInfo | None) -> str:

@@ -27,12 +27,11 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.ids import ProviderName
-from mediadesk.ui.panes.create.model_card import series_of
 from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.widgets.chip import draw_provider_tile
 from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.provider_tile import draw_provider_tile, series_color_name
 from mediadesk.ui.widgets.search_field import SearchField
 from mediadesk.ui.words import price_words
 
@@ -160,7 +159,7 @@ def _item(provider: ProviderInfo, spec: ModelSpec) -> QStandardItem:
     item.setData(f"{provider.label}, {spec.id}", SUBTITLE_ROLE)
     item.setData(f"{price} {unit}".strip(), PRICE_ROLE)
     item.setData(provider.short_label, LETTERS_ROLE)
-    item.setData(f"s.{series_of(spec.provider_id)}", SERIES_ROLE)
+    item.setData(series_color_name(spec.provider_id), SERIES_ROLE)
     spoken = f"{spec.label}, {provider.label}, {price} {unit}".strip()
     item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
     return item
@@ -173,7 +172,7 @@ def _typed_item(provider: ProviderInfo, model_id: str) -> QStandardItem:
     item.setData(f"{provider.label}, not listed", SUBTITLE_ROLE)
     item.setData("Price not known", PRICE_ROLE)
     item.setData(provider.short_label, LETTERS_ROLE)
-    item.setData(f"s.{series_of(provider.provider_id)}", SERIES_ROLE)
+    item.setData(series_color_name(provider.provider_id), SERIES_ROLE)
     return item
 
 
