@@ -31,7 +31,7 @@ class OpenAIProvider(BaseProvider):
 
     id: ClassVar[ProviderId] = OPENAI
     label: ClassVar[str] = "OpenAI"
-    short_label: ClassVar[str] = "Oa"
+    short_label: ClassVar[str] = "OA"
     types: ClassVar[tuple[GenerationType, ...]] = (
         GenerationType.TEXT,
         GenerationType.IMAGE,

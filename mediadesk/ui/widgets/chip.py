@@ -1,4 +1,4 @@
-"""Small words in boxes: status chips (icon and word), badges, key caps, provider tiles."""
+"""Small words in boxes: status chips (icon and word), badges, key caps."""
 
 from __future__ import annotations
 
@@ -195,51 +195,3 @@ class Badge(_Pill):
         if self._kind == "tag":
             return look.color("text.secondary"), look.color("idle.soft"), None
         return look.color("text.secondary"), None, look.color("border.default")
-
-
-class ProviderTile(QWidget):
-    """Two letters on the provider's series colour (24 % dark, 18 % light)."""
-
-    def __init__(
-        self, letters: str, series: str, *, size: int = 32, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._letters, self._series, self._side = letters, series, size
-        self.setObjectName("provider-tile")
-        self.setAccessibleName(letters)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme().changed.connect(self._on_theme_changed)
-
-    def set_provider(self, letters: str, series: str) -> None:
-        """Show another provider; ``series`` is a colour token such as ``s.openai``."""
-        self._letters, self._series = letters, series
-        self.setAccessibleName(letters)
-        self.update()
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        side = theme().px(self._side)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw tile and letters."""
-        painter = QPainter(self)
-        draw_provider_tile(painter, QRectF(self.rect()), self._letters, self._series)
-
-
-def draw_provider_tile(painter: QPainter, rect: QRectF, letters: str, series: str) -> None:
-    """Draw a provider tile; an unknown series token gets the neutral colour."""
-    try:
-        color = theme().color(series, 0.24 if theme().is_dark else 0.18)
-    except KeyError:
-        color = theme().color("bg.pressed")
-    fill_rounded(painter, rect, rect.width() * 0.19, color)
-    font = theme().font("meta", "semibold")
-    font.setPixelSize(max(8, round(rect.width() * 0.4)))
-    painter.setFont(font)
-    painter.setPen(theme().color("text.primary"))
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)

@@ -9,50 +9,57 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.theme import theme
 
-_SERIES = {
-    "openai": "s.openai",
-    "anthropic": "s.anthropic",
-    "gemini": "s.gemini",
-    "openrouter": "s.openrouter",
-    "fal": "s.fal",
-    "nano-banana": "s.nano",
-    "veo3": "s.veo",
-}
+_SERIES = {"nano-banana": "s.nano", "veo3": "s.veo"}
 
 
 def series_color_name(provider_id: str) -> str:
-    """The colour token of a provider; neutral for those without a series of their own."""
-    return _SERIES.get(provider_id, "border.control")
+    """The colour token of a provider; one without a token gets the neutral colour."""
+    return _SERIES.get(provider_id, f"s.{provider_id}")
 
 
 class ProviderTile(QWidget):
-    """``side`` in device-independent pixels at 100 % text size."""
+    """Two letters on the provider's series colour (24 % dark, 18 % light)."""
 
     def __init__(
-        self, provider_id: str, letters: str, *, side: int = 28, parent: QWidget | None = None
+        self, letters: str, series: str, *, size: int = 32, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._provider_id = provider_id
-        self._letters = letters
-        self._side = side
+        self._letters, self._series, self._side = letters, series, size
+        self.setObjectName("provider-tile")
+        self.setAccessibleName(letters)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self._on_theme_changed)
 
-    def set_provider(self, provider_id: str, letters: str) -> None:
-        """Show another provider."""
-        self._provider_id, self._letters = provider_id, letters
+    def set_provider(self, letters: str, series: str) -> None:
+        """Show another provider; ``series`` is a colour token such as ``s.openai``."""
+        self._letters, self._series = letters, series
+        self.setAccessibleName(letters)
+        self.update()
+
+    def _on_theme_changed(self) -> None:
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(theme().px(self._side), theme().px(self._side))
+        side = theme().px(self._side)
+        return QSize(side, side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground and letters."""
-        look = theme()
+        """Draw tile and letters."""
         painter = QPainter(self)
-        soft = 0.24 if look.scheme == "dark" else 0.18
-        ground = look.color(series_color_name(self._provider_id), soft)
-        fill_rounded(painter, QRectF(self.rect()), 6, ground)
-        painter.setFont(look.font("meta", "semibold"))
-        painter.setPen(look.color("text.primary"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._letters)
+        draw_provider_tile(painter, QRectF(self.rect()), self._letters, self._series)
+
+
+def draw_provider_tile(painter: QPainter, rect: QRectF, letters: str, series: str) -> None:
+    """Draw a provider tile; an unknown series token gets the neutral colour."""
+    try:
+        color = theme().color(series, 0.24 if theme().is_dark else 0.18)
+    except KeyError:
+        color = theme().color("bg.pressed")
+    fill_rounded(painter, rect, rect.width() * 0.19, color)
+    font = theme().font("meta", "semibold")
+    font.setPixelSize(max(8, round(rect.width() * 0.4)))
+    painter.setFont(font)
+    painter.setPen(theme().color("text.primary"))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)

@@ -41,7 +41,7 @@ from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.buttons import Button, IconButton, PrimaryButton
 from mediadesk.ui.widgets.card import Card, MessageBar
 from mediadesk.ui.widgets.cell_view import CellView
-from mediadesk.ui.widgets.chip import Badge, Chip, ProviderTile
+from mediadesk.ui.widgets.chip import Badge, Chip
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.drop_slot import DropSlot
 from mediadesk.ui.widgets.field import Field, line_edit
@@ -52,6 +52,7 @@ from mediadesk.ui.widgets.media_cell import HISTORY, SLIM, CellAction, CellRole
 from mediadesk.ui.widgets.media_player import MediaPlayer
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from mediadesk.ui.widgets.progress import ProgressBar, ProgressRing
+from mediadesk.ui.widgets.provider_tile import ProviderTile
 from mediadesk.ui.widgets.range_control import RangeControl
 from mediadesk.ui.widgets.search_field import SearchField
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl

@@ -5,17 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 
 from mediadesk.ui.panes.first_run.page import FirstRunPage
 from mediadesk.ui.panes.first_run.view_model import passphrase_strength
-from mediadesk.ui.support.painting import fill_rounded
-from mediadesk.ui.support.theme import theme
+from mediadesk.ui.panes.first_run.way_card import StrengthMeter, WayCard
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
-from mediadesk.ui.widgets.card import Card
-from mediadesk.ui.widgets.chip import Chip
 from mediadesk.ui.widgets.field import Field, line_edit
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.secret_field import SecretField
@@ -23,85 +19,7 @@ from mediadesk.ui.widgets.secret_field import SecretField
 if TYPE_CHECKING:
     from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
 
-_LEVEL_COLORS = {0: "bg.pressed", 1: "err.text", 2: "warn.fill", 3: "ok.text", 4: "ok.text"}
-
-
-class StrengthMeter(QWidget):
-    """Four bars and a word."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._level = 0
-        self._word = role_label("", "muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        row.addWidget(self._word)
-
-    def set_strength(self, level: int, word: str) -> None:
-        """Show a level 0..4."""
-        self._level = level
-        self._word.setText(word)
-        self.setAccessibleName(f"Passphrase strength: {word}" if word else "")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """One line."""
-        return QSize(theme().px(200), theme().px(20))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the bars left of the word."""
-        painter = QPainter(self)
-        gap = 4.0
-        width = (self.width() - theme().px(90) - 3 * gap) / 4
-        for index in range(4):
-            color = _LEVEL_COLORS[self._level] if index < self._level else "bg.pressed"
-            area = QRectF(index * (width + gap), self.height() / 2 - 2, width, 4)
-            fill_rounded(painter, area, 2, theme().color(color))
-
-
-class WayCard(Card):
-    """One way of opening the library: a radio button, words, and fields while it is chosen."""
-
-    chosen = Signal()
-
-    def __init__(self, title: str, text: str, *, name: str, badge: str = "") -> None:
-        super().__init__(padding=16)
-        self.radio = QRadioButton(title)
-        self.radio.setObjectName(name)
-        self.radio.setAccessibleName(title)
-        self.radio.setFont(theme().font("base", "semibold"))
-        head = QHBoxLayout()
-        head.addWidget(self.radio)
-        if badge:
-            head.addWidget(Chip(badge, "ok", icon="shield-check"))
-        head.addStretch(1)
-        self.body.addLayout(head)
-        self.note = role_label(text, "muted", wrap=True)
-        self.fields = QWidget()
-        self.field_layout = QVBoxLayout(self.fields)
-        self.field_layout.setContentsMargins(0, 6, 0, 0)
-        self.field_layout.setSpacing(10)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(theme().px(26), 0, 0, 0)
-        inner.addWidget(self.note)
-        inner.addWidget(self.fields)
-        self.body.addLayout(inner)
-        self.radio.toggled.connect(self._on_toggled)
-        self.installEventFilter(self)
-        self._on_toggled(False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A click anywhere on the card chooses it."""
-        if event.type() == QEvent.Type.MouseButtonRelease and self.radio.isEnabled():
-            self.radio.setChecked(True)
-        return super().eventFilter(watched, event)
-
-    def _on_toggled(self, on: bool) -> None:
-        self.set_selected(on)
-        self.fields.setVisible(on and self.field_layout.count() > 0)
-        if on:
-            self.chosen.emit()
+DEFAULT_NAME = "My library"
 
 
 class LibraryPage(FirstRunPage):
@@ -118,13 +36,15 @@ class LibraryPage(FirstRunPage):
         )
         self._view_model = view_model
         self._name = line_edit("Name", name="first-run-name")
-        self._name.setText("My library")
+        self._name.setText(DEFAULT_NAME)
+        self._name_field = Field("Name", self._name)
         self._folder = line_edit("Folder", name="first-run-folder")
         self._folder.setText(str(view_model.folder))
-        self._folder.textEdited.connect(lambda text: view_model.set_folder(Path(text)))
+        self._folder_field = Field("", self._folder)
+        self._free = role_label("", "muted")
         self._keyring = WayCard(
             "With this computer’s keyring",
-            "Opens by itself while you are signed in. You can add a passphrase later.",
+            "Looking for a keyring on this computer.",
             name="first-run-keyring",
             badge="Simplest",
         )
@@ -145,22 +65,14 @@ class LibraryPage(FirstRunPage):
     def set_folder(self, folder: Path) -> None:
         """Show another folder."""
         self._folder.setText(str(folder))
-        self._view_model.set_folder(folder)
+        self._folder_field.clear_state()
+        self._view_model.set_folder(str(folder))
 
     def _build(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(Field("Name", self._name), 4)
-        choose = Button("Choose", size="field", name="first-run-choose-folder")
-        choose.clicked.connect(self.folder_wanted)
-        folder_row = QWidget()
-        inner = QHBoxLayout(folder_row)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(6)
-        inner.addWidget(self._folder, 1)
-        inner.addWidget(choose)
-        free = self._view_model.free_space() // 1_000_000_000
-        top.addWidget(Field(f"Folder, {free} GB free", folder_row), 7)
+        top.addWidget(self._name_field, 4, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(self._folder_column(), 7)
         self.body.addLayout(top)
         self.body.addSpacing(18)
         self.body.addWidget(role_label("How it opens", "label"))
@@ -181,35 +93,67 @@ class LibraryPage(FirstRunPage):
         buttons.addWidget(self._create)
         self.body.addLayout(buttons)
 
+    def _folder_column(self) -> QVBoxLayout:
+        choose = Button("Choose", size="field", name="first-run-choose-folder")
+        choose.setAccessibleName("Choose the folder")
+        choose.clicked.connect(self.folder_wanted)
+        head = QHBoxLayout()
+        label = role_label("Folder", "label")
+        label.setBuddy(self._folder)
+        head.addWidget(label)
+        head.addStretch(1)
+        head.addWidget(self._free)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._folder_field, 1)
+        row.addWidget(choose, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(5)
+        column.addLayout(head)
+        column.addLayout(row)
+        column.addStretch(1)
+        return column
+
     def _connect(self) -> None:
+        model = self._view_model
+        ways = QButtonGroup(self)
+        ways.addButton(self._keyring.radio)
+        ways.addButton(self._passphrase.radio)
         self._keyring.radio.setEnabled(False)
-        self._keyring.note.setText("Looking for a keyring on this computer.")
         self._passphrase.radio.setChecked(True)
-        self._keyring.chosen.connect(lambda: self._passphrase.radio.setChecked(False))
-        self._passphrase.chosen.connect(lambda: self._keyring.radio.setChecked(False))
-        for radio in (self._keyring.radio, self._passphrase.radio):
-            radio.setAutoExclusive(False)
+        self._folder.textEdited.connect(model.set_folder)
         self._secret.edited.connect(
             lambda text: self._meter.set_strength(*passphrase_strength(text))
         )
         self._secret.submitted.connect(self._repeat.editor.setFocus)
-        self._repeat.submitted.connect(self._on_create)
+        for submitted in (
+            self._repeat.submitted,
+            self._name.returnPressed,
+            self._folder.returnPressed,
+        ):
+            submitted.connect(self._on_create)
         self._create.clicked.connect(self._on_create)
-        self._view_model.keyring_found.connect(self._on_keyring)
-        self._view_model.refused.connect(self.show_problem)
-        self._view_model.busy_changed.connect(self._on_busy)
+        model.keyring_found.connect(self._on_keyring)
+        model.free_known.connect(self._on_free)
+        model.refused.connect(self._on_refused)
+        model.busy_changed.connect(self._on_busy)
 
     def _on_keyring(self, name: str) -> None:
         self._keyring.radio.setEnabled(bool(name))
         if name:
             self._keyring.note.setText(
-                f"Opens by itself while you are signed in ({name}). You can add a passphrase later."
+                "Opens by itself while you are signed in. You can add a passphrase later."
             )
+            self._keyring.setToolTip(f"Keyring: {name}")
             if not self._secret.text():
                 self._keyring.radio.setChecked(True)
         else:
             self._keyring.note.setText("No keyring that can be used was found on this computer.")
+            self._keyring.hide_badge()
             self._secret.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_free(self, free: int | None) -> None:
+        self._free.setText("" if free is None else f"{free / 1e9:,.0f} GB free")
 
     def _on_create(self) -> None:
         self.show_problem("")
@@ -217,6 +161,20 @@ class LibraryPage(FirstRunPage):
             self._view_model.create(self._name.text(), None, None)
         else:
             self._view_model.create(self._name.text(), self._secret.text(), self._repeat.text())
+
+    def _on_refused(self, field: str, sentence: str) -> None:
+        fields: dict[str, Field | SecretField] = {
+            "name": self._name_field,
+            "folder": self._folder_field,
+            "passphrase": self._secret,
+            "repeat": self._repeat,
+        }
+        found = fields.get(field)
+        if found is None:
+            self.show_problem(sentence)
+            return
+        found.set_error(sentence)
+        found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_busy(self, busy: bool) -> None:
         self._create.setEnabled(not busy)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.widgets.card import MessageBar
+from mediadesk.ui.widgets.card import MessageBar, MessageKind
 from mediadesk.ui.widgets.labels import role_label
 
 PAGE_WIDTH = 560
@@ -39,8 +39,8 @@ class FirstRunPage(QWidget):
         page.addLayout(centre)
         page.addStretch(1)
 
-    def show_problem(self, text: str) -> None:
-        """Say what went wrong; "" hides the bar."""
+    def show_problem(self, text: str, kind: MessageKind = "err") -> None:
+        """Say what went wrong, or what was done; "" hides the bar."""
         if text:
-            self.problem.show_message(text, "err")
+            self.problem.show_message(text, kind)
         self.problem.setVisible(bool(text))

@@ -15,10 +15,12 @@ from mediadesk.ui.panes.first_run.recovery_page import CLIPBOARD_SECONDS, Recove
 from mediadesk.ui.panes.first_run.steps import SidePanel
 from mediadesk.ui.panes.first_run.view_model import Step
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from mediadesk.services.sample_gallery import SmallPicture
     from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
 
 _INDEX = {Step.LIBRARY: 0, Step.RECOVERY: 1, Step.PROVIDER: 2}
@@ -56,16 +58,22 @@ class FirstRunPane(QWidget):
         self._library.folder_wanted.connect(self._choose_folder)
         self._recovery.copy_wanted.connect(self._copy_code)
         self._recovery.save_wanted.connect(self._choose_code_file)
-        view_model.look_for_keyring()
-
-    def add_picture(self, image: QImage) -> None:
-        """Add one picture to the mosaic."""
-        self._side.mosaic.add_picture(image)
+        view_model.picture_drawn.connect(self._on_picture)
+        view_model.look_around()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the steps out where the window is too narrow for both."""
         super().resizeEvent(event)
-        self._side.setVisible(self.width() >= NARROW_BELOW)
+        has_room = self.width() >= theme().px(NARROW_BELOW)
+        self._side.setVisible(has_room)
+        if has_room:
+            self._view_model.draw_samples()
+
+    def _on_picture(self, picture: SmallPicture) -> None:
+        side = picture.side
+        image = QImage(picture.pixels, side, side, QImage.Format.Format_RGBA8888)
+        self._side.mosaic.add_picture(image)
+        self._provider.show_sample(image)
 
     def _on_step(self, step: str) -> None:
         index = _INDEX[Step(step)]
@@ -98,7 +106,5 @@ class FirstRunPane(QWidget):
     def _choose_code_file(self) -> None:
         dialog = QFileDialog(self, "Save the recovery key", "mediadesk-recovery-key.txt")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.fileSelected.connect(
-            lambda chosen: self._view_model.start(self._view_model.save_code(Path(chosen)))
-        )
+        dialog.fileSelected.connect(lambda chosen: self._view_model.save_code(Path(chosen)))
         dialog.open()

@@ -13,7 +13,7 @@ from mediadesk.ui.panes.first_run.view_model import CHECKED_GROUPS, Step
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
-from mediadesk.ui.widgets.card import Card, MessageBar
+from mediadesk.ui.widgets.card import Card, MessageBar, clear_layout
 from mediadesk.ui.widgets.field import line_edit
 from mediadesk.ui.widgets.labels import role_label
 
@@ -50,10 +50,13 @@ class RecoveryPage(FirstRunPage):
         for edit in self._typed:
             edit.setProperty("role", "mono")
             edit.textEdited.connect(self._check)
+        view_model.failed.connect(self.show_problem)
+        view_model.code_saved.connect(lambda text: self.show_problem(text, "ok"))
         self._check()
 
     def show_code(self) -> None:
         """Lay out the groups of the recovery key that was just made."""
+        clear_layout(self._grid)
         for index, group in enumerate(self._view_model.recovery_groups):
             row, column = divmod(index, 4)
             number = role_label(str(index + 1), "caption")
@@ -95,8 +98,9 @@ class RecoveryPage(FirstRunPage):
                 "Keep it apart from this computer: in a password manager or on paper.", "warn"
             )
         )
+        self.body.addSpacing(10)
         self.body.addWidget(self.problem)
-        self.body.addSpacing(22)
+        self.body.addSpacing(12)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         later = Button("Do this later", kind="quiet", name="first-run-later")

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
+import secrets
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.errors import MediadeskError, StorageError, UsageError
+from mediadesk.services.library_access import LibraryAccess
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from mediadesk.domain.ids import ProviderName
-    from mediadesk.services.library_access import LibraryAccess
     from mediadesk.services.models import ProviderInfo
+    from mediadesk.services.sample_gallery import SampleGallery
     from mediadesk.ui.service_set import ServiceSet
 
 CHECKED_GROUPS = (3, 6)
 """Which groups of the recovery key (1-based) have to be typed back."""
-MIN_PASSPHRASE_LENGTH = 8
+PICTURE_SIDE = 160
 
 
 class Step(StrEnum):
@@ -37,13 +37,17 @@ class Step(StrEnum):
 class FirstRunViewModel(ViewModel):
     """Makes a library in ``folder``; ``open_library`` starts its services behind the pages.
 
-    ``finished`` means: go to the workspace. ``refused`` carries a sentence for the page on show.
+    ``finished`` means: go to the workspace. ``refused`` carries a field of the first page (name,
+    folder, passphrase, repeat, or "" for none of them) and a sentence. ``free_known`` is in bytes.
     """
 
     step_changed = Signal(str)
     keyring_found = Signal(str)
+    free_known = Signal(object)
+    picture_drawn = Signal(object)
     busy_changed = Signal(bool)
-    refused = Signal(str)
+    refused = Signal(str, str)
+    code_saved = Signal(str)
     key_tested = Signal(bool, str)
     finished = Signal()
 
@@ -52,15 +56,17 @@ class FirstRunViewModel(ViewModel):
         folder: Path,
         access_to: Callable[[Path], LibraryAccess],
         open_library: Callable[[object], Awaitable[ServiceSet]],
+        gallery: SampleGallery | None = None,
     ) -> None:
         super().__init__()
         self.folder = folder
         self.keyring_name = ""
         self._access_to = access_to
         self._open_library = open_library
+        self._gallery = gallery
         self._services: ServiceSet | None = None
         self._recovery_code = ""
-        self._step = Step.LIBRARY
+        self._is_busy = False
 
     @property
     def recovery_groups(self) -> tuple[str, ...]:
@@ -72,33 +78,31 @@ class FirstRunViewModel(ViewModel):
         """The whole recovery key, for copying and saving."""
         return self._recovery_code
 
-    def free_space(self) -> int:
-        """Free bytes on the disk of the folder, 0 where unknown."""
-        place = self.folder
-        while not place.exists() and place != place.parent:
-            place = place.parent
-        try:
-            return shutil.disk_usage(place).free
-        except OSError:
-            return 0
-
-    def look_for_keyring(self) -> None:
-        """Ask whether this computer has a keyring that can be used."""
+    def look_around(self) -> None:
+        """Ask for a keyring that can be used and for the space on the disk."""
         self.start(self._look_for_keyring())
+        self.start(self._look_for_space())
 
-    def set_folder(self, folder: Path) -> None:
+    def draw_samples(self) -> None:
+        """Have pictures drawn by the sample provider, once; they come as ``picture_drawn``."""
+        gallery, self._gallery = self._gallery, None
+        if gallery is not None:
+            self.start(self._draw_samples(gallery))
+
+    def set_folder(self, text: str) -> None:
         """Choose where the library is made."""
-        self.folder = folder
+        self.folder = Path(text.strip()).expanduser()
+        self.start(self._look_for_space())
 
     def create(self, name: str, passphrase: str | None, repeated: str | None) -> None:
         """Make the library; without a passphrase it opens with the keyring."""
-        problem = _passphrase_problem(passphrase, repeated)
-        if not name.strip():
-            problem = "Give the library a name."
-        if problem:
-            self.refused.emit(problem)
+        if self._is_busy:
             return
-        self.start(self._create(name.strip(), passphrase))
+        field, problem = self._problem(name, passphrase, repeated)
+        if problem:
+            self.refused.emit(field, problem)
+        else:
+            self.start(self._create(name.strip(), passphrase))
 
     def confirms(self, typed: Sequence[str]) -> tuple[bool, ...]:
         """Whether each typed group is the one that ``CHECKED_GROUPS`` asks for."""
@@ -106,13 +110,17 @@ class FirstRunViewModel(ViewModel):
         wanted = [groups[number - 1] for number in CHECKED_GROUPS if number <= len(groups)]
         return tuple(_plain(a) == _plain(b) for a, b in zip(typed, wanted, strict=False))
 
+    def save_code(self, file: Path) -> None:
+        """Write the recovery key to a file of the user's choosing."""
+        self.start(self._save_code(file))
+
     def show_step(self, step: Step) -> None:
         """Turn to a page."""
-        self._step = step
         self.step_changed.emit(step)
 
     def finish(self) -> None:
-        """Go to the workspace."""
+        """Go to the workspace; the recovery key is shown no more."""
+        self._recovery_code = ""
         self.finished.emit()
 
     def providers(self) -> list[ProviderInfo]:
@@ -127,31 +135,63 @@ class FirstRunViewModel(ViewModel):
 
     def test_and_save(self, provider: ProviderName, key: str) -> None:
         """Check a key by reading calls and keep it if it works."""
-        if self._services is not None and key.strip():
-            self.start(self._test_and_save(self._services, provider, key.strip()))
+        if self._services is not None and not self._is_busy:
+            if key.strip():
+                self.start(self._test_and_save(self._services, provider, key.strip()))
+            else:
+                self.key_tested.emit(False, "Paste the key first.")
+
+    # -------------------------------------------------------------------------------- work
+
+    def _problem(self, name: str, passphrase: str | None, repeated: str | None) -> tuple[str, str]:
+        if not name.strip():
+            return "name", "Give the library a name."
+        if not self.folder.is_absolute():
+            return "folder", "Give the whole path of the folder."
+        if passphrase is not None:
+            problem = self._access_to(self.folder).passphrase_problem(passphrase)
+            if problem:
+                return "passphrase", problem
+            if passphrase != repeated:
+                return "repeat", "The two passphrases are not the same."
+        return "", ""
 
     async def _look_for_keyring(self) -> None:
         name = await self._access_to(self.folder).keyring_available()
         self.keyring_name = name or ""
         self.keyring_found.emit(self.keyring_name)
 
+    async def _look_for_space(self) -> None:
+        folder = self.folder
+        free = await self._access_to(folder).free_bytes()
+        if folder == self.folder:
+            self.free_known.emit(free)
+
+    async def _draw_samples(self, gallery: SampleGallery) -> None:
+        seed = secrets.randbelow(1_000_000)
+        async for picture in gallery.pictures(side=PICTURE_SIDE, seed=seed):
+            self.picture_drawn.emit(picture)
+
     async def _create(self, name: str, passphrase: str | None) -> None:
-        self.busy_changed.emit(True)
+        self._set_busy(True)
+        access = self._access_to(self.folder)
         try:
-            access = self._access_to(self.folder)
             library, self._recovery_code = await access.create(
                 name=name, passphrase=passphrase, use_keyring=passphrase is None
             )
             self._services = await self._open_library(library)
+        except (UsageError, StorageError) as error:
+            self.refused.emit("folder", error.sentence())
+            return
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit("", error.sentence())
             return
         finally:
-            self.busy_changed.emit(False)
+            self._set_busy(False)
         self.show_step(Step.RECOVERY)
 
     async def _test_and_save(self, services: ServiceSet, provider: ProviderName, key: str) -> None:
-        self.busy_changed.emit(True)
+        self._set_busy(True)
         try:
             status = await services.accounts.test_unsaved(provider, key, None)
             if status.works:
@@ -160,15 +200,15 @@ class FirstRunViewModel(ViewModel):
         except MediadeskError as error:
             self.key_tested.emit(False, error.sentence())
         finally:
-            self.busy_changed.emit(False)
+            self._set_busy(False)
 
-    def forget_code(self) -> None:
-        """Drop the recovery key from memory once it is no longer shown."""
-        self._recovery_code = ""
+    async def _save_code(self, file: Path) -> None:
+        await self._access_to(self.folder).save_recovery_code(self._recovery_code, file)
+        self.code_saved.emit(f"Saved in {file.name}. Anyone who reads it can open the library.")
 
-    async def save_code(self, file: Path) -> None:
-        """Write the recovery key to a file of the user's choosing (plain text, 0600)."""
-        await asyncio.to_thread(_write_private, file, self._recovery_code)
+    def _set_busy(self, busy: bool) -> None:
+        self._is_busy = busy
+        self.busy_changed.emit(busy)
 
 
 def passphrase_strength(passphrase: str) -> tuple[int, str]:
@@ -181,28 +221,12 @@ def passphrase_strength(passphrase: str) -> tuple[int, str]:
     )
     distinct = len(set(passphrase.lower()))
     score = len(passphrase) * 2 + kinds * 4 + distinct * 2
-    if len(passphrase) < MIN_PASSPHRASE_LENGTH:
+    if LibraryAccess.passphrase_problem(passphrase):
         return 1, "Too short"
     level = 2 + (score >= 52) + (score >= 84)
     return level, {2: "Fair", 3: "Strong", 4: "Very strong"}[level]
 
 
-def _passphrase_problem(passphrase: str | None, repeated: str | None) -> str:
-    if passphrase is None:
-        return ""
-    if len(passphrase) < MIN_PASSPHRASE_LENGTH:
-        return f"The passphrase needs at least {MIN_PASSPHRASE_LENGTH} characters."
-    return "" if passphrase == repeated else "The two passphrases are not the same."
-
-
 def _plain(group: str) -> str:
     table = str.maketrans({"O": "0", "I": "1", "L": "1"})
     return "".join(c for c in group.upper() if c.isalnum()).translate(table)
-
-
-def _write_private(file: Path, text: str) -> None:
-    import os
-
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-        stream.write(f"mediadesk recovery key\n\n{text}\n")

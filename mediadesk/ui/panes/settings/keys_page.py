@@ -15,7 +15,7 @@ from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.labels import role_label
-from mediadesk.ui.widgets.provider_tile import ProviderTile
+from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AccountId
@@ -90,7 +90,7 @@ class KeysPage(SettingsPage):
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
-        row.addWidget(ProviderTile(info.provider_id, info.short_label))
+        row.addWidget(ProviderTile(info.short_label, series_color_name(info.provider_id), size=28))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(role_label(info.label, "strong"))
