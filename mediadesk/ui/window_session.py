@@ -12,6 +12,7 @@ from mediadesk.domain.events import Notice
 from mediadesk.ui.dialogs.about_dialog import AboutDialog
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
 from mediadesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.pane_registry import PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
@@ -73,6 +74,8 @@ class WindowSession(QObject):
         self._pages: dict[str, QWidget] = {}
         self._page = ""
         self._name = str(services.settings.get("library.name")) or unlocked.name
+        self._idle = IdleLock(window, lambda: preferences.lock_after_minutes)
+        self._idle.lock_wanted.connect(partial(self._on_place, "lock"))
         self._connect()
         window.actions_.set_handlers(self._handlers())
 
@@ -117,6 +120,7 @@ class WindowSession(QObject):
 
     async def close(self) -> None:
         """End every page and forget what they showed."""
+        self._idle.stop()
         for page in self._pages.values():
             await self._pane(page).close_pane()
         self._pages.clear()

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 
 from mediadesk.app.headless import click, find, press, type_text
@@ -17,6 +18,7 @@ from mediadesk.app.life import WindowLife
 from mediadesk.domain.generation import GenerationRequest, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.library_access import LibraryAccess
+from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.single_instance import InstanceServer, ask_to_raise
 from mediadesk.ui.support.preferences import Preferences
@@ -165,3 +167,30 @@ def test_without_a_display_every_kind_is_made_and_saved(tmp_path: Path) -> None:
     folder = tmp_path / "mediadesk-demo-1"
     suffixes = sorted(path.suffix for path in folder.iterdir())
     assert suffixes == [".avi", ".md", ".png", ".png", ".png", ".png", ".png", ".wav"]
+
+
+async def test_the_library_locks_when_nobody_is_there(living: Living) -> None:
+    await living.unlock()
+    now = [0.0]
+    limit = [5]
+    lock = IdleLock(living.window, lambda: limit[0], clock=lambda: now[0])
+    wishes: list[bool] = []
+    lock.lock_wanted.connect(lambda: wishes.append(True))
+    now[0] = 299.0
+    lock.check()
+    assert wishes == []
+    surface = living.window.windowHandle()
+    assert surface is not None
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    QCoreApplication.sendEvent(surface, event)
+    now[0] = 400.0
+    lock.check()
+    assert wishes == [], "a key press begins the time anew"
+    now[0] = 700.0
+    lock.check()
+    assert wishes == [True]
+    limit[0] = 0
+    now[0] = 99_000.0
+    lock.check()
+    assert wishes == [True], "0 means never"
+    lock.stop()

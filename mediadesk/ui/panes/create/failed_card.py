@@ -129,6 +129,13 @@ class FailedCard(Card):
         self._fill_help(())
         self._fill_buttons([("Run again", "retry"), ("Edit and retry", "remix")])
 
+    def show_deleted(self) -> None:
+        """Show that every result of a run is in the trash."""
+        self._title.setText("Deleted")
+        self._text.setText("The results of this run are in Recently deleted.")
+        self._fill_help(())
+        self._fill_buttons([("Open Recently deleted", "open-trash"), ("Run again", "retry")])
+
     def _fill_help(self, lines: tuple[str, ...]) -> None:
         clear_layout(self._help)
         self._divider.setVisible(bool(lines))

@@ -61,7 +61,6 @@ class ModelPicker(QFrame):
     def __init__(self, view_model: ComposerViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._view_model = view_model
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         describe(self, name="model-picker", accessible="Choose a model")
         set_style(self, surface="raised")
         self._search = SearchField("Search models or type a model id", name="model-search")

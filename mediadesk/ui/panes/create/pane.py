@@ -277,6 +277,7 @@ class CreatePane(QWidget):
             "details-key": lambda: self.toggle_panel("details"),
             "delete": stage.delete,
             "cancel": stage.cancel,
+            "open-trash": lambda: self._workspace.page_wanted.emit("trash"),
             "fix-key": lambda: self._workspace.page_wanted.emit("settings"),
         }
         for kind in GenerationType:

@@ -203,6 +203,8 @@ class Stage(QWidget):
     def _show_end(self, generation: Generation) -> None:
         if generation.status is GenerationStatus.CANCELLED:
             self._failed.show_cancelled()
+        elif generation.assets:
+            self._failed.show_deleted()
         else:
             self._failed.show_failure(generation, self._view_model.failed_attempt())
         self._canvas.setCurrentWidget(self._holders[self._failed])

@@ -158,9 +158,9 @@ class StageViewModel(ViewModel):
             self.start(self._rate(asset, rating))
 
     def delete(self) -> None:
-        """Move the shown result to the trash; a generation without results goes as a whole."""
+        """Move the shown result to the trash; with its last result a generation goes as a whole."""
         generation, asset = self._generation, self.asset
-        if asset is not None:
+        if asset is not None and len(self.assets) > 1:
             self.start(self._delete_asset(asset))
         elif generation is not None and generation.status is not GenerationStatus.RUNNING:
             self.start(self._delete_generation(generation))
@@ -396,16 +396,18 @@ class StageViewModel(ViewModel):
 
     async def _delete_generation(self, generation: Generation) -> None:
         generations = self._services.generations
-        await generations.delete(generation.id)
-        self._workspace.undo.push(
-            UndoStep(
-                "delete",
-                lambda: generations.restore(generation.id),
-                lambda: generations.delete(generation.id),
-            )
-        )
-        self._workspace.tell("Removed from the history.", with_undo=True)
-        self.clear()
+
+        async def delete() -> None:
+            self.clear()
+            await generations.delete(generation.id)
+
+        async def restore() -> None:
+            await generations.restore(generation.id)
+            self.show(generation.id)
+
+        await delete()
+        self._workspace.undo.push(UndoStep("delete", restore, delete))
+        self._workspace.tell("Moved to Recently deleted.", with_undo=True)
 
     async def _retry(self, generation_id: GenerationId, without: str | None) -> None:
         new_id = await self._services.generations.retry(generation_id, without_parameter=without)
