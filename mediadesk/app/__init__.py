@@ -41,6 +41,8 @@ _SWITCH_INTERVAL_S = 0.001
 """How long a busy thread may keep the interpreter from the Qt thread. Every call into Qt gives the
 interpreter away, so that Python's usual 5 ms add up to stalls while jobs run."""
 
+_FIRST_PAINT_MS = 250
+
 
 def main(argv: Sequence[str]) -> int:
     """Open the window and stay until it is closed. Returns the exit code."""
@@ -101,7 +103,17 @@ def _library_path(options: argparse.Namespace) -> Path:
     from mediadesk.system.paths import default_library_dir
 
     chosen: Path | None = options.library
+    if chosen is None and not os.environ.get("MEDIADESK_LIBRARY"):
+        chosen = _last_library()
     return (chosen.expanduser() if chosen is not None else default_library_dir()).absolute()
+
+
+def _last_library() -> Path | None:
+    """The library that was open last, while it is still there."""
+    from mediadesk.ui.support.preferences import Preferences
+
+    last = Preferences().library
+    return last if last is not None and last.is_dir() else None
 
 
 def _raise_running(library: Path) -> bool:
@@ -112,13 +124,11 @@ def _raise_running(library: Path) -> bool:
 
 
 def _shell() -> tuple[QApplication, MainWindow, Preferences]:
-    """Show the empty window: nothing is imported yet that it does not need."""
-    from PySide6.QtCore import QSettings
+    """Paint the empty window, for which nothing needless is imported; then furnish it."""
+    from PySide6.QtCore import QEventLoop, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
     from mediadesk.ui.main_window import MainWindow
-    from mediadesk.ui.support.focus_ring import FocusRing
-    from mediadesk.ui.support.garbage import QtThreadGarbage
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
 
@@ -128,20 +138,34 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
     app.setQuitOnLastWindowClosed(False)
     settings = QSettings("mediadesk", "mediadesk")
     preferences = Preferences(settings)
+    preferences.apply_motion()
     theme().install(
         app,
         preference=preferences.scheme,
         scale=preferences.text_scale,
         high_contrast=preferences.high_contrast,
     )
-    FocusRing(app)
-    QtThreadGarbage(app)
-    window = MainWindow(settings)
+    window = MainWindow(settings, is_furnished=False)
     mark("imported")
+    painting = QEventLoop()
+    window.painted.connect(painting.quit)
+    QTimer.singleShot(_FIRST_PAINT_MS, painting.quit)  # a hidden window is never painted
     window.show()
-    app.processEvents()
+    painting.exec()
+    window.painted.disconnect(painting.quit)
+    _furnish(app, window)
     sys.excepthook = _on_exception
     return app, window, preferences
+
+
+def _furnish(app: QApplication, window: MainWindow) -> None:
+    """What belongs to every window with widgets in it."""
+    from mediadesk.ui.support.focus_ring import FocusRing
+    from mediadesk.ui.support.garbage import QtThreadGarbage
+
+    window.furnish()
+    FocusRing(app)
+    QtThreadGarbage(app)
 
 
 def _import_rest() -> None:

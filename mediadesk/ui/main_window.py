@@ -1,12 +1,12 @@
 """The window: sidebar, toolbar, one page at a time, and the gate in front of a locked library.
 
-It only arranges. Everything that needs an open library comes with ``WindowSession``; what is
-imported here is what the first paint needs.
+It only arranges. Everything that needs an open library comes with ``WindowSession``. What is
+imported at the top is what the first paint of the empty frame needs; ``furnish`` brings the rest.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.ui.actions import WINDOW_ACTIONS, ActionSet
-from mediadesk.ui.feedback import Feedback
-from mediadesk.ui.pane_registry import PANES
 from mediadesk.ui.perf import mark_once
-from mediadesk.ui.sidebar import Sidebar
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.toolbar import Toolbar
-from mediadesk.ui.widgets.labels import line
+
+if TYPE_CHECKING:
+    from mediadesk.ui.actions import ActionSet
+    from mediadesk.ui.feedback import Feedback
+    from mediadesk.ui.sidebar import Sidebar
+    from mediadesk.ui.toolbar import Toolbar
 
 MINIMUM = (960, 620)
 START = (1440, 900)
@@ -52,13 +52,34 @@ class MainWindow(QMainWindow):
     resized = Signal()
     painted = Signal()
 
-    def __init__(self, settings: QSettings) -> None:
+    sidebar: Sidebar
+    toolbar: Toolbar
+    feedback: Feedback
+    actions_: ActionSet
+
+    def __init__(self, settings: QSettings, *, is_furnished: bool = True) -> None:
         super().__init__()
         self.setObjectName("main-window")
         self.setWindowTitle("mediadesk")
         self.setMinimumSize(*MINIMUM)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.settings = settings
+        self._is_furnished = False
+        self._may_close = False
+        self._class: WidthClass | None = None
+        self._gate: QWidget | None = None
+        self._restore_size()
+        if is_furnished:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Put sidebar, toolbar and pages into the empty frame; once."""
+        from mediadesk.ui.actions import WINDOW_ACTIONS, ActionSet
+        from mediadesk.ui.feedback import Feedback
+        from mediadesk.ui.pane_registry import PANES
+        from mediadesk.ui.sidebar import Sidebar
+        from mediadesk.ui.toolbar import Toolbar
+
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.sidebar = Sidebar()
         self.toolbar = Toolbar()
         for spec in PANES:
@@ -72,12 +93,9 @@ class MainWindow(QMainWindow):
         self._gate_stack = QStackedWidget()
         self._workspace_page = self._arranged()
         self._gate_stack.addWidget(self._workspace_page)
-        self._gate: QWidget | None = None
         self.setCentralWidget(self._gate_stack)
         self.feedback = Feedback(self, self.pages)
         self.actions_ = ActionSet(self, WINDOW_ACTIONS)
-        self._may_close = False
-        self._class: WidthClass | None = None
         self.sidebar.collapse_wanted.connect(self.toggle_sidebar)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -85,7 +103,9 @@ class MainWindow(QMainWindow):
         self.sidebar.set_open(False)
         self.toolbar.set_scope("", has_menu=False)
         self.toolbar.set_page("")
-        self._restore()
+        theme().changed.connect(self._on_theme_changed)
+        self._is_furnished = True
+        self._lay_out(force=True)
 
     # -------------------------------------------------------------------------------- pages
 
@@ -153,6 +173,8 @@ class MainWindow(QMainWindow):
     # -------------------------------------------------------------------------------- layout
 
     def _arranged(self) -> QWidget:
+        from mediadesk.ui.widgets.labels import line
+
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -167,13 +189,11 @@ class MainWindow(QMainWindow):
         row.addLayout(right, 1)
         return page
 
-    def _restore(self) -> None:
+    def _restore_size(self) -> None:
         geometry = self.settings.value("geometry")
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             screen = self.screen().availableGeometry()
             self.resize(min(START[0], screen.width()), min(START[1], screen.height()))
-        theme().changed.connect(self._on_theme_changed)
-        self._lay_out(force=True)
 
     def _on_focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.actions_.update_single_keys()
@@ -183,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self, *, force: bool = False) -> None:
         kind = self.width_class
-        if kind == self._class and not force:
+        if not self._is_furnished or (kind == self._class and not force):
             return
         self._class = kind
         chosen = self.settings.value(f"sidebar-rail/{kind}")
