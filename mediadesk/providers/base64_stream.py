@@ -15,6 +15,8 @@ from mediadesk.providers.json_reply import MalformedJsonError, parse_json
 
 REST_LIMIT = 1024 * 1024
 _DEPTH_LIMIT = 64
+_DATA_URL = b"data:"
+_ADDRESS_LIMIT = 300
 _ESCAPES = {b"\\/": b"/", b"\\n": b"", b"\\r": b""}
 _ESCAPE = re.compile(rb"\\.", re.DOTALL)
 _STRING_STOP = re.compile(rb'["\\]')
@@ -39,14 +41,19 @@ class _Container:
 
 
 class Base64Scanner:
-    """Pull base64 strings at ``path`` out of JSON; None in the path is any list index."""
+    """Pull base64 strings at ``path`` out of JSON; None in the path is any list index.
 
-    def __init__(self, path: tuple[str | None, ...]) -> None:
+    A value may also be a data URL, whose beginning is dropped.
+    """
+
+    def __init__(self, path: tuple[str | None, ...], rest_limit: int = REST_LIMIT) -> None:
         self._path = path
+        self._rest_limit = rest_limit
         self._stack: list[_Container] = []
         self._rest = bytearray()
         self._string = bytearray()
         self._in_string = self._in_media = self._escaped = False
+        self._is_at_start = False
         self._encoded = bytearray()
         self._count = 0
 
@@ -64,7 +71,7 @@ class Base64Scanner:
                 at = self._read_string(chunk, at)
             else:
                 at = self._read_structure(chunk, at)
-        if len(self._rest) + len(self._string) > REST_LIMIT:
+        if len(self._rest) + len(self._string) > self._rest_limit:
             raise MalformedJsonError("the answer holds too much beside the media")
 
     def finish(self) -> object:
@@ -103,7 +110,7 @@ class Base64Scanner:
     def _begin_string(self, top: _Container | None) -> None:
         is_key = top is not None and not top.is_list and top.wants_key
         if not is_key and self._is_at_path():
-            self._in_media = True
+            self._in_media = self._is_at_start = True
         else:
             self._in_string = True
             self._string.clear()
@@ -136,7 +143,25 @@ class Base64Scanner:
             top.key = self._string[:-1].decode("utf-8", "replace")
         return match.end()
 
+    def _strip_address(self, *, is_last: bool) -> bool:
+        """Drop “data:…;base64,” before a value; False while more of it must arrive first."""
+        head = bytes(self._encoded[: len(_DATA_URL)])
+        if not _DATA_URL.startswith(head) and not head.startswith(_DATA_URL):
+            self._is_at_start = False
+            return True
+        end = self._encoded.find(b",")
+        if end >= 0 and head == _DATA_URL:
+            del self._encoded[: end + 1]
+            self._is_at_start = False
+            return True
+        if len(self._encoded) > _ADDRESS_LIMIT:
+            raise MalformedJsonError("the media is not valid base64")
+        self._is_at_start = not is_last
+        return is_last
+
     def _decode(self, *, is_last: bool) -> MediaPiece:
+        if self._is_at_start and not self._strip_address(is_last=is_last):
+            return MediaPiece(self._count, b"")
         usable = len(self._encoded)
         if not is_last and self._encoded.endswith(b"\\"):
             usable -= 1

@@ -7,6 +7,7 @@ from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.adapters.anthropic import AnthropicProvider
 from mediadesk.providers.adapters.openai import OpenAIProvider
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
+from mediadesk.providers.adapters.openrouter import OpenRouterProvider
 from mediadesk.providers.adapters.sample import SampleProvider
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.http import HttpRoom
@@ -14,6 +15,7 @@ from mediadesk.providers.http import HttpRoom
 ADAPTERS: tuple[type[BaseProvider], ...] = (
     OpenAIProvider,
     AnthropicProvider,
+    OpenRouterProvider,
     OpenAICompatibleProvider,
     SampleProvider,
 )

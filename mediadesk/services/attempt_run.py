@@ -280,7 +280,7 @@ class AttemptRun:
                 result.missing or "The provider refused this request.",
                 "Change the prompt or choose another model.",
             )
-        elif result.finish_reason is FinishReason.INTERRUPTED and not model.pricing.is_free:
+        elif _cost_is_open(result, model):
             state = AttemptState.UNCERTAIN
             error = ProviderError(
                 ProviderErrorKind.INTERRUPTED,
@@ -335,3 +335,9 @@ class AttemptRun:
         bus.publish(MoneyChanged())
         if status not in (GenerationStatus.QUEUED, GenerationStatus.RUNNING):
             bus.publish(GenerationFinished(job.generation_id, job.project_id))
+
+
+def _cost_is_open(result: GenerationResult, model: ModelSpec) -> bool:
+    """Whether an answer broke off and nobody told what it cost."""
+    is_cut = result.finish_reason is FinishReason.INTERRUPTED
+    return is_cut and result.reported_micro is None and not model.pricing.is_free

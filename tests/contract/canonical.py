@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 KEPT_HEADERS = (
+    "x-openrouter-title",  # not http-referer: this program has no web address to tell
     *("authorization", "content-type", "openai-organization", "anthropic-version"),
     *("x-goog-api-key", "x-goog-upload-protocol", "x-goog-upload-command", "x-goog-upload-offset"),
     *("x-goog-upload-header-content-length", "x-goog-upload-header-content-type"),

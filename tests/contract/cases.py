@@ -24,6 +24,10 @@ class Case:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     base: str = ""
     """Path of the base address."""
+    keyless: str = ""
+    """Where results lie that are fetched without the key."""
+    key_path: str = "/models"
+    """Where the key is checked."""
 
     def __str__(self) -> str:
         return f"{self.provider}-{self.model}"
@@ -44,6 +48,16 @@ class Case:
         )
 
 
-CASES = (Case("anthropic", GenerationType.TEXT, "claude-sonnet-5-5", "/v1/messages"),)
+def _openrouter(type: GenerationType, model: str, path: str) -> Case:
+    return Case("openrouter", type, model, path, base="/api/v1", key_path="/key")
+
+
+CASES = (
+    Case("anthropic", GenerationType.TEXT, "claude-sonnet-5-5", "/v1/messages"),
+    _openrouter(GenerationType.TEXT, "openai/gpt-6-luna", "/chat/completions"),
+    _openrouter(GenerationType.IMAGE, "google/gemini-nano-banana-2.1", "/images"),
+    _openrouter(GenerationType.VIDEO, "google/veo-3.1", "/videos"),
+    _openrouter(GenerationType.AUDIO, "google/gemini-3.8-flash-tts", "/audio/speech"),
+)
 TEXTS = tuple(case for case in CASES if case.type is GenerationType.TEXT)
 MEDIA = tuple(case for case in CASES if case.type is not GenerationType.TEXT)

@@ -117,3 +117,31 @@ def test_single_value() -> None:
     assert decode_base64(b"AAAA") == b"\0\0\0"
     with pytest.raises(MalformedJsonError):
         decode_base64(b"data:image/png;base64,AAAA")
+
+
+@pytest.mark.parametrize("size", [1, 3, 1_000])
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("data:image/png;base64,aGVsbG8=", b"hello"),
+        ("data:;base64,aGVsbG8", b"hello"),
+        ("data", b"u\xabZ"),
+        ("dat", b"u\xab"),
+    ],
+)
+def test_data_urls_lose_their_beginning(value: str, expected: bytes, size: int) -> None:
+    raw = json.dumps({"a": value}).encode()
+    scanner = Base64Scanner(("a",))
+    pieces = [
+        piece for at in range(0, len(raw), size) for piece in scanner.feed(raw[at : at + size])
+    ]
+    assert b"".join(piece.data for piece in pieces) == expected
+    assert [piece.is_last for piece in pieces].count(True) == 1
+    assert scanner.finish() == {"a": ""}
+
+
+@pytest.mark.parametrize("value", ["data:", "data:image/png", "data:" + "x" * 400, "https://a/b"])
+def test_other_addresses_are_no_media(value: str) -> None:
+    scanner = Base64Scanner(("a",))
+    with pytest.raises(MalformedJsonError):
+        list(scanner.feed(json.dumps({"a": value}).encode()))

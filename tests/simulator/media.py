@@ -1,10 +1,11 @@
-"""Real pictures and sounds, made on the spot with the standard library."""
+"""Real pictures and sounds, made on the spot with the standard library; one clip is a file."""
 
 import io
 import math
 import struct
 import wave
 import zlib
+from pathlib import Path
 
 
 def png(width: int, height: int, seed: int = 0) -> bytes:
@@ -46,6 +47,11 @@ def mp3(seconds: float = 0.5) -> bytes:
     """Silent MPEG-1 layer III frames (128 kbit/s, 44.1 kHz, mono): valid, decodable."""
     frame = b"\xff\xfb\x90\xc4" + bytes(413)
     return frame * max(1, round(seconds * 44_100 / 1_152))
+
+
+def mp4() -> bytes:
+    """One second of a test card with a tone (H.264 and AAC), made with ffmpeg."""
+    return (Path(__file__).parent / "clip.mp4").read_bytes()
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

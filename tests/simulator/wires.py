@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.simulator import anthropic_routes, openai_routes
+from tests.simulator import anthropic_routes, openai_routes, openrouter_routes
 from tests.simulator.faults import Fault
 from tests.simulator.wire import Desk, Request, Response
 
@@ -28,6 +28,12 @@ WIRES = (
         lambda request: "anthropic-version" in request.headers,
         anthropic_routes.answer,
         anthropic_routes.FAULTS,
+    ),
+    Wire(
+        "openrouter",
+        openrouter_routes.fits,
+        openrouter_routes.answer,
+        openrouter_routes.FAULTS,
     ),
     Wire(
         "openai",
