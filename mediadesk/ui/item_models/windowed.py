@@ -54,6 +54,23 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
         self._version += 1
         self.endResetModel()
 
+    def refresh(self, ids: Sequence[int]) -> None:
+        """Show a newer list; rows that are loaded stay on screen until they were read again."""
+        known = {self._ids[position]: row for position, row in self.loaded()}
+        if list(ids) != list(self._ids):
+            self.beginResetModel()
+            self._ids = ids
+            self._pages.clear()
+            for number in range(min(MAX_PAGES, -(-len(ids) // PAGE_ROWS))):
+                page = [known.get(i) for i in ids[number * PAGE_ROWS : (number + 1) * PAGE_ROWS]]
+                if any(row is not None for row in page):
+                    self._pages[number] = page
+            self.endResetModel()
+        self._loading.clear()
+        self._version += 1
+        for number in list(self._pages):
+            self._ask(number)
+
     def insert_first(self, ids: Sequence[int], added: int) -> None:
         """Show a list that only grew at its beginning; what is loaded moves down."""
         kept = dict(self.loaded())

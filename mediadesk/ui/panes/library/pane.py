@@ -165,10 +165,6 @@ class LibraryPane(QWidget):
     def _on_selection(self) -> None:
         self._bar.show_count(self.grid.selected_count())
 
-    def _selected(self) -> list[Asset]:
-        found = [self.view_model.model.item(row) for row in self.grid.selected_rows()]
-        return [asset for asset in found if asset is not None]
-
     # -------------------------------------------------------------------------------- wishes
 
     def _open(self, row: int) -> None:
@@ -183,9 +179,7 @@ class LibraryPane(QWidget):
             self._do(name, [asset])
 
     def _run(self, name: str) -> None:
-        assets = self._selected()
-        if assets:
-            self._do(name, assets)
+        self.view_model.with_rows(self.grid.selected_rows(), partial(self._do, name))
 
     def _do(self, name: str, assets: list[Asset]) -> None:
         view_model = self.view_model
@@ -219,14 +213,12 @@ class LibraryPane(QWidget):
         return menu
 
     def _on_menu(self, row: int, at: QPoint) -> None:
-        assets = self._selected()
-        if not assets:
-            return
+        rows = self.grid.selected_rows()
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         for text, name in self._bar.entries():
-            menu.addAction(text).triggered.connect(partial(self._do, name, assets))
-        if len(assets) == 1 and self.view_model.place != "trash":
+            menu.addAction(text).triggered.connect(partial(self._run, name))
+        if len(rows) == 1 and self.view_model.place != "trash":
             first = menu.actions()[0]
             opening = menu.addAction("Open")
             opening.triggered.connect(partial(self._open, row))

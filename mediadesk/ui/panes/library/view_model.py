@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.workspace import Workspace
 
 REFRESH_MS = 200
+ROWS_AT_ONCE = 500
 PLACES = ("", "all", "search", "favourites", "trash")
 
 
@@ -96,6 +97,12 @@ class LibraryViewModel(ViewModel):
             self._is_stale = True
         elif self._is_shown:
             self.start(self._list())
+
+    def with_rows(self, rows: Sequence[int], action: Callable[[list[Asset]], None]) -> None:
+        """Read the assets in these rows of the list, shown or not, and do something with them."""
+        ids = [self.model.ids[row] for row in rows if row < len(self.model.ids)]
+        if ids:
+            self.start(self._with_rows(ids, action))
 
     def open(self, asset: Asset) -> None:
         """Show an asset on the Create page."""
@@ -191,6 +198,13 @@ class LibraryViewModel(ViewModel):
             self._workspace.tell(words, with_undo=True)
         self.refresh()
 
+    async def _with_rows(self, ids: list[int], action: Callable[[list[Asset]], None]) -> None:
+        found: list[Asset] = []
+        for first in range(0, len(ids), ROWS_AT_ONCE):
+            found += await self.model.load_rows(ids[first : first + ROWS_AT_ONCE])
+        if found:
+            action(found)
+
     async def _export(self, ids: list[AssetId], folder: Path) -> None:
         written = await self._services.export.export(ids, folder)
         count = len(written)
@@ -204,7 +218,7 @@ class LibraryViewModel(ViewModel):
         finally:
             self._is_listing = False
         mark_once("first-row")
-        self.model.reset(ids)
+        self.model.refresh(ids)
         self.listed.emit(len(ids))
         if self._is_stale:
             self._is_stale = False
