@@ -128,10 +128,6 @@ class ActionSet(QObject):
         self._handlers = dict(handlers)
         self.update_single_keys()
 
-    def has_handler(self, name: str) -> bool:
-        """Whether an action does something now."""
-        return name in self._handlers
-
     def update_single_keys(self) -> None:
         """Single keys rest while the user types; called whenever the focus moves."""
         typing = is_typing()

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -51,6 +52,7 @@ def controls(window: QWidget) -> list[QWidget]:
     return found
 
 
+@pytest.mark.qt_log_ignore("pa_context_connect", extend=True)  # no sound server here
 async def test_every_control_has_a_name(opened: OpenWindow) -> None:
     for kind in GenerationType:
         await opened.made(opened.request(kind, "A small thing"))

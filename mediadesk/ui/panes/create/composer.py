@@ -82,11 +82,6 @@ class Composer(QWidget):
         """The editor, for the focus."""
         return self._prompt.edit
 
-    def has_text_undo(self) -> bool:
-        """Whether Ctrl+Z belongs to the prompt."""
-        edit = self._prompt.edit
-        return edit.hasFocus() and edit.document().isUndoAvailable()
-
     def open_picker(self) -> None:
         """Open the model picker."""
         self._picker.open_at(self._card)

@@ -26,6 +26,7 @@ from mediadesk.domain.generation import (
     JsonValue,
 )
 from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
+from mediadesk.domain.queries import HistoryQuery
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.view_model import ViewModel
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 SAMPLE_PROVIDER = ProviderName("sample")
 ESTIMATE_DELAY_MS = 150
+RECENT_PROMPTS = 64
 _START_TYPE = GenerationType.IMAGE
 
 
@@ -94,6 +96,7 @@ class ComposerViewModel(ViewModel):
         self._debounce.fired.connect(self._estimate)
         workspace.project_changed.connect(lambda _project: self._debounce.trigger())
         self._debounce.trigger()
+        self.start(self._load_prompts())
         self.subscribe(self._services.events, MoneyChanged, lambda _e: self._debounce.trigger())
         self.subscribe(self._services.events, AccountsChanged, lambda _e: self._reload_model())
         self.subscribe(self._services.events, ModelsChanged, lambda _e: self._reload_model())
@@ -131,16 +134,6 @@ class ComposerViewModel(ViewModel):
         return tuple(self._inputs)
 
     @property
-    def continued(self) -> Generation | None:
-        """The text generation that the next run goes on with."""
-        return self._parent
-
-    @property
-    def ceiling_micro(self) -> int | None:
-        """What the next run may cost at most, where its price is not known."""
-        return self._ceiling
-
-    @property
     def values(self) -> Mapping[str, ParameterValue]:
         """Settings that the chosen model knows; others are kept aside."""
         names = {spec.name for spec in self.model.parameters}
@@ -150,11 +143,6 @@ class ComposerViewModel(ViewModel):
     def unused_count(self) -> int:
         """How many changed settings the chosen model does not know."""
         return len(self._values) - len(self.values)
-
-    @property
-    def is_submitting(self) -> bool:
-        """Whether a run is being handed over right now."""
-        return self._is_submitting
 
     def providers(self) -> list[ProviderInfo]:
         """Providers that make the chosen kind."""
@@ -367,6 +355,11 @@ class ComposerViewModel(ViewModel):
 
     def _estimate(self) -> None:
         self.start(self._show_estimate())
+
+    async def _load_prompts(self) -> None:
+        """Prompts of earlier sessions, for Alt+Up and the list of recent ones."""
+        rows = await self._services.history.first_page(HistoryQuery(), RECENT_PROMPTS)
+        self.history.extend_older([row.generation.prompt for row in reversed(rows)])
 
     async def _show_estimate(self) -> None:
         request = self.request()

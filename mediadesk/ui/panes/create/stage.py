@@ -75,12 +75,6 @@ class Stage(QWidget):
         self._connect()
         self.show_generation(None)
 
-    def focus_viewer(self) -> None:
-        """Put the focus on what is shown."""
-        page = self._canvas.currentWidget()
-        if page is not None:
-            page.setFocus()
-
     def copy_result(self) -> None:
         """Put the shown result on the clipboard: a text as text, a picture as picture."""
         asset = self._view_model.asset

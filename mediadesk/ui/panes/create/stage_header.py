@@ -63,7 +63,6 @@ class StageHeader(QWidget):
         self._lines = [line("v"), line("v")]
         self._generation: Generation | None = None
         self._asset: Asset | None = None
-        self._can_continue = False
         self._build()
         self.show_state(None, None, 0, 0)
 

@@ -222,11 +222,6 @@ class StageViewModel(ViewModel):
         if self._shown_asset is not None and self._shown_asset.type is GenerationType.IMAGE:
             self.start(self._load_picture(self._shown_asset, None))
 
-    async def text_of_shown(self) -> str:
-        """The whole text of the shown result."""
-        asset = self.asset
-        return "" if asset is None else await self._services.assets.text(asset.id)
-
     # -------------------------------------------------------------------------------- events
 
     def _on_generation_changed(self, event: GenerationChanged) -> None:
