@@ -119,13 +119,11 @@ class AssetService:
 
     async def delete(self, ids: Sequence[AssetId]) -> None:
         """Move assets to the trash; their files stay."""
-        await self._change(ids, "deleted_at", self._clock.now_ms())
-        self._bus.publish(ProjectsChanged())
+        await self._set_deleted(ids, self._clock.now_ms())
 
     async def restore(self, ids: Sequence[AssetId]) -> None:
         """Bring assets back from the trash."""
-        await self._change(ids, "deleted_at", None)
-        self._bus.publish(ProjectsChanged())
+        await self._set_deleted(ids, None)
 
     async def move(self, ids: Sequence[AssetId], project_id: ProjectId) -> None:
         """Put assets into another project."""
@@ -176,6 +174,12 @@ class AssetService:
 
         await self._write([new.asset_id], work)
         return await self.get(new.asset_id)
+
+    async def _set_deleted(self, ids: Sequence[AssetId], deleted_at_ms: int | None) -> None:
+        from mediadesk.storage.asset_changes import set_deleted
+
+        await self._write(ids, lambda c: set_deleted(c, self._user, ids, deleted_at_ms))
+        self._bus.publish(ProjectsChanged())
 
     async def _change(self, ids: Sequence[AssetId], column: str, value: object) -> None:
         from mediadesk.storage.asset_changes import change_assets

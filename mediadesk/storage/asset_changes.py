@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import delete, func, insert, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from mediadesk.domain.ids import AssetId, ProjectId, UserId, new_uuid7
@@ -112,6 +112,14 @@ def change_assets(
     row_ids = [asset_row_id(connection, user, asset_id) for asset_id in ids]
     for row_id in row_ids:
         connection.execute(update(assets).where(assets.c.id == row_id).values(**values))
+
+
+def set_deleted(
+    connection: Connection, user: UserId, ids: Sequence[AssetId], deleted_at_ms: int | None
+) -> None:
+    """Move assets to the trash (None: back). One that is there already keeps its time."""
+    wanted = None if deleted_at_ms is None else func.coalesce(assets.c.deleted_at, deleted_at_ms)
+    change_assets(connection, user, ids, deleted_at=wanted)
 
 
 def move_assets(

@@ -188,15 +188,18 @@ def set_deleted(
     """Move a generation and its assets to the trash (None: back); returns its project."""
     row_id = generation_row_id(connection, user, generation_id)
     before = fetch_value(connection, "SELECT deleted_at FROM generations WHERE id = ?", (row_id,))
-    connection.execute(
-        update(generations)
-        .where(generations.c.id == row_id)
-        .values(deleted_at=deleted_at_ms, updated_at=now_ms)
-    )
-    was = assets.c.deleted_at == before if deleted_at_ms is None else assets.c.deleted_at.is_(None)
-    connection.execute(
-        update(assets).where(assets.c.generation_id == row_id, was).values(deleted_at=deleted_at_ms)
-    )
+    # the time tells which results went together with it, so a second deletion must not change it
+    if (before is None) != (deleted_at_ms is None):
+        connection.execute(
+            update(generations)
+            .where(generations.c.id == row_id)
+            .values(deleted_at=deleted_at_ms, updated_at=now_ms)
+        )
+        connection.execute(
+            update(assets)
+            .where(assets.c.generation_id == row_id, assets.c.deleted_at.is_(before))
+            .values(deleted_at=deleted_at_ms)
+        )
     uid = fetch_value(
         connection,
         "SELECT p.uid FROM projects p JOIN generations g ON g.project_id = p.id WHERE g.id = ?",

@@ -139,8 +139,11 @@ def delete_project(connection: Connection, user: UserId, project_id: ProjectId, 
 
     from mediadesk.storage.tables import assets, attempts, generations
 
-    if get_project(connection, user, project_id).is_default:
+    found = get_project(connection, user, project_id)
+    if found.is_default:
         raise UsageError("The default project cannot be deleted.", "Rename it instead.")
+    if found.is_deleted:
+        return  # the first time stays: it tells what was deleted together with it
     row_id = project_row_id(connection, user, project_id)
     _update(connection, user, project_id, at_ms, {"deleted_at": at_ms})
     for table in (assets, generations):
