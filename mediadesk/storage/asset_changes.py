@@ -52,7 +52,10 @@ def add_asset(
     generation_row: int | None = None,
     attempt_row: int | None = None,
 ) -> int:
-    """Write the row of an asset, count its blob and index it; returns the row number."""
+    """Write the row of an asset, count its blob and index it; returns the row number.
+
+    A result of a generation that is in the trash by now goes there too.
+    """
     statement = upsert(blobs).values(
         name=new.blob_name, size_bytes=new.size_bytes, refcount=1, created_at=at_ms
     )
@@ -79,6 +82,9 @@ def add_asset(
             text_preview=None if new.text is None else new.text[:PREVIEW_CHARACTERS],
             file_name=new.file_name,
             created_at=at_ms,
+            deleted_at=fetch_value(
+                connection, "SELECT deleted_at FROM generations WHERE id = ?", (generation_row,)
+            ),
         )
     )
     row_id = int(result.lastrowid)

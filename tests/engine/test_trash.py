@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 
+from mediadesk.domain.generation import AttemptState
+from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from tests.engine.conftest import Desk
+from tests.fakes.scripted_provider import fetch
 
 
 async def test_a_run_that_is_deleted_twice_comes_back_whole(desk: Desk) -> None:
@@ -46,3 +50,23 @@ async def test_a_project_that_is_deleted_twice_comes_back_whole(desk: Desk) -> N
     await desk.services.projects.restore(project.id)
     back = await desk.services.generations.get(made.id)
     assert (back.is_deleted, back.assets[0].is_deleted) == (False, False)
+
+
+async def test_a_result_that_still_arrives_follows_its_run_into_the_trash(desk: Desk) -> None:
+    async def too_late_to_stop(
+        request: ProviderRequest, context: GenerationContext
+    ) -> GenerationResult:
+        await context.submitting()
+        with contextlib.suppress(asyncio.CancelledError):
+            await asyncio.Event().wait()
+        return await fetch(request, context)
+
+    desk.script.steps.append(too_late_to_stop)
+    generation_id = await desk.services.generations.submit(desk.request("image"))
+    await desk.until(generation_id, AttemptState.SUBMITTING)
+    await desk.services.generations.delete(generation_id)
+    ended = await desk.services.generations.wait(generation_id)
+    assert [asset.is_deleted for asset in ended.assets] == [True]
+    assert (await desk.services.assets.counts()).all == 0
+    await desk.services.generations.restore(generation_id)
+    assert (await desk.services.assets.counts()).all == 1
