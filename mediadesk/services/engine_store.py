@@ -100,18 +100,24 @@ class EngineStore:
     def send_again(
         self, connection: Transaction, attempt_id: AttemptId, owner: str | None
     ) -> AttemptId:
-        """A new attempt for the same part of a generation, with a hold of its own."""
+        """A new attempt for the same part of a generation, with a hold of its own.
+
+        Raises ``UsageError`` where it still moves or was sent again already, ``CapRefusedError``.
+        """
         now = self.clock.now_ms()
         row_id, generation_row = attempts.attempt_row(connection, self.user, attempt_id)
         old = fetch_one(
             connection,
             """SELECT first_result, result_count, fingerprint, estimate_micro, hold_micro, state,
-             (SELECT MAX(number) FROM attempts WHERE generation_id = ?)
-             FROM attempts WHERE id = ?""",
+             (SELECT MAX(number) FROM attempts WHERE generation_id = ?),
+             EXISTS (SELECT 1 FROM attempts n WHERE n.retry_of = t.id)
+             FROM attempts t WHERE t.id = ?""",
             (generation_row, row_id),
         )
         if old is None or old[5] not in ("uncertain", "failed", "expired", "cancelled"):
             raise UsageError("Only a job that has ended or is uncertain can be sent again.", "")
+        if old[7]:
+            raise UsageError("This job was sent again already.", "Look at the newer attempt.")
         job = attempts.load_job(connection, self.user, row_id)
         hold = old[4] or 0
         for use in cap_uses(connection, self.user, self.clock.local_day(now)[:7]):

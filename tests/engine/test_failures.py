@@ -158,6 +158,15 @@ async def test_sending_again_is_a_new_attempt_with_its_own_hold(desk: Desk) -> N
     assert desk.held() == 0
 
 
+async def test_a_second_click_does_not_send_a_third_time(desk: Desk) -> None:
+    made = await uncertain(desk)
+    await desk.services.generations.send_again(made.attempts[0].id)
+    with pytest.raises(UsageError, match="sent again already"):
+        await desk.services.generations.send_again(made.attempts[0].id)
+    await desk.services.generations.wait(made.id)
+    assert desk.script.submissions == 2
+
+
 async def test_retry_may_leave_out_a_parameter(desk: Desk) -> None:
     desk.script.steps.append(failing(error(Kind.BAD_REQUEST, status=400, parameter="style")))
     made = await desk.make("image", parameters={"style": "wild"})
