@@ -109,7 +109,7 @@ def _library_path(options: argparse.Namespace) -> Path:
 
 
 def _last_library() -> Path | None:
-    """The library that was open last, while it is still there."""
+    """The library that was last chosen in the window, while it is still there."""
     from mediadesk.ui.support.preferences import Preferences
 
     last = Preferences().library

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from mediadesk.app.open_library import OpenLibrary
-from mediadesk.domain.errors import MediadeskError
+from mediadesk.app.prefetch import prefetch
+from mediadesk.domain.errors import MediadeskError, RolledBackError
 from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
+from mediadesk.services.sample_gallery import SampleGallery
 from mediadesk.system.task_scope import TaskScope
+from mediadesk.ui.dialogs.older_library_dialog import OlderLibraryDialog
 from mediadesk.ui.panes.first_run.pane import FirstRunPane
 from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
 from mediadesk.ui.panes.unlock.pane import UnlockPane
+from mediadesk.ui.panes.unlock.problem_pane import ProblemPane
 from mediadesk.ui.panes.unlock.view_model import UnlockViewModel
 from mediadesk.ui.perf import mark
+from mediadesk.ui.support.style import set_style
+from mediadesk.ui.widgets.dialog import opened
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -25,17 +33,28 @@ if TYPE_CHECKING:
     from mediadesk.ui.service_set import ServiceSet
 
 IDLE_POLL_S = 0.5
+_FROM_COPY = (
+    "The library’s key file was damaged. Its copy opened the library and was put in its place."
+)
 
 
 class Gatekeeper:
-    """Shows first run or unlock over the window until a library is open, or the window closes."""
+    """Shows first run or unlock over the window until a library is open, or the window closes.
+
+    ``access_to`` is the way to a library's locks; ``path`` the library that is meant now.
+    """
 
     def __init__(
-        self, window: MainWindow, library: Path, *, use_keyring: bool, quitting: asyncio.Event
+        self,
+        window: MainWindow,
+        library: Path,
+        *,
+        access_to: Callable[[Path], LibraryAccess],
+        quitting: asyncio.Event,
     ) -> None:
         self._window = window
-        self._path = library
-        self._use_keyring = use_keyring
+        self.path = library
+        self._access = access_to
         self._quitting = quitting
         self._scope = TaskScope()
 
@@ -47,36 +66,53 @@ class Gatekeeper:
     async def enter(self) -> OpenLibrary | None:
         """Open the library; None when the window closes first."""
         while not self._quitting.is_set():
-            access = self._access(self._path)
-            state = access.state()
-            if not state.exists:
-                entered = await self._first_run()
-            else:
-                unlocked = await self._by_keyring(access, state.slot_kinds)
-                entered = None if unlocked is None else await self._open(unlocked, access)
-                if entered is None:
-                    entered = await self._by_hand(access)
+            access = self._access(self.path)
+            try:
+                entered = await (self._unlock(access) if access.exists() else self._first_run())
+            except MediadeskError as error:
+                await self._show_problem(error)
+                continue
             if entered is not None:
                 return entered
         return None
 
-    async def wait_locked(self, library: OpenLibrary) -> OpenLibrary | None:
+    def cover(self) -> None:
+        """Hide everything at once: pages, dialogs, menus, other windows."""
+        blank = QWidget()
+        blank.setObjectName("lock-cover")
+        set_style(blank, surface="sidebar")
+        self._window.show_gate(blank)
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
+        for dialog in self._window.findChildren(QDialog):
+            dialog.reject()
+        for other in QApplication.topLevelWidgets():
+            if other is not self._window and other.isVisible():
+                other.close()
+
+    async def wait_locked(self, library: OpenLibrary, *, reason: str = "") -> OpenLibrary | None:
         """Locked: jobs under way go on, then the keys go. Returns the library when unlocked."""
         access = library.access
         if access is None:
+            self._window.hide_gate()
             return library
         summary = await library.services.generations.summary()
         janitor = self._scope.start(_close_when_idle(library))
-        unlocked = await self._ask(access, jobs_running=summary.running)
-        if unlocked is None:
-            janitor.cancel()
+        try:
+            unlocked = await self._ask(access, jobs_running=summary.running, reason=reason)
+            if unlocked is None:
+                await self._end(library, janitor)
+                return None if self._quitting.is_set() else await self.enter()
+            if library.is_open:
+                janitor.cancel()
+                unlocked.keys.wipe()
+                return library
             await library.close()
-            return None if self._quitting.is_set() else await self.enter()
-        if library.is_open:
-            janitor.cancel()
-            return library
-        await library.close()
-        return await self._open(unlocked, access)
+            return await self._open_or_ask(unlocked, access) or await self.enter()
+        except MediadeskError as error:
+            await self._end(library, janitor)
+            await self._show_problem(error)
+            return await self.enter()
 
     async def close(self) -> None:
         """End what still waits."""
@@ -84,37 +120,56 @@ class Gatekeeper:
 
     # -------------------------------------------------------------------------------- ways
 
-    def _access(self, path: Path) -> LibraryAccess:
-        return LibraryAccess(path, use_keyring=self._use_keyring)
+    async def _unlock(self, access: LibraryAccess) -> OpenLibrary | None:
+        state = access.state()
+        unlocked = await self._by_keyring(access, state.slot_kinds)
+        entered = None if unlocked is None else await self._open_or_ask(unlocked, access)
+        while entered is None:
+            unlocked = await self._ask(access)
+            if unlocked is None:
+                return None
+            entered = await self._open_or_ask(unlocked, access)
+        return entered
 
     async def _open(self, unlocked: UnlockedLibrary, access: LibraryAccess | None) -> OpenLibrary:
         mark("unlocked")
         library = OpenLibrary(unlocked, access)
         await library.open()
         mark("library-open")
+        if unlocked.from_copy:
+            self._window.feedback.toast(_FROM_COPY, "warning")
         return library
+
+    async def _open_or_ask(
+        self, unlocked: UnlockedLibrary, access: LibraryAccess
+    ) -> OpenLibrary | None:
+        """Open; an older state than was seen here only after the user agreed. None: refused."""
+        try:
+            return await self._open(unlocked, access)
+        except RolledBackError as error:
+            if not await self._agrees_to_older(error):
+                unlocked.keys.wipe()
+                return None
+        return await self._open(replace(unlocked, accept_older=True), access)
+
+    async def _agrees_to_older(self, error: RolledBackError) -> bool:
+        answer = opened(OlderLibraryDialog(self._window, error.message))
+        await self._first_of(answer)
+        if not answer.done():
+            answer.cancel()
+            return False
+        return answer.result() == QDialog.DialogCode.Accepted
 
     async def _by_keyring(
         self, access: LibraryAccess, slot_kinds: tuple[str, ...]
     ) -> UnlockedLibrary | None:
-        if "keyring" not in slot_kinds or not self._use_keyring:
+        if "keyring" not in slot_kinds:
             return None
         try:
             return await access.unlock_by_keyring()
         except MediadeskError:
             # The unlock page opens next and takes the passphrase or the recovery key instead.
             return None
-
-    async def _by_hand(self, access: LibraryAccess) -> OpenLibrary | None:
-        reason = ""
-        while True:
-            unlocked = await self._ask(access, reason=reason)
-            if unlocked is None:
-                return None
-            try:
-                return await self._open(unlocked, access)
-            except MediadeskError as error:
-                reason = error.sentence()
 
     async def _ask(
         self, access: LibraryAccess, *, reason: str = "", jobs_running: int = 0
@@ -126,6 +181,7 @@ class Gatekeeper:
         other = self._scope.start(self._other_library(pane.other_library_wanted))
         self._window.show_gate(pane)
         mark("unlock-page")
+        prefetch()
         try:
             await self._first_of(unlocked, other)
         finally:
@@ -134,16 +190,28 @@ class Gatekeeper:
             await model.close()
         return unlocked.result() if unlocked.done() else None
 
+    async def _show_problem(self, error: MediadeskError) -> None:
+        """What keeps the library closed; ends with another try or another library."""
+        pane = ProblemPane(self.path, error)
+        retry = _first(pane.retry_wanted)
+        other = self._scope.start(self._other_library(pane.other_library_wanted))
+        self._window.show_gate(pane)
+        try:
+            await self._first_of(retry, other)
+        finally:
+            other.cancel()
+            self._window.hide_gate()
+
     async def _first_run(self) -> OpenLibrary | None:
         made: list[OpenLibrary] = []
 
         async def open_behind(unlocked: Any) -> ServiceSet:
             library = await self._open(unlocked, self._access(unlocked.path))
-            self._path = unlocked.path
+            self.path = unlocked.path
             made.append(library)
             return library.services
 
-        model = FirstRunViewModel(self._path, self._access, open_behind)
+        model = FirstRunViewModel(self.path, self._access, open_behind, SampleGallery())
         pane = FirstRunPane(model)
         finished = _first(model.finished)
         other = self._scope.start(self._other_library(pane.other_library_wanted))
@@ -164,15 +232,25 @@ class Gatekeeper:
         """Let the user choose a folder with a library; ends once there is one."""
         while True:
             await _first(wanted)
-            dialog = QFileDialog(self._window, "Open a library", str(self._path.parent))
+            dialog = QFileDialog(self._window, "Open a library", str(self.path.parent))
+            dialog.setObjectName("library-chooser")
             dialog.setFileMode(QFileDialog.FileMode.Directory)
+            dialog.finished.connect(dialog.deleteLater)
             chosen = _first(dialog.fileSelected)
+            done = _first(dialog.finished)
             dialog.open()
-            path = Path(str(await chosen))
-            if self._access(path).state().exists:
-                self._path = path
+            await asyncio.wait((chosen, done), return_when=asyncio.FIRST_COMPLETED)
+            if not chosen.done():
+                continue
+            path = Path(str(chosen.result()))
+            if self._access(path).exists():
+                self.path = path
                 return
             self._window.feedback.toast("There is no mediadesk library in this folder.", "warning")
+
+    async def _end(self, library: OpenLibrary, janitor: asyncio.Task[None]) -> None:
+        janitor.cancel()
+        await library.close()
 
     async def _first_of(self, *others: asyncio.Future[Any]) -> None:
         quitting = self._scope.start(self._quitting.wait())

@@ -10,6 +10,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.preferences import Preferences
+    from mediadesk.ui.window_session import Whereabouts
+    from mediadesk.vault.keyring_store import KeyringBackend
 
 Driver = Callable[["MainWindow", WindowSession], Awaitable[None]]
 
@@ -82,6 +85,7 @@ class WindowLife:
         *,
         use_keyring: bool,
         view: str | None,
+        find_keyrings: Callable[[], dict[str, KeyringBackend]] | None = None,
     ) -> None:
         self._window = window
         self._preferences = preferences
@@ -89,10 +93,18 @@ class WindowLife:
         self._view = view
         self._quit = asyncio.Event()
         self._lock = asyncio.Event()
-        self._gate = Gatekeeper(window, library, use_keyring=use_keyring, quitting=self._quit)
+        self._lock_reason = ""
+        self._back_to: Whereabouts | None = None
+        access_to = partial(LibraryAccess, use_keyring=use_keyring, find_keyrings=find_keyrings)
+        self._gate = Gatekeeper(window, library, access_to=access_to, quitting=self._quit)
         self._session: WindowSession | None = None
         self._scope = TaskScope()
         self._is_asking = False
+
+    @property
+    def session(self) -> WindowSession | None:
+        """The open library in the window; None while it is locked or not open yet."""
+        return self._session
 
     async def run(self, driver: Driver | None = None, *, throwaway: Path | None = None) -> int:
         """Live until closed; a ``driver`` works the window by events, then the life ends."""
@@ -139,7 +151,10 @@ class WindowLife:
                 await library.close()
                 return
             self._lock.clear()
-            library = await self._gate.wait_locked(library)
+            locked = library.unlocked.path
+            library = await self._gate.wait_locked(library, reason=self._lock_reason)
+            if library is not None and library.unlocked.path != locked:
+                self._back_to = None  # another library was opened instead
 
     async def _use(self, library: OpenLibrary, driver: Driver | None) -> None:
         """Work with an open library until it is locked or the window closes."""
@@ -150,11 +165,13 @@ class WindowLife:
             unlocked=library.unlocked,
             access=library.access,
         )
-        session.lock_wanted.connect(self._lock.set)
+        session.lock_wanted.connect(self._on_lock)
         session.quit_wanted.connect(self.ask_to_close)
-        self._session = session
+        if library.access is not None and library.unlocked.path != self._library:
+            self._preferences.set_library(library.unlocked.path)
         try:
-            await session.open()
+            await session.open(self._back_to)
+            self._session = session
             mark("ready")
             await self._open_view(session)
             if driver is not None:
@@ -164,6 +181,14 @@ class WindowLife:
         finally:
             self._session = None
             await session.close()
+
+    def _on_lock(self, reason: str) -> None:
+        """Hide everything now; what takes longer follows."""
+        if self._session is not None and not self._lock.is_set():
+            self._lock_reason = reason
+            self._back_to = self._session.whereabouts()
+            self._gate.cover()
+            self._lock.set()
 
     async def _until_lock_or_quit(self) -> None:
         waits = [self._scope.start(event.wait()) for event in (self._quit, self._lock)]

@@ -42,8 +42,11 @@ class OpenLibrary:
         return self._ready.result()
 
     async def close(self) -> None:
-        """End the services; the keys go with them. Safe to await twice."""
+        """End the services, then overwrite the keys. Safe to await twice."""
         self._closing.set()
+        if self._task is not None:
+            await asyncio.wait((self._task,))
+        self.unlocked.keys.wipe()
         if self._task is not None:
             await self._task
 

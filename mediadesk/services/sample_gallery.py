@@ -59,12 +59,13 @@ class SampleGallery:
 
         loop = asyncio.get_running_loop()
         arrived: asyncio.Queue[bytes | None] = asyncio.Queue()
+        stop = asyncio.Event()
         thread = IoThread("gallery")
         scope = TaskScope()
 
         async def draw() -> None:
             try:
-                await thread.run(_draw(prompts, seed, side, _sender(loop, arrived)))
+                await thread.run(_draw(prompts, seed, side, _sender(loop, arrived), stop))
             finally:
                 arrived.put_nowait(None)
 
@@ -74,7 +75,8 @@ class SampleGallery:
                 yield SmallPicture(side, pixels)
             await drawing
         finally:
-            await scope.close()
+            thread.post(stop.set)
+            await scope.drain()
             await asyncio.to_thread(thread.close)
 
 
@@ -92,9 +94,15 @@ def _post(
 
 
 async def _draw(
-    prompts: Sequence[str], seed: int, side: int, on_picture: Callable[[bytes], None]
+    prompts: Sequence[str],
+    seed: int,
+    side: int,
+    on_picture: Callable[[bytes], None],
+    stop: asyncio.Event,
 ) -> None:
+    """Draw all, or until told to stop; the renderer's process has ended either way."""
     from mediadesk.providers.sample_render import render
+    from mediadesk.system.task_scope import TaskScope
 
     request: dict[str, JsonValue] = {
         "kind": "gallery",
@@ -106,4 +114,10 @@ async def _draw(
     async def ignore(_share: float) -> None:
         """A gallery tells no share: its pictures are its progress."""
 
-    await render(request, (), ignore, on_picture)
+    scope = TaskScope()
+    drawing = scope.start(render(request, (), ignore, on_picture))
+    stopping = scope.start(stop.wait())
+    await asyncio.wait((drawing, stopping), return_when=asyncio.FIRST_COMPLETED)
+    await scope.close()
+    if not drawing.cancelled():
+        await drawing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
@@ -22,6 +23,7 @@ from mediadesk.ui.workspace import Workspace
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from mediadesk.domain.ids import ProjectId
     from mediadesk.domain.projects import Project
     from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
     from mediadesk.ui.main_window import MainWindow
@@ -47,10 +49,23 @@ class Pane(Protocol):
         """End what the page started."""
 
 
-class WindowSession(QObject):
-    """Builds the pages on demand and grants the wishes of panes and sidebar."""
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where one was when the library was locked; kept in memory only."""
 
-    lock_wanted = Signal()
+    page: str
+    place: str
+    project_id: ProjectId
+    create: object = field(repr=False)
+
+
+class WindowSession(QObject):
+    """Builds the pages on demand and grants the wishes of panes and sidebar.
+
+    ``lock_wanted`` carries the reason, for the page that asks for the passphrase.
+    """
+
+    lock_wanted = Signal(str)
     quit_wanted = Signal()
 
     def __init__(
@@ -73,15 +88,18 @@ class WindowSession(QObject):
         self._sidebar = SidebarViewModel(self.workspace)
         self._pages: dict[str, QWidget] = {}
         self._page = ""
+        self._place = ""
         self._name = str(services.settings.get("library.name")) or unlocked.name
         self._idle = IdleLock(window, lambda: preferences.lock_after_minutes)
-        self._idle.lock_wanted.connect(partial(self._on_place, "lock"))
+        self._idle.lock_wanted.connect(self._on_idle)
         self._connect()
         window.actions_.set_handlers(self._handlers())
 
-    async def open(self) -> None:
-        """Load what the first page needs, and show it."""
+    async def open(self, back_to: Whereabouts | None = None) -> None:
+        """Load what the first page needs, and show it, or what was shown before a lock."""
         await self.workspace.open()
+        if back_to is not None:
+            self.workspace.choose_project(back_to.project_id)
         window = self._window
         window.sidebar.attach(self.thumbnails)
         window.sidebar.set_library(self._name)
@@ -90,6 +108,16 @@ class WindowSession(QObject):
         self._show_projects()
         self.show_page("create")
         self._sidebar.refresh()
+        if back_to is not None:
+            if back_to.create is not None:
+                self.page("create").remember(back_to.create)  # type: ignore[attr-defined]
+            self.show_page(back_to.page or "create", back_to.place)
+
+    def whereabouts(self) -> Whereabouts:
+        """What is shown now. Raises RuntimeError before ``open`` was awaited."""
+        create: Any = self._pages.get("create")
+        memory = None if create is None else create.memory()
+        return Whereabouts(self._page, self._place, self.workspace.project.id, memory)
 
     def page(self, name: str) -> QWidget:
         """A page, built when first asked for. Raises KeyError for an unknown name."""
@@ -107,7 +135,7 @@ class WindowSession(QObject):
     def show_page(self, name: str, place: str = "") -> None:
         """Bring a page to the front, maybe at one of its places."""
         page = self.page(name)
-        self._page = name
+        self._page, self._place = name, place
         self._window.show_page(page)
         self._window.toolbar.set_page(name)
         pane = self._pane(page)
@@ -205,13 +233,18 @@ class WindowSession(QObject):
     def _on_place(self, place: str) -> None:
         if place == "lock":
             if self._context.access is not None:
-                self.lock_wanted.emit()
+                self.lock_wanted.emit("Locked")
         elif place == "settings":
             self.show_page("settings", "settings")
         elif place == "activity":
             self.show_page("create", "activity")
         else:
             self.show_page("library", place)
+
+    def _on_idle(self) -> None:
+        if self._context.access is not None:
+            minutes = self._context.preferences.lock_after_minutes
+            self.lock_wanted.emit(f"Locked after {minutes} minutes without use")
 
     def _on_project(self, project: Project) -> None:
         self.workspace.choose_project(project.id)

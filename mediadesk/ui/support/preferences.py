@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSettings
 
 from mediadesk.ui.support.motion import set_motion_reduced
@@ -42,10 +44,24 @@ class Preferences:
         return str(self._store.value("appearance/reduce_motion", "false")) == "true"
 
     @property
+    def library(self) -> Path | None:
+        """The library that was last chosen in the window; None where none was."""
+        value = str(self._store.value("library/path", ""))
+        return Path(value) if value else None
+
+    @property
     def lock_after_minutes(self) -> int:
         """Minutes without use after which the library locks; 0 = never."""
         value = str(self._store.value("privacy/lock_after_minutes", "0"))
         return int(value) if value.isdigit() else 0
+
+    def apply_motion(self) -> None:
+        """Let things move or not, as remembered."""
+        set_motion_reduced(self.reduce_motion)
+
+    def set_library(self, path: Path) -> None:
+        """Open this library next time."""
+        self._store.setValue("library/path", str(path))
 
     def set_scheme(self, scheme: Preference) -> None:
         """Choose the scheme."""

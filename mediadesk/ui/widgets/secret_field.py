@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.widgets.field import StateLine, line_edit
+
+CAPS_LOCK = "Caps Lock is on."
 
 
 class SecretField(QWidget):
@@ -45,6 +47,8 @@ class SecretField(QWidget):
         self.setFocusProxy(self._edit)
         self._edit.returnPressed.connect(self.submitted)
         self._edit.textEdited.connect(self._on_edited)
+        self._has_caps_lock = False
+        self._edit.installEventFilter(self)
         self.set_revealed(False)
 
     @property
@@ -85,6 +89,8 @@ class SecretField(QWidget):
 
     def set_error(self, text: str) -> None:
         """Mark the field and say why; goes away at the next edit."""
+        if self._has_caps_lock and not self.is_revealed():
+            text = f"{text} {CAPS_LOCK}"
         set_style(self._edit, state="error")
         self._edit.setAccessibleDescription(text)
         self._line.show_text(text, "error")
@@ -96,6 +102,30 @@ class SecretField(QWidget):
         self._edit.setAccessibleDescription("")
         self._line.show_text("")
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice Caps Lock by what a letter key brings."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self._note_caps_lock(event)
+        return super().eventFilter(watched, event)
+
+    def _note_caps_lock(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._has_caps_lock = False
+        elif len(letter) == 1 and letter.lower() != letter.upper():
+            with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._has_caps_lock = letter.isupper() != with_shift
+        else:
+            return
+        self._show_caps_lock()
+
+    def _show_caps_lock(self) -> None:
+        if self._has_caps_lock and not self.is_revealed():
+            self._line.show_text(CAPS_LOCK, "warning")
+        elif self._line.text() == CAPS_LOCK:
+            self._line.show_text("")
+
     def _on_edited(self, text: str) -> None:
         self.clear_state()
+        self._show_caps_lock()
         self.edited.emit(text)

@@ -280,6 +280,10 @@ class ComposerViewModel(ViewModel):
         """Bring prompt, model, settings and inputs of an earlier generation back."""
         self.start(self._reuse(generation_id))
 
+    def restore(self, request: GenerationRequest) -> None:
+        """Fill the form as it was when ``request`` was taken from it."""
+        self.start(self._restore(request))
+
     def continue_text(self, generation: Generation) -> None:
         """Go on with a text: the next prompt is its next turn."""
         self.set_type(GenerationType.TEXT)
@@ -419,7 +423,14 @@ class ComposerViewModel(ViewModel):
             self.can_submit_changed.emit(self.can_submit())
 
     async def _reuse(self, generation_id: GenerationId) -> None:
-        request = await self._services.generations.request_of(generation_id)
+        await self._fill(await self._services.generations.request_of(generation_id))
+
+    async def _restore(self, request: GenerationRequest) -> None:
+        await self._fill(request)
+        if request.parent_id is not None:
+            self._set_parent(await self._services.generations.get(request.parent_id))
+
+    async def _fill(self, request: GenerationRequest) -> None:
         self._type = request.type
         self.type_changed.emit(request.type)
         self.choose_model(request.provider, request.model)

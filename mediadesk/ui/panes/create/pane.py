@@ -19,6 +19,7 @@ from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
 from mediadesk.ui.panes.create.details import DetailsPanel
 from mediadesk.ui.panes.create.history_strip import HistoryStrip
 from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
+from mediadesk.ui.panes.create.memory import CreateMemory
 from mediadesk.ui.panes.create.stage import Stage
 from mediadesk.ui.panes.create.stage_view_model import StageViewModel
 from mediadesk.ui.perf import mark
@@ -93,6 +94,21 @@ class CreatePane(QWidget):
         if place == "activity":
             self.history_model.set_filter("running", everywhere=True)
             self.set_panel("history", True)
+
+    def memory(self) -> CreateMemory:
+        """What the page shows, to be shown again after a lock."""
+        shown, asset = self.stage_model.generation, self.stage_model.asset
+        return CreateMemory(
+            self.composer_model.request(),
+            None if shown is None else shown.id,
+            None if asset is None else asset.id,
+        )
+
+    def remember(self, memory: CreateMemory) -> None:
+        """Show what was shown."""
+        self.composer_model.restore(memory.request)
+        if memory.generation_id is not None:
+            self.stage_model.show(memory.generation_id, memory.asset_id)
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 goes through."""

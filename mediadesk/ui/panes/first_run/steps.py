@@ -95,7 +95,13 @@ class Mosaic(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pixmaps: list[QPixmap] = []
+        self.setObjectName("mosaic")
         self.setAccessibleName("Pictures drawn on this computer by the sample provider")
+
+    @property
+    def count(self) -> int:
+        """How many pictures are shown."""
+        return len(self._pixmaps)
 
     def add_picture(self, image: QImage) -> None:
         """Show one more picture."""

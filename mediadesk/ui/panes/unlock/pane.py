@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mediadesk.ui.panes.unlock.centred import centred_form
+from mediadesk.ui.panes.unlock.view_model import Way
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
 
     from mediadesk.ui.panes.unlock.view_model import UnlockViewModel
 
-FORM_WIDTH = 360
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
+_LABELS = {Way.PASSPHRASE: "Passphrase", Way.RECOVERY: "Recovery key", Way.KEYRING: ""}
+_SWITCHES = {
+    Way.PASSPHRASE: "Use passphrase",
+    Way.RECOVERY: "Use recovery key",
+    Way.KEYRING: "Use keyring",
+}
 
 
 class UnlockPane(QWidget):
@@ -32,88 +39,109 @@ class UnlockPane(QWidget):
     def __init__(self, view_model: UnlockViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view_model = view_model
-        self._uses_code = view_model.slot_kinds == ("recovery",)
+        self._way = view_model.ways[0] if view_model.ways else Way.RECOVERY
         set_style(self, surface="sidebar")
         self.setObjectName("unlock-pane")
+        self.setAccessibleName(f"{view_model.name} is locked")
         self._field = SecretField("Passphrase", icon="lock", name="unlock-secret")
-        self.setFocusProxy(self._field)
         self._field.submitted.connect(self._on_submit)
         self._button = PrimaryButton("Unlock", shortcut="⏎", name="unlock")
         self._button.clicked.connect(self._on_submit)
-        self._switch = Button(
-            "", kind="link", name="unlock-use-recovery-key", on_click=self._on_switch
-        )
-        other = Button("open another library", kind="link", name="unlock-other-library")
-        other.clicked.connect(self.other_library_wanted)
-        self._build(other)
-        self._show_mode()
+        self._switches = {way: self._switch(way) for way in view_model.ways}
+        self._other = Button("open another library", kind="link", name="unlock-other-library")
+        self._other.clicked.connect(self.other_library_wanted)
+        self._links = QHBoxLayout()
+        self._or = role_label("or", "secondary")
+        self._build()
+        self._show_way(self._way)
         view_model.refused.connect(self._field.set_error)
         view_model.busy_changed.connect(self._on_busy)
+        view_model.waiting.connect(lambda _seconds: self._button.setText("Wait a moment"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Typing starts at once."""
         super().showEvent(event)
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_focus()
 
-    def _build(self, other: Button) -> None:
-        form = QWidget()
-        form.setFixedWidth(theme().px(FORM_WIDTH))
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _switch(self, way: Way) -> Button:
+        return Button(
+            _SWITCHES[way],
+            kind="link",
+            name=f"unlock-by-{way}",
+            on_click=lambda: self._show_way(way),
+        )
+
+    def _build(self) -> None:
+        column = centred_form(self)
         column.addWidget(AppMark(52), 0, _CENTRE)
         column.addSpacing(18)
-        column.addWidget(role_label(self._view_model.name, "page"), 0, _CENTRE)
+        name = ElideLabel(self._view_model.name, "page")
+        name.setAlignment(_CENTRE)
+        column.addWidget(name)
         column.addSpacing(4)
-        reason = self._view_model.reason or "Locked"
-        column.addWidget(role_label(reason, "secondary"), 0, _CENTRE)
+        reason = role_label(self._view_model.reason or "Locked", "secondary", wrap=True)
+        reason.setAlignment(_CENTRE)
+        reason.setToolTip(self._view_model.folder)
+        column.addWidget(reason)
         column.addSpacing(24)
         column.addWidget(self._field)
         column.addSpacing(14)
         column.addWidget(self._button)
         column.addSpacing(16)
-        links = QHBoxLayout()
-        links.setSpacing(6)
-        links.addStretch(1)
-        links.addWidget(self._switch)
-        links.addWidget(role_label("or", "secondary"))
-        links.addWidget(other)
-        links.addStretch(1)
-        column.addLayout(links)
-        page = QVBoxLayout(self)
-        page.addStretch(1)
-        page.addWidget(form, 0, _CENTRE)
-        page.addStretch(1)
-        if self._view_model.jobs_line:
+        self._links.setSpacing(6)
+        self._links.addStretch(1)
+        for switch in self._switches.values():
+            self._links.addWidget(switch)
+        self._links.addWidget(self._or)
+        self._links.addWidget(self._other)
+        self._links.addStretch(1)
+        column.addLayout(self._links)
+        page = self.layout()
+        if self._view_model.jobs_line and isinstance(page, QVBoxLayout):
             page.addLayout(_jobs_row(self._view_model.jobs_line))
 
     def _on_submit(self) -> None:
-        if self._uses_code:
+        if self._way is Way.KEYRING:
+            self._field.clear_state()
+            self._view_model.unlock_by_keyring()
+        elif self._way is Way.RECOVERY:
             self._view_model.unlock_by_recovery_code(self._field.text())
         else:
             self._view_model.unlock(self._field.text())
 
-    def _on_switch(self) -> None:
-        self._uses_code = not self._uses_code
+    def _show_way(self, way: Way) -> None:
+        self._way = way
         self._field.clear()
-        self._show_mode()
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._field.editor.setVisible(way is not Way.KEYRING)
+        if way is not Way.KEYRING:
+            self._field.set_label(_LABELS[way])
+            self._field.set_revealed(way is Way.RECOVERY)
+        self._button.setText(self._words)
+        others = [other for other in self._switches if other is not way]
+        for other, switch in self._switches.items():
+            switch.setVisible(other is not way)
+        self._or.setVisible(bool(others))
+        self._other.setText("open another library" if others else "Open another library")
+        self.setFocusProxy(self._button if way is Way.KEYRING else self._field)
+        self._take_focus()
 
-    def _show_mode(self) -> None:
-        self._field.set_label("Recovery key" if self._uses_code else "Passphrase")
-        self._field.set_revealed(self._uses_code)
-        self._switch.setText("Use passphrase" if self._uses_code else "Use recovery key")
-        self._switch.setAccessibleName(self._switch.text())
+    @property
+    def _words(self) -> str:
+        return "Unlock with keyring" if self._way is Way.KEYRING else "Unlock"
+
+    def _take_focus(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_busy(self, busy: bool) -> None:
         self._button.setEnabled(not busy)
-        self._button.setText("Opening" if busy else "Unlock")
+        self._button.setText("Opening" if busy else self._words)
         if not busy:
-            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._take_focus()
 
 
 def _jobs_row(text: str) -> QHBoxLayout:
     row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, theme().px(16))
     row.setSpacing(8)
     icon = QLabel()
     icon.setPixmap(icon_pixmap("activity", "accent.text", theme().px(16)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,20 +14,33 @@ from mediadesk.ui.support.view_model import ViewModel
 if TYPE_CHECKING:
     from mediadesk.services.library_access import LibraryAccess
 
-FIRST_DELAY_S = 0.5
-LAST_DELAY_S = 8.0
+
+class Way(StrEnum):
+    """The ways of opening a library that the page offers."""
+
+    PASSPHRASE = "passphrase"
+    KEYRING = "keyring"
+    RECOVERY = "recovery"
+
+
+_SLOTS = {
+    Way.PASSPHRASE: ("passphrase", "keyring+passphrase"),
+    Way.KEYRING: ("keyring",),
+    Way.RECOVERY: ("recovery",),
+}
 
 
 class UnlockViewModel(ViewModel):
     """Opens one library by keyring, passphrase or recovery code.
 
     ``unlocked`` carries the ``UnlockedLibrary``; ``refused`` a sentence to show under the field.
-    After each refusal the next try waits longer (0.5 s up to 8 s).
+    After each wrong secret the next try waits longer; ``waiting`` carries the seconds.
     """
 
     unlocked = Signal(object)
     refused = Signal(str)
     busy_changed = Signal(bool)
+    waiting = Signal(float)
 
     def __init__(self, access: LibraryAccess, *, reason: str = "", jobs_running: int = 0) -> None:
         super().__init__()
@@ -34,8 +48,14 @@ class UnlockViewModel(ViewModel):
         self._failures = 0
         self._is_busy = False
         state = access.state()
-        self.name = state.name
-        self.slot_kinds = state.slot_kinds
+        self.name = state.name[:1].upper() + state.name[1:]
+        self.folder = str(state.path)
+        self.ways = tuple(
+            way
+            for way, kinds in _SLOTS.items()
+            if set(kinds) & set(state.slot_kinds)
+            and (way is not Way.KEYRING or access.may_use_keyring)
+        )
         self.reason = reason
         self.jobs_line = _jobs_line(jobs_running)
 
@@ -44,9 +64,9 @@ class UnlockViewModel(ViewModel):
         """Whether a try is under way."""
         return self._is_busy
 
-    def try_keyring(self) -> None:
-        """Open with the computer's keyring where the library has such a slot; quiet if it fails."""
-        if "keyring" in self.slot_kinds and not self._is_busy:
+    def unlock_by_keyring(self) -> None:
+        """Try the computer's keyring."""
+        if not self._is_busy:
             self.start(self._try_keyring())
 
     def unlock(self, passphrase: str) -> None:
@@ -75,7 +95,7 @@ class UnlockViewModel(ViewModel):
         finally:
             self._set_busy(False)
         if library is None:
-            self.refused.emit("The keyring does not hold the key of this library any more.")
+            self.refused.emit("The keyring does not open this library any more.")
         else:
             self.unlocked.emit(library)
 
@@ -97,8 +117,9 @@ class UnlockViewModel(ViewModel):
         self.unlocked.emit(library)
 
     async def _wait_longer(self) -> None:
-        delay = min(LAST_DELAY_S, FIRST_DELAY_S * 2**self._failures)
         self._failures += 1
+        delay = self._access.retry_delay_s(self._failures)
+        self.waiting.emit(delay)
         await asyncio.sleep(delay)
 
     def _set_busy(self, busy: bool) -> None:
