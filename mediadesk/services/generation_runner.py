@@ -191,14 +191,14 @@ class GenerationRunner:
             self._on_error(error)
 
     async def _hear_cancels(self) -> None:
-        """Somebody else may have asked for the end of an attempt that runs here."""
-        ids = tuple(self._runs)
-        if not ids:
-            return
-        wanted = await self._engine.database.read_raw(lambda c: attempts.to_be_cancelled(c, ids))
+        """Somebody else may have asked for the end of an attempt that runs or waits here."""
+        owner = self.owner
+        wanted = await self._engine.database.read_raw(lambda c: attempts.to_be_cancelled(c, owner))
         for row_id in wanted:
             if row_id in self._runs:
                 self._runs[row_id].cancel()
+            else:
+                await cancel_elsewhere(self._engine, row_id, owner)
 
     async def _pause(self) -> None:
         """The disk was full: land what runs, start nothing until there is room again."""
@@ -225,16 +225,20 @@ class GenerationRunner:
 
 
 async def cancel_elsewhere(engine: Engine, row_id: int, owner: str | None) -> None:
-    """Cancel an attempt that this process does not run: free while it waits, else by asking."""
+    """Cancel an attempt that this process does not run: free while it waits, else by asking.
 
-    def work(connection: Transaction) -> bool:
+    Whoever runs it, or takes it over, does what was asked. A dead process is nobody.
+    """
+    holder = await engine.database.read_raw(lambda c: attempts.owner_of(c, row_id))
+    is_free = holder in (None, owner) or not await engine.pool.run(engine.owners.is_alive, holder)
+
+    def work(connection: Transaction) -> None:
         job = attempts.load_job(connection, engine.user, row_id)
-        if job.state is AttemptState.QUEUED and attempts.is_unclaimed(connection, row_id, owner):
+        is_same = attempts.owner_of(connection, row_id) == holder
+        if job.state is AttemptState.QUEUED and is_free and is_same:
             engine.store.end(connection, job, AttemptState.CANCELLED, Billed.FREE)
-            return True
-        if is_moving(job.state):
+        elif is_moving(job.state):
             attempts.change(connection, row_id, cancel_requested=1)
-        return False
 
     await engine.database.write(work)
     job = await engine.database.read_raw(lambda c: attempts.load_job(c, engine.user, row_id))

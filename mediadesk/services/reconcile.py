@@ -34,7 +34,6 @@ from mediadesk.services.provider_request import read_blob
 from mediadesk.storage import assets, attempts
 from mediadesk.storage.asset_changes import NewAsset, change_assets
 from mediadesk.storage.attempts import AttemptJob, OwnedAttempt
-from mediadesk.storage.rows import fetch_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -103,8 +102,7 @@ async def _take_over(
     engine: Engine, catalog: ModelCatalog, one: OwnedAttempt, found: Sequence[_Found]
 ) -> None:
     def work(connection: Transaction) -> AttemptJob | None:
-        owner = fetch_value(connection, "SELECT owner FROM attempts WHERE id = ?", (one.row_id,))
-        if owner != one.owner:
+        if attempts.owner_of(connection, one.row_id) != one.owner:
             return None  # another process was first
         job = attempts.load_job(connection, engine.user, one.row_id)
         _decide(connection, engine, catalog, job, found)

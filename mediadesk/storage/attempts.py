@@ -30,7 +30,6 @@ from mediadesk.domain.ids import (
 )
 from mediadesk.storage.rows import (
     fetch_all,
-    fetch_by_ids,
     fetch_one,
     fetch_value,
     from_json,
@@ -40,7 +39,7 @@ from mediadesk.storage.rows import (
 from mediadesk.storage.tables import attempts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from sqlalchemy import Connection
 
@@ -196,16 +195,19 @@ def claim(connection: Connection, row_id: int, owner: str) -> bool:
     return result.rowcount == 1
 
 
-def to_be_cancelled(connection: Readable, row_ids: Sequence[int]) -> list[int]:
-    """Which of these attempts somebody asked to cancel."""
-    sql = "SELECT id FROM attempts WHERE cancel_requested = 1 AND id IN ({ids})"
-    return [row[0] for row in fetch_by_ids(connection, sql, row_ids)]
+def to_be_cancelled(connection: Readable, owner: str) -> list[int]:
+    """The attempts that somebody asked to cancel: ``owner``'s, and waiting ones of nobody."""
+    sql = """SELECT id FROM attempts WHERE completed_at IS NULL AND cancel_requested = 1
+     AND (owner = ? OR (owner IS NULL AND state = 'queued'))"""
+    return [row[0] for row in fetch_all(connection, sql, (owner,))]
 
 
-def is_unclaimed(connection: Readable, row_id: int, owner: str | None) -> bool:
-    """Whether an attempt is nobody's, or ``owner``'s own."""
-    found = fetch_value(connection, "SELECT owner FROM attempts WHERE id = ?", (row_id,))
-    return found is None or found == owner
+def owner_of(connection: Readable, row_id: int) -> str | None:
+    """Whose an attempt is, None where it is nobody's."""
+    found: str | None = fetch_value(
+        connection, "SELECT owner FROM attempts WHERE id = ?", (row_id,)
+    )
+    return found
 
 
 def step(

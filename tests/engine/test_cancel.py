@@ -6,13 +6,16 @@ import asyncio
 
 import pytest
 
+from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import AttemptState, GenerationStatus
+from mediadesk.domain.ids import GenerationId
 from mediadesk.providers.base import CancelOutcome
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import (
     IMAGE_PRICE,
     Script,
     accept_then_hang,
+    failing,
     hang,
     stream_then_hang,
 )
@@ -84,6 +87,36 @@ async def test_another_process_can_cancel(open_desk: OpenDesk) -> None:
         ended = await other.services.generations.wait(generation_id)
         assert ended.status is GenerationStatus.CANCELLED
         assert busy.script.cancels == 1
+
+
+async def waits(desk: Desk) -> GenerationId:
+    """A run that was told to come back in ten minutes."""
+    later = ProviderError(ProviderErrorKind.RATE_LIMIT, "Wait.", retry_after_s=600.0)
+    desk.script.steps.append(failing(later))
+    generation_id = await desk.services.generations.submit(desk.request("image"))
+    for _ in range(500):
+        if (await desk.services.generations.get(generation_id)).attempts[0].tries:
+            break
+        await asyncio.sleep(0.02)
+    return generation_id
+
+
+async def test_another_process_can_cancel_what_waits(open_desk: OpenDesk) -> None:
+    async with open_desk() as busy, open_desk(run_jobs=False) as other:
+        generation_id = await waits(busy)
+        await other.services.generations.cancel(generation_id)
+        async with asyncio.timeout(20):
+            ended = await other.services.generations.wait(generation_id)
+        assert (ended.status, other.held()) == (GenerationStatus.CANCELLED, 0)
+
+
+async def test_what_a_dead_process_left_waiting_is_cancelled_at_once(open_desk: OpenDesk) -> None:
+    async with open_desk() as busy:
+        generation_id = await waits(busy)
+    async with open_desk(run_jobs=False) as other:
+        await other.services.generations.cancel(generation_id)
+        ended = await other.services.generations.get(generation_id)
+        assert (ended.status, other.held()) == (GenerationStatus.CANCELLED, 0)
 
 
 async def test_deleting_a_project_ends_its_jobs_and_restore_brings_all_back(desk: Desk) -> None:
