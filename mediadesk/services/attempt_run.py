@@ -6,7 +6,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mediadesk.domain.cost_calculator import Cost, CostBasis, CostCalculator
 from mediadesk.domain.errors import (
@@ -40,16 +40,17 @@ from mediadesk.services.engine_store import Landing
 from mediadesk.services.provider_request import build_request
 from mediadesk.services.runner_rules import Decision, Follow, decide
 from mediadesk.storage import api_keys, attempts
-from mediadesk.storage.asset_changes import NewAsset
 from mediadesk.storage.attempts import AttemptJob
 from mediadesk.storage.rows import fetch_value
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.domain.ids import AssetId
     from mediadesk.services.engine import Engine
     from mediadesk.services.models import ModelCatalog
     from mediadesk.storage.rows import Transaction
 
+T = TypeVar("T")
 CANCEL_WAIT_S = 20.0
 _log = logging.getLogger(__name__)
 
@@ -255,8 +256,7 @@ class AttemptRun:
                 finish_reason=FinishReason.INTERRUPTED,
                 error=error,
             )
-            await self._write(lambda c: store.land(c, job, landing))
-            await self._after(results)
+            await self._after(await self._write(lambda c: store.land(c, job, landing)))
         await self._tell()
 
     async def _land(self, result: GenerationResult, model: ModelSpec) -> None:
@@ -302,8 +302,7 @@ class AttemptRun:
         )
         store, job = self._engine.store, self.job
         self._is_landing = True
-        await self._write(lambda c: store.land(c, job, landing))
-        await self._after(results)
+        await self._after(await self._write(lambda c: store.land(c, job, landing)))
         await self._tell()
 
     def _is_free(self) -> bool:
@@ -313,16 +312,16 @@ class AttemptRun:
         except MediadeskError:
             return False
 
-    async def _after(self, results: tuple[NewAsset, ...]) -> None:
+    async def _after(self, landed: list[AssetId]) -> None:
         """Copies go, derived data is made; a failure here harms no result."""
         engine = self._engine
         await self._results.settle()
-        engine.bus.publish(AssetsChanged(tuple(asset.asset_id for asset in results)))
-        for asset in results:
-            engine.tell_stored(asset.asset_id)
+        engine.bus.publish(AssetsChanged(tuple(landed)))
+        for asset_id in landed:
+            engine.tell_stored(asset_id)
 
-    async def _write(self, work: Callable[[Transaction], None]) -> None:
-        await asyncio.shield(self._engine.database.write(work))
+    async def _write(self, work: Callable[[Transaction], T]) -> T:
+        return await asyncio.shield(self._engine.database.write(work))
 
     async def _tell(self) -> None:
         bus, job = self._engine.bus, self.job

@@ -17,12 +17,12 @@ from mediadesk.domain.generation import (
     RemoteJob,
     Usage,
 )
-from mediadesk.domain.ids import AttemptId, GenerationId, UserId
+from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, UserId
 from mediadesk.domain.projects import CapUse
 from mediadesk.services.job_money import JobMoney
 from mediadesk.services.job_states import is_moving
 from mediadesk.storage import attempts, generations
-from mediadesk.storage.asset_changes import NewAsset, add_asset
+from mediadesk.storage.asset_changes import NewAsset, add_asset, has_landed
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
 from mediadesk.storage.caps import applies, cap_uses
 from mediadesk.storage.rows import fetch_one, to_json, without_none
@@ -193,11 +193,16 @@ class EngineStore:
         self.money.count_ended(connection, job, state, billed, now)
         generations.refresh_status(connection, job.generation_row_id, now)
 
-    def land(self, connection: Transaction, job: AttemptJob, landing: Landing) -> None:
-        """Rows for what arrived, usage, charge (the hold is released), sums and status: at once."""
+    def land(self, connection: Transaction, job: AttemptJob, landing: Landing) -> list[AssetId]:
+        """Rows for what arrived, usage, charge (the hold is released), sums and status: at once.
+
+        Returns the assets that are new.
+        """
         now = self.clock.now_ms()
         job = attempts.load_job(connection, self.user, job.row_id)  # as it is by now
-        for asset in landing.assets:
+        # of an outcome that was in doubt, a part may be here from the first time
+        new = [one for one in landing.assets if not has_landed(connection, job.row_id, one)]
+        for asset in new:
             add_asset(
                 connection,
                 self.user,
@@ -228,10 +233,9 @@ class EngineStore:
             **columns,
         )
         self.record(connection, f"attempt.{landing.state.value}", job.attempt_id)
-        self.money.count_ended(
-            connection, job, landing.state, billed, now, landing.usage, len(landing.assets)
-        )
+        self.money.count_ended(connection, job, landing.state, billed, now, landing.usage, len(new))
         generations.refresh_status(connection, job.generation_row_id, now)
+        return [one.asset_id for one in new]
 
     def settle(
         self, connection: Transaction, attempt_id: AttemptId, charged_micro: int | None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from mediadesk.domain.generation import GenerationType
+    from mediadesk.storage.rows import Readable
 
 PREVIEW_CHARACTERS = 400
 
@@ -91,6 +92,13 @@ def add_asset(
     if new.origin != "input":
         index_asset(connection, row_id, new.text or "")
     return row_id
+
+
+def has_landed(connection: Readable, attempt_row: int, new: NewAsset) -> bool:
+    """Whether an attempt already has this very result in this place."""
+    sql = "SELECT 1 FROM assets WHERE attempt_id = ? AND position = ? AND blob_name = ?"
+    found = fetch_value(connection, sql, (attempt_row, new.position, new.blob_name))
+    return found is not None
 
 
 def set_facts(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind, UsageError
@@ -135,6 +137,25 @@ async def test_a_look_up_goes_on_with_the_job(desk: Desk) -> None:
     found = await desk.services.generations.wait(made.id)
     assert found.status is GenerationStatus.COMPLETED
     assert (desk.script.submissions, desk.script.resumes, desk.held()) == (1, 1, 0)
+
+
+async def test_what_arrived_before_the_doubt_is_not_there_twice(desk: Desk) -> None:
+    async def deliver_a_part(
+        request: ProviderRequest, context: GenerationContext
+    ) -> GenerationResult:
+        await context.submitting()
+        await context.accepted(RemoteJob("job-9"))
+        await fetch(replace(request, result_count=1), context)
+        raise error(Kind.AUTH, status=401)
+
+    desk.script.steps.append(deliver_a_part)
+    made = await desk.make("batch", result_count=2)
+    assert (made.status, len(made.assets)) == (GenerationStatus.UNCERTAIN, 1)
+    await desk.services.generations.look_up(made.attempts[0].id)
+    found = await desk.services.generations.wait(made.id)
+    assert [asset.position for asset in found.assets] == [0, 1]
+    assert desk.rows("SELECT SUM(asset_count) FROM usage_rollups")[0][0] == 2
+    assert (await desk.services.library.verify(deep=True)).is_sound
 
 
 async def test_a_look_up_that_finds_nothing_leaves_it_unknown(desk: Desk) -> None:
