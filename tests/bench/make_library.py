@@ -175,7 +175,8 @@ class LibraryMaker:
                 "status": "failed" if has_failed else "completed",
                 "error_kind": "server" if has_failed else None,
                 "error_message": "The provider had a fault." if has_failed else None,
-                "charged_micro": None if has_failed else charged, "latency_ms": latency, "local_day": day,
+                "charged_micro": None if has_failed else charged,
+                "latency_ms": latency, "local_day": day,
                 "updated_at": at_ms + latency, "started_at": at_ms, **times,
             }
         )  # fmt: skip
