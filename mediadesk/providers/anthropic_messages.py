@@ -119,8 +119,8 @@ async def _read(reply: Reply, endpoint: Endpoint, answer: TextAnswer) -> None:
             delta = as_dict(event.get("delta"))
             if reason := as_text(delta.get("stop_reason")):
                 finish = _FINISH.get(reason, FinishReason.COMPLETE)
-            told = as_text(as_dict(delta.get("stop_details")).get("explanation"))
-            answer.explanation = endpoint.redact(told) or answer.explanation
+            if told := as_text(as_dict(delta.get("stop_details")).get("explanation")):
+                answer.refusal = f"{endpoint.label} refused this request. {endpoint.redact(told)}"
         elif kind == "message_stop":
             answer.finish = finish or FinishReason.COMPLETE
             return

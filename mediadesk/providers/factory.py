@@ -5,6 +5,8 @@ from __future__ import annotations
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.adapters.anthropic import AnthropicProvider
+from mediadesk.providers.adapters.gemini import GeminiProvider
+from mediadesk.providers.adapters.nano_banana import NanoBananaProvider
 from mediadesk.providers.adapters.openai import OpenAIProvider
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
 from mediadesk.providers.adapters.openrouter import OpenRouterProvider
@@ -15,6 +17,8 @@ from mediadesk.providers.http import HttpRoom
 ADAPTERS: tuple[type[BaseProvider], ...] = (
     OpenAIProvider,
     AnthropicProvider,
+    GeminiProvider,
+    NanoBananaProvider,
     OpenRouterProvider,
     OpenAICompatibleProvider,
     SampleProvider,

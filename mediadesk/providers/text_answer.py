@@ -26,8 +26,8 @@ class TextAnswer:
     usage: Usage = field(default_factory=Usage)
     finish: FinishReason | None = None
     request_id: str | None = None
-    explanation: str = ""
-    """Why the provider refused, in its own (redacted) words."""
+    refusal: str = ""
+    """A sentence about why the provider refused, if it told."""
     _texts: list[str] = field(default_factory=list)
     _stage: str = ""
 
@@ -71,7 +71,7 @@ class TextAnswer:
             if finish is FinishReason.TRUNCATED:
                 missing = f"{self.label} used up the token limit before it wrote anything."
         if finish is FinishReason.REFUSED:
-            missing = f"{self.label} refused this request. {self.explanation}".strip()
+            missing = self.refusal or f"{self.label} refused this request."
         return GenerationResult(
             texts=("".join(self._texts),) if self._texts else (),
             finish_reason=finish,

@@ -51,3 +51,15 @@ def _body(body: dict[str, Any] | None) -> Any:
         return {"raw_bytes": body["raw_bytes"]}
     parts = [{k: v for k, v in part.items() if k != "sha256"} for part in body["multipart"]]
     return sorted(parts, key=lambda part: (part["name"], part.get("value", "")))
+
+
+def camel(value: Any) -> Any:
+    """The same with every field name in camelCase: Google's servers take both spellings."""
+    if isinstance(value, dict):
+        return {_camel_name(name): camel(inner) for name, inner in value.items()}
+    return [camel(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _camel_name(name: str) -> str:
+    first, *others = name.split("_")
+    return first + "".join(word.capitalize() for word in others)

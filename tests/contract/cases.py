@@ -54,6 +54,13 @@ def _openrouter(type: GenerationType, model: str, path: str) -> Case:
 
 CASES = (
     Case("anthropic", GenerationType.TEXT, "claude-sonnet-5-5", "/v1/messages"),
+    Case("gemini", GenerationType.TEXT, "gemini-3.8-flash", ":streamGenerateContent"),
+    Case("gemini", GenerationType.IMAGE, "gemini-nano-banana-2.1", ":generateContent"),
+    Case("gemini", GenerationType.AUDIO, "gemini-3.8-flash-lite-tts", ":generateContent"),
+    Case("gemini", GenerationType.VIDEO, "gemini-omni-1.2-flash", "/interactions"),
+    Case("gemini", GenerationType.AUDIO, "lyria-3.5", "/interactions"),
+    Case("gemini", GenerationType.VIDEO, "veo-3.1-generate-001", ":predictLongRunning"),
+    Case("nano-banana", GenerationType.IMAGE, "gemini-3-pro-image", ":generateContent"),
     _openrouter(GenerationType.TEXT, "openai/gpt-6-luna", "/chat/completions"),
     _openrouter(GenerationType.IMAGE, "google/gemini-nano-banana-2.1", "/images"),
     _openrouter(GenerationType.VIDEO, "google/veo-3.1", "/videos"),

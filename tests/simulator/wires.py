@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.simulator import anthropic_routes, openai_routes, openrouter_routes
+from tests.simulator import anthropic_routes, gemini_routes, openai_routes, openrouter_routes
 from tests.simulator.faults import Fault
 from tests.simulator.wire import Desk, Request, Response
 
@@ -29,6 +29,7 @@ WIRES = (
         anthropic_routes.answer,
         anthropic_routes.FAULTS,
     ),
+    Wire("gemini", gemini_routes.fits, gemini_routes.answer, gemini_routes.FAULTS),
     Wire(
         "openrouter",
         openrouter_routes.fits,
