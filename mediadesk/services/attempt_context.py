@@ -16,7 +16,7 @@ from mediadesk.domain.events import (
     PreviewArrived,
     TextStreamed,
 )
-from mediadesk.domain.generation import AttemptState, GenerationType, RemoteJob
+from mediadesk.domain.generation import AttemptState, RemoteJob
 from mediadesk.domain.ids import AttemptId
 from mediadesk.services.result_sink import SealingSink
 from mediadesk.storage import attempts
@@ -129,14 +129,10 @@ class AttemptContext:
     async def sink(self, index: int, declared_mime: str) -> SealingSink:
         """See ``GenerationContext``."""
         await self.fetching()
-        sink = self.new_sink(index, self._job.type)
+        engine, job = self._engine, self._job
+        sink = SealingSink(engine.media, engine.pool, job.attempt_id, index, job.type)
         self.sinks[index] = sink
         return sink
-
-    def new_sink(self, index: int, wanted: GenerationType) -> SealingSink:
-        """A sink that is not (yet) counted as a result of this call."""
-        engine = self._engine
-        return SealingSink(engine.media, engine.pool, self._job.attempt_id, index, wanted)
 
     async def sleep(self, seconds: float) -> None:
         """See ``GenerationContext``."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import StorageError
 from mediadesk.domain.generation import GenerationType
-from mediadesk.storage.asset_changes import NewAsset
+from mediadesk.services.result_sink import SealingSink
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AttemptId
     from mediadesk.services.attempt_context import AttemptContext
     from mediadesk.services.engine import Engine
+    from mediadesk.storage.asset_changes import NewAsset
     from mediadesk.storage.attempts import AttemptJob
     from mediadesk.storage.media_store import MediaStore
 
@@ -27,6 +28,7 @@ class CallResults:
         self._engine = engine
         self._context = context
         self._job = job
+        self._texts: list[SealingSink] = []
 
     async def whole(self, texts: Sequence[str]) -> tuple[NewAsset, ...]:
         """Everything that a call delivered when it ended well."""
@@ -45,7 +47,7 @@ class CallResults:
     async def settle(self) -> None:
         """Delete second copies, now that the rows are committed."""
         engine = self._engine
-        for sink in self._context.sinks.values():
+        for sink in (*self._context.sinks.values(), *self._texts):
             if sink.stored is not None:
                 await engine.pool.run(engine.media.settle, sink.stored)
         if self._job.remote_job is not None:
@@ -58,23 +60,39 @@ class CallResults:
         if not text.strip():
             return ()
         try:
-            return (await self._seal(0, text),)
+            return (await self._seal(0, text, is_partial=True),)
         except StorageError:
             _log.warning("partial text of attempt %s stays in its row", self._job.attempt_id)
             return ()
 
-    async def _seal(self, index: int, text: str) -> NewAsset:
-        if self._job.type is not GenerationType.TEXT:
-            index += self._job.result_count
-        sink = self._context.new_sink(index, GenerationType.TEXT)
-        await sink.write(text.encode())
-        await sink.finish()
+    async def _seal(self, index: int, text: str, *, is_partial: bool = False) -> NewAsset:
+        sink = await seal_text(self._engine, self._job, index, text, is_partial=is_partial)
+        self._texts.append(sink)
         return sink.asset(self._job.first_result, text)
 
     def _finished(self) -> tuple[NewAsset, ...]:
         finished = [sink for sink in self._context.sinks.values() if sink.stored is not None]
         finished.sort(key=lambda sink: sink.index)
         return tuple(sink.asset(self._job.first_result) for sink in finished)
+
+
+async def seal_text(
+    engine: Engine, job: AttemptJob, index: int, text: str, *, is_partial: bool
+) -> SealingSink:
+    """Seal a text of a call. Beside results of another kind, texts come after them."""
+    if job.type is not GenerationType.TEXT:
+        index += job.result_count
+    sink = SealingSink(
+        engine.media,
+        engine.pool,
+        job.attempt_id,
+        index,
+        GenerationType.TEXT,
+        is_partial=is_partial,
+    )
+    await sink.write(text.encode())
+    await sink.finish()
+    return sink
 
 
 def delete_parts(media: MediaStore, attempt_id: AttemptId) -> None:

@@ -16,6 +16,7 @@ from mediadesk.domain.errors import (
     NotFoundError,
     ProviderError,
     ProviderErrorKind,
+    StorageError,
     UsageError,
 )
 from mediadesk.domain.events import AssetsChanged, GenerationChanged, MoneyChanged
@@ -28,12 +29,13 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AssetId, AttemptId, new_uuid7
 from mediadesk.providers.factory import provider_class
-from mediadesk.services.call_results import delete_parts
+from mediadesk.services.call_results import delete_parts, seal_text
 from mediadesk.services.engine_store import Landing
 from mediadesk.services.provider_request import read_blob
 from mediadesk.storage import assets, attempts
 from mediadesk.storage.asset_changes import NewAsset, change_assets
 from mediadesk.storage.attempts import AttemptJob, OwnedAttempt
+from mediadesk.storage.rows import fetch_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -54,6 +56,11 @@ class _Found:
 
     info: BlobInfo
     text: str | None
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether it was sealed because its call broke off."""
+        return bool(self.info.metadata.extra.get("partial"))
 
 
 async def reconcile(
@@ -76,7 +83,8 @@ async def reconcile(
     if left:
         found = await _orphans_of(engine, [one for one in left if one.state in IN_FLIGHT])
         for one in left:
-            await _take_over(engine, catalog, one, found.get(one.attempt_id, ()))
+            results = found.get(one.attempt_id) or await _text_so_far(engine, one)
+            await _take_over(engine, catalog, one, results)
         engine.bus.publish(MoneyChanged())
     for owner in await engine.pool.run(lambda: list(engine.owners.left_behind())):
         await engine.pool.run(engine.owners.forget, owner)
@@ -110,7 +118,7 @@ async def _take_over(
 
     job = await engine.database.write(work)
     if job is not None:
-        if len(found) >= one.result_count:
+        if _is_whole(job, found) or any(one.is_partial for one in found):
             await engine.pool.run(delete_parts, engine.media, one.attempt_id)
         _log.info("attempt %s was left in %s by a dead process", job.attempt_id, job.state)
         engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
@@ -126,7 +134,7 @@ def _decide(
     if job.state is AttemptState.QUEUED:
         attempts.change(connection, job.row_id, owner=None)
         return
-    if len(found) >= job.result_count:
+    if _is_whole(job, found):
         landing = Landing(_new_assets(job, found), _cost(catalog, job, len(found)))
         engine.store.land(connection, job, landing)
         return
@@ -149,6 +157,27 @@ def _decide(
         engine.store.land(connection, job, landing)
     else:
         engine.store.end(connection, job, AttemptState.UNCERTAIN, error.billed, error)
+
+
+def _is_whole(job: AttemptJob, found: Sequence[_Found]) -> bool:
+    return sum(not one.is_partial for one in found) >= job.result_count
+
+
+async def _text_so_far(engine: Engine, one: OwnedAttempt) -> tuple[_Found, ...]:
+    """What a stream that broke off left in its row, as a file like every other result."""
+    if one.state not in IN_FLIGHT or one.remote_job is not None:
+        return ()
+    sql = "SELECT partial_text FROM attempts WHERE id = ?"
+    text = await engine.database.read_raw(lambda c: fetch_value(c, sql, (one.row_id,)))
+    if not text or not text.strip():
+        return ()
+    job = await engine.database.read_raw(lambda c: attempts.load_job(c, engine.user, one.row_id))
+    try:
+        sink = await seal_text(engine, job, 0, text, is_partial=True)
+    except StorageError:
+        return ()  # the row keeps it
+    assert sink.stored is not None
+    return (_Found(sink.stored.info, text),)
 
 
 def _cost(catalog: ModelCatalog, job: AttemptJob, result_count: int) -> Cost:

@@ -27,7 +27,10 @@ MARKDOWN = MediaType(GenerationType.TEXT, "text/markdown", "md")
 
 
 class SealingSink:
-    """One result being received. Not finished = not a result, and its part file goes."""
+    """One result being received. Not finished = not a result, and its part file goes.
+
+    ``is_partial``: whole as a file, but not all that was to come; never adopted as a result.
+    """
 
     def __init__(
         self,
@@ -36,8 +39,11 @@ class SealingSink:
         attempt_id: AttemptId,
         index: int,
         wanted: GenerationType,
+        *,
+        is_partial: bool = False,
     ) -> None:
         self.index = index
+        self._is_partial = is_partial
         self._store = store
         self._pool = pool
         self._attempt_id = attempt_id
@@ -73,12 +79,13 @@ class SealingSink:
             )
         await self._flush()
         self._media = self._recognised()
+        extra = {"type": self._media.type.value, "extension": self._media.extension}
         metadata = BlobMetadata(
             mime=self._media.mime,
             asset_id=self._asset_id,
             attempt_id=self._attempt_id,
             position=self.index,
-            extra={"type": self._media.type.value, "extension": self._media.extension},
+            extra=extra | ({"partial": True} if self._is_partial else {}),
         )
         assert self._incoming is not None
         self.stored = await self._pool.run(self._incoming.finish, metadata)

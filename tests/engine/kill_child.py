@@ -15,6 +15,7 @@ from mediadesk.bootstrap import Services, open_services
 from mediadesk.domain.generation import GenerationRequest, GenerationType, RemoteJob
 from mediadesk.domain.ids import ProviderName
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
+from mediadesk.services.call_results import CallResults
 from mediadesk.services.library_access import UnlockedLibrary
 from mediadesk.vault.keys import LibraryKeys
 from tests.fakes.scripted_provider import PNG, Script, Step, hang, scripted
@@ -41,6 +42,8 @@ def step_to(point: str, port: int) -> Step:
             context.text("Half a sentence. " * 1000)
             while not await has_partial_text(opened[0]):  # noqa: ASYNC110 - a row tells it
                 await asyncio.sleep(0.01)
+            if point == "stopping":
+                await seal_what_came(context)
             return await arrive()
         if request.type is GenerationType.VIDEO:
             await context.accepted(RemoteJob("job-1", {"status": "https://example.com/1"}))
@@ -64,6 +67,12 @@ async def has_partial_text(services: Services) -> bool:
     sql = """SELECT COUNT(*) FROM attempts
      WHERE partial_text IS NOT NULL AND id = (SELECT MAX(id) FROM attempts)"""
     return bool(await database.read_raw(lambda c: c.execute(sql).fetchone()[0]))
+
+
+async def seal_what_came(context: GenerationContext) -> None:
+    """What a cancelled call does right before its rows are written."""
+    inner = context._context  # type: ignore[attr-defined]
+    await CallResults(opened[0]._engine, inner, inner._job).so_far()
 
 
 async def submit(port: int, attempt_id: str) -> None:

@@ -84,6 +84,12 @@ async def test_equal_results_share_one_blob(desk: Desk) -> None:
     assert (await desk.services.library.verify(deep=True)).findings == ()
 
 
+async def test_equal_texts_leave_no_second_copy(desk: Desk) -> None:
+    one, two = await desk.make("text"), await desk.make("text")
+    assert one.assets[0].blob_name == two.assets[0].blob_name
+    assert (await desk.services.library.verify(deep=True)).findings == ()
+
+
 async def test_continue_sends_the_earlier_turns(desk: Desk) -> None:
     first = await desk.make("text", prompt="Who are you?")
     await desk.make("text", prompt="And then?", parent_id=first.id)

@@ -23,6 +23,7 @@ POINTS = [
     ("queued", "image"),
     ("submitting", "image"),
     ("streaming", "text"),
+    ("stopping", "text"),
     ("accepted", "video"),
     ("running", "video"),
     ("fetching", "image"),
@@ -105,12 +106,14 @@ async def kill_and_check(
         if (point, model) in (
             ("submitting", "image"),
             ("streaming", "text"),
+            ("stopping", "text"),
             ("fetching", "image"),
         ):
             expected = GenerationStatus.UNCERTAIN
         assert made.status is expected
         if model == "text":
-            assert (attempt.partial_text or "").startswith("Half a sentence. ")
+            kept = await desk.services.assets.text(made.assets[0].id)
+            assert kept.startswith("Half a sentence. ")
         sent_here = desk.script.submissions
         assert sent_here == (1 if point == "queued" else 0)
         assert server.submissions.count(str(attempt.id)) == (0 if point == "queued" else 1)
