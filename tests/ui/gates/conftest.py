@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from mediadesk.app.headless import find, press, type_text, until
 from mediadesk.app.life import WindowLife
+from mediadesk.domain.generation import GenerationRequest, GenerationType
+from mediadesk.domain.ids import ProviderName
 from mediadesk.storage.library import create_library
 from mediadesk.system.task_scope import TaskScope
 from mediadesk.ui.main_window import MainWindow
@@ -160,3 +162,15 @@ def make_library(tmp_path: Path) -> MakeLibrary:
         return MadeLibrary(folder, made.recovery_code)
 
     return make
+
+
+def text_request(session: WindowSession, *, delay_s: float = 0.0) -> GenerationRequest:
+    """A text from the sample provider, in the project that is shown."""
+    return GenerationRequest(
+        type=GenerationType.TEXT,
+        provider=ProviderName("sample"),
+        model="sample-text",
+        prompt="A secret note",
+        project_id=session.workspace.project.id,
+        parameters={"delay_s": delay_s},
+    )
