@@ -34,7 +34,7 @@ from mediadesk.providers.status_errors import SENTENCES
 RESERVED = frozenset({"instances", "model"})
 _PREDICTIONS = ("predictions", None, "bytesBase64Encoded")
 _VIDEOS = ("response", "videos", None, "bytesBase64Encoded")
-_OPERATION = re.compile(r"[A-Za-z0-9._~/-]{1,400}")
+_OPERATION = re.compile(r"(?=.{1,400}$)(?:[A-Za-z0-9._~-]+/)*operations/[A-Za-z0-9._~-]+")
 _POLL_S = 15.0
 _POLLS = 240
 _SHARED = {

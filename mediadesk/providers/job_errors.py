@@ -10,12 +10,16 @@ from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 
 @contextmanager
 def after_acceptance() -> Iterator[None]:
-    """Turn refusals of a poll or fetch into open outcomes; a job that is gone has expired."""
+    """Turn refused polls and fetches into open outcomes; a job that is gone has expired.
+
+    What the ended job itself told (an error without a status) stays as it is.
+    """
     try:
         yield
     except ProviderError as error:
         is_gone = error.kind is ProviderErrorKind.NOT_FOUND
-        error.billed = Billed.UNKNOWN
+        if error.status is not None:
+            error.billed = Billed.UNKNOWN
         if is_gone:
             error.kind = ProviderErrorKind.EXPIRED
             error.message = f"The job is no longer known there. {error.message}"
