@@ -170,19 +170,20 @@ def _conclude(generation: Generation) -> int:
     for attempt in problems:
         say(f"mediadesk: {attempt.error_message}")
     status = generation.status
-    if status is GenerationStatus.UNCERTAIN:
+    if any(attempt.needs_settling for attempt in generation.attempts):
+        unknown = "outcome" if status is GenerationStatus.UNCERTAIN else "cost"
         say(
-            f"mediadesk: The outcome of {generation.id} is unknown; its cost stays held. "
+            f"mediadesk: The {unknown} of {generation.id} is unknown; what it may cost stays held. "
             f"Settle it with “mediadesk jobs settle {generation.id}”."
         )
-    elif status is GenerationStatus.FAILED and not problems:
+    if status is GenerationStatus.FAILED and not problems:
         say(f"mediadesk: {generation.error_message or 'The run failed.'}")
     elif status is GenerationStatus.CANCELLED:
         say(f"Cancelled: {generation.id}.")
     elif status in (GenerationStatus.RUNNING, GenerationStatus.QUEUED):
         say(f"{generation.id} is {status.value}; “mediadesk jobs resume” picks it up.")
         return 0
-    else:
+    elif status is not GenerationStatus.UNCERTAIN:
         say(f"{status.value.capitalize()}: {generation.id} ({_cost_words(generation)}).")
     return _EXIT_CODES.get(status, _EXIT_PROVIDER)
 

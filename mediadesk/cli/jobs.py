@@ -10,7 +10,7 @@ from mediadesk.cli.documents import generation_document
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.session import open_session
 from mediadesk.domain.errors import NotFoundError, UsageError
-from mediadesk.domain.generation import AttemptState, Generation, GenerationStatus
+from mediadesk.domain.generation import Generation, GenerationStatus
 from mediadesk.domain.ids import AttemptId, GenerationId, parse_uuid
 from mediadesk.domain.money import format_usd, parse_usd
 
@@ -33,7 +33,9 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     cancel = actions.add_parser("cancel", help="stop a run")
     cancel.add_argument("id", metavar="ID")
     cancel.set_defaults(run=cancel_job)
-    settle = actions.add_parser("settle", help="say what became of a run with an unknown outcome")
+    settle = actions.add_parser(
+        "settle", help="say what a run cost whose outcome or cost is unknown"
+    )
     settle.add_argument("id", metavar="ID", help="the run, or one attempt of it")
     outcome = settle.add_mutually_exclusive_group(required=True)
     outcome.add_argument("--charged", metavar="USD", help="it was charged")
@@ -84,7 +86,7 @@ async def resume_jobs(arguments: Namespace) -> int:
         waiting = [
             generation
             for generation in await services.generations.active()
-            if generation.status is not GenerationStatus.UNCERTAIN
+            if generation.status in (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
         ]
         for generation in waiting:
             ended.append(await services.generations.wait(generation.id))
@@ -95,7 +97,7 @@ async def resume_jobs(arguments: Namespace) -> int:
     elif not ended:
         say("Nothing is waiting.")
     if uncertain:
-        say(f"{uncertain} with an unknown outcome: settle with “mediadesk jobs settle ID”.")
+        say(f"{uncertain} with an unknown cost: settle with “mediadesk jobs settle ID”.")
         return _EXIT_UNCERTAIN
     good = (GenerationStatus.COMPLETED, GenerationStatus.CANCELLED)
     return 0 if all(generation.status in good for generation in ended) else _EXIT_PROVIDER
@@ -112,20 +114,20 @@ async def cancel_job(arguments: Namespace) -> int:
 
 
 async def settle_job(arguments: Namespace) -> int:
-    """Say what became of an attempt with an unknown outcome."""
+    """Say what an attempt cost that nobody knows about."""
     charged = None if arguments.not_charged else parse_usd(arguments.charged)
     async with open_session(arguments) as services:
-        generation, attempt_id = await _uncertain(services, arguments.id)
+        generation, attempt_id = await _to_settle(services, arguments.id)
         await services.generations.settle(attempt_id, charged_micro=charged)
         generation = await services.generations.get(generation.id)
     return _report(arguments, generation)
 
 
-async def _uncertain(services: Services, text: str) -> tuple[Generation, AttemptId]:
-    """The uncertain attempt that ``text`` names, by its own id or its generation's."""
+async def _to_settle(services: Services, text: str) -> tuple[Generation, AttemptId]:
+    """The attempt to settle that ``text`` names, by its own id or its generation's."""
     wanted = parse_uuid(text)
     for generation in await services.generations.active():
-        open_attempts = [a for a in generation.attempts if a.state is AttemptState.UNCERTAIN]
+        open_attempts = [a for a in generation.attempts if a.needs_settling]
         for attempt in open_attempts:
             if attempt.id == wanted:
                 return generation, attempt.id
@@ -133,15 +135,15 @@ async def _uncertain(services: Services, text: str) -> tuple[Generation, Attempt
             if len(open_attempts) > 1:
                 ids = ", ".join(str(attempt.id) for attempt in open_attempts)
                 raise UsageError(
-                    f"Several attempts of {text} are unknown.", f"Name one of them: {ids}."
+                    f"Several attempts of {text} have to be settled.", f"Name one of them: {ids}."
                 )
             return generation, open_attempts[0].id
-    raise NotFoundError(
-        f"{text} has no attempt with an unknown outcome.", "See “mediadesk jobs list”."
-    )
+    raise NotFoundError(f"{text} has nothing to settle.", "See “mediadesk jobs list”.")
 
 
 def _stage(generation: Generation) -> str:
+    if any(attempt.needs_settling for attempt in generation.attempts):
+        return "to be settled"
     stages = (attempt.wait_reason or attempt.stage for attempt in generation.attempts)
     return one_line(next(filter(None, stages), ""), 30)
 

@@ -180,6 +180,12 @@ class Attempt:
     request_id: str | None = None
     hold_micro: int | None = None
 
+    @property
+    def needs_settling(self) -> bool:
+        """Whether its money stays held until somebody finds out what it cost."""
+        is_open = self.billed is Billed.UNKNOWN and self.settled_as is None
+        return self.state is AttemptState.UNCERTAIN or (is_open and bool(self.hold_micro))
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:

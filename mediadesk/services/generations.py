@@ -49,7 +49,7 @@ LOOK_AGAIN_S = 0.5
 
 @dataclass(frozen=True, slots=True)
 class JobsSummary:
-    """The status block: running and waiting calls, uncertain ones, money held and spent."""
+    """The status block: calls that run, wait or have to be settled; money held and spent."""
 
     running: int
     waiting: int
@@ -240,7 +240,7 @@ class GenerationService:
     async def summary(self) -> JobsSummary:
         """The numbers of the status block."""
         active = await self.active()
-        states = [attempt.state for found in active for attempt in found.attempts]
+        calls = [attempt for found in active for attempt in found.attempts]
         user, month = self._engine.user, self._month()
 
         def work(connection: Readable) -> tuple[int, int, int | None]:
@@ -254,9 +254,9 @@ class GenerationService:
             return held, spent, min(limits, default=None)
 
         held, spent, limit = await self._engine.database.read_raw(work)
-        waiting = states.count(AttemptState.QUEUED)
-        running = sum(is_moving(state) for state in states) - waiting
-        uncertain = states.count(AttemptState.UNCERTAIN)
+        waiting = sum(one.state is AttemptState.QUEUED for one in calls)
+        running = sum(is_moving(one.state) for one in calls) - waiting
+        uncertain = sum(one.needs_settling for one in calls)
         return JobsSummary(running, waiting, uncertain, held, spent, limit)
 
     async def closing_report(self) -> ClosingReport:

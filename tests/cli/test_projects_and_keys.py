@@ -104,3 +104,21 @@ def test_the_doctor_tells_of_a_damaged_library(cli: CommandLine) -> None:
         path.write_bytes(b"{}")
     outcome = cli.run("doctor").checked(10)
     assert "library: " in outcome.err
+
+
+def test_an_answer_that_does_not_tell_its_cost_is_settled(cli: CommandLine) -> None:
+    with Simulator() as simulator:
+        url = ("--base-url", simulator.base_url)
+        cli.run_here("keys", "add", "openai", *url, stdin=f"{KEY}\n".encode()).checked()
+        simulator.plan("/chat/completions", usage=False)
+        made = cli.run_here("generate", "hello", "--type", "text", "--provider", "openai", "--json")
+        generation_id = made.checked().document["id"]
+        assert f"jobs settle {generation_id}" in made.err
+        listed = cli.run_here("jobs", "list", "--json").checked().document
+        assert (listed["uncertain"], listed["held_micro_usd"] > 0) == (1, True)
+        again = cli.run_here("jobs", "resume", "--json").checked(7)
+        assert again.document["jobs"] == []
+        settled = cli.run_here("jobs", "settle", generation_id, "--charged", "0.02", "--json")
+        assert settled.checked().document["cost"]["charged_micro_usd"] == 20_000
+        assert cli.run_here("jobs", "list", "--json").document["held_micro_usd"] == 0
+        assert cli.run_here("library", "verify").checked().code == 0
