@@ -225,6 +225,7 @@ class GenerationService:
             result_count=found.result_count,
             account_id=found.account_id,
             parent_id=found.parent_id,
+            max_cost_micro=_ceiling(found),
         )
 
     async def active(self) -> list[Generation]:
@@ -324,3 +325,15 @@ class GenerationService:
     def _wake(self) -> None:
         if self._runner is not None:
             self._io.post(self._runner.wake)
+
+
+def _ceiling(found: Generation) -> int | None:
+    """The limit that a run of unknown price was given: what its first calls held together."""
+    if found.estimate_micro is not None:
+        return None
+    held = covered = 0
+    for attempt in found.attempts:
+        if covered < found.result_count:  # the others repeat one of these
+            covered += attempt.result_count
+            held += attempt.hold_micro or 0
+    return held

@@ -197,6 +197,15 @@ async def test_retry_may_leave_out_a_parameter(desk: Desk) -> None:
     assert done.parameters == {"style": "calm"}
 
 
+async def test_a_retry_of_unknown_price_keeps_its_limit(desk: Desk) -> None:
+    desk.script.steps += [failing(error(Kind.BAD_REQUEST, status=400))] * 2
+    made = await desk.make("mystery", max_cost_micro=50_001)
+    await desk.services.generations.send_again(made.attempts[0].id)
+    await desk.services.generations.wait(made.id)
+    again = await desk.services.generations.wait(await desk.services.generations.retry(made.id))
+    assert [attempt.hold_micro for attempt in again.attempts] == [50_001]
+
+
 async def test_a_stream_that_breaks_off_keeps_its_text_and_its_hold(desk: Desk) -> None:
     desk.script.steps.append(stream_then_break_off)
     made = await desk.make("text")
