@@ -218,8 +218,15 @@ class AttemptRun:
             billed = await self._cancel_remotely(job)
             if self._is_free():
                 billed = Billed.FREE
-        state = AttemptState.UNCERTAIN if billed is Billed.UNKNOWN else AttemptState.CANCELLED
-        await self._end_with_text(state, billed, None)
+        if billed is not Billed.UNKNOWN:
+            await self._end_with_text(AttemptState.CANCELLED, billed, None)
+            return
+        doubt = ProviderError(
+            ProviderErrorKind.INTERRUPTED,
+            "This was stopped after it had been sent; what it cost is not known.",
+            "See your account page at the provider, then say what it cost.",
+        )
+        await self._end_with_text(AttemptState.UNCERTAIN, billed, doubt)
 
     async def _cancel_remotely(self, job: AttemptJob) -> Billed:
         if job.remote_job is None:

@@ -75,6 +75,8 @@ async def test_stop_keeps_the_text_that_came(
     await desk.services.generations.cancel(generation_id)
     ended = await desk.services.generations.wait(generation_id)
     assert ended.status is status
+    said = ended.attempts[0].error_message or ""
+    assert ("This was stopped" in said) is (status is GenerationStatus.UNCERTAIN)
     assert await desk.services.assets.text(ended.assets[0].id) == "Half a sen"
 
 
