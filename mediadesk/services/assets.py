@@ -166,11 +166,12 @@ class AssetService:
 
         def work(connection: Transaction) -> None:
             from mediadesk.storage.asset_changes import add_asset
+            from mediadesk.storage.chain_rows import ASSET_ADDED
             from mediadesk.storage.projects import project_row_id
 
             row = project_row_id(connection, self._user, project_id)
             add_asset(connection, self._user, row, new, self._clock.now_ms())
-            self._library.chain.append(connection, "asset.added", "asset", new.asset_id, new.digest)
+            self._library.chain.append(connection, ASSET_ADDED, "asset", new.asset_id, new.digest)
 
         await self._write([new.asset_id], work)
         return await self.get(new.asset_id)

@@ -25,6 +25,7 @@ from mediadesk.storage import attempts, generations
 from mediadesk.storage.asset_changes import NewAsset, add_asset, has_landed
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
 from mediadesk.storage.caps import applies, cap_uses
+from mediadesk.storage.chain_rows import ASSET_ADDED
 from mediadesk.storage.rows import fetch_one, to_json, without_none
 from mediadesk.system.clock import Clock
 
@@ -212,7 +213,7 @@ class EngineStore:
                 generation_row=job.generation_row_id,
                 attempt_row=job.row_id,
             )
-            self.chain.append(connection, "asset.added", "asset", asset.asset_id, asset.digest)
+            self.chain.append(connection, ASSET_ADDED, "asset", asset.asset_id, asset.digest)
         billed = Billed.UNKNOWN
         if landing.state is not AttemptState.UNCERTAIN:
             known = Billed.UNKNOWN if landing.cost.micro is None else Billed.CHARGED

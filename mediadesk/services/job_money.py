@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.cost_calculator import Cost, CostBasis
@@ -10,6 +9,7 @@ from mediadesk.domain.errors import Billed
 from mediadesk.domain.generation import AttemptState, Usage
 from mediadesk.services.job_states import is_failure
 from mediadesk.storage import generations
+from mediadesk.storage.chain_rows import ledger_digest
 from mediadesk.storage.ledger import SPENDING, EntryKind, add_entry, held_by_attempt
 from mediadesk.storage.rollups import RollupKey, add_to_rollup
 from mediadesk.storage.rows import fetch_value
@@ -138,8 +138,7 @@ class JobMoney:
             price_source=cost.price_source,
             price_date=cost.price_date,
         )
-        details = f"{kind.value}|{cost.micro}|{cost.basis.value}"
-        digest = hashlib.sha256(details.encode()).digest()
+        digest = ledger_digest(kind.value, cost.micro, cost.basis.value)
         self._chain.append(connection, f"ledger.{kind.value}", "ledger", entry_id, digest)
 
 

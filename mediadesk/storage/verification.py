@@ -134,6 +134,22 @@ class _Verification:
         for (name,) in unlike.fetchall():
             self.add(FindingKind.ROWS, "An item and its media file differ in length.", name)
 
+    def check_money(self, connection: sqlite3.Connection) -> None:
+        from mediadesk.storage.ledger import SPENDING  # with SQLAlchemy: only where it is checked
+
+        for table, column, key in (
+            ("projects", "spent_micro", "project_id"),
+            ("generations", "charged_micro", "generation_id"),
+        ):
+            wrong = connection.execute(
+                f"SELECT count(*) FROM {table} r WHERE coalesce(r.{column}, 0) <> "
+                "(SELECT coalesce(sum(l.amount_micro), 0) FROM ledger_entries l "
+                f"WHERE l.{key} = r.id AND l.kind IN {SPENDING})"
+            ).fetchone()[0]
+            if wrong:
+                message = f"{wrong} sums in “{table}” differ from the ledger."
+                self.add(FindingKind.ROWS, message)
+
     def check_blobs(self, connection: sqlite3.Connection, *, deep: bool, subset: Subset) -> int:
         rows = list(_blob_rows(connection))
         taken = [row for row in rows if subset.takes(row.name)]
@@ -190,7 +206,7 @@ def verify_library(
     run = _Verification(library, progress)
     blob_count = 0
     try:
-        for step in (run.check_database, run.check_chain, run.check_references):
+        for step in (run.check_database, run.check_chain, run.check_references, run.check_money):
             _collect(run, library, partial(step, connection))
         with translated(library.database.path):
             blob_count = run.check_blobs(connection, deep=deep, subset=subset)

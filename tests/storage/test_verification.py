@@ -102,6 +102,18 @@ def test_wrong_rows_are_found(library: Library) -> None:
     assert kinds(library) == {FindingKind.REFERENCES, FindingKind.ROWS}
 
 
+@pytest.mark.parametrize(
+    "forgery",
+    ["UPDATE projects SET spent_micro = 1", "UPDATE generations SET charged_micro = 1"],
+)
+def test_sums_that_differ_from_the_ledger_are_found(library: Library, forgery: str) -> None:
+    add_asset(library, b"picture")
+    add_job(library)
+    with closing(library.database.connect_raw(read_only=False)) as connection:
+        connection.execute(forgery)
+    assert kinds(library) == {FindingKind.ROWS}
+
+
 def test_the_parts_of_a_check_cover_everything_once(library: Library) -> None:
     for number in range(12):
         add_asset(library, b"picture %d" % number)
