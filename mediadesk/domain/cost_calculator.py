@@ -135,7 +135,10 @@ def _units(
 
 
 def _seconds(parameters: Mapping[str, ParameterValue]) -> float:
-    for name in ("duration", "seconds"):
+    milliseconds = parameters.get("music_length_ms")
+    if isinstance(milliseconds, int):
+        return milliseconds / 1000
+    for name in ("duration", "seconds", "duration_seconds", "seconds_total"):
         value = parameters.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)

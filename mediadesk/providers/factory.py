@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.adapters.anthropic import AnthropicProvider
+from mediadesk.providers.adapters.fal import FalProvider
 from mediadesk.providers.adapters.gemini import GeminiProvider
 from mediadesk.providers.adapters.nano_banana import NanoBananaProvider
 from mediadesk.providers.adapters.openai import OpenAIProvider
@@ -20,6 +21,7 @@ ADAPTERS: tuple[type[BaseProvider], ...] = (
     GeminiProvider,
     NanoBananaProvider,
     OpenRouterProvider,
+    FalProvider,
     OpenAICompatibleProvider,
     SampleProvider,
 )

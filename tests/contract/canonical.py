@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 KEPT_HEADERS = (
+    *("x-fal-queue-priority", "x-fal-request-timeout", "x-fal-object-lifecycle-preference"),
+    *("x-fal-object-lifecycle", "x-fal-file-name", "x-fal-store-io"),
     "x-openrouter-title",  # not http-referer: this program has no web address to tell
     *("authorization", "content-type", "openai-organization", "anthropic-version"),
     *("x-goog-api-key", "x-goog-upload-protocol", "x-goog-upload-command", "x-goog-upload-offset"),

@@ -52,6 +52,11 @@ def _openrouter(type: GenerationType, model: str, path: str) -> Case:
     return Case("openrouter", type, model, path, base="/api/v1", key_path="/key")
 
 
+def _fal(type: GenerationType, model: str) -> Case:
+    key_path = "/v1/models/pricing"
+    return Case("fal", type, model, f"/{model}", keyless="/fal-media/", key_path=key_path)
+
+
 CASES = (
     Case("anthropic", GenerationType.TEXT, "claude-sonnet-5-5", "/v1/messages"),
     Case("gemini", GenerationType.TEXT, "gemini-3.8-flash", ":streamGenerateContent"),
@@ -65,6 +70,9 @@ CASES = (
     _openrouter(GenerationType.IMAGE, "google/gemini-nano-banana-2.1", "/images"),
     _openrouter(GenerationType.VIDEO, "google/veo-3.1", "/videos"),
     _openrouter(GenerationType.AUDIO, "google/gemini-3.8-flash-tts", "/audio/speech"),
+    _fal(GenerationType.IMAGE, "fal-ai/flux/schnell"),
+    _fal(GenerationType.VIDEO, "fal-ai/veo3.1"),
+    _fal(GenerationType.AUDIO, "fal-ai/kokoro/american-english"),
 )
 TEXTS = tuple(case for case in CASES if case.type is GenerationType.TEXT)
 MEDIA = tuple(case for case in CASES if case.type is not GenerationType.TEXT)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 REASONS = {200: "OK", 307: "Temporary Redirect", 400: "Bad Request", 401: "Unauthorized"}
 
@@ -43,6 +43,8 @@ class Request:
     query: dict[str, str]
     headers: dict[str, str]
     body: bytes = field(repr=False)
+    query_list: dict[str, list[str]] = field(default_factory=dict)
+    """All values of a name that is repeated."""
 
     @property
     def json(self) -> dict[str, Any]:
@@ -123,7 +125,8 @@ async def read_request(reader: asyncio.StreamReader) -> Request | None:
             headers[name.strip().lower()] = value.strip()
     body = await reader.readexactly(int(headers.get("content-length", "0")))
     parts = urlsplit(target)
-    return Request(method, unquote(parts.path), dict(parse_qsl(parts.query)), headers, body)
+    query = dict(parse_qsl(parts.query))
+    return Request(method, unquote(parts.path), query, headers, body, parse_qs(parts.query))
 
 
 @dataclass(slots=True)

@@ -7,7 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.simulator import anthropic_routes, gemini_routes, openai_routes, openrouter_routes
+from tests.simulator import (
+    anthropic_routes,
+    fal_routes,
+    gemini_routes,
+    openai_routes,
+    openrouter_routes,
+)
 from tests.simulator.faults import Fault
 from tests.simulator.wire import Desk, Request, Response
 
@@ -29,6 +35,7 @@ WIRES = (
         anthropic_routes.answer,
         anthropic_routes.FAULTS,
     ),
+    Wire("fal", fal_routes.fits, fal_routes.answer, fal_routes.FAULTS),
     Wire("gemini", gemini_routes.fits, gemini_routes.answer, gemini_routes.FAULTS),
     Wire(
         "openrouter",
