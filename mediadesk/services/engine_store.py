@@ -262,13 +262,14 @@ class EngineStore:
         billed = Billed.FREE if charged_micro is None else Billed.CHARGED
         settled_as = "not_charged" if charged_micro is None else "charged"
         changes: dict[str, object] = {"billed": billed.value, "settled_as": settled_as}
-        if job.state is AttemptState.UNCERTAIN:
+        state = job.state
+        if state is AttemptState.UNCERTAIN:
             state = AttemptState.COMPLETED if row[2] else AttemptState.FAILED
             attempts.step(connection, row_id, state, now, **changes)
         else:
             attempts.change(connection, row_id, **changes)
         self.record(connection, f"attempt.settled.{settled_as}", attempt_id)
-        self.money.count_settled(connection, job, charged_micro or 0)
+        self.money.count_settled(connection, job, state, charged_micro or 0)
         generations.refresh_status(connection, job.generation_row_id, now)
         return job
 

@@ -107,10 +107,19 @@ class JobMoney:
             output_tokens=usage.output_tokens or 0,
         )
 
-    def count_settled(self, connection: Transaction, job: AttemptJob, charged_micro: int) -> None:
-        """One unknown outcome less."""
+    def count_settled(
+        self, connection: Transaction, job: AttemptJob, state: AttemptState, charged_micro: int
+    ) -> None:
+        """One unknown cost less; an uncertain call that turned out well is a failure no more."""
+        turned = int(job.state is AttemptState.UNCERTAIN and not is_failure(state))
         add_to_rollup(
-            connection, self._user, _key(job), charged_micro=charged_micro, unknown_count=-1
+            connection,
+            self._user,
+            _key(job),
+            charged_micro=charged_micro,
+            unknown_count=-1,
+            success_count=turned,
+            failure_count=-turned,
         )
 
     def count_found_again(self, connection: Transaction, job: AttemptJob) -> None:

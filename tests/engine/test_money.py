@@ -161,9 +161,12 @@ def check_sums(desk: Desk) -> None:
     assert desk.rows(charged) == spent
     counts = desk.rows(
         """SELECT SUM(generation_count), SUM(asset_count), SUM(unknown_count),
-         SUM(attempt_count) FROM usage_rollups"""
+         SUM(attempt_count), SUM(success_count), SUM(failure_count) FROM usage_rollups"""
     )[0]
     assert counts[0] == desk.rows("SELECT COUNT(*) FROM generations")[0][0]
     assert counts[1] == desk.rows("SELECT COUNT(*) FROM assets")[0][0]
     assert counts[2] == 0
     assert counts[3] == desk.rows("SELECT COUNT(*) FROM attempts")[0][0]
+    ended = "SELECT COUNT(*) FROM attempts WHERE state IN "
+    assert counts[4] == desk.rows(f"{ended} ('completed')")[0][0]
+    assert counts[5] == desk.rows(f"{ended} ('failed', 'expired')")[0][0]
