@@ -50,6 +50,8 @@ class Playback(QObject):
         _silence_ffmpeg()
         self._output = QAudioOutput(self)
         self._sink = QVideoSink(self)
+        for shared in (self._player, self._output, self._sink):
+            let_threads_disconnect(shared)
         self._player.setAudioOutput(self._output)
         self._player.setVideoSink(self._sink)
         self._device: BlobDevice | None = None
@@ -214,3 +216,19 @@ def _silence_ffmpeg() -> None:
         quiet_level = -8
         library.av_log_set_level(ctypes.c_int(quiet_level))
         return
+
+
+def let_threads_disconnect(shared: QObject) -> None:
+    """Let the threads of the media backend disconnect from an object that Python made.
+
+    PySide looks for a Python override of ``disconnectNotify`` at the first call, for which it
+    takes the interpreter's lock. A renderer that ends in its own thread would do so while it holds
+    the object's connection mutex, for which ``stop()`` waits with the interpreter's lock: the
+    window stands still for good. The answer is cached, so it is asked for here.
+    """
+    shared.destroyed.connect(_nothing)
+    shared.destroyed.disconnect(_nothing)
+
+
+def _nothing() -> None:
+    """Stand in for a receiver."""
