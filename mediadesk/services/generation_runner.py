@@ -21,6 +21,7 @@ from mediadesk.providers.factory import provider_class
 from mediadesk.services.attempt_run import AttemptRun
 from mediadesk.services.job_states import is_moving
 from mediadesk.services.reconcile import reconcile
+from mediadesk.services.runner_rules import LONGEST_WAIT_S
 from mediadesk.storage import attempts
 from mediadesk.storage.attempts import WaitingAttempt
 from mediadesk.system.task_scope import TaskScope
@@ -108,13 +109,13 @@ class GenerationRunner:
             lambda c: attempts.waiting(c, engine.user, self.owner)
         )
         now = engine.clock.now_ms()
-        ready = [one for one in found if (one.not_before_ms or 0) <= now]
+        waits_ms = [_wait_ms(one, now) for one in found]
+        ready = [one for one, wait_ms in zip(found, waits_ms, strict=True) if not wait_ms]
         for one in self._fair(ready):
             await self._start(one)
-        later = [one.not_before_ms for one in found if (one.not_before_ms or 0) > now]
-        if not later:
-            return None
-        return max(0.0, (min(filter(None, later)) - engine.clock.now_ms()) / 1000) + 0.001
+        spent_ms = engine.clock.now_ms() - now
+        soonest_ms = min(filter(None, waits_ms), default=None)
+        return None if soonest_ms is None else max(0, soonest_ms - spent_ms) / 1000 + 0.001
 
     def _fair(self, ready: list[WaitingAttempt]) -> list[WaitingAttempt]:
         """What may start now: oldest first, generations with few running calls before others."""
@@ -222,6 +223,13 @@ class GenerationRunner:
         if isinstance(error, MediadeskError) and now >= self._next_notice_s:
             self._next_notice_s = now + NOTICE_EVERY_S
             self._engine.bus.publish(Notice("error", error.message, error.next_step))
+
+
+def _wait_ms(one: WaitingAttempt, now_ms: int) -> int:
+    """How long an attempt still has to wait."""
+    wait_ms = max(0, (one.not_before_ms or 0) - now_ms)
+    # nobody is told to wait that long: the clock was set back meanwhile
+    return 0 if wait_ms > LONGEST_WAIT_S * 1000 else wait_ms
 
 
 async def cancel_elsewhere(engine: Engine, row_id: int, owner: str | None) -> None:

@@ -8,6 +8,7 @@ from mediadesk.domain.events import LibraryChangedElsewhere
 from mediadesk.domain.generation import AttemptState, GenerationStatus
 from mediadesk.domain.queries import AssetQuery
 from mediadesk.services.library_access import UnlockedLibrary
+from mediadesk.storage import attempts
 from tests.engine.conftest import OpenDesk
 from tests.fakes.scripted_provider import (
     IMAGE_PRICE,
@@ -99,3 +100,15 @@ async def test_an_owner_that_left_is_forgotten(
     async with open_desk():
         assert len(list((unlocked.path / "owners").iterdir())) == 1
     assert list((unlocked.path / "owners").iterdir()) == []
+
+
+async def test_a_clock_that_was_set_back_makes_nobody_wait(open_desk: OpenDesk) -> None:
+    async with open_desk(run_jobs=False) as desk:
+        generation_id = await desk.services.generations.submit(desk.request("image"))
+        tomorrow = desk.services._clock.now_ms() + 86_400_000
+        await desk.services._store.database.write(
+            lambda c: attempts.change(c, 1, not_before=tomorrow)
+        )
+    async with open_desk() as desk, asyncio.timeout(20):
+        made = await desk.services.generations.wait(generation_id)
+    assert made.status is GenerationStatus.COMPLETED
