@@ -96,7 +96,7 @@ def messages(request: Request, options: dict[str, Any]) -> Response:
     asked = request.json
     stop_reason = options.get("stop_reason", "end_turn")
     pieces = made_up(options)
-    usage = {"input_tokens": len(request.body) // 4, "output_tokens": 1}
+    usage = {"input_tokens": len(json.dumps(asked)) // 4, "output_tokens": 1}
     usage |= {"cache_creation_input_tokens": 3, "cache_read_input_tokens": 5}
     start = {"id": "msg_1", "type": "message", "role": "assistant", "model": asked["model"]}
     start |= {"content": [], "stop_reason": None, "stop_sequence": None, "usage": usage}

@@ -171,11 +171,11 @@ def _receive(request: Request, desk: Desk) -> Response:
     upload = desk.jobs[f"upload {number}"]
     upload["pieces"] += request.body
     if "finalize" not in request.headers.get("x-goog-upload-command", ""):
-        return Response(chunks=[b""])
+        return Response(chunks=[b""], headers={"x-goog-upload-status": "active"})
     name = f"abc{number}"
     desk.files[name] = upload["pieces"]
     desk.jobs[f"file {name}"] = upload
-    return json_response({"file": _file(name, desk, "v1")})
+    return json_response({"file": _file(name, desk, "v1")}, x_goog_upload_status="final")
 
 
 def _file(name: str, desk: Desk, version: str) -> dict[str, Any]:

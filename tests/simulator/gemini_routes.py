@@ -99,7 +99,7 @@ def generate(request: Request, options: dict[str, Any], *, is_stream: bool) -> R
     asked = request.json
     config = asked.get("generationConfig", {})
     modalities = config.get("responseModalities", ["TEXT"])
-    usage = {"promptTokenCount": len(request.body) // 4, "cachedContentTokenCount": 2}
+    usage = {"promptTokenCount": len(json.dumps(asked)) // 4, "cachedContentTokenCount": 2}
     usage |= {"candidatesTokenCount": 9, "thoughtsTokenCount": 3, "totalTokenCount": 1}
     if reason := options.get("block_reason"):
         feedback = {"promptFeedback": {"blockReason": reason}, "usageMetadata": usage}
