@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.panes.first_run.page import FirstRunPage
 from mediadesk.ui.panes.first_run.view_model import Step
-from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.card import Card
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.widgets.secret_field import SecretField
@@ -88,7 +88,7 @@ class ProviderRow(QWidget):
         head.addWidget(ProviderTile(info.short_label, series_color_name(info.provider_id), size=24))
         head.addWidget(role_label(info.label), 1)
         for kind, (icon, _word) in TYPE_ICONS.items():
-            head.addWidget(_kind_icon(icon if kind in info.types else ""))
+            head.addWidget(IconLabel(icon if kind in info.types else ""))
         return head
 
     def _fill_entry(self) -> QWidget:
@@ -119,7 +119,7 @@ class _WorksLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._icon = QLabel()
+        self._icon = IconLabel("circle-check", "ok.text", side=15)
         self._text = role_label("", "muted", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -130,7 +130,6 @@ class _WorksLine(QWidget):
 
     def show_text(self, text: str) -> None:
         """Show a sentence; "" hides the line."""
-        self._icon.setPixmap(icon_pixmap("circle-check", "ok.text", theme().px(15)))
         self._text.setText(text)
         self.setVisible(bool(text))
 
@@ -233,14 +232,6 @@ class ProviderPage(FirstRunPage):
     def _on_busy(self, busy: bool) -> None:
         for row in self._rows.values():
             row.test.setEnabled(not busy)
-
-
-def _kind_icon(name: str) -> QLabel:
-    label = QLabel()
-    label.setFixedWidth(theme().px(18))
-    if name:
-        label.setPixmap(icon_pixmap(name, "text.secondary", theme().px(16)))
-    return label
 
 
 def _or_line() -> QHBoxLayout:

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from mediadesk.ui.panes.settings.rows import fold
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import MessageBar
@@ -18,6 +19,8 @@ from mediadesk.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from mediadesk.services.accounts import AccountInfo
+
+ONE_LINE_FROM = 620
 
 
 class AccountRow(QWidget):
@@ -41,27 +44,40 @@ class AccountRow(QWidget):
         rotate.clicked.connect(self._on_rotate)
         more = IconButton("ellipsis", f"More for {account.name}", name="account-more")
         more.clicked.connect(lambda: self._menu().popup(more.mapToGlobal(more.rect().bottomLeft())))
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(ElideLabel(account.name, "strong"), 3)
+        facts, actions = QHBoxLayout(), QHBoxLayout()
+        facts.setSpacing(8)
+        actions.setSpacing(8)
+        facts.addWidget(ElideLabel(account.name, "strong"), 3)
         shown = account.masked_key or account.base_url or "no key"
         key = ElideLabel(shown, "mono")
         key.setToolTip(account.base_url or "")
-        row.addWidget(key, 4)
-        row.addWidget(_column(self._chip, 112))
-        row.addWidget(ElideLabel(_used(account.last_used_at), "muted"), 4)
-        row.addWidget(_column(Badge("Default") if account.is_default else QWidget(), 60))
+        facts.addWidget(key, 4)
+        facts.addWidget(_Cell(self._chip, 112))
+        facts.addWidget(ElideLabel(_used(account.last_used_at), "muted"), 4)
+        actions.addStretch(1)
+        actions.addWidget(_Cell(Badge("Default") if account.is_default else QWidget(), 60))
         for widget in (self._test, rotate, more):
-            row.addWidget(widget)
+            actions.addWidget(widget)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(facts, 1)
+        self._row.addLayout(actions)
         self._message = MessageBar(kind="err", name="account-message")
         self._message.hide()
         self._entry = self._rotate_entry()
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme().px(56), 10, 16, 10)
-        column.addLayout(row)
+        self._column = column
+        column.addLayout(self._row)
         column.addWidget(self._entry)
         column.addWidget(self._message)
         self._show_checked()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for one line, the buttons go below."""
+        super().resizeEvent(event)
+        is_folded = self.width() < theme().px(ONE_LINE_FROM)
+        fold(self._row, is_folded=is_folded)
+        self._row.setSpacing(6 if is_folded else 8)
+        self._column.setContentsMargins(16 if is_folded else theme().px(56), 10, 16, 10)
 
     def show_testing(self) -> None:
         """The check is under way."""
@@ -129,14 +145,20 @@ class AccountRow(QWidget):
         return menu
 
 
-def _column(widget: QWidget, width: int) -> QWidget:
+class _Cell(QWidget):
     """A cell of fixed width, so that the rows of one page line up."""
-    cell = QWidget()
-    cell.setFixedWidth(theme().px(width))
-    layout = QHBoxLayout(cell)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-    return cell
+
+    def __init__(self, widget: QWidget, width: int) -> None:
+        super().__init__()
+        self._width = width
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+        theme().changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.setFixedWidth(theme().px(self._width))
 
 
 def _used(when: datetime | None) -> str:

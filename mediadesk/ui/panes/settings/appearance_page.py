@@ -28,7 +28,7 @@ class AppearancePage(SettingsPage):
         group = self.add_group("Theme")
         scheme = SegmentedControl(
             [
-                Segment("system", "Match the system", "monitor"),
+                Segment("system", "System", "monitor"),
                 Segment("light", "Light", "sun"),
                 Segment("dark", "Dark", "moon"),
             ],

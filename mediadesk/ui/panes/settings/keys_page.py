@@ -14,7 +14,7 @@ from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.dialog import DialogBase
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.labels import ElideLabel
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 
 if TYPE_CHECKING:
@@ -93,9 +93,9 @@ class KeysPage(SettingsPage):
         row.addWidget(ProviderTile(info.short_label, series_color_name(info.provider_id), size=28))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(role_label(info.label, "strong"))
+        words.addWidget(ElideLabel(info.label, "strong"))
         kinds = ", ".join(word for kind, word in _WORDS.items() if kind in info.types)
-        words.addWidget(role_label(kinds.capitalize(), "muted"))
+        words.addWidget(ElideLabel(kinds.capitalize(), "muted"))
         row.addLayout(words, 1)
         what = "Add key" if info.needs_key else "Add endpoint"
         add = Button(what, icon="plus", kind="quiet", name=f"add-key-{info.name}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.service_set import ServiceSet
     from mediadesk.ui.support.preferences import Preferences
 
+FIRST_WIDTH = 200
 PAGES = (
     ("keys", "API keys", "key-round"),
     ("appearance", "Appearance", "sun-moon"),
@@ -77,8 +79,8 @@ class SettingsPane(QWidget):
         row.addWidget(self._stack, 1)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._list.setCurrentRow(0)
-        theme().changed.connect(self._refresh_icons)
-        self._refresh_icons()
+        theme().changed.connect(self._refresh_list)
+        self._refresh_list()
 
     def show_page(self, name: str, *, provider: str = "") -> None:
         """Turn to a page by name; ``provider`` opens its key form."""
@@ -92,22 +94,27 @@ class SettingsPane(QWidget):
         for model in (self._keys_model, self._privacy_model, self._about_model):
             await model.close()
 
-    def _refresh_icons(self) -> None:
+    def _refresh_list(self) -> None:
+        look, pages = theme(), self._list
+        side = look.px(16)
+        metrics = QFontMetrics(look.font())
+        widest = max(metrics.horizontalAdvance(label) for _name, label, _icon in PAGES)
+        pages.setFixedWidth(max(FIRST_WIDTH, widest + side + look.px(30)))
+        pages.setIconSize(QSize(side, side))
         for index, (_name, _label, icon_name) in enumerate(PAGES):
-            self._list.item(index).setIcon(icon(icon_name, "text.secondary", theme().px(16)))
+            item = pages.item(index)
+            item.setIcon(icon(icon_name, "text.secondary", side))
+            item.setSizeHint(QSize(0, look.px(32)))
 
 
 def _page_list() -> QListWidget:
     pages = QListWidget()
     pages.setObjectName("settings-pages")
     pages.setAccessibleName("Settings pages")
-    pages.setFixedWidth(theme().px(200))
     set_style(pages, surface="window")
-    pages.setIconSize(QSize(theme().px(16), theme().px(16)))
     pages.setSpacing(2)
     for name, label, _icon in PAGES:
         item = QListWidgetItem(label)
-        item.setSizeHint(QSize(0, theme().px(32)))
         item.setData(0x0100, name)
         pages.addItem(item)
     return pages

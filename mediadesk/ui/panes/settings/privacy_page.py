@@ -48,6 +48,7 @@ class PrivacyPage(SettingsPage):
         self._message.hide()
         self.body.addWidget(self._message)
         self._keyring = Switch("Open with this computer’s keyring", name="privacy-keyring")
+        self._change = Button("Change", size="field", name="privacy-passphrase")
         self._add_unlocking()
         self._add_locking()
         self._add_leaving()
@@ -72,9 +73,10 @@ class PrivacyPage(SettingsPage):
             "The keyring holds a key of the library while you are signed in.",
             self._keyring,
         )
-        change = Button("Change", size="field", name="privacy-passphrase")
-        change.clicked.connect(self._ask_passphrase)
-        group.add_row("Passphrase", "You type it when mediadesk starts and after it locks.", change)
+        self._change.clicked.connect(self._ask_passphrase)
+        group.add_row(
+            "Passphrase", "You type it when mediadesk starts and after it locks.", self._change
+        )
         code = Button("Make a new one", size="field", name="privacy-recovery")
         code.clicked.connect(self._view_model.make_recovery_code)
         group.add_row(
@@ -117,6 +119,7 @@ class PrivacyPage(SettingsPage):
     def _show(self) -> None:
         with QSignalBlocker(self._keyring):
             self._keyring.setChecked(self._view_model.uses_keyring)
+        self._change.setText("Change" if self._view_model.has_passphrase else "Add")
         can_use = bool(self._view_model.keyring_name) or self._view_model.uses_keyring
         self._keyring.setEnabled(can_use)
         self._keyring.setToolTip("" if can_use else "No keyring was found on this computer.")
@@ -128,7 +131,7 @@ class PrivacyPage(SettingsPage):
     def _ask_passphrase(self) -> None:
         dialog = DialogBase(
             self,
-            "Change the passphrase",
+            "Change the passphrase" if self._view_model.has_passphrase else "Add a passphrase",
             text="At least 8 characters; several unrelated words are easy to remember.",
             icon="key-round",
             name="passphrase-dialog",
@@ -140,15 +143,23 @@ class PrivacyPage(SettingsPage):
         dialog.add_button(
             Button("Cancel", name="passphrase-cancel"), result=QDialog.DialogCode.Rejected
         )
-        dialog.add_button(
-            Button("Change passphrase", kind="primary", name="passphrase-save"),
-            result=QDialog.DialogCode.Accepted,
-        )
-        again.submitted.connect(dialog.accept)
-        dialog.accepted.connect(
-            lambda: self._view_model.change_passphrase(new.text(), again.text())
-        )
-        _open(dialog, new)
+        save = Button("Save passphrase", kind="primary", name="passphrase-save")
+        dialog.add_button(save)
+
+        def check() -> None:
+            problems = self._view_model.passphrase_problems(new.text(), again.text())
+            for field, problem in zip((new, again), problems, strict=True):
+                if problem:
+                    field.set_error(problem)
+                    field.setFocus()
+                    return
+            dialog.accept()
+
+        save.clicked.connect(check)
+        again.submitted.connect(check)
+        new.submitted.connect(again.setFocus)
+        dialog.accepted.connect(lambda: self._view_model.change_passphrase(new.text()))
+        _open(dialog, new.editor)
 
     def _show_code(self, code: str) -> None:
         dialog = DialogBase(

@@ -11,8 +11,6 @@ from mediadesk.ui.support.view_model import ViewModel
 if TYPE_CHECKING:
     from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
 
-MIN_PASSPHRASE_LENGTH = 8
-
 
 class PrivacyViewModel(ViewModel):
     """``changed``: read the fields again. ``code_made`` carries a new recovery key, shown once."""
@@ -43,20 +41,22 @@ class PrivacyViewModel(ViewModel):
     @property
     def has_passphrase(self) -> bool:
         """Whether a passphrase opens the library."""
-        return "passphrase" in self.slot_kinds
+        return any("passphrase" in kind for kind in self.slot_kinds)
+
+    def passphrase_problems(self, new: str, repeated: str) -> tuple[str, str]:
+        """What is wrong with a new passphrase and with its repetition; "" where nothing is."""
+        first = "" if self._access is None else self._access.passphrase_problem(new)
+        second = "" if new == repeated else "The two passphrases are not the same."
+        return first, "" if first else second
 
     def load(self) -> None:
         """Read how the library opens now."""
         if self._access is not None:
             self.start(self._load(self._access))
 
-    def change_passphrase(self, new: str, repeated: str) -> None:
+    def change_passphrase(self, new: str) -> None:
         """Set the passphrase (the library is open, so the old one is not asked)."""
-        if len(new) < MIN_PASSPHRASE_LENGTH:
-            self.refused.emit(f"The passphrase needs at least {MIN_PASSPHRASE_LENGTH} characters.")
-        elif new != repeated:
-            self.refused.emit("The two passphrases are not the same.")
-        elif self._access is not None and self._library is not None:
+        if self._access is not None and self._library is not None:
             self.start(self._change_passphrase(self._access, self._library, new))
 
     def make_recovery_code(self) -> None:
@@ -78,7 +78,7 @@ class PrivacyViewModel(ViewModel):
         self, access: LibraryAccess, library: UnlockedLibrary, new: str
     ) -> None:
         await access.change_passphrase(library, new)
-        self.told.emit("The passphrase was changed.")
+        self.told.emit("The new passphrase opens the library from now on.")
         await self._load(access)
 
     async def _make_recovery_code(self, access: LibraryAccess, library: UnlockedLibrary) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
@@ -11,6 +12,7 @@ from mediadesk.ui.widgets.card import Card
 from mediadesk.ui.widgets.labels import line, role_label
 
 PAGE_WIDTH = 800
+WORDS_WIDTH = 200
 
 
 class SettingsPage(QScrollArea):
@@ -20,11 +22,12 @@ class SettingsPage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         ground = QWidget()
         set_style(ground, surface="window")
         column = QWidget()
-        column.setMaximumWidth(theme().px(PAGE_WIDTH))
+        self._column = column
+        theme().changed.connect(self._refresh)
+        self._refresh()
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
@@ -43,6 +46,9 @@ class SettingsPage(QScrollArea):
         row.addStretch(1)
         self.setWidget(ground)
 
+    def _refresh(self) -> None:
+        self._column.setMaximumWidth(theme().px(PAGE_WIDTH))
+
     def add_group(self, title: str = "") -> SettingsGroup:
         """Add a bordered group under a heading."""
         if title:
@@ -55,6 +61,46 @@ class SettingsPage(QScrollArea):
         return group
 
 
+class SettingsRow(QWidget):
+    """Label and help at the left, the control at the right, or below where there is no room."""
+
+    def __init__(self, label: str, help_text: str, control: QWidget | None) -> None:
+        super().__init__()
+        self._control = control
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        name = role_label(label, wrap=True)
+        words.addWidget(name)
+        if help_text:
+            words.addWidget(role_label(help_text, "muted", wrap=True))
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(16, 10, 16, 10)
+        self._layout.addLayout(words, 1)
+        if control is not None:
+            name.setBuddy(control)
+            self._layout.addWidget(control)
+        self.setMinimumHeight(theme().px(52))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the control where there is room for it."""
+        super().resizeEvent(event)
+        if self._control is None:
+            return
+        needed = self._control.sizeHint().width() + theme().px(WORDS_WIDTH)
+        fold(self._layout, is_folded=self.width() < needed)
+        self._layout.setAlignment(
+            self._control,
+            Qt.AlignmentFlag.AlignLeft if self.width() < needed else Qt.AlignmentFlag(0),
+        )
+
+
+def fold(layout: QBoxLayout, *, is_folded: bool) -> None:
+    """Lay parts out below one another, or in a row."""
+    below, row = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+    layout.setDirection(below if is_folded else row)
+    layout.setSpacing(8 if is_folded else 16)
+
+
 class SettingsGroup(Card):
     """Rows with a line between them."""
 
@@ -64,22 +110,7 @@ class SettingsGroup(Card):
 
     def add_row(self, label: str, help_text: str, control: QWidget | None) -> None:
         """Add label and help at the left, the control at the right."""
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(16, 10, 16, 10)
-        layout.setSpacing(16)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        name = role_label(label)
-        words.addWidget(name)
-        if help_text:
-            words.addWidget(role_label(help_text, "muted", wrap=True))
-        layout.addLayout(words, 1)
-        if control is not None:
-            name.setBuddy(control)
-            layout.addWidget(control)
-        row.setMinimumHeight(theme().px(52))
-        self.add_widget(row)
+        self.add_widget(SettingsRow(label, help_text, control))
 
     def add_widget(self, widget: QWidget) -> None:
         """Add any widget as a row of its own."""

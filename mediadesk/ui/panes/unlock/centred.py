@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.theme import theme
 
@@ -17,8 +16,13 @@ def centred_form(page: QWidget, width: int = FORM_WIDTH) -> QVBoxLayout:
     column = QVBoxLayout(form)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
+    # Not by alignment: an aligned widget is never asked for the height that its words need.
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(form)
+    row.addStretch(1)
     layout = QVBoxLayout(page)
     layout.addStretch(1)
-    layout.addWidget(form, 0, Qt.AlignmentFlag.AlignHCenter)
+    layout.addLayout(row)
     layout.addStretch(1)
     return column

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.panes.unlock.centred import centred_form
 from mediadesk.ui.panes.unlock.view_model import Way
-from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.secret_field import SecretField
 
@@ -143,10 +143,8 @@ def _jobs_row(text: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, theme().px(16))
     row.setSpacing(8)
-    icon = QLabel()
-    icon.setPixmap(icon_pixmap("activity", "accent.text", theme().px(16)))
     row.addStretch(1)
-    row.addWidget(icon)
+    row.addWidget(IconLabel("activity", "accent.text"))
     row.addWidget(role_label(text, "secondary"))
     row.addStretch(1)
     return row

@@ -1,0 +1,128 @@
+"""The page of API keys, against a simulated provider."""
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+
+from mediadesk.app.headless import find, until
+from mediadesk.domain.ids import ProviderName
+from mediadesk.services.accounts import AccountInfo
+from tests.simulator.server import Simulator
+from tests.ui.panes.conftest import WAIT_S, OpenSettings
+
+OPENAI = ProviderName("openai")
+GOOD, REFUSED = "sk-good-0123456789abcd", "sk-wrong-0123456789efgh"
+
+
+async def accounts(settings: OpenSettings) -> list[AccountInfo]:
+    return await settings.services.accounts.list()
+
+
+async def add(settings: OpenSettings, simulator: Simulator, key: str, name: str) -> None:
+    await settings.click("add-key-openai")
+    await settings.type("new-account-name", name)
+    await settings.type("new-account-key", key)
+    await settings.type("new-account-url", simulator.base_url)
+    await settings.click("new-account-save")
+
+
+def choose(settings: OpenSettings, words: str) -> None:
+    """Use an entry of the menu that is open."""
+    menus = [menu for menu in settings.window.findChildren(QMenu) if menu.isVisible()]
+    entries: list[QAction] = [entry for menu in menus for entry in menu.actions()]
+    next(entry for entry in entries if entry.text() == words).trigger()
+    for menu in menus:
+        menu.close()
+
+
+def open_menu(settings: OpenSettings, account: AccountInfo) -> None:
+    row = settings.part(QWidget, f"account-{account.id}")
+    find(row, QAbstractButton, "account-more").click()
+
+
+def badge_of(settings: OpenSettings, account: AccountInfo) -> bool:
+    row = settings.window.findChild(QWidget, f"account-{account.id}")
+    return isinstance(row, QWidget) and row.findChild(QWidget, "badge") is not None
+
+
+async def test_a_key_that_works_is_saved_and_masked(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await add(settings, simulator, GOOD, "Work")
+    await settings.reads("••••abcd")
+    await until(lambda: not settings.has("new-account-key"), "the form to close", wait_s=WAIT_S)
+    await settings.click("account-test")
+    await settings.reads("Works")
+    assert GOOD not in settings.text()
+    found = (await accounts(settings))[0]
+    assert (found.name, found.base_url, found.is_default) == ("Work", simulator.base_url, True)
+
+
+async def test_a_refused_key_stays_in_its_form_and_may_be_kept_anyway(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await add(settings, simulator, REFUSED, "Old")
+    await settings.reads("does not accept the key")
+    assert await accounts(settings) == []
+    await settings.click("new-account-save-anyway")
+    await settings.reads("••••efgh")
+    await settings.click("account-test")
+    await settings.reads("Not accepted")
+    assert settings.has("account-message")
+
+
+async def test_without_a_key_nothing_is_sent(settings: OpenSettings, simulator: Simulator) -> None:
+    before = len(simulator.requests)
+    await settings.click("add-key-openai")
+    await settings.type("new-account-url", simulator.base_url)
+    await settings.click("new-account-save")
+    await settings.reads("Paste the key first.")
+    assert len(simulator.requests) == before
+    await settings.click("new-account-cancel")
+    await until(lambda: not settings.has("new-account-key"), "the form to close", wait_s=WAIT_S)
+
+
+async def test_a_new_key_replaces_the_old_one_only_if_it_works(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await settings.services.accounts.add(OPENAI, key=GOOD, base_url=simulator.base_url)
+    await settings.click("account-rotate")
+    await settings.type("account-new-key", REFUSED)
+    await settings.click("account-rotate-save")
+    await settings.reads("The old key was kept.")
+    assert (await accounts(settings))[0].masked_key == "••••abcd"
+    await settings.click("account-rotate")
+    await settings.type("account-new-key", "sk-good-9876543210wxyz")
+    await settings.click("account-rotate-save")
+    await settings.reads("••••wxyz")
+    await settings.reads("Works")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+async def test_another_default_and_removal(settings: OpenSettings, simulator: Simulator) -> None:
+    manager = settings.services.accounts
+    first = await manager.add(OPENAI, name="First", key=GOOD, base_url=simulator.base_url)
+    second = await manager.add(OPENAI, name="Second", key=GOOD, base_url=simulator.base_url)
+    await settings.reads("Second")
+    open_menu(settings, second)
+    choose(settings, "Use as default")
+    await until(lambda: badge_of(settings, second), "the badge", wait_s=WAIT_S)
+    open_menu(settings, first)
+    choose(settings, "Remove")
+    await settings.click("remove-key-confirm")
+    await until(lambda: "First" not in settings.text(), "the key to go", wait_s=WAIT_S)
+    left = await accounts(settings)
+    assert [(one.name, one.is_default) for one in left] == [("Second", True)]
+
+
+async def test_a_compatible_endpoint_needs_an_address_and_no_key(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await settings.click("add-key-openai-compatible")
+    await settings.click("new-account-save")
+    await settings.reads("Type the address of the endpoint first.")
+    await settings.type("new-account-url", simulator.base_url)
+    await settings.click("new-account-save")
+    await settings.reads(simulator.base_url)
+    found = (await accounts(settings))[0]
+    assert (found.masked_key, found.base_url) == ("", simulator.base_url)

@@ -1,0 +1,101 @@
+"""Privacy and appearance: real slots, and a look that is remembered."""
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea
+
+from mediadesk.app.headless import find, until
+from mediadesk.domain.errors import WrongPassphraseError
+from mediadesk.ui.support.preferences import Preferences
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.range_control import RangeControl
+from mediadesk.ui.widgets.segmented import SegmentedControl
+from tests.ui.panes.conftest import PASSPHRASE, WAIT_S, OpenSettings
+
+NEW = "another quiet morning"
+
+
+async def test_the_passphrase_is_changed_only_when_typed_twice(settings: OpenSettings) -> None:
+    settings.pane.show_page("privacy")
+    await settings.click("privacy-passphrase")
+    await settings.type("new-passphrase", "short")
+    await settings.click("passphrase-save")
+    await settings.reads("fewer than 8 characters")
+    await settings.type("new-passphrase", NEW)
+    await settings.type("new-passphrase-again", "another noisy morning")
+    await settings.click("passphrase-save")
+    await settings.reads("The two passphrases are not the same.")
+    await settings.type("new-passphrase-again", NEW)
+    await settings.click("passphrase-save")
+    await settings.reads("The new passphrase opens the library")
+    (await settings.access.unlock(NEW)).keys.wipe()
+    with pytest.raises(WrongPassphraseError):
+        await settings.access.unlock(PASSPHRASE)
+
+
+async def test_a_new_recovery_key_replaces_the_old_one(settings: OpenSettings) -> None:
+    settings.pane.show_page("privacy")
+    await settings.click("privacy-recovery")
+    await until(lambda: settings.has("recovery-dialog"), "the recovery key", wait_s=WAIT_S)
+    dialog = settings.part(QDialog, "recovery-dialog")
+    codes = [label.text() for label in dialog.findChildren(QLabel) if label.text().count("-") == 7]
+    assert len(codes) == 1
+    await settings.click("recovery-done")
+    await until(lambda: not settings.has("recovery-dialog"), "the dialog to go", wait_s=WAIT_S)
+    assert codes[0] not in settings.text()
+    (await settings.access.unlock_by_recovery_code(codes[0])).keys.wipe()
+
+
+async def test_the_keyring_is_turned_on_and_off(settings: OpenSettings) -> None:
+    settings.pane.show_page("privacy")
+    await settings.click("privacy-keyring")
+    await until(lambda: "keyring" in settings.access.state().slot_kinds, "the slot", wait_s=WAIT_S)
+    opened = await settings.access.unlock_by_keyring()
+    assert opened is not None
+    await settings.click("privacy-keyring")
+    await until(
+        lambda: "keyring" not in settings.access.state().slot_kinds, "the slot to go", wait_s=WAIT_S
+    )
+    assert await settings.access.unlock_by_keyring() is None
+    assert "passphrase" in settings.access.state().slot_kinds
+
+
+async def test_the_time_to_lock_is_remembered(settings: OpenSettings) -> None:
+    settings.pane.show_page("privacy")
+    after = settings.part(QComboBox, "privacy-lock-after")
+    after.setCurrentIndex(after.findData(15))
+    after.activated.emit(after.currentIndex())
+    assert settings.preferences.lock_after_minutes == 15
+
+
+async def test_the_look_changes_at_once_and_at_the_next_start(settings: OpenSettings) -> None:
+    settings.pane.show_page("appearance")
+    find(settings.window, SegmentedControl, "appearance-scheme").value_changed.emit("light")
+    assert theme().scheme == "light"
+    settings.part(RangeControl, "appearance-text-size").spin.setValue(150)
+    assert theme().scale == 1.5
+    await settings.click("appearance-contrast")
+    assert theme().is_high_contrast
+    await settings.click("appearance-motion")
+    settings.preferences.set_reduce_motion(True)
+    store = settings.preferences._store
+    assert isinstance(store, QSettings)
+    store.sync()
+    again = Preferences(QSettings(store.fileName(), QSettings.Format.IniFormat))
+    assert (again.scheme, again.text_scale, again.high_contrast) == ("light", 1.5, True)
+    assert again.reduce_motion
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+async def test_no_page_is_wider_than_its_room(settings: OpenSettings, scale: float) -> None:
+    await settings.services.accounts.list()
+    theme().set_scale(scale)
+    settings.window.resize(960, 640)
+    settings.pane.resize(settings.window.size())
+    for name in ("keys", "appearance", "privacy", "about"):
+        settings.pane.show_page(name)
+        await settings.reads({"keys": "OpenAI", "about": "Folder"}.get(name, ""))
+        for area in settings.window.findChildren(QScrollArea):
+            page = area.widget()
+            if area.isVisible() and page is not None:
+                assert page.minimumSizeHint().width() <= area.viewport().width(), name
