@@ -130,6 +130,8 @@ async def _show_generation(services: Services, generation: Generation) -> None:
         write_line(f"Attempt {attempt.number}: {attempt.id} {attempt.state.value}")
         if attempt.error_message:
             write_line(f"  {attempt.error_message}")
+        if attempt.partial_text:
+            write_line(f"  Text so far: {attempt.partial_text}")
     for asset in generation.assets:
         write_line(f"Result {asset.position + 1}: {asset.id} {_asset_words(asset)}")
 

@@ -97,7 +97,7 @@ async def resume_jobs(arguments: Namespace) -> int:
     elif not ended:
         say("Nothing is waiting.")
     if uncertain:
-        say(f"{uncertain} with an unknown cost: settle with “mediadesk jobs settle ID”.")
+        say(f"{uncertain} with an unknown outcome or cost: settle with “mediadesk jobs settle ID”.")
         return _EXIT_UNCERTAIN
     good = (GenerationStatus.COMPLETED, GenerationStatus.CANCELLED)
     return 0 if all(generation.status in good for generation in ended) else _EXIT_PROVIDER

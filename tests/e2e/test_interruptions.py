@@ -100,6 +100,21 @@ def test_an_unknown_outcome_is_settled_by_the_person(
     cli.run_here("jobs", "settle", generation_id, *settling).checked(8)
 
 
+def test_the_text_of_a_killed_run_is_kept(cli: CommandLine) -> None:
+    process = cli.start(*TEXT, "--param", "delay_s=60")
+    job = wait_for_state(cli, "running")
+    deadline = time.monotonic() + 60
+    while "Text so far" not in (shown := cli.run_here("show", job["id"]).checked().text):
+        assert time.monotonic() < deadline, "no text was saved while it streamed"
+    process.kill()
+    process.communicate(timeout=30)
+    begun = shown.split("Text so far: ")[1].split()[0]
+    assert "unknown outcome" in cli.run("jobs", "resume").checked(7).err
+    kept = cli.run_here("show", job["id"], "--json").checked().document
+    assert kept["status"] == "uncertain"
+    assert cli.run_here("show", kept["assets"][0]["id"]).checked().text.find(begun) > 0
+
+
 def test_a_reader_that_goes_away_is_no_error(cli: CommandLine) -> None:
     with cli.start("providers", "--json") as process:
         assert process.stdout is not None
