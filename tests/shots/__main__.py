@@ -38,6 +38,7 @@ def _run(folder: Path, home: Path) -> int:
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
+    from tests.shots.gates import photograph_gates
     from tests.shots.tour import Tour
 
     app = QApplication(["mediadesk"])
@@ -54,7 +55,10 @@ def _run(folder: Path, home: Path) -> int:
             window, Preferences(settings), home / "none", use_keyring=False, view=None
         )
         code: int = loop.run_until_complete(life.run(tour.drive, throwaway=home / "sample"))
-    sys.stdout.write(f"{tour.count} pictures in {folder}\n")
+        count = tour.count
+        if code == 0:
+            count += loop.run_until_complete(photograph_gates(folder, home / "gates", settings))
+    sys.stdout.write(f"{count} pictures in {folder}\n")
     return code
 
 
