@@ -43,6 +43,8 @@ FLAC = MediaType(GenerationType.AUDIO, "audio/flac", "flac")
 AAC = MediaType(GenerationType.AUDIO, "audio/aac", "aac")
 M4A = MediaType(GenerationType.AUDIO, "audio/mp4", "m4a")
 TEXT = MediaType(GenerationType.TEXT, "text/plain", "txt")
+PDF = MediaType(GenerationType.TEXT, "application/pdf", "pdf")
+"""A document: an input of text models. Its bytes are no text."""
 
 _PREFIXES = (
     (b"\x89PNG\r\n\x1a\n", PNG),
@@ -52,6 +54,7 @@ _PREFIXES = (
     (b"OggS", OGG),
     (b"fLaC", FLAC),
     (b"ID3", MP3),
+    (b"%PDF-", PDF),
 )
 _RIFF_FORMS = {b"WEBP": WEBP, b"AVI ": AVI, b"WAVE": WAV}
 

@@ -12,6 +12,7 @@ from mediadesk.domain.events import AssetsChanged, ProjectsChanged
 from mediadesk.domain.generation import Asset, GenerationType
 from mediadesk.domain.ids import AssetId, ProjectId, UserId
 from mediadesk.domain.queries import AssetCounts, AssetQuery
+from mediadesk.domain.sniff import PDF
 from mediadesk.storage import assets
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ class AssetService:
         asset = await self.get(id)
         if asset.type is not GenerationType.TEXT:
             raise UsageError("This item is not a text.", "")
+        if asset.mime == PDF.mime:
+            return "This is a PDF document. Export it to read it."
         return await self._pool.run(self._read_text, asset.blob_name)
 
     async def open(self, id: AssetId) -> MediaReader:
@@ -210,7 +213,8 @@ class AssetService:
         texts: dict[AssetId, str] = {}
         for id in ids:
             asset = await self.get(id)
-            is_text = asset.type is GenerationType.TEXT and not asset.is_damaged
+            is_text = asset.type is GenerationType.TEXT and asset.mime != PDF.mime
+            is_text = is_text and not asset.is_damaged
             texts[id] = await self._pool.run(self._read_text, asset.blob_name) if is_text else ""
         return texts
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.errors import InvalidInputError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import AssetId, new_uuid7
-from mediadesk.domain.sniff import SNIFF_LENGTH, sniff
+from mediadesk.domain.sniff import PDF, SNIFF_LENGTH, sniff
 from mediadesk.storage.asset_changes import NewAsset
 from mediadesk.storage.blobs import BlobMetadata
 
@@ -36,15 +36,16 @@ def seal_file(media: MediaStore, source: Path | bytes, file_name: str, origin: s
     if found is None:
         raise InvalidInputError(
             f"“{file_name}” is not a type that mediadesk knows.",
-            "Use PNG, JPEG, WebP, GIF, AVIF, MP4, WebM, MP3, WAV, OGG, FLAC or plain text.",
+            "Use PNG, JPEG, WebP, GIF, AVIF, MP4, WebM, MP3, WAV, OGG, FLAC, PDF or plain text.",
         )
+    is_text = found.type is GenerationType.TEXT and found is not PDF
     asset_id = AssetId(new_uuid7())
     incoming = media.begin(asset_id, 0)
     text = bytearray()
     try:
         for piece in itertools.chain((first,), pieces):
             incoming.write(piece)
-            if found.type is GenerationType.TEXT and len(text) < _LARGEST_TEXT_BYTES:
+            if is_text and len(text) < _LARGEST_TEXT_BYTES:
                 text += piece
         stored = incoming.finish(BlobMetadata(mime=found.mime, asset_id=asset_id))
     except BaseException:
@@ -60,7 +61,7 @@ def seal_file(media: MediaStore, source: Path | bytes, file_name: str, origin: s
         blob_name=stored.info.name,
         size_bytes=stored.info.size_bytes,
         digest=stored.info.digest,
-        text=text.decode("utf-8", "replace") if found.type is GenerationType.TEXT else None,
+        text=text.decode("utf-8", "replace") if is_text else None,
         file_name=Path(file_name).name[:_LONGEST_NAME],
     )
 

@@ -21,6 +21,7 @@ HEADS = {
     "audio/flac": b"fLaC\x00\x00\x00\x22",
     "audio/aac": b"\xff\xf1\x50\x80\x2e\x7f",
     "audio/mp4": b"\x00\x00\x00\x18ftypM4A \x00\x00\x00\x00isomM4A ",
+    "application/pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3",
     "text/plain": "Grüße\r\n\tfrom here".encode(),
 }
 
