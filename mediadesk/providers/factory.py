@@ -12,6 +12,7 @@ from mediadesk.providers.adapters.openai import OpenAIProvider
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
 from mediadesk.providers.adapters.openrouter import OpenRouterProvider
 from mediadesk.providers.adapters.sample import SampleProvider
+from mediadesk.providers.adapters.veo3 import Veo3Provider
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.http import HttpRoom
 
@@ -20,6 +21,7 @@ ADAPTERS: tuple[type[BaseProvider], ...] = (
     AnthropicProvider,
     GeminiProvider,
     NanoBananaProvider,
+    Veo3Provider,
     OpenRouterProvider,
     FalProvider,
     OpenAICompatibleProvider,

@@ -138,7 +138,7 @@ async def resume_video(
                 held = HeldMedia(context, "video/mp4", reply)
                 document = await read_held(reply, _VIDEOS, held)
             if document.get("done") is True:
-                return await _video(connection, request, context, document, held)
+                return await deliver_video(connection, request, context, document, held)
             await context.progress(None, "Working")
             await context.sleep(_POLL_S)
     raise ProviderError(
@@ -160,13 +160,14 @@ async def operation_exists(connection: Connection, job: RemoteJob) -> bool:
     return True
 
 
-async def _video(
+async def deliver_video(
     connection: Connection,
     request: ProviderRequest,
     context: GenerationContext,
     document: Mapping[str, Any],
     held: HeldMedia,
 ) -> GenerationResult:
+    """Keep or fetch the clip of an operation that is done. Raises ``ProviderError``."""
     endpoint = connection.endpoint
     if error := as_dict(document.get("error")):
         told = endpoint.redact(as_text(error.get("message")))

@@ -34,7 +34,7 @@ class HeldMedia:
         self._mime = mime
         self._reply = reply
         is_sound = mime.startswith("audio/")
-        self._limit = AUDIO_LIMIT if is_sound else IMAGE_LIMIT
+        self._limit = IMAGE_LIMIT if mime.startswith("image/") else AUDIO_LIMIT
         self._sinks: dict[int, ResultSink] = {}
         self._pcm: dict[int, bytearray] = {}
         self._sizes: dict[int, int] = {}

@@ -11,6 +11,7 @@ from mediadesk.domain.generation import RemoteJob, Usage
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.endpoint import DOWNLOAD, QUICK, Endpoint, Limits
 from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.job_errors import after_acceptance
 from mediadesk.providers.json_reply import as_dict, as_text
 from mediadesk.providers.media_download import download, is_at
 from mediadesk.providers.network_policy import DownloadPolicy
@@ -94,7 +95,8 @@ async def follow_video(
     """Poll an accepted job to its end. Raises ``ProviderError``."""
     waited, wait = 0.0, FIRST_WAIT_S
     while True:
-        document = as_dict(await http.get_json(endpoint, _poll_path(endpoint, job)))
+        with after_acceptance():
+            document = as_dict(await http.get_json(endpoint, _poll_path(endpoint, job)))
         status = as_text(document.get("status"))
         if status == "completed":
             break

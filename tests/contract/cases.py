@@ -48,6 +48,9 @@ class Case:
         )
 
 
+_AGENT_VEO = "publishers/google/models/veo-3.1-generate-001"
+
+
 def _openrouter(type: GenerationType, model: str, path: str) -> Case:
     return Case("openrouter", type, model, path, base="/api/v1", key_path="/key")
 
@@ -65,6 +68,8 @@ CASES = (
     Case("gemini", GenerationType.VIDEO, "gemini-omni-1.2-flash", "/interactions"),
     Case("gemini", GenerationType.AUDIO, "lyria-3.5", "/interactions"),
     Case("gemini", GenerationType.VIDEO, "veo-3.1-generate-001", ":predictLongRunning"),
+    Case("veo3", GenerationType.VIDEO, "gemini-omni-1.2-flash", "/interactions"),
+    Case("veo3", GenerationType.VIDEO, _AGENT_VEO, ":predictLongRunning"),
     Case("nano-banana", GenerationType.IMAGE, "gemini-3-pro-image", ":generateContent"),
     _openrouter(GenerationType.TEXT, "openai/gpt-6-luna", "/chat/completions"),
     _openrouter(GenerationType.IMAGE, "google/gemini-nano-banana-2.1", "/images"),

@@ -165,7 +165,7 @@ async def test_seconds_go_out_as_the_endpoint_wants_them(
 ) -> None:
     await fal.generate(make_request(fal, VIDEO, VEO, parameters={"duration": "6"}), FakeContext())
     await fal.generate(make_request(fal, VIDEO, "minimax/h3"), FakeContext())
-    speech = {"voice_setting.voice_id": "Wise_Woman", "voice_setting.speed": 1.5}
+    speech: Parameters = {"voice_setting.voice_id": "Wise_Woman", "voice_setting.speed": 1.5}
     request = make_request(fal, AUDIO, "fal-ai/minimax/speech-2.8-hd", parameters=speech)
     await fal.generate(request, FakeContext())
     veo, h3, voice = bodies(simulator)

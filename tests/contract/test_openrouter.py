@@ -410,6 +410,23 @@ async def test_video_that_fails(
     assert context.results == []
 
 
+@pytest.mark.parametrize("fault", ["wrong_key", "no_credit", "forbidden"])
+async def test_a_refused_poll_leaves_the_outcome_open(
+    openrouter: BaseProvider, simulator: Simulator, fault: str
+) -> None:
+    simulator.plan("/gen-vid-1", fault)
+    with pytest.raises(ProviderError) as caught:
+        await openrouter.generate(make_request(openrouter, VIDEO, VEO), FakeContext())
+    assert caught.value.billed is Billed.UNKNOWN
+
+
+async def test_a_video_that_is_gone_has_expired(openrouter: BaseProvider) -> None:
+    job = RemoteJob("gen-vid-99")
+    with pytest.raises(ProviderError) as caught:
+        await openrouter.resume(job, make_request(openrouter, VIDEO, VEO), FakeContext())
+    assert caught.value.kind is ProviderErrorKind.EXPIRED
+
+
 async def test_a_polling_address_elsewhere_is_not_asked(
     openrouter: BaseProvider, simulator: Simulator
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.simulator import (
+    agent_platform_routes,
     anthropic_routes,
     fal_routes,
     gemini_routes,
@@ -36,6 +37,12 @@ WIRES = (
         anthropic_routes.FAULTS,
     ),
     Wire("fal", fal_routes.fits, fal_routes.answer, fal_routes.FAULTS),
+    Wire(
+        "agent-platform",
+        agent_platform_routes.fits,
+        agent_platform_routes.answer,
+        gemini_routes.FAULTS,
+    ),
     Wire("gemini", gemini_routes.fits, gemini_routes.answer, gemini_routes.FAULTS),
     Wire(
         "openrouter",
