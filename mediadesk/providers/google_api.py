@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from typing import Any
@@ -195,16 +195,19 @@ async def list_models(
     return list(dict.fromkeys(found))
 
 
-async def check_key(http: HttpRoom, endpoint: Endpoint) -> KeyStatus:
+async def check_key(
+    http: HttpRoom, endpoint: Endpoint, is_usable: Callable[[str], bool]
+) -> KeyStatus:
     """Read the model list; ``ProviderError`` where the answer says nothing about the key."""
     try:
-        count = len(await list_models(http, endpoint, ("v1",), attempts=2))
+        listed = await list_models(http, endpoint, ("v1",), attempts=2)
     except ProviderError as error:
         if error.kind is _K.AUTH:
             return KeyStatus(works=False, message=error.message)
         if error.kind is _K.PERMISSION and error.provider_answered:
             return KeyStatus(works=True, message="The key works; it may not list models.")
         raise
+    count = sum(is_usable(model_id) for model_id in listed)
     noun = "model" if count == 1 else "models"
     return KeyStatus(works=True, message=f"Works. {count} {noun} available.", model_count=count)
 

@@ -107,7 +107,11 @@ class GoogleProvider(BaseProvider):
 
     async def check_key(self) -> KeyStatus:
         """Check the key by listing models."""
-        return await check_key(self.http, self._connection.endpoint)
+        return await check_key(
+            self.http,
+            self._connection.endpoint,
+            lambda model_id: bool(merged(self.id, [model_id], self.types)),
+        )
 
     def model_named(self, model_id: str, type: GenerationType) -> ModelSpec | None:
         """A model by its id, also where the table does not know it."""

@@ -552,6 +552,7 @@ async def test_nano_banana_offers_pictures_alone(http: HttpRoom, simulator: Simu
     assert [model.id for model in models] == [IMAGE, "gemini-3-pro-image"]
     assert {model.provider_id for model in models} == {"nano-banana"}
     assert provider.model_named(TEXT, _T.TEXT) is None
+    assert (await provider.check_key()).message == "Works. 2 models available."
 
 
 @pytest.mark.parametrize(
