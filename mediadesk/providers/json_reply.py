@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
 _DEPTH_LIMIT = 64
+_SURROGATE_TEXT = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
+_SURROGATE_BYTES = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
 
 
 class MalformedJsonError(ValueError):
@@ -15,7 +18,10 @@ class MalformedJsonError(ValueError):
 
 
 def parse_json(data: bytes | str) -> object:
-    """Parse; ``MalformedJsonError`` for bad UTF-8, NaN, infinity and nesting beyond 64."""
+    """Parse; ``MalformedJsonError`` for bad UTF-8, NaN, infinity and nesting beyond 64.
+
+    Half of a surrogate pair, which no file, database or header can hold, becomes U+FFFD.
+    """
     try:
         value: object = json.loads(data, parse_constant=_refuse_constant)
     except MalformedJsonError:
@@ -23,7 +29,9 @@ def parse_json(data: bytes | str) -> object:
     except (ValueError, RecursionError):
         raise MalformedJsonError("the answer is not valid JSON") from None
     _check_depth(value)
-    return value
+    is_bytes = isinstance(data, bytes)
+    found = _SURROGATE_BYTES.search(data) if is_bytes else _SURROGATE_TEXT.search(data)
+    return value if found is None else _storable(value)
 
 
 def as_dict(value: object) -> Mapping[str, Any]:
@@ -52,6 +60,14 @@ def as_count(value: object) -> int | None:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise MalformedJsonError(f"the answer holds {name}")
+
+
+def _storable(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {_storable(name): _storable(item) for name, item in value.items()}
+    return [_storable(item) for item in value] if isinstance(value, list) else value
 
 
 def _check_depth(value: object) -> None:

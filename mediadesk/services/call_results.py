@@ -90,7 +90,7 @@ async def seal_text(
         GenerationType.TEXT,
         is_partial=is_partial,
     )
-    await sink.write(text.encode())
+    await sink.write(text.encode("utf-8", "replace"))
     await sink.finish()
     return sink
 
