@@ -17,7 +17,7 @@ from mediadesk import __version__
 from mediadesk.cli.console import say
 from mediadesk.cli.options import Parser, add_library_options
 from mediadesk.cli.routing import command_word
-from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.errors import MediadeskError, UsageError
 from mediadesk.system.logs import LOG_NAME, live_secrets, set_up_logging
 from mediadesk.system.paths import log_dir
 
@@ -69,6 +69,10 @@ async def _run(command: Command, arguments: Namespace) -> int:
         return error.exit_code
     except BrokenPipeError:
         raise
+    except UnicodeEncodeError:
+        # Python keeps bytes of an argument that are no text; a file's name may hold them.
+        say("mediadesk: A word of the command is not valid UTF-8. Check the terminal's encoding.")
+        return UsageError.exit_code
     except OSError as error:
         logging.getLogger(__name__).exception("the system refused")
         subject = f"{error.filename}: " if error.filename else ""

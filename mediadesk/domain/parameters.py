@@ -88,10 +88,10 @@ class ParameterSpec:
 
     def _range_hint(self) -> str:
         if self.minimum is not None and self.maximum is not None:
-            return f"Use {self.minimum:g} to {self.maximum:g}."
+            return f"Use {_plain(self.minimum)} to {_plain(self.maximum)}."
         if self.minimum is not None:
-            return f"Use {self.minimum:g} or more."
-        return f"Use {self.maximum:g} or less." if self.maximum is not None else ""
+            return f"Use {_plain(self.minimum)} or more."
+        return f"Use {_plain(self.maximum)} or less." if self.maximum is not None else ""
 
 
 def _check_choice(spec: ParameterSpec, value: object) -> str:
@@ -175,3 +175,8 @@ def _applies(spec: ParameterSpec, values: Parameters) -> bool:
         return True
     name, allowed = spec.depends_on
     return values.get(name) in allowed
+
+
+def _plain(number: float) -> str:
+    """“2147483647”, “0.5”."""
+    return f"{number:.0f}" if float(number).is_integer() else f"{number:g}"

@@ -38,6 +38,10 @@ def checked_request(request: GenerationRequest, model: ModelSpec) -> GenerationR
     """The request with defaults filled in. Raises ``UsageError`` and its kinds."""
     if not request.prompt.strip():
         raise UsageError("The prompt is empty.", "Describe what you want.")
+    if not all(map(_is_text, (request.prompt, *request.parameters.values()))):
+        raise UsageError(
+            "The prompt or a parameter holds half a character.", "Type it anew, as UTF-8."
+        )
     if len(request.prompt) > model.maximum_prompt_length:
         raise UsageError(
             f"The prompt has {len(request.prompt):,} characters; {model.label} takes "
@@ -202,3 +206,12 @@ def _length(request: GenerationRequest) -> int:
     system = request.parameters.get("system_prompt", "")
     extra = len(str(system)) if request.type is GenerationType.TEXT else 0
     return len(request.prompt) + extra
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value can be stored and sent: half of a surrogate pair cannot."""
+    try:
+        str(value).encode()
+    except UnicodeEncodeError:
+        return False
+    return True

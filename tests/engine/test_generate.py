@@ -122,6 +122,7 @@ async def test_bad_requests_say_why_and_change_nothing(desk: Desk, some_id: Asse
         (UsageError, desk.request(provider=ProviderName("nobody"))),
         (UsageError, desk.request("no-such-model")),
         (UsageError, desk.request(prompt="  ")),
+        (UsageError, desk.request(prompt="half \ud83d")),
         (UsageError, desk.request("image", result_count=5)),
         (UsageError, desk.request("mystery")),
         (InvalidParameterError, desk.request("image", parameters={"size": "big"})),
