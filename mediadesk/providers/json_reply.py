@@ -29,9 +29,11 @@ def parse_json(data: bytes | str) -> object:
     except (ValueError, RecursionError):
         raise MalformedJsonError("the answer is not valid JSON") from None
     _check_depth(value)
-    is_bytes = isinstance(data, bytes)
-    found = _SURROGATE_BYTES.search(data) if is_bytes else _SURROGATE_TEXT.search(data)
-    return value if found is None else _storable(value)
+    if isinstance(data, bytes):
+        found = _SURROGATE_BYTES.search(data) is not None
+    else:
+        found = _SURROGATE_TEXT.search(data) is not None
+    return _storable(value) if found else value
 
 
 def as_dict(value: object) -> Mapping[str, Any]:
