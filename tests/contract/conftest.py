@@ -41,6 +41,12 @@ def openai(http: HttpRoom, simulator: Simulator) -> BaseProvider:
     return ProviderFactory(http).create(ProviderId("openai"), account)
 
 
+@pytest.fixture
+def gemini(http: HttpRoom, simulator: Simulator) -> BaseProvider:
+    account = Account(simulator.root_url, KEY)
+    return ProviderFactory(http).create(ProviderId("gemini"), account)
+
+
 @pytest.fixture(params=["openai", "openai-compatible"])
 def provider(request: pytest.FixtureRequest, http: HttpRoom, simulator: Simulator) -> BaseProvider:
     """Each provider that speaks this wire format."""

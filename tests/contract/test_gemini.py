@@ -1,196 +1,39 @@
-"""Gemini and Nano Banana: requests equal to the recorded ones, and what each kind answers."""
+"""Gemini: text, uploads, and which models there are."""
 
-import base64
-import struct
 from typing import Any
 
 import pytest
 
 from mediadesk.domain.errors import (
-    InvalidInputError,
     InvalidParameterError,
     ProviderError,
     ProviderErrorKind,
 )
 from mediadesk.domain.generation import FinishReason, GenerationType
 from mediadesk.domain.ids import ProviderId
-from mediadesk.domain.parameters import Parameters
-from mediadesk.domain.sniff import MP3, PNG, WAV, sniff
-from mediadesk.providers.base import Account, BaseProvider, GenerationResult, ProviderInput, Turn
+from mediadesk.domain.sniff import PNG, sniff
+from mediadesk.providers.base import (
+    Account,
+    BaseProvider,
+    Turn,
+)
 from mediadesk.providers.factory import ProviderFactory
 from mediadesk.providers.http import HttpRoom
-from tests.contract.canonical import camel, canonical, captured, captured_all
-from tests.contract.conftest import KEY, bare_request, make_request, picture
-from tests.fakes.context import FakeContext
+from tests.contract.canonical import camel, canonical, captured_all
+from tests.contract.conftest import KEY, picture
+from tests.contract.gemini_calls import (
+    IMAGE,
+    SPEECH,
+    STREAM,
+    TEXT,
+    given,
+    make,
+)
 from tests.simulator import Simulator
 from tests.simulator.media import png, wav
 
 _T = GenerationType
-TEXT, IMAGE, SPEECH, MP3_SPEECH = (
-    *("gemini-3.8-flash", "gemini-nano-banana-2.1", "gemini-3.8-flash-lite-tts"),
-    "gemini-3.8-flash-tts",
-)
-STREAM, GENERATE, JOBS = ":streamGenerateContent", ":generateContent", "/interactions"
-
-
-@pytest.fixture
-def gemini(http: HttpRoom, simulator: Simulator) -> BaseProvider:
-    account = Account(simulator.root_url, KEY)
-    return ProviderFactory(http).create(ProviderId("gemini"), account)
-
-
-def given(data: bytes, type: GenerationType, mime: str, role: str) -> ProviderInput:
-    async def read() -> bytes:
-        return data
-
-    return ProviderInput(role, type, mime, len(data), "private name.bin", read)
-
-
-async def make(
-    provider: BaseProvider, type: GenerationType, model: str, prompt: str = "Hello", **more: Any
-) -> tuple[GenerationResult, FakeContext]:
-    context = FakeContext()
-    request = make_request(provider, type, model, prompt, **more)
-    return await provider.generate(request, context), context
-
-
-def expected_of(name: str) -> dict[str, Any]:
-    """A recorded request; the official client mixes two spellings of field names, we use one."""
-    found = captured(name, "gemini")
-    return {**found, "body": {"json": camel(found["body"]["json"])}}
-
-
-# ------------------------------------------------------------------- equal to the recorded calls
-
-
-async def test_text_equals_the_recorded_call(gemini: BaseProvider, simulator: Simulator) -> None:
-    """Recorded without streaming; the same body is streamed here."""
-    parameters: Parameters = {
-        "system_prompt": "Be brief.",
-        "max_output_tokens": 256,
-        "thinking_level": "LOW",
-        "safety_harassment": "BLOCK_ONLY_HIGH",
-    }
-    request = bare_request(gemini, _T.TEXT, TEXT, "Say hi", parameters)
-    await gemini.generate(request, FakeContext())
-    expected = expected_of("generate_content_text")
-    sent = canonical(simulator.requests[0])
-    assert sent["body"] == expected["body"]
-    streamed = expected_of("generate_content_stream")
-    for part in ("method", "path", "query", "headers"):
-        assert sent[part] == streamed[part]
-
-
-async def test_sampling_equals_the_recorded_call(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    """Recorded with a count of one, which is what counts without it."""
-    parameters: Parameters = {
-        "temperature": 0.7,
-        "top_p": 0.9,
-        "top_k": 40,
-        "stop": "END",
-        "seed": 7,
-    }
-    request = bare_request(gemini, _T.TEXT, "gemini-2.5-flash", "Say hi", parameters)
-    await gemini.generate(request, FakeContext())
-    expected = expected_of("generate_content_text_sampling")["body"]
-    del expected["json"]["generationConfig"]["candidateCount"]
-    assert canonical(simulator.requests[0])["body"] == expected
-
-
-async def test_picture_equals_the_recorded_call(gemini: BaseProvider, simulator: Simulator) -> None:
-    parameters = {"aspect_ratio": "16:9", "image_size": "1K"}
-    request = bare_request(gemini, _T.IMAGE, IMAGE, "A red cube", parameters)
-    await gemini.generate(request, FakeContext())
-    assert canonical(simulator.requests[0]) == expected_of("generate_content_image")
-
-
-@pytest.mark.parametrize("name", ["gemini", "nano-banana"])
-async def test_edit_equals_the_recorded_call(
-    http: HttpRoom, simulator: Simulator, name: str
-) -> None:
-    account = Account(simulator.root_url, KEY)
-    provider = ProviderFactory(http).create(ProviderId(name), account)
-    dot = picture(base64.b64decode("iVBORw=="), "in.png")
-    parameters = {"modalities": "image_and_text"}
-    request = bare_request(
-        provider, _T.IMAGE, "gemini-3-pro-image", "Make it blue", parameters, inputs=(dot,)
-    )
-    await provider.generate(request, FakeContext())
-    assert canonical(simulator.requests[0]) == expected_of("generate_content_image_edit")
-
-
-async def test_speech_equals_the_recorded_call(gemini: BaseProvider, simulator: Simulator) -> None:
-    request = bare_request(
-        gemini, _T.AUDIO, "gemini-3.8-flash-tts", "Say cheerfully: hello", {"voice": "Kore"}
-    )
-    await gemini.generate(request, FakeContext())
-    assert canonical(simulator.requests[0]) == expected_of("generate_content_tts")
-
-
-async def test_styled_speech_equals_the_recorded_call(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    parameters = {"custom_voice": "Kore", "style": "cheerful", "language": "en-US"}
-    request = bare_request(gemini, _T.AUDIO, SPEECH, "Have a wonderful day!", parameters)
-    await gemini.generate(request, FakeContext())
-    assert canonical(simulator.requests[0]) == expected_of("generate_content_tts_style")
-
-
-async def test_two_speakers_equal_the_recorded_call(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    """Recorded with the names inside the text, which is how the older family takes them."""
-    parameters = {
-        "voice": "Kore",
-        "speaker": "Joe",
-        "second_speaker": "Jane",
-        "second_voice": "Puck",
-    }
-    model = "gemini-2.5-flash-preview-tts"
-    request = bare_request(gemini, _T.AUDIO, model, "Joe: Hi\nJane: Hello", parameters)
-    await gemini.generate(request, FakeContext())
-    expected = expected_of("generate_content_tts_multispeaker")
-    assert canonical(simulator.requests[0])["body"] == expected["body"]
-    request = bare_request(gemini, _T.AUDIO, MP3_SPEECH, "Joe: Hi\nJane: Hello", parameters)
-    await gemini.generate(request, FakeContext())
-    expected["body"]["json"]["contents"][0]["parts"] = [
-        {"text": "Hi", "speechMetadata": {"speaker": "Joe"}},
-        {"text": "Hello", "speechMetadata": {"speaker": "Jane"}},
-    ]
-    assert canonical(simulator.requests[1]) == expected
-
-
-async def test_model_lists_equal_the_recorded_calls_but_for_the_page(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    """The official client was asked for pages of 100; the largest page saves requests."""
-    await gemini.available_models()
-    recorded = [captured(name, "gemini") for name in ("models_list", "models_list_v1beta")]
-    sent = [canonical(entry) for entry in simulator.requests]
-    for ours, theirs in zip(sent, recorded, strict=True):
-        assert ours["query"].pop("pageSize") == "1000"
-        assert theirs["query"].pop("pageSize") == "100"
-        del theirs["headers"]["content-type"]  # of a body that is not there
-        assert ours == theirs
-
-
-async def test_long_requests_are_counted_before_they_cost(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    simulator.plan(":countTokens", "status", status=200, document={"totalTokens": 250_000})
-    request = make_request(gemini, _T.TEXT, "gemini-2.5-pro", "word " * 80_000)
-    with pytest.raises(InvalidInputError, match="250,000 tokens"):
-        await gemini.generate(request, FakeContext())
-    (counted,) = simulator.requests
-    expected = captured("count_tokens", "gemini")
-    expected["path"] = expected["path"].replace(TEXT, "gemini-2.5-pro")
-    expected["body"]["json"]["contents"][0]["parts"][0]["text"] = request.prompt
-    assert canonical(counted) == expected
-
-
-# ------------------------------------------------------------------------------------------ text
+_K = ProviderErrorKind
 
 
 async def test_conversation_and_inputs(gemini: BaseProvider, simulator: Simulator) -> None:
@@ -370,160 +213,6 @@ async def test_an_upload_address_elsewhere_is_not_used(
         with pytest.raises(ProviderError, match="outside its own API"):
             await make(gemini, _T.TEXT, TEXT, inputs=(film,))
         assert elsewhere.requests == []
-
-
-# --------------------------------------------------------------------------------------- pictures
-
-
-async def test_the_picture_is_kept_and_the_thought_is_not(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    simulator.plan(GENERATE, thought_picture=True, size=(64, 48))
-    result, context = await make(gemini, _T.IMAGE, IMAGE)
-    (data,) = context.results
-    assert struct.unpack(">II", data[16:24]) == (64, 48)
-    assert result.finish_reason is FinishReason.COMPLETE
-
-
-async def test_large_pictures_and_signatures_stream_through(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    simulator.plan(GENERATE, size_bytes=6_000_000, signature=3_000_000)
-    _, context = await make(gemini, _T.IMAGE, IMAGE)
-    (sink,) = context.sinks.values()
-    assert sink.is_finished
-    assert len(sink.data) > 5_900_000
-    assert sink.largest_write <= 64 * 1024
-
-
-async def test_words_instead_of_a_picture_are_shown(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    simulator.plan(GENERATE, no_media=True, text="I would rather not.", finish_reason="NO_IMAGE")
-    result, context = await make(gemini, _T.IMAGE, IMAGE)
-    assert result.texts == ("I would rather not.",)
-    assert "words" in result.missing
-    assert context.results == []
-
-
-@pytest.mark.parametrize("reason", ["IMAGE_SAFETY", "IMAGE_OTHER", "OTHER", "NO_IMAGE"])
-async def test_no_picture_and_no_words_is_a_refusal(
-    gemini: BaseProvider, simulator: Simulator, reason: str
-) -> None:
-    simulator.plan(GENERATE, no_media=True, finish_reason=reason, finish_message="Unsafe.")
-    result, _ = await make(gemini, _T.IMAGE, IMAGE)
-    assert result.finish_reason is FinishReason.REFUSED
-    assert "Unsafe." in result.missing
-    assert result.usage.output_tokens == 12
-
-
-async def test_words_beside_the_picture_are_kept(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    simulator.plan(GENERATE, text="A cube.", size=(8, 8))
-    parameters = {"modalities": "image_and_text", "thinking_level": "HIGH"}
-    result, context = await make(gemini, _T.IMAGE, IMAGE, parameters=parameters)
-    assert result.texts == ("A cube.",)
-    assert len(context.results) == 1
-    config = simulator.requests[0]["body"]["json"]["generationConfig"]
-    assert config["thinkingConfig"] == {"thinkingLevel": "HIGH"}
-
-
-async def test_a_model_with_one_size_is_sent_none(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    await make(gemini, _T.IMAGE, "gemini-2.5-flash-image")
-    assert "imageConfig" not in simulator.requests[0]["body"]["json"]["generationConfig"]
-
-
-# ----------------------------------------------------------------------------------------- speech
-
-
-async def test_bare_samples_become_a_file(gemini: BaseProvider, simulator: Simulator) -> None:
-    simulator.plan(GENERATE, pcm=True, seconds=0.25)
-    _, context = await make(gemini, _T.AUDIO, SPEECH)
-    assert context.results == [wav(0.25)]
-
-
-@pytest.mark.parametrize("seconds", [0.0, 1 / 24_000, 2 / 24_000])
-async def test_the_shortest_sounds(
-    gemini: BaseProvider, simulator: Simulator, seconds: float
-) -> None:
-    simulator.plan(GENERATE, pcm=True, seconds=seconds)
-    if seconds == 0:
-        with pytest.raises(ProviderError, match="no sound"):
-            await make(gemini, _T.AUDIO, SPEECH)
-        return
-    _, context = await make(gemini, _T.AUDIO, SPEECH)
-    assert context.results == [wav(seconds)]
-
-
-async def test_whole_files_are_left_as_they_are(gemini: BaseProvider, simulator: Simulator) -> None:
-    _, context = await make(gemini, _T.AUDIO, SPEECH)
-    assert context.results == [wav(0.5)]
-    assert sniff(context.results[0]) is WAV
-
-
-@pytest.mark.parametrize(
-    ("parameters", "prompt"),
-    [
-        ({"speaker": "Joe"}, "Joe: Hi"),
-        ({"speaker": "Joe", "second_speaker": "Joe"}, "Joe: Hi"),
-        ({"speaker": "Joe", "second_speaker": "Jane"}, "Hello there"),
-        ({"speaker": "Joe", "second_speaker": "Jane"}, "Well. Joe: Hi"),
-    ],
-)
-@pytest.mark.parametrize("model", [SPEECH, "gemini-2.5-flash-preview-tts"])
-async def test_speakers_must_be_told_apart(
-    gemini: BaseProvider,
-    simulator: Simulator,
-    parameters: dict[str, str],
-    prompt: str,
-    model: str,
-) -> None:
-    with pytest.raises(InvalidParameterError):
-        await make(gemini, _T.AUDIO, model, prompt, parameters=parameters)
-    assert simulator.requests == []
-
-
-async def test_compressed_speech_goes_through_an_interaction(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    """Recorded for WAV; that format is made by the other protocol here."""
-    parameters = {"file_format": "mp3", "voice": "Kore"}
-    request = bare_request(gemini, _T.AUDIO, MP3_SPEECH, "Say cheerfully: hello", parameters)
-    context = FakeContext()
-    await gemini.generate(request, context)
-    expected = captured("interactions_create_tts", "gemini")
-    expected["body"]["json"]["response_format"]["mime_type"] = "audio/mp3"
-    assert canonical(simulator.requests[0]) == expected
-    assert sniff(context.results[0]) is MP3
-
-
-async def test_styled_speakers_in_an_interaction(
-    gemini: BaseProvider, simulator: Simulator
-) -> None:
-    parameters = {
-        "file_format": "ogg_opus",
-        "speaker": "Joe",
-        "second_speaker": "Jane",
-        "style": "calm",
-        "language": "en-GB",
-        "bit_rate": 64_000,
-    }
-    await make(gemini, _T.AUDIO, SPEECH, "Joe: Hi\nJane: Hello", parameters=parameters)
-    sent = simulator.requests[0]["body"]["json"]
-    (step,) = sent["input"]
-    assert step["content"][1] == {
-        "type": "text",
-        "text": "Hello",
-        "annotations": [{"type": "speech_metadata", "style": "calm", "speaker": "Jane"}],
-    }
-    assert sent["generation_config"]["speech_config"] == [
-        {"speaker": "Joe", "voice": "Kore", "language": "en-GB"},
-        {"speaker": "Jane", "voice": "Puck", "language": "en-GB"},
-    ]
-    assert sent["response_format"]["bit_rate"] == 64_000
 
 
 # ----------------------------------------------------------------------------------------- models
