@@ -36,7 +36,13 @@ def make_model(
         GenerationType.AUDIO: _audio,
     }[type]
     made = maker(model_id, label, facts)
+    if not made.pricing.prices and not made.pricing.is_free and (model_id, type) in _HOST_PRICES:
+        made = replace(made, pricing=_HOST_PRICES[model_id, type])
     return replace(made, facts=facts, ends_on=_day(facts.get("ends")))
+
+
+_HOST_PRICES: dict[tuple[str, GenerationType], Pricing] = {}
+"""Prices of the models below, for a list that does not tell them."""
 
 
 def unlisted_model(model_id: str, type: GenerationType) -> ModelSpec:
@@ -188,7 +194,8 @@ def _offered(
     pricing = Pricing(
         tuple(Price(unit, micro, when) for unit, micro, when in rates), _HOST_PRICE, _AS_OF
     )
-    return replace(make_model(model_id, label, type, facts), pricing=pricing)
+    _HOST_PRICES[model_id, type] = pricing
+    return make_model(model_id, label, type, facts)
 
 
 _U = PriceUnit

@@ -46,10 +46,13 @@ def text_pricing(prices: Mapping[str, JsonValue], as_of: date | None) -> Pricing
 
 
 def media_pricing(prices: Mapping[str, JsonValue], as_of: date | None) -> Pricing:
-    """Pictures and sound made by tokens: the dearest output rate counts for all output."""
-    names = ("completion", "image_output", "image_token", "audio_output")
-    rates = _rate(prices, names)
-    if not rates or max(rates) == 0 or _usd(prices.get("request")):
+    """Pictures and sound made by tokens: the dearest output rate counts for all output.
+
+    Where only the rate of text is told, that of the media is not known.
+    """
+    media = _rate(prices, ("image_output", "image_token", "audio_output"))
+    rates = [*media, *_rate(prices, ("completion",))]
+    if not media or max(rates) == 0 or _usd(prices.get("request")):
         return Pricing()
     given = max(_rate(prices, ("prompt",)), default=0)
     found = (Price(PriceUnit.INPUT_TOKEN, given), Price(PriceUnit.OUTPUT_TOKEN, max(rates)))

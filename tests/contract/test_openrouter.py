@@ -469,6 +469,15 @@ async def test_lists_become_forms_limits_and_prices(openrouter: BaseProvider) ->
     assert models[TTS].types == models["openai/gpt-audio-1.5"].types == (AUDIO,)
 
 
+async def test_a_picture_is_not_priced_like_text(openrouter: BaseProvider) -> None:
+    models = await listed(openrouter)
+    rates = {price.unit: price.micro for price in models[BANANA].pricing.prices}
+    assert rates == {PriceUnit.INPUT_TOKEN: 1_500_000, PriceUnit.OUTPUT_TOKEN: 30_000_000}
+    assert models["acme/chat-painter"].pricing.prices == ()
+    silent = make_model(BANANA, BANANA, IMAGE, {"wire": "images", "usd": {"completion": "0.1"}})
+    assert {price.unit for price in silent.pricing.prices} >= {PriceUnit.IMAGE}
+
+
 async def test_video_prices_follow_the_resolution(openrouter: BaseProvider) -> None:
     model = (await listed(openrouter))[VEO]
     calculator = CostCalculator()

@@ -53,7 +53,11 @@ MODELS = [
     entry("openrouter/auto", ["text"], pricing={"prompt": "-1", "completion": "-1"}),
     entry("openai/gpt-audio-1.5", ["text", "audio"]),
     entry("google/gemini-3.8-flash-tts", ["speech"], supported_voices=["Kore", "Puck"]),
-    entry("google/gemini-nano-banana-2.1", ["image", "text"]),
+    entry(
+        "google/gemini-nano-banana-2.1",
+        ["image", "text"],
+        pricing={"prompt": "0.0000015", "completion": "0.0000075", "image_output": "0.00003"},
+    ),
     entry("acme/chat-painter", ["image", "text"]),
 ]
 IMAGE_MODELS = [
