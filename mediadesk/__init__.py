@@ -1,3 +1,3 @@
-"""mediadesk: one private desktop workspace for text, images, video and audio from many AI providers."""
+"""mediadesk: one private desktop workspace for text, images, video and audio from AI providers."""
 
 __version__ = "0.1.0"

@@ -1,1 +1,1 @@
-"""The words and rules of mediadesk. Standard library only; no file, network, clock or database access."""
+"""The words and rules of mediadesk. Standard library only; no file, network, clock or database."""

@@ -1,4 +1,4 @@
-"""What services tell the rest of the program. Frozen values with ids; subscribers re-read what they show."""
+"""What services tell the rest of the program: frozen values with ids; subscribers read anew."""
 
 from __future__ import annotations
 

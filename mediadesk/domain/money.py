@@ -14,7 +14,7 @@ UNITS_PER_RATE = 1_000_000
 
 
 def parse_usd(text: str) -> int:
-    """Read “1.25” or “$1.25” as micro-USD; ``UsageError`` for anything else or more than 6 decimals."""
+    """Read “1.25” or “$1.25” as micro-USD; ``UsageError`` for what is none, or over 6 decimals."""
     try:
         micro = Decimal(text.strip().removeprefix("$")) * MICRO_PER_USD
     except InvalidOperation:
