@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from mediadesk.domain.errors import LockedError, UsageError
+from mediadesk.domain.errors import KeySlotsDamagedError, LockedError, UsageError
 from mediadesk.services.settings import NAME_SETTING
 from mediadesk.system.clock import Clock
 
@@ -68,9 +68,10 @@ class LibraryAccess:
 
     def exists(self) -> bool:
         """Whether there is a library, usable or not."""
+        from mediadesk.storage.library import DATABASE_NAME
         from mediadesk.vault.keyslots import exists
 
-        return exists(self.path)
+        return exists(self.path) or (self.path / DATABASE_NAME).exists()
 
     @staticmethod
     def passphrase_problem(passphrase: str) -> str:
@@ -95,8 +96,13 @@ class LibraryAccess:
         from mediadesk.vault.keyslots import exists, load
 
         name = self.path.name
-        if not exists(self.path):
+        if not self.exists():
             return LibraryState(self.path, False, name)
+        if not exists(self.path):
+            raise KeySlotsDamagedError(
+                f"keyslots.json is missing from {self.path}; nothing opens a library without it.",
+                "Put it back from a backup of the library.",
+            )
         kinds = tuple(slot.kind.value for slot in load(self.path).content.slots)
         return LibraryState(self.path, True, name, kinds)
 

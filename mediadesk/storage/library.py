@@ -277,11 +277,13 @@ def _check_owner(path: Path, found: os.stat_result) -> None:
 
 
 def _refuse_lost_database(path: Path, anchor: AnchorKeeper, media: MediaStore) -> None:
-    if path.exists():
+    log = path.with_name(f"{path.name}-wal")  # all there is until a first close
+    if any(file.exists() and file.stat().st_size for file in (path, log)):
         return
     if anchor.exists() or next(media.names(), None) is not None:
+        state = "empty" if path.exists() else "missing"
         raise LibraryDamagedError(
-            f"{path.name} is missing from {path.parent}.", "Restore a backup of the library."
+            f"{path.name} in {path.parent} is {state}.", "Restore a backup of the library."
         )
 
 

@@ -204,6 +204,15 @@ def test_damaged_slots(cli: CommandLine) -> None:
     refused(cli.run("list"), 6)
 
 
+def test_lost_slots_are_not_taken_for_no_library(cli: CommandLine) -> None:
+    for path in cli.library.glob("keyslots.json*"):
+        path.unlink()
+    before = cli.files()
+    refused(cli.run("list"), 6, "keyslots.json is missing", "backup")
+    refused(CommandLine(cli.base, by_passphrase=True).run("library", "create"), 6, "is missing")
+    assert cli.files() == before
+
+
 def test_a_newer_library(cli: CommandLine) -> None:
     code = cli.code_file.read_text().strip()
     keys = Vault.open(cli.library).unlock_with_recovery_code(code)

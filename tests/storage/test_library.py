@@ -89,6 +89,14 @@ def test_a_lost_database_is_never_replaced_by_an_empty_one(folder: Path) -> None
     assert not (folder / "library.db").exists()
 
 
+def test_an_emptied_database_is_not_filled_with_an_empty_library(folder: Path) -> None:
+    create_library(folder, KEYS).close()
+    (folder / "library.db").write_bytes(b"")
+    with pytest.raises(LibraryDamagedError, match="empty"):
+        open_library(folder, KEYS, accept_older=True)
+    assert (folder / "library.db").stat().st_size == 0
+
+
 def test_a_creation_that_was_cut_off_is_finished(folder: Path) -> None:
     made = Vault.create(folder, passphrase="tall grass in the rain", scrypt=ScryptParameters(15))
     connect(folder / "library.db", made.keys.database, create=True).close()
