@@ -18,7 +18,7 @@ from mediadesk.providers.base import (
     ProviderInput,
     ProviderRequest,
 )
-from mediadesk.providers.endpoint import IMAGE, QUICK
+from mediadesk.providers.endpoint import IMAGE
 from mediadesk.providers.google_api import post_to_model, with_extra
 from mediadesk.providers.google_files import download_address
 from mediadesk.providers.google_interactions import Connection
@@ -88,7 +88,7 @@ async def start_video(
     await context.submitting()
     http, endpoint, model_id = connection.http, connection.endpoint, request.model.id
     async with post_to_model(
-        http, endpoint, model_id, "predictLongRunning", payload, QUICK
+        http, endpoint, model_id, "predictLongRunning", payload, IMAGE
     ) as reply:
         name = as_text(as_dict(await reply.json()).get("name"))
         if not _OPERATION.fullmatch(name) or ".." in name:

@@ -195,7 +195,7 @@ async def test_half_an_answer_is_no_result(
 @pytest.mark.parametrize("fault", ["silent", "drip"])
 async def test_silence_ends_in_a_timeout(case: Case, simulator: Simulator, fault: str) -> None:
     simulator.plan(case.path, fault, interval_s=0.02)
-    http = HttpRoom(patience=0.0005 if fault == "drip" else 0.002)
+    http = HttpRoom(patience=0.0005 if fault == "drip" else 0.001)
     try:
         error = await failure(case, http, simulator)
     finally:
