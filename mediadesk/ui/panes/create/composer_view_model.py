@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.catalog import InputRole, ModelSpec
+from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.errors import (
     CapRefusedError,
     InvalidInputError,
@@ -27,37 +26,21 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
 from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInputs
+from mediadesk.ui.panes.create.cost_preview import cost_preview
+from mediadesk.ui.panes.create.model_choice import ModelChoice
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
-    from mediadesk.domain.cost_calculator import Estimate
     from mediadesk.domain.parameters import ParameterValue
     from mediadesk.services.models import ProviderInfo
-    from mediadesk.services.money import FreeBudget
     from mediadesk.ui.workspace import Workspace
 
-SAMPLE_PROVIDER = ProviderName("sample")
 ESTIMATE_DELAY_MS = 150
 RECENT_PROMPTS = 64
 _START_TYPE = GenerationType.IMAGE
-
-
-@dataclass(frozen=True, slots=True)
-class ComposerInput:
-    """One input as the form shows it."""
-
-    asset: Asset
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class EstimateState:
-    """The estimate of the form as it stands, and the budget that has the least left."""
-
-    estimate: Estimate | None
-    free: FreeBudget | None
 
 
 class ComposerViewModel(ViewModel):
@@ -82,10 +65,10 @@ class ComposerViewModel(ViewModel):
         self._workspace = workspace
         self._services = workspace.services
         self._type = _START_TYPE
-        self._chosen: dict[GenerationType, tuple[ProviderName, ModelSpec]] = {}
+        self._choice = ModelChoice(self._services.models, workspace.prefers_sample)
         self._values: dict[str, ParameterValue] = {}
         self._extra: dict[str, JsonValue] = {}
-        self._inputs: list[ComposerInput] = []
+        self._inputs = ComposerInputs()
         self._prompt = ""
         self._count = 1
         self._parent: Generation | None = None
@@ -111,12 +94,12 @@ class ComposerViewModel(ViewModel):
     @property
     def provider(self) -> ProviderName:
         """The provider of the chosen model."""
-        return self._model_of(self._type)[0]
+        return self._choice.of(self._type)[0]
 
     @property
     def model(self) -> ModelSpec:
         """The chosen model."""
-        return self._model_of(self._type)[1]
+        return self._choice.of(self._type)[1]
 
     @property
     def prompt(self) -> str:
@@ -131,7 +114,7 @@ class ComposerViewModel(ViewModel):
     @property
     def inputs(self) -> tuple[ComposerInput, ...]:
         """The inputs in the order they were added."""
-        return tuple(self._inputs)
+        return self._inputs.items
 
     @property
     def values(self) -> Mapping[str, ParameterValue]:
@@ -162,7 +145,7 @@ class ComposerViewModel(ViewModel):
 
     def request(self, *, count: int | None = None) -> GenerationRequest:
         """The form as a request."""
-        provider, model = self._model_of(self._type)
+        provider, model = self._choice.of(self._type)
         return GenerationRequest(
             type=self._type,
             provider=provider,
@@ -171,7 +154,9 @@ class ComposerViewModel(ViewModel):
             project_id=self._workspace.project.id,
             parameters=dict(self.values),
             extra=dict(self._extra),
-            inputs=tuple(InputRef(item.asset.id, item.role) for item in self._usable_inputs()),
+            inputs=tuple(
+                InputRef(item.asset.id, item.role) for item in self._inputs.usable_by(model)
+            ),
             result_count=count or self._count,
             parent_id=self._parent.id if self._parent is not None else None,
             max_cost_micro=self._ceiling,
@@ -196,7 +181,7 @@ class ComposerViewModel(ViewModel):
         except MediadeskError as error:
             self.field_error.emit("model", error.sentence())
             return
-        self._chosen[self._type] = (provider, spec)
+        self._choice.set(self._type, provider, spec)
         self._after_model_change()
 
     def set_prompt(self, text: str) -> None:
@@ -253,13 +238,13 @@ class ComposerViewModel(ViewModel):
 
     def set_role(self, index: int, role: str) -> None:
         """Give an input another role."""
-        self._inputs[index] = replace(self._inputs[index], role=role)
+        self._inputs.set_role(index, role)
         self.inputs_changed.emit()
         self._debounce.trigger()
 
     def remove_input(self, index: int) -> None:
         """Take an input out of the form; it stays in the library."""
-        del self._inputs[index]
+        self._inputs.remove(index)
         self.errors_cleared.emit()
         self.inputs_changed.emit()
         self._debounce.trigger()
@@ -288,15 +273,7 @@ class ComposerViewModel(ViewModel):
         """Go on with a text: the next prompt is its next turn."""
         self.set_type(GenerationType.TEXT)
         self._set_parent(generation)
-        try:
-            spec = self._services.models.spec(
-                generation.provider, generation.model, GenerationType.TEXT
-            )
-        except MediadeskError as error:
-            self.field_error.emit("model", error.sentence())
-        else:
-            self._chosen[GenerationType.TEXT] = (generation.provider, spec)
-            self._after_model_change()
+        self.choose_model(generation.provider, generation.model)
         self._replace_prompt("")
 
     def stop_continuing(self) -> None:
@@ -305,28 +282,9 @@ class ComposerViewModel(ViewModel):
 
     # -------------------------------------------------------------------------------- inside
 
-    def _model_of(self, kind: GenerationType) -> tuple[ProviderName, ModelSpec]:
-        chosen = self._chosen.get(kind)
-        if chosen is None:
-            chosen = self._chosen[kind] = self._first_model(kind)
-        return chosen
-
-    def _first_model(self, kind: GenerationType) -> tuple[ProviderName, ModelSpec]:
-        if self._workspace.prefers_sample:
-            models = self._services.models.models(kind, SAMPLE_PROVIDER)
-            if models:
-                return SAMPLE_PROVIDER, models[0]
-        return self._services.models.default_model(kind)
-
     def _reload_model(self) -> None:
         """Follow a refreshed list without changing the choice."""
-        for kind, (provider, spec) in list(self._chosen.items()):
-            try:
-                fresh = self._services.models.spec(provider, spec.id, kind)
-            except MediadeskError:
-                del self._chosen[kind]
-                continue
-            self._chosen[kind] = (provider, fresh)
+        self._choice.refresh()
         self._after_model_change()
 
     def _after_model_change(self) -> None:
@@ -334,18 +292,6 @@ class ComposerViewModel(ViewModel):
         self.model_changed.emit(self.model)
         self.inputs_changed.emit()
         self.set_count(self._count)
-
-    def _usable_inputs(self) -> list[ComposerInput]:
-        roles = {role.name for role in self.model.input_roles}
-        return [item for item in self._inputs if item.role in roles]
-
-    def _role_for(self, asset: Asset) -> InputRole | None:
-        """The first role that takes this kind and has room."""
-        for role in self.model.input_roles:
-            taken = sum(1 for item in self._inputs if item.role == role.name)
-            if asset.type in role.types and taken < role.maximum_count:
-                return role
-        return None
 
     def _set_parent(self, generation: Generation | None) -> None:
         if generation != self._parent:
@@ -366,17 +312,12 @@ class ComposerViewModel(ViewModel):
         self.history.extend_older([row.generation.prompt for row in reversed(rows)])
 
     async def _show_estimate(self) -> None:
-        request = self.request()
-        try:
-            estimate = self._services.generations.estimate(request)
-        except MediadeskError:
-            self.estimate_changed.emit(EstimateState(None, None))
-            return
-        free = await self._services.money.free_for(request)
-        self.estimate_changed.emit(EstimateState(estimate, free))
+        self.estimate_changed.emit(await cost_preview(self._services, self.request()))
 
     async def _import(self, source: Path | bytes, name: str) -> None:
         try:
+            if isinstance(source, Path):
+                await self._services.media.check_input(source)
             asset = await self._services.assets.import_input(
                 source, file_name=name, project_id=self._workspace.project.id
             )
@@ -390,15 +331,10 @@ class ComposerViewModel(ViewModel):
             self._add_asset(await self._services.assets.get(asset_id))
 
     def _add_asset(self, asset: Asset) -> None:
-        role = self._role_for(asset)
-        if role is None:
-            takes = ", ".join(role.label.lower() for role in self.model.input_roles)
-            text = f"{self.model.label} takes no more {asset.type.value} inputs."
-            if not takes:
-                text = f"{self.model.label} takes no inputs. Choose another model."
-            self.field_error.emit("inputs", text)
+        refusal = self._inputs.add(self.model, asset)
+        if refusal:
+            self.field_error.emit("inputs", refusal)
             return
-        self._inputs.append(ComposerInput(asset, role.name))
         self.errors_cleared.emit()
         self.inputs_changed.emit()
         self._debounce.trigger()
@@ -437,10 +373,12 @@ class ComposerViewModel(ViewModel):
         self._set_parent(None)
         self._values.update(request.parameters)
         self._extra = dict(request.extra)
-        self._inputs = [
-            ComposerInput(await self._services.assets.get(item.asset_id), item.role)
-            for item in request.inputs
-        ]
+        self._inputs.replace(
+            [
+                ComposerInput(await self._services.assets.get(item.asset_id), item.role)
+                for item in request.inputs
+            ]
+        )
         self._replace_prompt(request.prompt)
         self.set_count(request.result_count)
         self.values_replaced.emit()

@@ -15,7 +15,7 @@ from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.words import estimate_words
 
 if TYPE_CHECKING:
-    from mediadesk.ui.panes.create.composer_view_model import EstimateState
+    from mediadesk.ui.panes.create.cost_preview import EstimateState
 
 
 class EstimateBox(QWidget):

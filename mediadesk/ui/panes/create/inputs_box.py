@@ -31,7 +31,8 @@ from mediadesk.ui.words import TYPE_ICONS, file_size
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import InputRole
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
-    from mediadesk.ui.panes.create.composer_view_model import ComposerInput, ComposerViewModel
+    from mediadesk.ui.panes.create.composer_inputs import ComposerInput
+    from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
 
 THUMBNAIL = 40
 

@@ -26,6 +26,7 @@ from mediadesk.domain.generation import (
     GenerationType,
 )
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId
+from mediadesk.ui.panes.create.result_deeds import ResultDeeds
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
@@ -56,6 +57,7 @@ class StageViewModel(ViewModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._deeds = ResultDeeds(workspace)
         self._services = workspace.services
         self._generation: Generation | None = None
         self._asset_id: AssetId | None = None
@@ -149,13 +151,13 @@ class StageViewModel(ViewModel):
         """Add the shown result to the favourites, or take it out."""
         asset = self.asset
         if asset is not None:
-            self.start(self._set_favourite(asset, not asset.is_favourite))
+            self.start(self._deeds.set_favourite(asset, not asset.is_favourite))
 
     def rate(self, rating: int) -> None:
         """Give the shown result 0 to 5 stars."""
         asset = self.asset
         if asset is not None:
-            self.start(self._rate(asset, rating))
+            self.start(self._deeds.rate(asset, rating))
 
     def delete(self) -> None:
         """Move the shown result to the trash; with its last result a generation goes as a whole."""
@@ -351,43 +353,12 @@ class StageViewModel(ViewModel):
         if event.generation_id == self._wanted:
             self.preview_ready.emit(event.attempt_id, picture)
 
-    async def _set_favourite(self, asset: Asset, on: bool) -> None:
-        assets = self._services.assets
-        await assets.set_favourite((asset.id,), on)
-        self._workspace.undo.push(
-            UndoStep(
-                "favourite",
-                lambda: assets.set_favourite((asset.id,), not on),
-                lambda: assets.set_favourite((asset.id,), on),
-            )
-        )
-
-    async def _rate(self, asset: Asset, rating: int) -> None:
-        assets = self._services.assets
-        await assets.set_rating((asset.id,), rating)
-        self._workspace.undo.push(
-            UndoStep(
-                "rating",
-                lambda: assets.set_rating((asset.id,), asset.rating),
-                lambda: assets.set_rating((asset.id,), rating),
-            )
-        )
-
     async def _delete_asset(self, asset: Asset) -> None:
-        assets = self._services.assets
         at = self.index
-        await assets.delete((asset.id,))
+        await self._deeds.delete(asset)
         await self._reload()
         if self.assets:
             self.choose(self.assets[min(at, len(self.assets) - 1)].id)
-        self._workspace.undo.push(
-            UndoStep(
-                f"delete {asset.type.value}",
-                lambda: assets.restore((asset.id,)),
-                lambda: assets.delete((asset.id,)),
-            )
-        )
-        self._workspace.tell("Moved to Recently deleted.", with_undo=True)
 
     async def _delete_generation(self, generation: Generation) -> None:
         generations = self._services.generations

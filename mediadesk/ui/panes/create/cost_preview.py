@@ -1,0 +1,31 @@
+"""What a run would cost, and the budget that has the least left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.generation import GenerationRequest
+
+if TYPE_CHECKING:
+    from mediadesk.domain.cost_calculator import Estimate
+    from mediadesk.services.money import FreeBudget
+    from mediadesk.ui.service_set import ServiceSet
+
+
+@dataclass(frozen=True, slots=True)
+class EstimateState:
+    """The estimate of the form as it stands; both None where the form cannot be run as it is."""
+
+    estimate: Estimate | None
+    free: FreeBudget | None
+
+
+async def cost_preview(services: ServiceSet, request: GenerationRequest) -> EstimateState:
+    """Estimate ``request`` and read the budgets it would draw on."""
+    try:
+        estimate = services.generations.estimate(request)
+    except MediadeskError:
+        return EstimateState(None, None)
+    return EstimateState(estimate, await services.money.free_for(request))
