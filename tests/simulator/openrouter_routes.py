@@ -89,7 +89,24 @@ VIDEO_MODELS = [
         "pricing_skus": {"per-video-second": "0.40", "per-video-second-1080p": "0.60"},
     },
 ]
-KEY_DATA = {"label": "sk-or-…", "limit": 10, "limit_remaining": 7.5, "is_free_tier": False}
+KEY_DATA: dict[str, Any] = {
+    "label": "sk-or-…",
+    "limit": 10,
+    "limit_remaining": 7.5,
+    **dict.fromkeys(("usage", "usage_daily", "usage_weekly", "usage_monthly"), 2.5),
+    **dict.fromkeys(("byok_usage", "byok_usage_daily", "byok_usage_weekly"), 0),
+    "byok_usage_monthly": 0,
+    **dict.fromkeys(("is_free_tier", "is_management_key", "is_provisioning_key"), False),
+    "include_byok_in_limit": False,
+    **dict.fromkeys(("limit_reset", "creator_user_id", "organization_id", "workspace_id")),
+    "effective_budget": None,
+    "free_model_daily_requests": {"limit": 50, "remaining": 50, "used": 0},
+    "allowed_data_regions": [],
+    "budgets": [],
+    "created": "2026-01-01T00:00:00Z",
+    "model": None,
+    "rate_limit": {"requests": -1, "interval": "10s", "note": "Not used."},
+}
 
 
 def answer(request: Request, options: dict[str, Any], desk: Desk) -> Response:
@@ -160,7 +177,7 @@ def chat(request: Request, options: dict[str, Any]) -> Response:
     if finish is not None:
         events.append(_delta({}, finish))
     if options.get("usage", True):
-        events.append({"id": "gen-1", "choices": [], "usage": usage})
+        events.append({**_CHUNK, "choices": [], "usage": usage})
     keeps_alive = {"comments": True, **options}
     response = event_stream(events, keeps_alive, pause_s=options.get("pause_s", 0.0))
     return replace(response, headers={"x-generation-id": "gen-1"})
@@ -224,9 +241,11 @@ def _poll(job_id: str, desk: Desk) -> Response:
     if job["left"] > 0:
         job["left"] -= 1
         status = "in_progress" if job["left"] == 0 else "pending"
-        return json_response({"id": job_id, "status": status})
+        polled = {"id": job_id, "polling_url": f"{BASE}/videos/{job_id}", "status": status}
+        return json_response(polled)
     status = job.get("status", "completed")
     document: dict[str, Any] = {"id": job_id, "status": status, "generation_id": "gen-9"}
+    document["polling_url"] = f"{BASE}/videos/{job_id}"
     if status == "completed":
         document["unsigned_urls"] = [f"{desk.base_url}{BASE}/videos/{job_id}/content?index=0"]
     if "error" in job:
@@ -238,7 +257,16 @@ def _poll(job_id: str, desk: Desk) -> Response:
 
 def _delta(delta: dict[str, Any], finish: str | None = None) -> dict[str, Any]:
     choice = {"index": 0, "delta": delta, "finish_reason": finish, "native_finish_reason": finish}
-    return {"id": "gen-1", "object": "chat.completion.chunk", "choices": [choice]}
+    return {**_CHUNK, "choices": [choice]}
+
+
+_CHUNK = {
+    "id": "gen-1",
+    "object": "chat.completion.chunk",
+    "created": 1,
+    "model": "simulated",
+    "system_fingerprint": None,
+}
 
 
 def _picture(seed: int, options: dict[str, Any]) -> str:

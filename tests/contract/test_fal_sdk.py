@@ -1,0 +1,88 @@
+"""fal's official client against the same server: it sends and reads what we do."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.parameters import Parameters
+from mediadesk.providers.base import Account, BaseProvider, CancelOutcome
+from mediadesk.providers.factory import ProviderFactory
+from mediadesk.providers.http import HttpRoom
+from tests.contract.canonical import canonical
+from tests.contract.conftest import KEY, bare_request
+from tests.fakes.context import FakeContext
+from tests.simulator import Simulator
+
+pytestmark = pytest.mark.full
+DEV = "fal-ai/flux/dev"
+ARGUMENTS = {"prompt": "A red cube", "image_size": "landscape_4_3", "num_images": 1, "seed": 7}
+
+
+@pytest.fixture
+def client(simulator: Simulator, monkeypatch: pytest.MonkeyPatch) -> Any:
+    module = pytest.importorskip("fal_client.client")
+    root = simulator.root_url
+    monkeypatch.setattr(module, "QUEUE_URL_FORMAT", f"{root}/")
+    monkeypatch.setattr(module, "REST_URL", root)
+    monkeypatch.setattr(module, "CDN_URL", root)
+    monkeypatch.setattr(module, "MAX_ATTEMPTS", 1)
+    made = module.SyncClient(key=KEY)
+    yield made
+    made._client.close()
+
+
+@pytest.fixture
+def ours(http: HttpRoom, simulator: Simulator) -> BaseProvider:
+    return ProviderFactory(http).create(ProviderId("fal"), Account(simulator.root_url, KEY))
+
+
+async def test_a_whole_run(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    simulator.plan(f"/{DEV}", "", 2, polls=0)
+
+    def official() -> Any:
+        handle = client.submit(DEV, ARGUMENTS)
+        status = handle.status(with_logs=True)
+        return status, handle.get()
+
+    status, document = await asyncio.to_thread(official)
+    count = len(simulator.requests)
+    parameters: Parameters = {"image_size": "landscape_4_3", "seed": 7}
+    request = bare_request(ours, GenerationType.IMAGE, DEV, "A red cube", parameters)
+    context = FakeContext()
+    result = await ours.generate(request, context)
+    theirs = [canonical(entry) for entry in simulator.requests[:count]]
+    our_own = [canonical(entry) for entry in simulator.requests[count:]]
+    assert type(status).__name__ == "Completed"
+    assert our_own[0] == theirs[0]
+    assert our_own[1] == renamed(theirs[1])
+    assert our_own[2] == renamed(theirs[-1])
+    assert result.notes["seed"] == str(document["seed"])
+    assert len(context.results) == len(document["images"])
+
+
+async def test_cancel(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    simulator.plan("/cancel", "", 2, cancelled="OK")
+    context = FakeContext()
+    request = bare_request(ours, GenerationType.IMAGE, DEV, "x", {})
+    await ours.generate(request, context)
+    assert await ours.cancel(context.jobs[0]) is CancelOutcome.FREE
+    await asyncio.to_thread(client.cancel, DEV, context.jobs[0].id)
+    our_own, theirs = (canonical(entry) for entry in simulator.requests[-2:])
+    assert our_own == theirs
+
+
+async def test_a_planted_difference_is_seen(
+    client: Any, ours: BaseProvider, simulator: Simulator
+) -> None:
+    """The comparison itself can fail."""
+    await asyncio.to_thread(client.submit, DEV, {**ARGUMENTS, "seed": 8})
+    request = bare_request(ours, GenerationType.IMAGE, DEV, "A red cube", {"seed": 7})
+    await ours.generate(request, FakeContext())
+    assert canonical(simulator.requests[1]) != canonical(simulator.requests[0])
+
+
+def renamed(request: dict[str, Any]) -> dict[str, Any]:
+    return {**request, "path": request["path"].replace("job-1", "job-2")}
