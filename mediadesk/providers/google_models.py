@@ -103,7 +103,6 @@ def image_model(
         parameters.image_inputs(references),
         pricing,
         typical_seconds=25,
-        is_resumable=True,
         badges=badges,
     )
 
@@ -144,7 +143,6 @@ def music_model(model_id: str, label: str, pricing: Pricing) -> ModelSpec:
         maximum_prompt_length=131_000,
         audio_kind=AudioKind.MUSIC,
         typical_seconds=40,
-        is_resumable=True,
     )
 
 

@@ -283,3 +283,9 @@ async def test_a_spent_key_is_told_from_a_busy_one(
 async def test_png_is_recognised(gemini: BaseProvider) -> None:
     _, context = await make(gemini, _T.IMAGE, IMAGE)
     assert sniff(context.results[0]) is PNG
+
+
+def test_only_what_always_runs_as_a_job_can_be_left_alone(gemini: BaseProvider) -> None:
+    """A picture runs as a job only where the user asks for it."""
+    left = {model.id for model in gemini.models if model.is_resumable}
+    assert left == {"gemini-omni-1.2-flash", "gemini-omni-1.1-flash"}
