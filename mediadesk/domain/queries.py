@@ -10,11 +10,13 @@ from mediadesk.domain.ids import ProjectId, ProviderName
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryQuery:
-    """Which generations. ``text``: words that all occur in prompt, result, tags or notes."""
+class Filter:
+    """What generations and assets are chosen by. ``deleted`` shows the trash instead.
+
+    ``text``: words that all occur in prompt, result, tags or notes.
+    """
 
     project_id: ProjectId | None = None
-    status: frozenset[GenerationStatus] | None = None
     types: frozenset[GenerationType] | None = None
     favourites: bool = False
     provider: ProviderName | None = None
@@ -23,22 +25,20 @@ class HistoryQuery:
     tag: str | None = None
     since: datetime | None = None
     deleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryQuery(Filter):
+    """Which generations, in which order."""
+
+    status: frozenset[GenerationStatus] | None = None
     newest_first: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class AssetQuery:
-    """Which assets. ``deleted`` shows the trash instead of the library."""
+class AssetQuery(Filter):
+    """Which assets, newest first, and how many at most."""
 
-    project_id: ProjectId | None = None
-    types: frozenset[GenerationType] | None = None
-    favourites: bool = False
-    provider: ProviderName | None = None
-    model: str | None = None
-    text: str = ""
-    tag: str | None = None
-    since: datetime | None = None
-    deleted: bool = False
     limit: int | None = None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import GenerationStatus
@@ -57,19 +58,7 @@ def row_id_of(connection: Readable, user: UserId, generation_id: GenerationId) -
 
 def counts(connection: Readable, user: UserId, query: HistoryQuery) -> HistoryCounts:
     """The numbers beside the filters: ``query`` without its status and favourites parts."""
-    clauses, values = _where(
-        user,
-        HistoryQuery(
-            project_id=query.project_id,
-            types=query.types,
-            provider=query.provider,
-            model=query.model,
-            text=query.text,
-            tag=query.tag,
-            since=query.since,
-            deleted=query.deleted,
-        ),
-    )
+    clauses, values = _where(user, replace(query, status=None, favourites=False))
     favourite = _ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL")
     sql = f"""SELECT COUNT(*), SUM(g.status IN {_names(_RUNNING)}),
      SUM(g.status IN {_names(_FAILED)}),
