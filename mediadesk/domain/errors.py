@@ -12,7 +12,6 @@ MediadeskError                    exit code
 │   ├── KeySlotsDamagedError
 │   ├── RolledBackError               older than the last state opened here
 │   └── ForeignLibraryError           not a mediadesk library, or somebody else's
-├── OutcomeUncertainError         7   sent, no answer known
 ├── NotFoundError                 8
 ├── LibraryBusyError              9
 └── EnvironmentProblemError      10   this machine lacks something
@@ -108,12 +107,6 @@ class RolledBackError(LibraryDamagedError):
 
 class ForeignLibraryError(LibraryDamagedError):
     """The folder is not a mediadesk library, or belongs to somebody else."""
-
-
-class OutcomeUncertainError(MediadeskError):
-    """A request was sent and no answer is known; its money stays held until it is settled."""
-
-    exit_code = 7
 
 
 class NotFoundError(MediadeskError):

@@ -10,8 +10,6 @@ from mediadesk.domain.errors import CapRefusedError
 from mediadesk.domain.ids import AssetId, ProjectId, ProviderName
 from mediadesk.domain.money import format_usd
 
-NOTICE_AT_PERCENT = 80
-
 
 class CapScope(StrEnum):
     """What a cap covers."""

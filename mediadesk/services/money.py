@@ -10,7 +10,7 @@ from mediadesk.domain.events import MoneyChanged, ProjectsChanged
 from mediadesk.domain.generation import GenerationRequest
 from mediadesk.domain.ids import ProjectId, ProviderName, UserId
 from mediadesk.domain.projects import Cap, CapPeriod, CapScope, CapUse
-from mediadesk.storage import caps, projects
+from mediadesk.storage import caps
 
 if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
     from mediadesk.storage.ledger import Entry
     from mediadesk.storage.rows import Readable
     from mediadesk.system.clock import Clock
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectMoney:
-    """Money of one project in micro-USD; ``budget_micro`` None = no budget."""
-
-    spent_micro: int
-    held_micro: int
-    budget_micro: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +85,6 @@ class MoneyService:
         )
         self._tell()
         return count
-
-    async def project_money(self, project_id: ProjectId) -> ProjectMoney:
-        """Spent, held and budget of one project."""
-        found = await self._database.read_raw(
-            lambda c: projects.get_project(c, self._user, project_id)
-        )
-        return ProjectMoney(found.spent_micro, found.held_micro, found.budget_micro)
 
     async def free_for(self, request: GenerationRequest) -> FreeBudget | None:
         """What the tightest cap leaves for this request; None where no cap applies."""

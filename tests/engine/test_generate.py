@@ -166,7 +166,7 @@ async def test_a_cap_refuses_before_anything_is_sent_and_is_logged(desk: Desk) -
     assert desk.script.submissions == 1
     assert desk.rows("SELECT COUNT(*) FROM events WHERE kind = 'cap.refused'") == [(1,)]
     await desk.make("free-text")
-    assert (await money.project_money(desk.project_id)).spent_micro == IMAGE_PRICE
+    assert (await desk.services.projects.get(desk.project_id)).spent_micro == IMAGE_PRICE
 
 
 async def test_lists_and_search_find_what_was_made(desk: Desk) -> None:
