@@ -208,8 +208,6 @@ class _Answer:
 
     def _add_text(self, delta: str) -> None:
         if delta:
-            # a lone surrogate (half of an escaped pair) cannot be stored as UTF-8
-            delta = delta.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             self.texts.append(delta)
             self.context.text(delta)
 
