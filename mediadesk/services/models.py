@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from mediadesk.system.io_thread import IoThread
 
 
+_Key = tuple[str, tuple[str, ...]]
+"""A model's id and kinds: one id may be listed once for each kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class ProviderInfo:
     """One provider as the window and the command line show it."""
@@ -63,7 +67,7 @@ class ModelCatalog:
         self._connections = connections
         self._bus = bus
         self._clock = clock
-        self._live: dict[ProviderId, tuple[ModelSpec, ...]] = {}
+        self._live: dict[ProviderId, dict[_Key, ModelSpec | CachedModel]] = {}
         self._accounts: dict[ProviderId, list[StoredAccount]] = {}
 
     def load(self) -> None:
@@ -74,9 +78,7 @@ class ModelCatalog:
         for name, models in cached.items():
             provider_id = ProviderId(name)
             if any(adapter.id == provider_id for adapter in self._connections.adapters):
-                self._live[provider_id] = tuple(
-                    spec for model in models for spec in self._from_cache(provider_id, model)
-                )
+                self._live[provider_id] = {(model.id, model.types): model for model in models}
 
     def set_accounts(self, accounts: Sequence[StoredAccount]) -> None:
         """Take the accounts as they are now; the first of each provider is its default."""
@@ -101,8 +103,8 @@ class ModelCatalog:
             adapters = (self._connections.provider_class(provider),)
         found: list[ModelSpec] = []
         for adapter in adapters:
-            live = {(model.id, model.types): model for model in self._live.get(adapter.id, ())}
-            found += [live.pop((model.id, model.types), model) for model in adapter.models]
+            live = self._live_models(adapter, type)
+            found += [live.pop(_key(model), model) for model in adapter.models]
             found += live.values()
         return [model for model in found if type is None or type in model.types]
 
@@ -112,10 +114,10 @@ class ModelCatalog:
         Raises ``UsageError`` for an unknown provider and a model of another type.
         """
         adapter = self._connections.provider_class(provider)
-        listed = [model for model in self.models(provider=provider) if model.id == model_id]
-        fitting = [model for model in listed if type in model.types]
+        fitting = [model for model in self.models(type, provider) if model.id == model_id]
         if fitting:
             return fitting[0]
+        listed = [model for model in self.models(provider=provider) if model.id == model_id]
         if listed:
             kinds = " and ".join(kind.value for kind in listed[0].types)
             raise UsageError(
@@ -151,7 +153,7 @@ class ModelCatalog:
         if not adapter.capabilities.lists_models:
             return len(adapter.models)
         models = await self._io.run(self._ask(provider))
-        self._live[adapter.id] = tuple(models)
+        self._live[adapter.id] = {_key(model): model for model in models}
         cached = [
             CachedModel(
                 model.id, model.label, tuple(kind.value for kind in model.types), model.facts
@@ -185,14 +187,30 @@ class ModelCatalog:
         url = self._connections.base_url(adapter, accounts[0] if accounts else None)
         return adapter(Account(url), self._connections.http)
 
-    def _from_cache(self, provider_id: ProviderId, cached: CachedModel) -> list[ModelSpec]:
-        adapter = next(one for one in self._connections.adapters if one.id == provider_id)
+    def _live_models(
+        self, adapter: type[BaseProvider], wanted: GenerationType | None
+    ) -> dict[_Key, ModelSpec]:
+        """What the provider's list said; specs are made when they are first asked for.
+
+        A cached list may hold a thousand models: making all their forms at the start would be felt.
+        """
+        entries = self._live.get(adapter.id, {})
+        found: dict[_Key, ModelSpec] = {}
+        for key, entry in list(entries.items()):
+            if wanted is not None and wanted.value not in key[1]:
+                continue
+            made = self._from_cache(adapter, entry) if isinstance(entry, CachedModel) else entry
+            if made is not None:
+                entries[key] = found[key] = made
+        return found
+
+    def _from_cache(self, adapter: type[BaseProvider], cached: CachedModel) -> ModelSpec | None:
         types = [kind for kind in GenerationType if kind.value in cached.types]
         try:
             found = self._remembered(adapter, cached, types[0]) if types else None
         except UsageError:
             found = None  # the endpoint was removed; its old list is of no use
-        return [] if found is None else [replace(found, label=cached.label, types=tuple(types))]
+        return None if found is None else replace(found, label=cached.label, types=tuple(types))
 
     def _info(self, adapter: type[BaseProvider]) -> ProviderInfo:
         capabilities = adapter.capabilities
@@ -211,3 +229,7 @@ class ModelCatalog:
             default_base_url=adapter.default_base_url,
             account_count=count,
         )
+
+
+def _key(model: ModelSpec) -> _Key:
+    return model.id, tuple(kind.value for kind in model.types)
