@@ -178,4 +178,7 @@ async def _part(item: ProviderInput) -> dict[str, Any]:
         return {"type": "input_audio", "input_audio": sound}
     if item.role == "video":
         return {"type": "video_url", "video_url": {"url": await data_url(item)}}
+    if item.role == "document":
+        document = {"filename": item.file_name, "file_data": await data_url(item)}
+        return {"type": "file", "file": document}
     return {"type": "image_url", "image_url": {"url": await data_url(item)}}

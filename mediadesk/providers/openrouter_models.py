@@ -56,7 +56,7 @@ def unlisted_model(model_id: str, type: GenerationType) -> ModelSpec:
         GenerationType.VIDEO: VIDEOS,
         GenerationType.AUDIO: SPEECH,
     }
-    facts: dict[str, JsonValue] = {"wire": wires[type], "in": ["image", "audio", "video"]}
+    facts: dict[str, JsonValue] = {"wire": wires[type], "in": ["image", "file", "audio", "video"]}
     if type is GenerationType.VIDEO:
         facts |= _USUAL_VIDEO
     return replace(make_model(model_id, model_id, type, facts), is_known=False)
@@ -203,7 +203,7 @@ MODELS: tuple[ModelSpec, ...] = (
     _offered(
         "openai/gpt-6-luna", "GPT-6 Luna", GenerationType.TEXT,
         {
-            "wire": CHAT, "in": ["image"], "context": 272_000, "longest": 128_000,
+            "wire": CHAT, "in": ["image", "file"], "context": 272_000, "longest": 128_000,
             "parameters": ["reasoning", "verbosity", "max_completion_tokens", "temperature",
                            "top_p", "seed", "response_format"],
         },

@@ -280,6 +280,9 @@ def chat_audio_parameters() -> tuple[ParameterSpec, ...]:
 
 TEXT_INPUTS: Mapping[str, InputRole] = {
     "image": common.PICTURE_INPUT,
+    "file": InputRole(
+        "document", "Document", (GenerationType.TEXT,), ("application/pdf",), maximum_count=5
+    ),
     "audio": InputRole(
         "audio", "Sound", (GenerationType.AUDIO,), ("audio/mpeg", "audio/wav"), maximum_count=4
     ),

@@ -161,6 +161,7 @@ async def test_conversation_inputs_and_routing(
 
     sound = ProviderInput("audio", AUDIO, "audio/wav", 10, "a.wav", read)
     clip = ProviderInput("video", VIDEO, "video/mp4", 10, "a.mp4", read)
+    paper = ProviderInput("document", TEXT, "application/pdf", 10, "a.pdf", read)
     request = make_request(
         openrouter,
         TEXT,
@@ -175,7 +176,7 @@ async def test_conversation_inputs_and_routing(
         },
         extra={"provider": {"max_price": {"prompt": 1}}, "plugins": [{"id": "web"}]},
         turns=(Turn("user", "First"), Turn("assistant", "Answer")),
-        inputs=(picture(DOT, "a.png"), sound, clip),
+        inputs=(picture(DOT, "a.png"), sound, clip, paper),
     )
     await openrouter.generate(request, FakeContext())
     body = simulator.requests[0]["body"]["json"]
@@ -192,7 +193,11 @@ async def test_conversation_inputs_and_routing(
         *("system", "user", "assistant", "user")
     ]
     parts = body["messages"][-1]["content"]
-    assert [part["type"] for part in parts] == ["text", "image_url", "input_audio", "video_url"]
+    assert [part["type"] for part in parts] == [
+        *("text", "image_url", "input_audio", "video_url", "file")
+    ]
+    assert parts[4]["file"]["filename"] == "a.pdf"
+    assert parts[4]["file"]["file_data"].startswith("data:application/pdf;base64,")
     assert parts[2]["input_audio"]["format"] == "wav"
 
 
