@@ -38,8 +38,8 @@ class Stepper(QWidget):
         for button in (self._minus, self._plus):
             button.setAutoRepeat(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._minus.clicked.connect(self._spin.stepDown)
-        self._plus.clicked.connect(self._spin.stepUp)
+        self._minus.clicked.connect(lambda: self._step(-1))
+        self._plus.clicked.connect(lambda: self._step(1))
         self._spin.valueChanged.connect(self._on_value_changed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 0, 4, 0)
@@ -68,6 +68,11 @@ class Stepper(QWidget):
         """Set the smallest and largest count."""
         self._spin.setRange(minimum, maximum)
         self._refresh_buttons()
+
+    def _step(self, by: int) -> None:
+        # A spin box selects its text when it steps; here that would look like a second focus.
+        self._spin.stepBy(by)
+        self._spin.lineEdit().deselect()
 
     def _on_value_changed(self, value: int) -> None:
         self._refresh_buttons()

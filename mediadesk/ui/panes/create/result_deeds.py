@@ -1,9 +1,11 @@
-"""What is done to one result, each as a step that can be undone."""
+"""What is done to one result; what changes the library can be undone."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import Asset
 from mediadesk.ui.undo import UndoStep
 
@@ -12,11 +14,12 @@ if TYPE_CHECKING:
 
 
 class ResultDeeds:
-    """Favourite, rate, delete: the change itself and the step back."""
+    """Favourite, rate, delete: the change itself and the step back; and save."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._assets = workspace.services.assets
+        self._export = workspace.services.export
 
     async def set_favourite(self, asset: Asset, on: bool) -> None:
         """Put a result among the favourites, or take it out."""
@@ -51,3 +54,13 @@ class ResultDeeds:
             )
         )
         self._workspace.tell("Moved to Recently deleted.", with_undo=True)
+
+    async def save(self, asset: Asset, target: Path) -> None:
+        """Write a result as a file outside the library, and say so."""
+        try:
+            written = await self._export.export((asset.id,), target)
+        except MediadeskError as error:
+            self._workspace.tell(error.sentence(), "error")
+            return
+        if written:
+            self._workspace.tell(f"Saved {written[0].name}. The file is not encrypted.", "ok")

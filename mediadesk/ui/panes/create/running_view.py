@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.generation import ENDED, Attempt, AttemptState, Generation
 from mediadesk.ui.support.icons import icon_pixmap
@@ -19,7 +19,6 @@ from mediadesk.ui.support.painting import (
 )
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.words import attempt_words
 
 if TYPE_CHECKING:
@@ -27,19 +26,28 @@ if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
 MAX_SIDE = 320
+MARGIN = 24
+GAP = 10
+FLATTEST, TALLEST = 2.4, 0.5
+_END_WORDS = {
+    AttemptState.COMPLETED: "Ready",
+    AttemptState.FAILED: "Failed",
+    AttemptState.EXPIRED: "Expired at the provider",
+    AttemptState.CANCELLED: "Cancelled",
+    AttemptState.UNCERTAIN: "Outcome unknown",
+}
 
 
 class AttemptTile(QWidget):
     """One attempt: finished picture, rough preview, ring, or the words why it waits."""
 
-    def __init__(self, attempt: Attempt) -> None:
-        super().__init__()
+    def __init__(self, attempt: Attempt, parent: QWidget) -> None:
+        super().__init__(parent)
         self.attempt = attempt
         self.fraction = attempt.progress
         self.stage = _words(attempt)
         self.picture: QPixmap | None = None
         self.is_rough = False
-        self.setMinimumSize(120, 120)
         self._speak()
 
     def show_attempt(self, attempt: Attempt) -> None:
@@ -62,16 +70,11 @@ class AttemptTile(QWidget):
         self.picture, self.is_rough = picture, is_rough
         self.update()
 
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(MAX_SIDE, MAX_SIDE)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, picture, ring and words."""
         look = theme()
         painter = QPainter(self)
-        side = min(self.width(), self.height(), look.px(MAX_SIDE))
-        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        area = QRectF(self.rect())
         fill_rounded(painter, area, 7, look.color("bg.surface"), look.color("border.default"))
         done = self.attempt.state is AttemptState.COMPLETED
         if self.picture is not None:
@@ -81,7 +84,7 @@ class AttemptTile(QWidget):
             return
         middle = area.center()
         icon_side = look.px(28)
-        if self.attempt.state is AttemptState.QUEUED or self.attempt.state in ENDED:
+        if self.attempt.state is AttemptState.QUEUED or self.attempt.state in _END_WORDS:
             name = "clock" if self.attempt.state is AttemptState.QUEUED else "triangle-alert"
             name = "check" if done else name
             icon = icon_pixmap(name, "text.secondary", icon_side, dpr=self.devicePixelRatioF())
@@ -101,7 +104,8 @@ class AttemptTile(QWidget):
                 painter.drawText(ring, Qt.AlignmentFlag.AlignCenter, f"{self.fraction:.0%}")
         painter.setFont(look.font("meta"))
         painter.setPen(look.color("text.secondary"))
-        words = QRectF(area.left() + 12, middle.y() + icon_side * 0.6, side - 24, look.px(40))
+        words = QRectF(area.left() + 12, middle.y() + icon_side * 0.6, 0, look.px(40))
+        words.setRight(area.right() - 12)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(words, int(flags), self.stage)
 
@@ -126,7 +130,7 @@ class AttemptTile(QWidget):
 
 
 def _words(attempt: Attempt) -> str:
-    words = attempt_words(attempt)
+    words = _END_WORDS.get(attempt.state) or attempt_words(attempt)
     return f"{words} ({attempt.result_count} results)" if attempt.result_count > 1 else words
 
 
@@ -139,9 +143,7 @@ class RunningView(QWidget):
         self._thumbnails = thumbnails
         self._tiles: dict[UUID, AttemptTile] = {}
         self._generation: Generation | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(24, 24, 24, 24)
-        self._grid.setSpacing(10)
+        self._ratio = 1.0
         thumbnails.loaded.connect(lambda _id: self._show_results())
 
     def show_generation(self, generation: Generation) -> None:
@@ -149,11 +151,14 @@ class RunningView(QWidget):
         self._generation = generation
         attempts = {attempt.id: attempt for attempt in generation.attempts}
         if set(attempts) != set(self._tiles):
-            clear_layout(self._grid)
-            columns = 1 if len(attempts) == 1 else 2 if len(attempts) <= 4 else 3
-            self._tiles = {key: AttemptTile(attempt) for key, attempt in attempts.items()}
-            for place, tile in enumerate(self._tiles.values()):
-                self._grid.addWidget(tile, place // columns, place % columns)
+            for tile in self._tiles.values():
+                tile.hide()
+                tile.deleteLater()
+            self._tiles = {key: AttemptTile(attempt, self) for key, attempt in attempts.items()}
+            self._ratio = 1.0
+            self._arrange()
+            for tile in self._tiles.values():
+                tile.show()
         for key, attempt in attempts.items():
             self._tiles[key].show_attempt(attempt)
         self._show_results()
@@ -168,7 +173,7 @@ class RunningView(QWidget):
         """Show a rough picture of one attempt."""
         tile = self._tiles.get(attempt_id)
         if tile is not None:
-            tile.show_picture(QPixmap.fromImage(image), is_rough=True)
+            self._show_picture(tile, QPixmap.fromImage(image), is_rough=True)
 
     def fraction(self) -> float | None:
         """How far all attempts are together; None where nothing is known."""
@@ -186,4 +191,35 @@ class RunningView(QWidget):
         for tile, asset in zip(done, self._generation.assets, strict=False):
             picture = self._thumbnails.pixmap(asset.id)
             if picture is not None:
-                tile.show_picture(picture, is_rough=False)
+                self._show_picture(tile, picture, is_rough=False)
+
+    def _show_picture(self, tile: AttemptTile, picture: QPixmap, *, is_rough: bool) -> None:
+        tile.show_picture(picture, is_rough=is_rough)
+        ratio = picture.width() / max(1, picture.height())
+        ratio = min(FLATTEST, max(TALLEST, ratio))
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._arrange()
+
+    def _arrange(self) -> None:
+        """Tiles of the pictures' shape, together in the middle."""
+        count = len(self._tiles)
+        columns = 1 if count <= 1 else 2 if count <= 4 else 3
+        rows = -(-count // columns) or 1
+        margin, gap, most = (theme().px(length) for length in (MARGIN, GAP, MAX_SIDE))
+        width = (self.width() - 2 * margin - (columns - 1) * gap) / columns
+        height = (self.height() - 2 * margin - (rows - 1) * gap) / rows
+        width = max(1.0, min(width, most * max(1.0, self._ratio), height * self._ratio))
+        cell = QSize(round(width), max(1, round(width / self._ratio)))
+        left = (self.width() - columns * cell.width() - (columns - 1) * gap) // 2
+        top = (self.height() - rows * cell.height() - (rows - 1) * gap) // 2
+        for place, tile in enumerate(self._tiles.values()):
+            row, column = divmod(place, columns)
+            x = left + column * (cell.width() + gap)
+            y = top + row * (cell.height() + gap)
+            tile.setGeometry(QRect(QPoint(x, y), cell))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the tiles in the middle."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -170,14 +170,15 @@ class Stage(QWidget):
             self._canvas.setCurrentWidget(self._start)
             return
         streaming = self._view_model.streaming_attempt()
-        if asset is None and streaming is not None:
+        if asset is not None and self._view_model.is_chosen:
+            self._canvas.setCurrentWidget(self._viewer(asset))
+        elif asset is None and streaming is not None:
             self._show_stream(generation)
         elif generation.status in ACTIVE:
             self._running.show_generation(generation)
             self.header.set_progress(self._running.fraction())
-            if asset is None or len(self._view_model.assets) < generation.result_count:
-                self._canvas.setCurrentWidget(self._running)
-                self._running.show_generation(generation)
+            self._canvas.setCurrentWidget(self._running)
+            self._running.show_generation(generation)
         elif self._view_model.uncertain_attempts():
             attempts = self._view_model.uncertain_attempts()
             self._uncertain.show_attempt(generation, attempts[0], len(attempts))
@@ -217,7 +218,7 @@ class Stage(QWidget):
             self.release()
             return
         generation = self._view_model.generation
-        if generation is not None and generation.status not in ACTIVE:
+        if generation is not None:
             self._show_canvas(generation)
 
     def _on_thumbnail(self, asset: Asset, data: bytes) -> None:

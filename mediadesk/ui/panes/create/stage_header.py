@@ -76,10 +76,9 @@ class StageHeader(QWidget):
             return
         words, kind, icon = status_words(generation)
         self._chip.set_status(words, kind, icon)  # type: ignore[arg-type]  # one of the kinds
-        where = f"{index + 1} of {count}" if asset is not None else moment(generation.created_at)
-        self._index.setText(where)
         active = generation.status in ACTIVE
         has_asset = asset is not None
+        self._index.setText(_where(generation, has_asset, index, count))
         self._bar.setVisible(active)
         self._cancel.setVisible(active)
         self._cancel.setText("Cancel the rest" if has_asset else _cancel_words(generation))
@@ -187,6 +186,13 @@ class StageHeader(QWidget):
         """Words drop where there is no room; they stay under More."""
         super().resizeEvent(event)
         self._fit()
+
+
+def _where(generation: Generation, has_asset: bool, index: int, count: int) -> str:
+    """Which result is shown; the status says it all while more are on their way."""
+    if not has_asset:
+        return moment(generation.created_at)
+    return "" if generation.status in ACTIVE else f"{index + 1} of {count}"
 
 
 def _cancel_words(generation: Generation) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import (
     AssetsChanged,
     AttemptProgressed,
@@ -51,7 +50,6 @@ class StageViewModel(ViewModel):
     preview_ready = Signal(object, object)
     progressed = Signal(object)
     lineage_ready = Signal(object, object)
-    saved = Signal(object)
     copied = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -63,6 +61,7 @@ class StageViewModel(ViewModel):
         self._asset_id: AssetId | None = None
         self._shown_asset: Asset | None = None
         self._wanted: GenerationId | None = None
+        self._is_chosen = False
         self.progress: dict[AttemptId, AttemptProgressed] = {}
         events = self._services.events
         self.subscribe(events, GenerationChanged, self._on_generation_changed)
@@ -97,6 +96,11 @@ class StageViewModel(ViewModel):
         ids = [asset.id for asset in self.assets]
         return ids.index(self._asset_id) if self._asset_id in ids else -1
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether the user picked the shown result, rather than the run as a whole."""
+        return self._is_chosen and self.asset is not None
+
     def uncertain_attempts(self) -> list[Attempt]:
         """Attempts whose outcome nobody knows yet."""
         if self._generation is None:
@@ -125,6 +129,7 @@ class StageViewModel(ViewModel):
     def show(self, generation_id: GenerationId, asset_id: AssetId | None = None) -> None:
         """Show a generation, and one of its results."""
         self._wanted = generation_id
+        self._is_chosen = asset_id is not None
         self.start(self._show(generation_id, asset_id))
 
     def clear(self) -> None:
@@ -144,6 +149,7 @@ class StageViewModel(ViewModel):
 
     def choose(self, asset_id: AssetId) -> None:
         """Show one of the results."""
+        self._is_chosen = True
         self._asset_id = asset_id
         self._show_asset()
 
@@ -207,12 +213,15 @@ class StageViewModel(ViewModel):
 
     def suggested_name(self) -> str:
         """File name for saving the shown result."""
-        return self._services.export.suggested_name(self.asset) if self.asset is not None else ""
+        generation, asset = self._generation, self.asset
+        if generation is None or asset is None:
+            return ""
+        return self._services.export.suggested_name(asset, generation.prompt)
 
     def save(self, target: Path) -> None:
         """Write the shown result as a file outside the library."""
         if self.asset is not None:
-            self.start(self._save(self.asset.id, target))
+            self.start(self._deeds.save(self.asset, target))
 
     def copy_prompt(self) -> None:
         """Ask for the prompt on the clipboard."""
@@ -292,7 +301,7 @@ class StageViewModel(ViewModel):
         self._generation = generation
 
     def _keep_an_asset(self) -> None:
-        if self.asset is None:
+        if not self.is_chosen:
             self._asset_id = self.assets[0].id if self.assets else None
 
     def _show_asset(self) -> None:
@@ -383,13 +392,3 @@ class StageViewModel(ViewModel):
         state = await self._services.generations.look_up(attempt_id)
         if state is AttemptState.UNCERTAIN:
             self._workspace.tell("The provider does not know this job either.", "warning")
-
-    async def _save(self, asset_id: AssetId, target: Path) -> None:
-        try:
-            written = await self._services.export.export((asset_id,), target)
-        except MediadeskError as error:
-            self._workspace.tell(error.sentence(), "error")
-            return
-        self.saved.emit(written)
-        if written:
-            self._workspace.tell(f"Saved {written[0].name}. The file is not encrypted.", "ok")
