@@ -30,10 +30,6 @@ _log = logging.getLogger(__name__)
 
 _LATER = (
     "qasync",
-    "mediadesk.bootstrap",
-    "mediadesk.services.library_access",
-    "mediadesk.ui.window_session",
-    "mediadesk.ui.panes.create.pane",
     "mediadesk.app.life",
 )
 

@@ -10,15 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from mediadesk.app.open_library import OpenLibrary
-from mediadesk.app.prefetch import prefetch
+from mediadesk.app.prefetch import page_imported, prefetch
 from mediadesk.domain.errors import MediadeskError, RolledBackError
 from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
-from mediadesk.services.sample_gallery import SampleGallery
 from mediadesk.system.task_scope import TaskScope
-from mediadesk.ui.dialogs.older_library_dialog import OlderLibraryDialog
-from mediadesk.ui.panes.first_run.pane import FirstRunPane
-from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
 from mediadesk.ui.panes.unlock.pane import UnlockPane
 from mediadesk.ui.panes.unlock.problem_pane import ProblemPane
 from mediadesk.ui.panes.unlock.view_model import UnlockViewModel
@@ -29,6 +24,7 @@ from mediadesk.ui.widgets.dialog import opened
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from mediadesk.app.open_library import OpenLibrary
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.service_set import ServiceSet
 
@@ -133,6 +129,9 @@ class Gatekeeper:
 
     async def _open(self, unlocked: UnlockedLibrary, access: LibraryAccess | None) -> OpenLibrary:
         mark("unlocked")
+        await page_imported()
+        from mediadesk.app.open_library import OpenLibrary
+
         library = OpenLibrary(unlocked, access)
         await library.open()
         mark("library-open")
@@ -153,6 +152,8 @@ class Gatekeeper:
         return await self._open(replace(unlocked, accept_older=True), access)
 
     async def _agrees_to_older(self, error: RolledBackError) -> bool:
+        from mediadesk.ui.dialogs.older_library_dialog import OlderLibraryDialog
+
         answer = opened(OlderLibraryDialog(self._window, error.message))
         await self._first_of(answer)
         if not answer.done():
@@ -165,6 +166,7 @@ class Gatekeeper:
     ) -> UnlockedLibrary | None:
         if "keyring" not in slot_kinds:
             return None
+        prefetch()
         try:
             return await access.unlock_by_keyring()
         except MediadeskError:
@@ -203,6 +205,10 @@ class Gatekeeper:
             self._window.hide_gate()
 
     async def _first_run(self) -> OpenLibrary | None:
+        from mediadesk.services.sample_gallery import SampleGallery
+        from mediadesk.ui.panes.first_run.pane import FirstRunPane
+        from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
+
         made: list[OpenLibrary] = []
 
         async def open_behind(unlocked: Any) -> ServiceSet:

@@ -17,26 +17,24 @@ from typing import TYPE_CHECKING, Any
 import qasync
 
 from mediadesk.app.gatekeeper import Gatekeeper
-from mediadesk.app.open_library import OpenLibrary
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
 from mediadesk.services.library_access import LibraryAccess
 from mediadesk.system.task_scope import TaskScope
-from mediadesk.ui.dialogs.close_dialog import CloseDialog
 from mediadesk.ui.perf import mark
 from mediadesk.ui.single_instance import InstanceServer
 from mediadesk.ui.widgets.dialog import opened
-from mediadesk.ui.window_session import WindowSession
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from mediadesk.app.open_library import OpenLibrary
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.preferences import Preferences
-    from mediadesk.ui.window_session import Whereabouts
+    from mediadesk.ui.window_session import Whereabouts, WindowSession
     from mediadesk.vault.keyring_store import KeyringBackend
 
-Driver = Callable[["MainWindow", WindowSession], Awaitable[None]]
+Driver = Callable[["MainWindow", "WindowSession"], Awaitable[None]]
 
 _log = logging.getLogger(__name__)
 
@@ -158,6 +156,8 @@ class WindowLife:
 
     async def _use(self, library: OpenLibrary, driver: Driver | None) -> None:
         """Work with an open library until it is locked or the window closes."""
+        from mediadesk.ui.window_session import WindowSession  # was imported by ``prefetch``
+
         session = WindowSession(
             self._window,
             library.services,
@@ -217,6 +217,8 @@ class WindowLife:
             if session is not None:
                 report = await session.services.generations.closing_report()
                 if report.resumable or report.lost:
+                    from mediadesk.ui.dialogs.close_dialog import CloseDialog
+
                     dialog = CloseDialog(self._window, report.resumable, report.lost)
                     if await opened(dialog) != 1:
                         return

@@ -1,33 +1,69 @@
-"""What an open library needs is imported while its owner still types the passphrase."""
+"""What an open library needs is imported while its owner still types the passphrase.
+
+One thread imports it all, what the first page needs before what only jobs need. Whoever opens a
+library waits for the first part, so that the Qt thread never imports it itself.
+"""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import threading
+from functools import cache
 from importlib import import_module
 
-_NEEDED_SOON = (
+_PAGE = (
     "mediadesk.vault.vault",
-    "mediadesk.storage.tables",
-    "mediadesk.services.engine",
-    "mediadesk.services.engine_store",
+    "mediadesk.bootstrap",
+    "mediadesk.ui.window_session",
+    "mediadesk.ui.panes.create.pane",
+    "mediadesk.services.library",
+    "mediadesk.services.projects",
+    "mediadesk.services.settings",
+    "mediadesk.services.history",
+    "mediadesk.services.assets",
+    "mediadesk.services.media",
     "mediadesk.services.models",
     "mediadesk.services.connections",
-    "mediadesk.services.generation_runner",
+)
+_JOBS = (
+    "mediadesk.services.engine",
+    "mediadesk.services.engine_store",
     "mediadesk.services.generations",
+    "mediadesk.services.generation_runner",
     "mediadesk.services.reconcile",
-    "mediadesk.services.media",
-    "mediadesk.providers.factory",
 )
 
 
 def prefetch() -> None:
-    """Import in a thread; a second call finds nothing left to do."""
-    threading.Thread(target=_import_all, name="prefetch", daemon=True).start()
+    """Begin to import in a thread; a second call does nothing."""
+    _begin()
 
 
-def _import_all() -> None:
-    for name in _NEEDED_SOON:
+async def page_imported() -> None:
+    """Wait until what the first page needs is imported; begins if nobody did."""
+    is_there = _begin()
+    if not is_there.is_set():
+        await asyncio.to_thread(is_there.wait)
+
+
+@cache
+def _begin() -> threading.Event:
+    is_there = threading.Event()
+    threading.Thread(target=_import_all, args=(is_there,), name="prefetch", daemon=True).start()
+    return is_there
+
+
+def _import_all(page_is_there: threading.Event) -> None:
+    try:
+        _import(_PAGE)
+    finally:
+        page_is_there.set()
+    _import(_JOBS)
+
+
+def _import(names: tuple[str, ...]) -> None:
+    for name in names:
         # What cannot be imported is told where it is needed.
         with contextlib.suppress(ImportError):
             import_module(name)

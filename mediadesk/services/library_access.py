@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mediadesk.domain.errors import KeySlotsDamagedError, LockedError, UsageError
-from mediadesk.services.settings import NAME_SETTING
 from mediadesk.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -135,6 +134,7 @@ class LibraryAccess:
         """
 
         def work() -> tuple[UnlockedLibrary, str]:
+            from mediadesk.services.settings import NAME_SETTING
             from mediadesk.storage.library import create_library
             from mediadesk.storage.settings import put_setting
             from mediadesk.vault.vault import Vault

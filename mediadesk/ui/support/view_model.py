@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.errors import MediadeskError
-from mediadesk.domain.events import Event
 from mediadesk.system.task_scope import TaskScope
 
 if TYPE_CHECKING:
+    from mediadesk.domain.events import Event
     from mediadesk.services.event_bus import EventBus
 
 _LATER_S = 0.02
 _log = logging.getLogger(__name__)
-_E = TypeVar("_E", bound=Event)
+_E = TypeVar("_E", bound="Event")
 
 
 class ViewModel(QObject):
