@@ -28,6 +28,8 @@ class PaneContext:
     access: LibraryAccess | None
     library: UnlockedLibrary
     settings: QSettings
+    pages: QWidget
+    """What holds the pages; a page that is born in it need not be styled twice."""
 
 
 @dataclass(frozen=True, slots=True)

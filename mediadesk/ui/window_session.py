@@ -83,7 +83,13 @@ class WindowSession(QObject):
         self.workspace = Workspace(services, prefers_sample=unlocked.is_throwaway)
         self.thumbnails = ThumbnailLoader(services)
         self._context = PaneContext(
-            self.workspace, self.thumbnails, preferences, access, unlocked, window.settings
+            self.workspace,
+            self.thumbnails,
+            preferences,
+            access,
+            unlocked,
+            window.settings,
+            window.pages,
         )
         self._sidebar = SidebarViewModel(self.workspace)
         self._pages: dict[str, QWidget] = {}

@@ -42,8 +42,10 @@ class _ChangedDot(QLabel):
 class ParameterRow(QWidget):
     """Label, dot, editor, and the sentence below when something is wrong."""
 
-    def __init__(self, spec: ParameterSpec, editor: ParameterEditor) -> None:
-        super().__init__()
+    def __init__(
+        self, spec: ParameterSpec, editor: ParameterEditor, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.spec = spec
         self.editor = editor
         self._line = StateLine()
@@ -155,7 +157,8 @@ class ParameterControls(QWidget):
         # Larger text in the same form leaves less room, so segments become a list.
         width = ROW_PX / max(1.0, self._scale) ** 2
         for spec in specs:
-            row = ParameterRow(spec, make_editor(spec, width))
+            box = self._advanced_box if spec.advanced else self
+            row = ParameterRow(spec, make_editor(spec, width), box)
             self._rows[spec.name] = row
             row.editor.changed.connect(lambda name=spec.name: self._on_changed(name))
             (self._advanced if spec.advanced else self._basic).addWidget(row)

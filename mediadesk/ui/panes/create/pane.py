@@ -47,9 +47,13 @@ class CreatePane(QWidget):
     panel_changed = Signal(str, bool)
 
     def __init__(
-        self, workspace: Workspace, thumbnails: ThumbnailLoader, settings: QSettings
+        self,
+        workspace: Workspace,
+        thumbnails: ThumbnailLoader,
+        settings: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         describe(self, name="create-pane", accessible="Create")
         self._workspace = workspace
         self._settings = settings
@@ -63,10 +67,6 @@ class CreatePane(QWidget):
         self._class = "normal"
         self._is_low = False
         self._is_laid_out = False
-        self._chosen: dict[str, bool] = {}
-        self._stage_row = QSplitter(Qt.Orientation.Horizontal)
-        self._right = QSplitter(Qt.Orientation.Vertical)
-        self._columns = QSplitter(Qt.Orientation.Horizontal)
         self._arrange()
         self._connect()
         self._set_up_actions()
@@ -179,12 +179,6 @@ class CreatePane(QWidget):
     # -------------------------------------------------------------------------------- layout
 
     def _arrange(self) -> None:
-        self._stage_row.addWidget(self.stage)
-        self._stage_row.addWidget(self.details)
-        self._right.addWidget(self._stage_row)
-        self._right.addWidget(self.history)
-        self._columns.addWidget(self.composer)
-        self._columns.addWidget(self._right)
         for splitter in (self._stage_row, self._right, self._columns):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
@@ -394,4 +388,4 @@ class CreatePane(QWidget):
 
 def make_create_pane(context: PaneContext) -> CreatePane:
     """Build the page."""
-    return CreatePane(context.workspace, context.thumbnails, context.settings)
+    return CreatePane(context.workspace, context.thumbnails, context.settings, context.pages)
