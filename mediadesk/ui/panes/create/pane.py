@@ -60,10 +60,14 @@ class CreatePane(QWidget):
         self.composer_model = ComposerViewModel(workspace, self)
         self.stage_model = StageViewModel(workspace, self)
         self.history_model = HistoryViewModel(workspace, thumbnails, self)
-        self.composer = Composer(self.composer_model, thumbnails)
-        self.stage = Stage(self.stage_model, thumbnails)
-        self.details = DetailsPanel(thumbnails, self)
-        self.history = HistoryStrip(self.history_model)
+        # Parents first: a tree that moves to another parent is styled anew, widget by widget.
+        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self.composer = Composer(self.composer_model, thumbnails, self._columns)
+        self._right = QSplitter(Qt.Orientation.Vertical, self._columns)
+        self._stage_row = QSplitter(Qt.Orientation.Horizontal, self._right)
+        self.stage = Stage(self.stage_model, thumbnails, self._stage_row)
+        self.details = DetailsPanel(thumbnails, self._stage_row)
+        self.history = HistoryStrip(self.history_model, self._right)
         self._class = "normal"
         self._is_low = False
         self._is_laid_out = False
