@@ -20,10 +20,11 @@ class SettingsPage(SettingsPane):
         """One layout for every width."""
 
     def show_place(self, place: str) -> None:
-        """Turn to a page of the settings: “settings/keys”."""
-        _, _, page = place.partition("/")
+        """Turn to a page of the settings: “settings/keys”, “settings/keys/openai”."""
+        _, _, rest = place.partition("/")
+        page, _, provider = rest.partition("/")
         if page:
-            self.show_page(page)
+            self.show_page(page, provider=provider)
 
     async def close_pane(self) -> None:
         """Stop what the pages still do."""

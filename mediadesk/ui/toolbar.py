@@ -10,7 +10,7 @@ from mediadesk.ui.support.icons import icon_pixmap, set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button, IconButton
-from mediadesk.ui.widgets.labels import line
+from mediadesk.ui.widgets.labels import line, role_label
 
 HEIGHT = 48
 
@@ -35,6 +35,7 @@ class Toolbar(QWidget):
         self._scope.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         set_icon(self._scope, "chevron-down", "text.secondary", 14)
         self._scope.clicked.connect(lambda: self.menu_wanted.emit(self._scope))
+        self._place = role_label("", "scope")
         self._tabs: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._tab_row = QHBoxLayout()
@@ -75,7 +76,11 @@ class Toolbar(QWidget):
         """Name the project or place."""
         self._scope.setText(title)
         self._scope.setAccessibleName(f"{title}, project menu")
-        self._scope.setEnabled(has_menu)
+        self._place.setText(title)
+        # A place is no project: nothing to open, no picture.
+        self._scope.setVisible(has_menu)
+        self._picture.setVisible(has_menu)
+        self._place.setVisible(not has_menu)
 
     def set_picture(self, pixmap: QPixmap | None) -> None:
         """Show the project's picture."""
@@ -96,6 +101,7 @@ class Toolbar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._picture)
         row.addWidget(self._scope)
+        row.addWidget(self._place)
         row.addSpacing(14)
         row.addLayout(self._tab_row)
         row.addStretch(1)

@@ -147,7 +147,7 @@ class WindowSession(QObject):
         pane = self._pane(page)
         pane.show_place(place)
         pane.activate()
-        self._window.sidebar.set_place(place)
+        self._window.sidebar.set_place(place.partition("/")[0])
         if not place:
             self._window.sidebar.select_project(self.workspace.project)
         self._show_scope(place)
@@ -240,8 +240,8 @@ class WindowSession(QObject):
         if place == "lock":
             if self._context.access is not None:
                 self.lock_wanted.emit("Locked")
-        elif place == "settings":
-            self.show_page("settings", "settings")
+        elif place.startswith("settings"):
+            self.show_page("settings", place)
         elif place == "activity":
             self.show_page("create", "activity")
         else:
@@ -275,7 +275,8 @@ class WindowSession(QObject):
             "settings": "Settings",
         }
         toolbar = self._window.toolbar
-        toolbar.set_scope(titles.get(place, self.workspace.project.name), has_menu=not place)
+        title = titles.get(place.partition("/")[0], self.workspace.project.name)
+        toolbar.set_scope(title, has_menu=not place)
         picture = None if place else self.workspace.project.thumbnail_asset_id
         toolbar.set_picture(None if picture is None else self.thumbnails.pixmap(picture))
 

@@ -26,6 +26,7 @@ from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, counted, first_line, nou
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
 
@@ -62,6 +63,7 @@ class Composer(QWidget):
         )
         self._card = ModelCard()
         self._picker = ModelPicker(view_model, self)
+        self._no_key = MessageBar("", "warn", icon="key-round", name="no-key")
         self._prompt_label = role_label("Prompt", "label")
         self._prompt = PromptBox()
         self._parent_bar = MessageBar("", "run", icon="corner-down-right", action="Start anew")
@@ -101,15 +103,16 @@ class Composer(QWidget):
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
+        scroll = QScrollArea(self)
         form = QWidget()
         form.setProperty("bare", True)
-        scroll = QScrollArea(self)
+        scroll.setWidget(form)
         column = QVBoxLayout(form)
         column.setContentsMargins(16, 12, 16, 16)
-        scroll.setWidget(form)
         column.setSpacing(14)
         column.addWidget(self._tabs)
         column.addWidget(self._card)
+        column.addWidget(self._no_key)
         column.addLayout(self._prompt_section())
         column.addWidget(self._inputs)
         column.addWidget(self._parameters_label)
@@ -164,6 +167,9 @@ class Composer(QWidget):
         edit = self._prompt.edit
         self._tabs.value_changed.connect(lambda value: view_model.set_type(GenerationType(value)))
         self._card.clicked.connect(self.open_picker)
+        self._no_key.action_clicked.connect(
+            lambda: view_model.key_wanted.emit(str(view_model.provider))
+        )
         self._picker.chosen.connect(
             lambda provider, model: view_model.choose_model(ProviderName(provider), model)
         )
@@ -194,12 +200,15 @@ class Composer(QWidget):
     def _show_type(self, kind: GenerationType) -> None:
         self._tabs.set_value(kind.value)
         self._prompt.edit.setPlaceholderText(_PLACEHOLDERS[kind])
+        self._prompt.edit.viewport().update()
         self._prompt_label.setText(_PROMPT_LABELS.get(kind, "Prompt"))
         self._show_count(self._view_model.count)
 
     def _show_model(self, model: ModelSpec) -> None:
         view_model = self._view_model
-        self._card.show_model(model, view_model.provider_info(view_model.provider))
+        info = view_model.provider_info(view_model.provider)
+        self._card.show_model(model, info)
+        self._show_missing_key(info)
         self._prompt.set_limit(model.maximum_prompt_length)
         self._parameters_label.setVisible(bool(model.parameters))
         self._parameters.set_specs(model.parameters, view_model.values)
@@ -210,6 +219,16 @@ class Composer(QWidget):
         self._unused.setVisible(bool(unused))
         self._stepper.set_range(1, max(1, model.maximum_results))
         self._show_count(view_model.count)
+
+    def _show_missing_key(self, info: ProviderInfo | None) -> None:
+        needs = info is not None and (info.needs_key or info.needs_base_url)
+        is_missing = info is not None and needs and not info.has_account
+        if info is not None and is_missing:
+            what, action = ("key", "Add key") if info.needs_key else ("address", "Add endpoint")
+            self._no_key.show_message(
+                f"{info.label} has no {what} yet.", "warn", icon="key-round", action=action
+            )
+        self._no_key.setVisible(is_missing)
 
     def _show_values(self) -> None:
         self._parameters.set_values(self._view_model.values)

@@ -59,6 +59,8 @@ class ComposerViewModel(ViewModel):
     field_error = Signal(str, str)
     errors_cleared = Signal()
     submitted = Signal(object)
+    key_wanted = Signal(str)
+    lists_wanted = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -128,8 +130,17 @@ class ComposerViewModel(ViewModel):
         return len(self._values) - len(self.values)
 
     def providers(self) -> list[ProviderInfo]:
-        """Providers that make the chosen kind."""
-        return [p for p in self._services.models.providers() if self._type in p.types]
+        """Providers that make the chosen kind: those that can be used now come first."""
+        fitting = [p for p in self._services.models.providers() if self._type in p.types]
+        return sorted(fitting, key=lambda info: (not info.has_account, not info.is_offline))
+
+    def takes(self, provider: ProviderName, model_id: str) -> bool:
+        """Whether a provider may be asked for a model that nobody listed."""
+        try:
+            self._services.models.spec(provider, model_id, self._type)
+        except MediadeskError:
+            return False
+        return True
 
     def provider_info(self, name: ProviderName) -> ProviderInfo | None:
         """What is known about a provider."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -30,6 +31,7 @@ from mediadesk.domain.ids import ProviderName
 from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.provider_tile import draw_provider_tile, series_color_name
 from mediadesk.ui.widgets.search_field import SearchField
@@ -78,7 +80,15 @@ class ModelPicker(QFrame):
         layout.setContentsMargins(10, 10, 10, 10)
         layout.addWidget(self._search)
         layout.addWidget(self._list, 1)
-        layout.addWidget(self._hint)
+        refresh = Button("Refresh lists", kind="quiet", size="small", name="refresh-models")
+        refresh.setToolTip("Ask the providers that have a key which models they offer")
+        refresh.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        refresh.clicked.connect(view_model.lists_wanted)
+        foot = QHBoxLayout()
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(refresh)
+        layout.addLayout(foot)
+        view_model.model_changed.connect(self._on_lists)
         self._search.textChanged.connect(self._fill)
         self._search.installEventFilter(self)
 
@@ -107,12 +117,15 @@ class ModelPicker(QFrame):
         typed = text.strip()
         if typed and " " not in typed and typed not in exact:
             for provider in providers:
-                if not provider.is_offline:
+                if not provider.is_offline and self._view_model.takes(provider.name, typed):
                     self._model.appendRow(_typed_item(provider, typed))
         self._select_current()
         missing = [p.label for p in providers if p.needs_key and not p.has_account]
         self._hint.setText(f"No key yet: {', '.join(missing)}." if missing else "")
-        self._hint.setVisible(bool(missing))
+
+    def _on_lists(self, _model: object) -> None:
+        if self.isVisible():
+            self._fill(self._search.text())
 
     def _select_current(self) -> None:
         current = (self._view_model.provider, self._view_model.model.id)

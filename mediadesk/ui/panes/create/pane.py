@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
 from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.ids import AssetId, GenerationId
@@ -20,8 +19,11 @@ from mediadesk.ui.panes.create.details import DetailsPanel
 from mediadesk.ui.panes.create.history_strip import HistoryStrip
 from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
 from mediadesk.ui.panes.create.memory import CreateMemory
+from mediadesk.ui.panes.create.model_lists import ModelLists
+from mediadesk.ui.panes.create.splitters import PartSizes, Splitter
 from mediadesk.ui.panes.create.stage import Stage
 from mediadesk.ui.panes.create.stage_view_model import StageViewModel
+from mediadesk.ui.panes.create.wishes import create_wishes
 from mediadesk.ui.perf import mark
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -35,10 +37,11 @@ COMPOSER = {"narrow": 340, "normal": 368, "wide": 408}
 DETAILS = {"narrow": 276, "normal": 276, "wide": 308}
 COMPOSER_LIMITS = (320, 520)
 DETAILS_LIMITS = (240, 420)
-HISTORY_HEIGHT = 184
+HISTORY = {"narrow": 184, "normal": 184, "wide": 184}
 HISTORY_LIMITS = (150, 420)
 HISTORY_SLIM = 44
 STAGE_MINIMUM = 360
+TYPE_KEY = "create/type"
 
 
 class CreatePane(QWidget):
@@ -58,19 +61,22 @@ class CreatePane(QWidget):
         self._workspace = workspace
         self._settings = settings
         self.composer_model = ComposerViewModel(workspace, self)
+        self._use_last_type()
         self.stage_model = StageViewModel(workspace, self)
         self.history_model = HistoryViewModel(workspace, thumbnails, self)
+        self._model_lists = ModelLists(workspace, self)
         # Parents first: a tree that moves to another parent is styled anew, widget by widget.
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._columns = Splitter(Qt.Orientation.Horizontal, "Composer and stage", self)
         self.composer = Composer(self.composer_model, thumbnails, self._columns)
-        self._right = QSplitter(Qt.Orientation.Vertical, self._columns)
-        self._stage_row = QSplitter(Qt.Orientation.Horizontal, self._right)
+        self._right = Splitter(Qt.Orientation.Vertical, "Stage and history", self._columns)
+        self._stage_row = Splitter(Qt.Orientation.Horizontal, "Stage and details", self._right)
         self.stage = Stage(self.stage_model, thumbnails, self._stage_row)
         self.details = DetailsPanel(thumbnails, self._stage_row)
         self.history = HistoryStrip(self.history_model, self._right)
         self._class = "normal"
         self._is_low = False
         self._is_laid_out = False
+        self._sizes = PartSizes(settings)
         self._arrange()
         self._connect()
         self._set_up_actions()
@@ -122,7 +128,7 @@ class CreatePane(QWidget):
     async def close_pane(self) -> None:
         """End what the page started."""
         self.stage.release()
-        for model in (self.composer_model, self.stage_model, self.history_model):
+        for model in (*self._view_models(), self._model_lists):
             await model.close()
 
     # -------------------------------------------------------------------------------- panels
@@ -172,7 +178,7 @@ class CreatePane(QWidget):
         self.history.setMinimumHeight(slim if not on else low)
         self.history.setMaximumHeight(slim if not on else high)
         height = self._right.height()
-        wanted = theme().px(HISTORY_HEIGHT) if on else slim
+        wanted = self._size_of("history", HISTORY) if on else slim
         if self._right.sizes()[-1] != wanted:
             self._right.setSizes([max(1, height - wanted), wanted])
 
@@ -183,21 +189,34 @@ class CreatePane(QWidget):
     # -------------------------------------------------------------------------------- layout
 
     def _arrange(self) -> None:
-        for splitter in (self._stage_row, self._right, self._columns):
+        for splitter, stretches in ((self._columns, 1), (self._stage_row, 0), (self._right, 0)):
             splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        self._columns.setStretchFactor(1, 1)
-        self._stage_row.setStretchFactor(0, 1)
-        self._right.setStretchFactor(0, 1)
-        for splitter, name in (
-            (self._columns, "Composer and stage"),
-            (self._right, "Stage and history"),
-            (self._stage_row, "Stage and details"),
-        ):
-            splitter.setAccessibleName(name)
+            splitter.setStretchFactor(stretches, 1)
+        for part, (splitter, _place) in self._parts().items():
+            splitter.splitterMoved.connect(partial(self._keep_size, part))
+            splitter.on_reset = partial(self._reset_size, part)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
+
+    def _parts(self) -> dict[str, tuple[Splitter, int]]:
+        """The parts that can be given a size, each with its divider and its place there."""
+        return {
+            "composer": (self._columns, 0),
+            "history": (self._right, 1),
+            "details": (self._stage_row, 1),
+        }
+
+    def _keep_size(self, part: str, *_moved: int) -> None:
+        splitter, place = self._parts()[part]
+        self._sizes.keep(part, self._class, splitter.sizes()[place])
+
+    def _reset_size(self, part: str) -> None:
+        self._sizes.forget(part, self._class)
+        self._apply_layout()
+
+    def _size_of(self, part: str, usual: dict[str, int]) -> int:
+        return self._sizes.of(part, self._class, theme().px(usual[self._class]))
 
     def _apply_layout(self) -> None:
         px = theme().px
@@ -205,14 +224,14 @@ class CreatePane(QWidget):
         self.composer.setMinimumWidth(px(low))
         self.composer.setMaximumWidth(px(high))
         self.stage.setMinimumWidth(px(STAGE_MINIMUM))
-        composer = px(COMPOSER[self._class])
+        composer = self._size_of("composer", COMPOSER)
         self._columns.setSizes([composer, max(1, self.width() - composer)])
         self._seat_details()
         self._apply_panels()
 
     def _seat_details(self) -> None:
         """In a narrow window details lie over the stage's edge, else beside it."""
-        width = theme().px(DETAILS[self._class])
+        width = self._size_of("details", DETAILS)
         if self._class == "narrow":
             self.details.setParent(self)
             self.details.setMinimumWidth(0)
@@ -241,12 +260,28 @@ class CreatePane(QWidget):
 
     # -------------------------------------------------------------------------------- wiring
 
+    def _use_last_type(self) -> None:
+        kind = str(self._settings.value(TYPE_KEY, ""))
+        if kind in {known.value for known in GenerationType}:
+            self.composer_model.set_type(GenerationType(kind))
+
+    def _view_models(self) -> tuple[ComposerViewModel, StageViewModel, HistoryViewModel]:
+        return self.composer_model, self.stage_model, self.history_model
+
     def _connect(self) -> None:
         workspace = self._workspace
-        for model in (self.composer_model, self.stage_model, self.history_model):
+        for model in self._view_models():
             model.failed.connect(lambda text: workspace.tell(text, "error"))
         self.composer_model.submitted.connect(self._on_submitted)
+        self.composer_model.lists_wanted.connect(self._model_lists.refresh)
+        self.composer_model.key_wanted.connect(
+            lambda name: workspace.page_wanted.emit(f"settings/keys/{name}")
+        )
         self.composer_model.type_changed.connect(self.stage.show_type)
+        self.composer_model.type_changed.connect(
+            lambda kind: self._settings.setValue(TYPE_KEY, kind.value)
+        )
+        self.stage.show_type(self.composer_model.type)
         self.stage_model.generation_changed.connect(self._on_generation)
         self.stage_model.asset_changed.connect(self._on_asset)
         self.stage_model.lineage_ready.connect(self.details.show_lineage)
@@ -265,43 +300,8 @@ class CreatePane(QWidget):
         workspace.inputs_wanted.connect(self._on_inputs)
         self._project_id = workspace.project.id
 
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        composer, stage = self.composer_model, self.stage_model
-        handlers: dict[str, Callable[[], object]] = {
-            "run": composer.submit,
-            "run-one": lambda: composer.submit(only_one=True),
-            "choose-model": self.composer.open_picker,
-            "focus-prompt": self.composer.prompt_edit.setFocus,
-            "prompt-key": self.composer.prompt_edit.setFocus,
-            "more-results": lambda: composer.set_count(composer.count + 1),
-            "fewer-results": lambda: composer.set_count(composer.count - 1),
-            "next-result": lambda: self.history.step(1),
-            "previous-result": lambda: self.history.step(-1),
-            "next-variation": lambda: stage.step(1),
-            "previous-variation": lambda: stage.step(-1),
-            "favourite": stage.toggle_favourite,
-            "use-as-input": stage.use_as_input,
-            "remix": stage.reuse,
-            "retry": stage.retry,
-            "continue": self._continue,
-            "copy-prompt": stage.copy_prompt,
-            "copy-result": self.stage.copy_result,
-            "save": self.save,
-            "project-picture": stage.use_as_project_picture,
-            "details-key": lambda: self.toggle_panel("details"),
-            "delete": stage.delete,
-            "cancel": stage.cancel,
-            "open-trash": lambda: self._workspace.page_wanted.emit("trash"),
-            "fix-key": lambda: self._workspace.page_wanted.emit("settings"),
-        }
-        for kind in GenerationType:
-            handlers[f"type-{kind.value}"] = partial(self.composer.choose_type, kind)
-        for stars in range(6):
-            handlers[f"rate-{stars}"] = partial(stage.rate, stars)
-        return handlers
-
     def _set_up_actions(self) -> None:
-        self._wishes = self._handlers()
+        self._wishes = create_wishes(self, self._workspace)
         self._action_sets = (
             ActionSet(self, CREATE_ACTIONS),
             ActionSet(self.stage, STAGE_ACTIONS),
@@ -337,7 +337,8 @@ class CreatePane(QWidget):
         else:
             self._wishes[name]()
 
-    def _continue(self) -> None:
+    def continue_text(self) -> None:
+        """Go on with the shown text: the next prompt is its next turn."""
         generation = self.stage_model.generation
         if generation is not None and generation.type is GenerationType.TEXT:
             self.composer_model.continue_text(generation)

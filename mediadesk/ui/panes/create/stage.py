@@ -138,7 +138,7 @@ class Stage(QWidget):
         view_model.media_ready.connect(self._on_media)
         view_model.peaks_ready.connect(self._audio.set_peaks)
         view_model.text_ready.connect(self._text.show_text)
-        view_model.text_streamed.connect(self._text.append)
+        view_model.text_streamed.connect(self._text.follow)
         view_model.preview_ready.connect(self._on_preview)
         view_model.progressed.connect(self._on_progress)
         self.strip.chosen.connect(view_model.choose)

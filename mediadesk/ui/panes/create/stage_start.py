@@ -93,7 +93,7 @@ class StageStart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="stage-start", accessible="Make the first one")
+        describe(self, name="stage-start", accessible="Make something new")
         self._layout = QVBoxLayout(self)
         self._type: GenerationType | None = None
         self.show_type(GenerationType.IMAGE)
@@ -105,7 +105,7 @@ class StageStart(QWidget):
         self._type = kind
         clear_layout(self._layout)
         empty = EmptyState(
-            "Make the first one",
+            "Make something new",
             "Write a prompt and press Ctrl ↵, or start from one of these.",
             starters=_STARTERS[kind],
             name="create-empty",

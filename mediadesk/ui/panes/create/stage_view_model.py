@@ -46,7 +46,7 @@ class StageViewModel(ViewModel):
     media_ready = Signal(object, object)
     peaks_ready = Signal(object)
     text_ready = Signal(str)
-    text_streamed = Signal(str)
+    text_streamed = Signal(object, str)
     preview_ready = Signal(object, object)
     progressed = Signal(object)
     lineage_ready = Signal(object, object)
@@ -254,7 +254,8 @@ class StageViewModel(ViewModel):
 
     def _on_streamed(self, event: TextStreamed) -> None:
         if event.generation_id == self._wanted and self.asset is None:
-            self.text_streamed.emit(event.delta)
+            # What was read at the begin may hold the delta already, so the whole text goes out.
+            self.text_streamed.emit(event.attempt_id, self.text_so_far(event.attempt_id))
 
     def _on_preview(self, event: PreviewArrived) -> None:
         if event.generation_id == self._wanted:

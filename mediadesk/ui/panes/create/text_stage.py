@@ -23,6 +23,7 @@ class TextStage(QWidget):
         describe(self, name="text-stage", accessible="Text")
         set_style(self, surface="window")
         self._streaming: UUID | None = None
+        self._length = 0
         self._view = TextView()
         self._mode = SegmentedControl(
             [Segment("rendered", "Rendered"), Segment("source", "Source")],
@@ -57,15 +58,16 @@ class TextStage(QWidget):
 
     def begin(self, attempt_id: UUID, text: str) -> None:
         """Show a text that is still being written."""
-        self._streaming = attempt_id
+        self._streaming, self._length = attempt_id, len(text)
         self._view.begin_stream(text)
         self._mode.setEnabled(False)
         self._count.setText("Being written")
 
-    def append(self, delta: str) -> None:
-        """More of it arrived."""
-        if self._streaming is not None:
-            self._view.append_text(delta)
+    def follow(self, attempt_id: UUID, text: str) -> None:
+        """More of it arrived: ``text`` is all there is so far."""
+        if self._streaming == attempt_id:
+            self._view.append_text(text[self._length :])
+            self._length = max(self._length, len(text))
 
     def show_text(self, text: str) -> None:
         """Show a finished text."""

@@ -1,0 +1,50 @@
+"""What the actions of the Create page do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.generation import GenerationType
+
+if TYPE_CHECKING:
+    from mediadesk.ui.panes.create.pane import CreatePane
+    from mediadesk.ui.workspace import Workspace
+
+
+def create_wishes(page: CreatePane, workspace: Workspace) -> dict[str, Callable[[], object]]:
+    """What each action of the page does, by the action's name."""
+    composer, stage = page.composer_model, page.stage_model
+    handlers: dict[str, Callable[[], object]] = {
+        "run": composer.submit,
+        "run-one": lambda: composer.submit(only_one=True),
+        "choose-model": page.composer.open_picker,
+        "focus-prompt": page.composer.prompt_edit.setFocus,
+        "prompt-key": page.composer.prompt_edit.setFocus,
+        "more-results": lambda: composer.set_count(composer.count + 1),
+        "fewer-results": lambda: composer.set_count(composer.count - 1),
+        "next-result": lambda: page.history.step(1),
+        "previous-result": lambda: page.history.step(-1),
+        "next-variation": lambda: stage.step(1),
+        "previous-variation": lambda: stage.step(-1),
+        "favourite": stage.toggle_favourite,
+        "use-as-input": stage.use_as_input,
+        "remix": stage.reuse,
+        "retry": stage.retry,
+        "continue": page.continue_text,
+        "copy-prompt": stage.copy_prompt,
+        "copy-result": page.stage.copy_result,
+        "save": page.save,
+        "project-picture": stage.use_as_project_picture,
+        "details-key": lambda: page.toggle_panel("details"),
+        "delete": stage.delete,
+        "cancel": stage.cancel,
+        "open-trash": lambda: workspace.page_wanted.emit("trash"),
+        "fix-key": lambda: workspace.page_wanted.emit("settings/keys"),
+    }
+    for kind in GenerationType:
+        handlers[f"type-{kind.value}"] = partial(page.composer.choose_type, kind)
+    for stars in range(6):
+        handlers[f"rate-{stars}"] = partial(stage.rate, stars)
+    return handlers
