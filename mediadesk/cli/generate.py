@@ -21,7 +21,7 @@ from mediadesk.domain.generation import (
     GenerationStatus,
     InputRef,
 )
-from mediadesk.domain.ids import AssetId, GenerationId, new_uuid7
+from mediadesk.domain.ids import GenerationId
 from mediadesk.domain.money import format_usd
 
 if TYPE_CHECKING:
@@ -57,10 +57,11 @@ async def estimate(arguments: Namespace) -> int:
     """Print what a run would cost."""
     async with open_session(arguments) as services:
         draft = await build_request(services, arguments)
-        # Estimating counts inputs; nothing is taken into the library for it.
-        placeholders = tuple(InputRef(AssetId(new_uuid7()), given.role) for given in draft.inputs)
-        request = replace(draft.request, inputs=placeholders)
-        found = services.generations.estimate(request)
+        # files are estimated by what they are; nothing is taken into the library for it
+        files = [given.extent for given in draft.inputs if given.extent is not None]
+        held = [(given.asset_id, given.role) for given in draft.inputs if given.asset_id]
+        request = replace(draft.request, inputs=tuple(InputRef(*pair) for pair in held))
+        found = await services.generations.estimate(request, files)
         await _check_early(services, draft)
         _print_estimate(found, request, as_json=arguments.json)
     return 0

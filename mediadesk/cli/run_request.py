@@ -15,6 +15,7 @@ from mediadesk.domain.catalog import InputRole, ModelSpec
 from mediadesk.domain.errors import InvalidInputError, InvalidParameterError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType, InputRef
 from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, ProviderName, parse_uuid
+from mediadesk.domain.input_tokens import InputExtent
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.parameters import ParameterValue, check_parameters
 from mediadesk.domain.sniff import SNIFF_LENGTH, MediaType, sniff
@@ -32,6 +33,8 @@ class GivenInput:
     role: str
     path: Path | None
     asset_id: AssetId | None
+    extent: InputExtent | None = None
+    """How large the file is; None for an asset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +197,9 @@ def _given_input(model: ModelSpec, text: str) -> GivenInput:
             f"{path} is {media.mime}, which the role “{role.name}” does not take.",
             f"It takes {', '.join(role.mimes)}.",
         )
-    return GivenInput(role.name, path, None)
+    return GivenInput(
+        role.name, path, None, InputExtent(media.type, media.mime, path.stat().st_size)
+    )
 
 
 def _sniffed(path: Path, text: str, model: ModelSpec, *, is_role_like: bool) -> MediaType:

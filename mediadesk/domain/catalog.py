@@ -58,6 +58,15 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
+class LongInput:
+    """Above so many input tokens the whole call costs more: rates in per cent of the usual ones."""
+
+    above_tokens: int
+    input_percent: int
+    output_percent: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pricing:
     """All rates of one model with where and when they were read. Empty ``prices`` = unknown."""
 
@@ -65,6 +74,7 @@ class Pricing:
     source: str = ""
     as_of: date | None = None
     is_free: bool = False
+    long_input: LongInput | None = None
 
 
 UNKNOWN_PRICING = Pricing()
@@ -102,6 +112,10 @@ class ModelSpec:
     badges: tuple[str, ...] = ()
     is_known: bool = True
     facts: Mapping[str, JsonValue] = field(default_factory=dict, hash=False, repr=False)
+
+    def has_ended(self, today: date) -> bool:
+        """Whether the last day on which its provider serves this model is over."""
+        return self.ends_on is not None and self.ends_on < today
 
     def input_role(self, name: str) -> InputRole | None:
         """The role called ``name``, or None where this model does not take it."""

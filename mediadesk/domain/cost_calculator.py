@@ -6,16 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit
-from mediadesk.domain.generation import Usage
+from mediadesk.domain.catalog import LongInput, ModelSpec, Price, PriceUnit
+from mediadesk.domain.generation import GenerationType, Usage
+from mediadesk.domain.input_tokens import InputTokens, text_tokens
 from mediadesk.domain.money import UNITS_PER_RATE, charge_amount, hold_amount
 from mediadesk.domain.parameters import ParameterValue
 
-CHARACTERS_PER_TOKEN = 3
-"""Cautious: English text has about 4 characters a token, so this over-estimates the prompt."""
-TOKENS_PER_INPUT_PICTURE = 2_000
 DEFAULT_OUTPUT_TOKENS = 4_096
+"""The limit of an answer that a form proposes."""
+LIKELY_OUTPUT_TOKENS = 600
+PLANNING_TOKENS = 4_096
+"""What a model that is priced by the picture may think and write beside each picture."""
+LARGEST_CONTEXT_TOKENS = 2_000_000
+"""No model reads more, so no request is charged for more."""
+_CHARACTERS_PER_SECOND = 12  # speech: about 14
+_SLOWEST_CHARACTERS_PER_SECOND = 2  # figures and signs are spoken as words
 _TOKEN_LIMIT_NAMES = ("max_completion_tokens", "max_tokens", "max_output_tokens")
+_BYTES_PER_CHARACTER = 4
 
 
 class CostBasis(StrEnum):
@@ -60,28 +67,26 @@ class CostCalculator:
         prompt_length: int,
         parameters: Mapping[str, ParameterValue],
         result_count: int,
-        input_picture_count: int = 0,
-        context_length: int = 0,
+        input_tokens: InputTokens | None = None,
     ) -> Estimate:
-        """Cost of a run of ``result_count`` results. Lengths are in characters."""
+        """Cost of a run of ``result_count`` results: what to expect, and the most that it can be.
+
+        ``prompt_length`` is in characters. ``input_tokens`` is what each call reads; None stands
+        for the prompt alone. Unknown where a rate or an extent is not known.
+        """
         if model.pricing.is_free:
             return Estimate(0, 0, result_count, is_free=True)
-        prices = _matching(model.pricing.prices, parameters)
-        if not prices:
-            return Estimate(None, None, result_count)
+        given = input_tokens or text_tokens(prompt_length, prompt_length * _BYTES_PER_CHARACTER)
+        context = _context(model)
+        given = InputTokens(min(given.expected, context), min(given.most, context))
         calls = -(-result_count // max(1, model.results_per_call))
-        input_tokens = (prompt_length + context_length) // CHARACTERS_PER_TOKEN + 16
-        input_tokens += input_picture_count * TOKENS_PER_INPUT_PICTURE
-        output_limit = _token_limit(model, parameters)
-        upper = _units(prices, input_tokens * calls, output_limit * calls, result_count)
-        likely_output = min(output_limit, 600)
-        expected = _units(prices, input_tokens * calls, likely_output * calls, result_count)
-        seconds = _seconds(parameters) * result_count
-        characters = prompt_length * result_count
-        extra = _extent_units(prices, seconds, characters)
-        if upper is None or extra is None or expected is None:
+        asked = _Asked(parameters, prompt_length, result_count, calls)
+        expected = _expected_units(model, asked, given.expected)
+        upper = _upper_units(model, asked, given.most)
+        if expected is None or upper is None:
             return Estimate(None, None, result_count)
-        return Estimate(hold_amount(expected + extra), hold_amount(upper + extra), result_count)
+        # a rate that depends on a choice left to the model can only be lower than the dearest
+        return Estimate(hold_amount(min(expected, upper)), hold_amount(upper), result_count)
 
     def actual(
         self,
@@ -98,7 +103,10 @@ class CostCalculator:
         if model.pricing.is_free:
             return Cost(0, CostBasis.ESTIMATE, model.pricing.source, as_of)
         prices = _matching(model.pricing.prices, parameters)
-        rated = _rated_usage(prices, usage, result_count) if prices else None
+        rated = None
+        if prices:
+            prices = _lengthened(prices, model.pricing.long_input, usage.input_tokens or 0)
+            rated = _rated_usage(prices, usage, result_count)
         micro = None if rated is None else charge_amount(rated)
         return Cost(micro, CostBasis.ESTIMATE, model.pricing.source, as_of)
 
@@ -116,22 +124,112 @@ def _matching(
     return {unit: micro for unit, (_, micro) in chosen.items()}
 
 
-def _token_limit(model: ModelSpec, parameters: Mapping[str, ParameterValue]) -> int:
+def _dearest(
+    prices: tuple[Price, ...], parameters: Mapping[str, ParameterValue]
+) -> dict[PriceUnit, int]:
+    """The rate per unit, at its highest where a choice is left to the model (“auto”)."""
+    chosen = _matching(prices, parameters)
+    free = {name for name, value in parameters.items() if value == "auto"}
+    if not free:
+        return chosen
+    for price in prices:
+        fixed = [(name, value) for name, value in price.when if name not in free]
+        if all(str(parameters.get(name)) == value for name, value in fixed):
+            chosen[price.unit] = max(price.micro, chosen.get(price.unit, 0))
+    return chosen
+
+
+def _lengthened(
+    prices: Mapping[PriceUnit, int], long_input: LongInput | None, input_tokens: int
+) -> dict[PriceUnit, int]:
+    """The rates of a call that reads so many tokens."""
+    if long_input is None or input_tokens <= long_input.above_tokens:
+        return dict(prices)
+    percents = {
+        PriceUnit.INPUT_TOKEN: long_input.input_percent,
+        PriceUnit.CACHED_TOKEN: long_input.input_percent,
+        PriceUnit.OUTPUT_TOKEN: long_input.output_percent,
+    }
+    return {unit: -(-rate * percents.get(unit, 100) // 100) for unit, rate in prices.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    parameters: Mapping[str, ParameterValue]
+    characters: int
+    result_count: int
+    calls: int
+
+
+def _expected_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | None:
+    prices = _matching(model.pricing.prices, asked.parameters)
+    if not prices:
+        return None
+    prices = _lengthened(prices, model.pricing.long_input, input_tokens)
+    rated = prices.get(PriceUnit.INPUT_TOKEN, 0) * input_tokens * asked.calls
+    if PriceUnit.IMAGE in prices:
+        rated += prices[PriceUnit.IMAGE] * asked.result_count * UNITS_PER_RATE
+    elif PriceUnit.OUTPUT_TOKEN in prices:
+        limit = _most_output(model, asked.parameters) or LIKELY_OUTPUT_TOKENS
+        likely = min(limit, LIKELY_OUTPUT_TOKENS) * asked.result_count
+        rated += prices[PriceUnit.OUTPUT_TOKEN] * likely
+    pace = _CHARACTERS_PER_SECOND * _speed(asked.parameters)
+    return _with_extent(rated, prices, asked, pace)
+
+
+def _upper_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | None:
+    """Rated units that no call of this request goes beyond; None where there is no such bound."""
+    prices = _dearest(model.pricing.prices, asked.parameters)
+    prices = _lengthened(prices, model.pricing.long_input, input_tokens)
+    if not prices:
+        return None
+    given = max(prices.get(PriceUnit.INPUT_TOKEN, 0), prices.get(PriceUnit.CACHED_TOKEN, 0))
+    rated = given * input_tokens * asked.calls
+    made = prices.get(PriceUnit.OUTPUT_TOKEN, 0)
+    if PriceUnit.IMAGE in prices:
+        rated += prices[PriceUnit.IMAGE] * asked.result_count * UNITS_PER_RATE
+        rated += made * PLANNING_TOKENS * asked.result_count
+    elif made:
+        limit = _most_output(model, asked.parameters)
+        if limit is None:
+            return None
+        rated += made * limit * asked.result_count
+    pace = _SLOWEST_CHARACTERS_PER_SECOND * min(1.0, _speed(asked.parameters))
+    return _with_extent(rated, prices, asked, pace)
+
+
+def _with_extent(
+    rated: int, prices: Mapping[PriceUnit, int], asked: _Asked, pace: float
+) -> int | None:
+    seconds = _seconds(asked.parameters) * asked.result_count
+    if PriceUnit.MINUTE in prices and seconds == 0:
+        seconds = max(1.0, asked.characters / pace) * asked.result_count
+    extent = _extent_units(prices, seconds, asked.characters * asked.result_count)
+    return None if extent is None else rated + extent
+
+
+def _context(model: ModelSpec) -> int:
+    """What a model reads at most; where longer inputs have their own rate, that is no limit."""
+    if model.pricing.long_input is not None or model.context_tokens is None:
+        return LARGEST_CONTEXT_TOKENS
+    return model.context_tokens
+
+
+def _most_output(model: ModelSpec, parameters: Mapping[str, ParameterValue]) -> int | None:
+    """The most tokens of one result, by the limit that is sent or the model's own."""
     for name in _TOKEN_LIMIT_NAMES:
         value = parameters.get(name)
         if isinstance(value, int):
             return value
-    return model.maximum_output_tokens or DEFAULT_OUTPUT_TOKENS
+    is_text = GenerationType.TEXT in model.types
+    return model.maximum_output_tokens or (model.context_tokens if is_text else None)
 
 
-def _units(
-    prices: Mapping[PriceUnit, int], input_tokens: int, output_tokens: int, images: int
-) -> int | None:
-    if PriceUnit.IMAGE in prices:
-        output_tokens = 0
-    known = {PriceUnit.INPUT_TOKEN: input_tokens, PriceUnit.OUTPUT_TOKEN: output_tokens}
-    rated = sum(prices.get(unit, 0) * count for unit, count in known.items())
-    return rated + prices.get(PriceUnit.IMAGE, 0) * images * UNITS_PER_RATE
+def _speed(parameters: Mapping[str, ParameterValue]) -> float:
+    """How fast speech is asked for; 1 is the natural pace."""
+    value = parameters.get("speed")
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number and value else 1.0
 
 
 def _seconds(parameters: Mapping[str, ParameterValue]) -> float:
@@ -153,7 +251,7 @@ def _extent_units(prices: Mapping[PriceUnit, int], seconds: float, characters: i
     if PriceUnit.SECOND in prices and seconds == 0:
         return None
     if PriceUnit.MINUTE in prices and seconds == 0:
-        seconds = max(1.0, characters / 12)  # speech: about 14 characters a second
+        seconds = max(1.0, characters / _CHARACTERS_PER_SECOND)
     milliseconds = round(seconds * 1000)
     timed_units = round(timed * milliseconds) * (UNITS_PER_RATE // 1000)
     return timed_units + prices.get(PriceUnit.CHARACTER, 0) * characters

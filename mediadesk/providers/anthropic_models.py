@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import LongInput, ModelSpec, Price, PriceUnit, Pricing
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.anthropic_parameters import EFFORTS, THINKING, Abilities
@@ -90,10 +90,11 @@ MODELS: tuple[ModelSpec, ...] = (
     make_model(
         "claude-sonnet-5-5", "Claude Sonnet 5.5", _CURRENT, pricing("2", "0.10", "2.5", "10")
     ),
-    # above 100,000 input tokens every rate is five times as high: not offered
     make_model(
         "claude-haiku-5-5", "Claude Haiku 5.5", _CURRENT,
-        pricing("0.10", "0.01", "0.125", "0.50"),
+        replace(
+            pricing("0.10", "0.01", "0.125", "0.50"), long_input=LongInput(100_000, 500, 500)
+        ),
         context_tokens=100_000, badges=("Fast", "Low cost"),
     ),
     make_model(

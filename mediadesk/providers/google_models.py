@@ -19,7 +19,7 @@ from mediadesk.providers import google_prices as prices
 _T = GenerationType
 _LEVELS = ("MINIMAL", "LOW", "MEDIUM", "HIGH")
 _KNOWN_TO_TOKENS = 200_000
-"""Longer requests to the larger models cost more than the table says: not offered."""
+"""Longer requests to the larger models have a dearer rate."""
 _NOBODY = ProviderId("")
 _BETA = re.compile(r"-latest$|-tts|^imagen|^veo")
 _STYLED = re.compile(r"^gemini-(3\.[89]|[4-9])")
@@ -204,7 +204,9 @@ TABLE: tuple[ModelSpec, ...] = (
     ),
     text_model(
         "gemini-3.1-pro-preview", "Gemini 3.1 Pro preview",
-        prices.text_pricing("2", "0.20", "12", prices.GOOGLE_PAGE),
+        prices.text_pricing(
+            "2", "0.20", "12", prices.GOOGLE_PAGE, long_input=prices.LONG_INPUT
+        ),
         context_tokens=_KNOWN_TO_TOKENS,
     ),
     text_model(
@@ -212,7 +214,8 @@ TABLE: tuple[ModelSpec, ...] = (
         levels=(), has_budget=True,
     ),
     text_model(
-        "gemini-2.5-pro", "Gemini 2.5 Pro", prices.text_pricing("1.25", "0.125", "10"),
+        "gemini-2.5-pro", "Gemini 2.5 Pro",
+        prices.text_pricing("1.25", "0.125", "10", long_input=prices.LONG_INPUT),
         levels=(), has_budget=True, context_tokens=_KNOWN_TO_TOKENS,
     ),
     image_model(

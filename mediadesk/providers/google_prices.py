@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from mediadesk.domain.catalog import Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import LongInput, Price, PriceUnit, Pricing
 
 AS_OF = date(2026, 11, 22)
 LITELLM = "public price data (litellm 1.109.1)"
 GOOGLE_PAGE = "Google's price page of 2026-10-07, as published by third parties"
 RESOLD = "derived from resellers' prices, November 2026"
+LONG_INPUT = LongInput(200_000, 200, 150)
+"""The larger models have a second price for long requests."""
 _TODAY = datetime.now(UTC).date()
 
 
@@ -26,7 +28,12 @@ def since(day: date, before: str, after: str) -> str:
 
 
 def text_pricing(
-    input_usd: str, cached_usd: str, output_usd: str, source: str = LITELLM
+    input_usd: str,
+    cached_usd: str,
+    output_usd: str,
+    source: str = LITELLM,
+    *,
+    long_input: LongInput | None = None,
 ) -> Pricing:
     """USD per million tokens."""
     rates = (
@@ -34,7 +41,8 @@ def text_pricing(
         (PriceUnit.CACHED_TOKEN, cached_usd),
         (PriceUnit.OUTPUT_TOKEN, output_usd),
     )
-    return Pricing(tuple(Price(unit, micro(usd)) for unit, usd in rates), source, AS_OF)
+    found = tuple(Price(unit, micro(usd)) for unit, usd in rates)
+    return Pricing(found, source, AS_OF, long_input=long_input)
 
 
 def image_pricing(

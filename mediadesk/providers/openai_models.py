@@ -18,7 +18,7 @@ OPENAI = ProviderId("openai")
 _CLASSIC_END = date(2027, 1, 14)
 _SPEECH_END = date(2027, 1, 6)
 _KNOWN_TO_TOKENS = 272_000
-"""Longer requests cost more than the table says, so they are not offered."""
+"""Longer requests have a dearer rate."""
 
 
 def text_model(
@@ -133,7 +133,7 @@ MODELS: tuple[ModelSpec, ...] = (
     replace(
         text_model(
             "gpt-4o", "GPT-4o", parameters.CLASSIC_PARAMETERS,
-            prices.text_pricing("2.5", "1.25", "10"),
+            prices.text_pricing("2.5", "1.25", "10", has_long_rate=False),
             context_tokens=128_000, maximum_output_tokens=16_384,
         ),
         ends_on=_CLASSIC_END, replaced_by="gpt-6-luna",
@@ -141,7 +141,7 @@ MODELS: tuple[ModelSpec, ...] = (
     replace(
         text_model(
             "gpt-4o-mini", "GPT-4o mini", parameters.CLASSIC_PARAMETERS,
-            prices.text_pricing("0.15", "0.075", "0.60"),
+            prices.text_pricing("0.15", "0.075", "0.60", has_long_rate=False),
             context_tokens=128_000, maximum_output_tokens=16_384,
         ),
         ends_on=_CLASSIC_END, replaced_by="gpt-6-luna",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from mediadesk.domain.catalog import Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import LongInput, Price, PriceUnit, Pricing
 from mediadesk.providers.openai_parameters import SIZES
 
 AS_OF = date(2026, 11, 22)
@@ -17,6 +17,7 @@ PREVIEW_TOKENS = 100
 _IMAGE_OUTPUT_USD = Decimal(30)
 _TIERS = {"flex": Decimal("0.5"), "priority": Decimal(2)}
 _LARGEST = "3840x2160"
+_LONG_INPUT = LongInput(272_000, 200, 150)
 
 # USD of one picture (output only) by size and quality; portrait and landscape cost the same
 _QUALITIES = ("low", "medium", "high", "xhigh", "max")
@@ -36,7 +37,12 @@ def micro(usd: str | Decimal) -> int:
 
 
 def text_pricing(
-    input_usd: str, cached_usd: str, output_usd: str, source: str = PUBLISHED
+    input_usd: str,
+    cached_usd: str,
+    output_usd: str,
+    source: str = PUBLISHED,
+    *,
+    has_long_rate: bool = True,
 ) -> Pricing:
     """USD per million tokens, with the flex and priority tiers."""
     rates = {
@@ -48,7 +54,8 @@ def text_pricing(
     for tier, factor in _TIERS.items():
         when = (("service_tier", tier),)
         prices += [Price(unit, micro(usd * factor), when) for unit, usd in rates.items()]
-    return Pricing(tuple(prices), source, AS_OF)
+    long_input = _LONG_INPUT if has_long_rate else None
+    return Pricing(tuple(prices), source, AS_OF, long_input=long_input)
 
 
 def image_pricing(source: str) -> Pricing:

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import DiskFullError, NotFoundError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType
+from mediadesk.domain.input_tokens import NO_TOKENS, InputExtent, InputTokens
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.services.connections import accounts_for, check_account
-from mediadesk.services.planning import Plan, check_inputs, checked_request, make_plan
+from mediadesk.services.planning import (
+    Plan,
+    check_inputs,
+    check_served,
+    checked_request,
+    context_tokens,
+    estimate_of,
+    extent_of,
+    make_plan,
+    read_tokens,
+)
 from mediadesk.storage import generations, projects
 from mediadesk.storage.ballast import BALLAST_BYTES
 
 if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.domain.cost_calculator import Estimate
     from mediadesk.services.engine import Engine
     from mediadesk.services.models import ModelCatalog
     from mediadesk.storage.generations import StoredInput
@@ -39,16 +54,34 @@ class Admission:
         model = self._catalog.spec(request.provider, request.model, request.type)
         checked = checked_request(request, model)
 
-        def work(connection: Readable) -> tuple[list[StoredInput], int]:
+        def work(connection: Readable) -> tuple[list[StoredInput], InputTokens]:
             self._check_project(connection, checked)
-            self._check_account(connection, checked)
+            self._check_account(connection, checked, model)
             inputs = generations.input_assets(connection, self._engine.user, checked.inputs)
-            return inputs, self._context_length(connection, checked)
+            return inputs, self._context(connection, checked)
 
-        inputs, context_length = await self._engine.database.read_raw(work)
+        inputs, context = await self._engine.database.read_raw(work)
         check_inputs(model, inputs)
         provider_id = resolve_provider_name(checked.provider)
-        return make_plan(checked, provider_id, model, inputs, context_length)
+        return make_plan(checked, provider_id, model, inputs, context)
+
+    async def estimate(
+        self, request: GenerationRequest, files: Sequence[InputExtent] = ()
+    ) -> Estimate:
+        """What a request may cost with ``files`` as inputs beside those that it names.
+
+        Raises ``UsageError`` and its kinds, ``NotFoundError``.
+        """
+        model = self._catalog.spec(request.provider, request.model, request.type)
+
+        def work(connection: Readable) -> tuple[list[StoredInput], InputTokens]:
+            inputs = generations.input_assets(connection, self._engine.user, request.inputs)
+            return inputs, self._context(connection, request)
+
+        stored, context = await self._engine.database.read_raw(work)
+        extents = [*files, *(extent_of(one) for one in stored)]
+        given = read_tokens(request, model, extents, context)
+        return estimate_of(request, model, request.result_count, given)
 
     async def check_space(self, plan: Plan) -> None:
         """Raise ``DiskFullError`` where the result would need the reserve."""
@@ -71,7 +104,9 @@ class Admission:
                 "Choose another project, or take it out of the archive.",
             )
 
-    def _check_account(self, connection: Readable, request: GenerationRequest) -> None:
+    def _check_account(
+        self, connection: Readable, request: GenerationRequest, model: ModelSpec
+    ) -> None:
         engine = self._engine
         adapter = engine.connections.provider_class(request.provider)
         stored = accounts_for(connection, engine.user, request.provider)
@@ -79,11 +114,16 @@ class Admission:
         if request.account_id is not None and not wanted:
             raise NotFoundError("The chosen key was removed.", "Choose another one.")
         account = wanted[0] if wanted else None
-        check_account(adapter, account, engine.connections.base_url(adapter, account))
+        base_url = engine.connections.base_url(adapter, account)
+        check_account(adapter, account, base_url)
+        if not base_url or base_url == adapter.default_base_url:
+            # another host may serve what the maker has ended
+            day = engine.clock.local_day(engine.clock.now_ms())
+            check_served(model, adapter.label, date.fromisoformat(day))
 
-    def _context_length(self, connection: Readable, request: GenerationRequest) -> int:
-        """Characters of the earlier turns that are sent along."""
+    def _context(self, connection: Readable, request: GenerationRequest) -> InputTokens:
+        """Tokens of the earlier turns that are sent along."""
         if request.parent_id is None:
-            return 0
+            return NO_TOKENS
         turns = generations.conversation(connection, self._engine.user, request.parent_id)
-        return sum(len(turn.prompt) + turn.size_bytes for turn in turns)
+        return context_tokens(turns)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,6 @@ from mediadesk.domain.ids import AttemptId, GenerationId
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.admission import Admission
 from mediadesk.services.job_states import is_moving
-from mediadesk.services.planning import estimate_of
 from mediadesk.services.settling import settle_attempt
 from mediadesk.storage import attempts, generations
 from mediadesk.storage.caps import cap_uses
@@ -37,6 +36,7 @@ from mediadesk.storage.generation_rows import load_generations
 from mediadesk.storage.ledger import sums
 
 if TYPE_CHECKING:
+    from mediadesk.domain.input_tokens import InputExtent
     from mediadesk.services.engine import Engine
     from mediadesk.services.generation_runner import GenerationRunner
     from mediadesk.services.models import ModelCatalog
@@ -68,25 +68,33 @@ class ClosingReport:
 
 
 class GenerationService:
-    """What the user does with generations. ``runner`` is None where this process runs no jobs."""
+    """What the user does with generations. Without a runner here they wait for one."""
 
     def __init__(
         self,
         engine: Engine,
         catalog: ModelCatalog,
         io: IoThread,
-        runner: GenerationRunner | None,
     ) -> None:
         self._engine = engine
         self._catalog = catalog
         self._admission = Admission(engine, catalog)
         self._io = io
-        self._runner = runner
+        self._runner: GenerationRunner | None = None
 
-    def estimate(self, request: GenerationRequest) -> Estimate:
-        """What a request may cost, from memory alone. Raises ``UsageError``."""
-        model = self._catalog.spec(request.provider, request.model, request.type)
-        return estimate_of(request, model, request.result_count)
+    def use_runner(self, runner: GenerationRunner) -> None:
+        """From now on this process runs jobs: those that wait already, too."""
+        self._runner = runner
+        self._wake()
+
+    async def estimate(
+        self, request: GenerationRequest, files: Sequence[InputExtent] = ()
+    ) -> Estimate:
+        """What a request may cost; ``files`` are inputs that the library does not hold (yet).
+
+        Raises ``UsageError`` and its kinds, and ``NotFoundError`` for an input that is gone.
+        """
+        return await self._admission.estimate(request, files)
 
     async def check(self, request: GenerationRequest) -> None:
         """Raise what ``submit`` would raise, except a cap's refusal. Changes nothing."""

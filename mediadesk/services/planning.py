@@ -6,16 +6,26 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.cost_calculator import CostCalculator, Estimate
 from mediadesk.domain.errors import CapRefusedError, InvalidInputError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType
 from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.input_tokens import (
+    NO_TOKENS,
+    InputExtent,
+    InputTokens,
+    file_tokens,
+    prompt_tokens,
+    text_tokens,
+)
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.parameters import ParameterSpec, check_parameters
+from mediadesk.providers.token_rates import rates_of
 from mediadesk.storage.attempts import NewAttempt
-from mediadesk.storage.generations import StoredInput
+from mediadesk.storage.generations import StoredInput, StoredTurn
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,16 @@ def checked_request(request: GenerationRequest, model: ModelSpec) -> GenerationR
     return replace(request, parameters=check_parameters(specs, request.parameters))
 
 
+def check_served(model: ModelSpec, provider_label: str, today: date) -> None:
+    """Refuse a model that its provider has ended. Raises ``UsageError``."""
+    if model.has_ended(today):
+        named = f"Use {model.replaced_by}." if model.replaced_by else "Choose another model."
+        when = f"{model.ends_on:%-d %B %Y}"
+        raise UsageError(
+            f"{provider_label} ended {model.label} on {when}; nothing was sent.", named
+        )
+
+
 def check_inputs(model: ModelSpec, inputs: Sequence[StoredInput]) -> None:
     """Role, type, size and number of every input. Raises ``InvalidInputError``."""
     for stored in inputs:
@@ -96,22 +116,53 @@ def check_inputs(model: ModelSpec, inputs: Sequence[StoredInput]) -> None:
             )
 
 
-def estimate_of(
+def extent_of(stored: StoredInput) -> InputExtent:
+    """How large a stored input is, as far as it was measured."""
+    return InputExtent(
+        stored.type,
+        stored.mime,
+        stored.size_bytes,
+        stored.width,
+        stored.height,
+        stored.duration_ms,
+    )
+
+
+def context_tokens(turns: Sequence[StoredTurn]) -> InputTokens:
+    """Tokens of the earlier turns that are sent along."""
+    total = NO_TOKENS
+    for turn in turns:
+        total += prompt_tokens((turn.prompt,))
+        total += text_tokens(turn.size_bytes, turn.size_bytes)
+    return total
+
+
+def read_tokens(
     request: GenerationRequest,
     model: ModelSpec,
-    result_count: int,
-    *,
-    context_length: int = 0,
+    extents: Sequence[InputExtent] = (),
+    context: InputTokens = NO_TOKENS,
+) -> InputTokens:
+    """Tokens that each call of a request reads: its words, its inputs, the earlier turns."""
+    words = [value for value in request.parameters.values() if isinstance(value, str)]
+    total = prompt_tokens((request.prompt, *words)) + context
+    rates = rates_of(model.id)
+    for extent in extents:
+        total += file_tokens(extent, rates)
+    return total
+
+
+def estimate_of(
+    request: GenerationRequest, model: ModelSpec, result_count: int, given: InputTokens
 ) -> Estimate:
-    """What ``result_count`` results of this request may cost."""
-    return CostCalculator().estimate(
-        model,
-        _length(request),
-        request.parameters,
-        result_count,
-        input_picture_count=len(request.inputs),
-        context_length=context_length,
-    )
+    """What ``result_count`` results of this request may cost.
+
+    Extra parameters are sent as they are, so what they add to the price is not known.
+    """
+    if request.extra and not model.pricing.is_free:
+        return Estimate(None, None, result_count)
+    length = _length(request)
+    return CostCalculator().estimate(model, length, request.parameters, result_count, given)
 
 
 def make_plan(
@@ -119,16 +170,17 @@ def make_plan(
     provider_id: ProviderId,
     model: ModelSpec,
     inputs: Sequence[StoredInput] = (),
-    context_length: int = 0,
+    context: InputTokens = NO_TOKENS,
 ) -> Plan:
     """Split a checked request into calls, each with its upper bound.
 
     Raises ``UsageError`` where the price is unknown and no ceiling is given, ``CapRefusedError``
     where the ceiling is below the estimate.
     """
-    total = estimate_of(request, model, request.result_count, context_length=context_length)
+    given = read_tokens(request, model, [extent_of(stored) for stored in inputs], context)
+    total = estimate_of(request, model, request.result_count, given)
     parts = _parts(request.result_count, max(1, model.results_per_call))
-    holds = _holds(request, model, total, parts, context_length)
+    holds = _holds(request, model, total, parts, given)
     calls = []
     for (first, count), (expected, hold) in zip(parts, holds, strict=True):
         digest = fingerprint(request, provider_id, inputs, first, count)
@@ -165,7 +217,7 @@ def _holds(
     model: ModelSpec,
     total: Estimate,
     parts: Sequence[tuple[int, int]],
-    context_length: int,
+    given: InputTokens,
 ) -> list[tuple[int | None, int]]:
     """(expected, hold) of each call."""
     ceiling = request.max_cost_micro
@@ -177,9 +229,7 @@ def _holds(
             )
         share, rest = divmod(ceiling, len(parts))
         return [(None, share + (rest if index == 0 else 0)) for index in range(len(parts))]
-    singles = [
-        estimate_of(request, model, count, context_length=context_length) for _, count in parts
-    ]
+    singles = [estimate_of(request, model, count, given) for _, count in parts]
     holds = [(single.expected_micro, single.upper_micro or 0) for single in singles]
     wanted = sum(hold for _, hold in holds)
     if ceiling is not None and wanted > ceiling:

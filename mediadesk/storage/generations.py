@@ -54,6 +54,9 @@ class StoredInput:
     file_name: str
     blob_name: str
     digest: bytes = field(repr=False)
+    width: int | None = None
+    height: int | None = None
+    duration_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +239,8 @@ def active_row_ids(connection: Readable, user: UserId) -> list[int]:
 def stored_inputs(connection: Readable, row_id: int) -> list[StoredInput]:
     """The inputs of a generation, in order."""
     sql = """SELECT a.uid, i.role, a.type, a.mime, a.size_bytes, a.file_name, a.extension,
-     a.blob_name, a.digest FROM inputs i JOIN assets a ON a.id = i.asset_id
+     a.blob_name, a.digest, a.width, a.height, a.duration_ms
+     FROM inputs i JOIN assets a ON a.id = i.asset_id
      WHERE i.generation_id = ? ORDER BY i.position, i.id"""
     return [_stored_input(row) for row in fetch_all(connection, sql, (row_id,))]
 
@@ -244,7 +248,8 @@ def stored_inputs(connection: Readable, row_id: int) -> list[StoredInput]:
 def input_assets(connection: Readable, user: UserId, refs: Sequence[InputRef]) -> list[StoredInput]:
     """The assets that a request refers to; ``NotFoundError`` names one that is missing."""
     sql = """SELECT a.uid, '', a.type, a.mime, a.size_bytes, a.file_name, a.extension, a.blob_name,
-     a.digest FROM assets a WHERE a.user_id = ? AND a.uid = ? AND a.damaged_at IS NULL"""
+     a.digest, a.width, a.height, a.duration_ms
+     FROM assets a WHERE a.user_id = ? AND a.uid = ? AND a.damaged_at IS NULL"""
     found = []
     for ref in refs:
         row = fetch_one(connection, sql, (user, ref.asset_id.bytes))
@@ -285,6 +290,7 @@ def _stored_input(row: Any) -> StoredInput:
         row[5] or f"input.{row[6]}",
         row[7],
         bytes(row[8]),
+        *row[9:],
     )
 
 

@@ -87,11 +87,11 @@ async def test_a_key_under_an_alias_serves_the_provider(services: Services) -> N
     await services.generations.check(GenerationRequest(TEXT, OPENAI, model.id, "Hello", project.id))
 
 
-async def test_estimates_come_from_memory(services: Services) -> None:
+async def test_estimates_need_no_account(services: Services) -> None:
     project = await services.projects.default()
     model = services.models.models(TEXT, OPENAI)[0]
     request = GenerationRequest(TEXT, OPENAI, model.id, "Hello", project.id)
-    estimate = services.generations.estimate(request)
+    estimate = await services.generations.estimate(request)
     assert estimate.upper_micro is not None
     assert estimate.expected_micro is not None
     assert 0 < estimate.expected_micro <= estimate.upper_micro

@@ -25,7 +25,7 @@ class EstimateState:
 async def cost_preview(services: ServiceSet, request: GenerationRequest) -> EstimateState:
     """Estimate ``request`` and read the budgets it would draw on."""
     try:
-        estimate = services.generations.estimate(request)
+        estimate = await services.generations.estimate(request)
     except MediadeskError:
         return EstimateState(None, None)
     return EstimateState(estimate, await services.money.free_for(request))
