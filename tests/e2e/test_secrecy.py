@@ -3,51 +3,70 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import secrets
-from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image
 
 from tests.fakes.command_line import PASSPHRASE, CommandLine
 
-SIGNATURE_BYTES = 8
+WINDOW = 8
+"""Bytes that are looked up at once, at every place of a file."""
+
+SECRET_BYTES = 8
+"""So much of a secret has to be found: in the clear 8 bytes of a file, in hex or UTF-16 sixteen."""
 
 
-def encodings(data: bytes) -> Iterator[bytes]:
-    """Every way in which text or bytes could lie in a file."""
-    yield data
-    yield data.hex().encode()
-    yield data.hex().upper().encode()
-    for skip in range(3):
-        yield base64.b64encode(data[skip:])[:-4]
-        yield base64.urlsafe_b64encode(data[skip:])[:-4]
-    try:
+@dataclass(frozen=True)
+class Secret:
+    """The runs of bytes of which none may be found in a file."""
+
+    windows: frozenset[int]
+    runs: frozenset[bytes]
+
+    @classmethod
+    def of(cls, *parts: bytes) -> Secret:
+        """All runs of ``parts`` in all encodings."""
+        runs = frozenset(
+            encoded[start : start + width]
+            for part in parts
+            for encoded, width in encodings(part)
+            for start in range(len(encoded) - width + 1)
+            # Silence in a sound file, or blanks, may well lie elsewhere by chance.
+            if len(set(encoded[start : start + width])) > 3
+        )
+        return cls(frozenset(n for run in runs for n in windows(run[:WINDOW])), runs)
+
+    def is_in(self, content: bytes, found: Set[int]) -> bool:
+        """Whether a run is in a file; ``found`` rules most files out at once."""
+        return not self.windows.isdisjoint(found) and any(run in content for run in self.runs)
+
+
+def encodings(data: bytes) -> Iterator[tuple[bytes, int]]:
+    """Every way in which bytes or text could lie in a file, and the length of a run that tells."""
+    yield data, SECRET_BYTES
+    yield data.hex().encode(), 2 * SECRET_BYTES
+    yield data.hex().upper().encode(), 2 * SECRET_BYTES
+    for before in range(3):
+        # Without the characters that other bytes before or after the secret take part in.
+        start, end = (before * 8 + 5) // 6, (before + len(data)) * 8 // 6
+        padded = bytes(before) + data
+        yield base64.b64encode(padded)[start:end], SECRET_BYTES * 8 // 6 - 1
+        yield base64.urlsafe_b64encode(padded)[start:end], SECRET_BYTES * 8 // 6 - 1
+    with contextlib.suppress(UnicodeDecodeError):
         text = data.decode()
-    except UnicodeDecodeError:
-        return
-    yield text.encode("utf-16-le")
-    yield text.encode("utf-16-be")
+        yield text.encode("utf-16-le"), 2 * SECRET_BYTES
+        yield text.encode("utf-16-be"), 2 * SECRET_BYTES
 
 
-def signatures(data: bytes) -> set[int]:
-    """Every stretch of eight bytes of every encoding, as a number."""
-    found = set()
-    for encoded in encodings(data):
-        for skip in range(min(SIGNATURE_BYTES, len(encoded) - SIGNATURE_BYTES + 1)):
-            found |= stretches(encoded[skip:])
-    # Silence in a sound file, or blanks, may well lie elsewhere by chance.
-    return {piece for piece in found if len(set(piece.to_bytes(SIGNATURE_BYTES))) > 3}
-
-
-def stretches(data: bytes) -> set[int]:
-    """The stretches of eight bytes that begin at multiples of eight.
-
-    A copy of fifteen bytes or more, wherever it lies in a file, has one of them in common with
-    ``signatures``.
-    """
-    return set(array("Q", data[: len(data) // SIGNATURE_BYTES * SIGNATURE_BYTES]))
+def windows(data: bytes) -> Iterator[int]:
+    """The eight bytes at every place, as numbers."""
+    view = memoryview(data)
+    for start in range(min(WINDOW, len(data) - WINDOW + 1)):
+        yield from view[start : start + (len(data) - start) // WINDOW * WINDOW].cast("Q")
 
 
 def all_files(base: Path) -> dict[str, bytes]:
@@ -59,16 +78,15 @@ def all_files(base: Path) -> dict[str, bytes]:
     }
 
 
-def hits(base: Path, wanted: dict[str, set[int]]) -> list[str]:
+def hits(base: Path, wanted: dict[str, Secret]) -> list[str]:
     files = all_files(base)
     assert any(name.endswith("library.db") for name in files)
-    found = {name: stretches(content) for name, content in files.items()}
-    return [
-        f"{what} in {name}"
-        for name, pieces in found.items()
-        for what, signature in wanted.items()
-        if not signature.isdisjoint(pieces)
-    ]
+    known = frozenset[int]().union(*(secret.windows for secret in wanted.values()))
+    found = []
+    for name, content in files.items():
+        places = known.intersection(windows(content))
+        found += [f"{what} in {name}" for what, one in wanted.items() if one.is_in(content, places)]
+    return found
 
 
 def test_nothing_is_readable_on_the_disk(cli: CommandLine) -> None:
@@ -92,29 +110,51 @@ def test_nothing_is_readable_on_the_disk(cli: CommandLine) -> None:
     cli.run("generate", prompt, "--type", "image", "--param", "nope=1").checked(2)
 
     wanted = {
-        "the prompt": signatures(prompt.encode()),
-        "the key": signatures(key.removeprefix("sk-").encode()),
-        "the project": signatures(project.encode()),
-        "the file name": signatures(file_name.encode()),
-        "the passphrase": signatures(PASSPHRASE.encode()),
-        "the recovery code": signatures(cli.code_file.read_bytes().strip()),
+        "the prompt": Secret.of(prompt.encode()),
+        "the key": Secret.of(key.removeprefix("sk-").encode()),
+        "the project": Secret.of(project.encode()),
+        "the file name": Secret.of(file_name.encode()),
+        "the passphrase": Secret.of(PASSPHRASE.encode()),
+        "the recovery code": Secret.of(cli.code_file.read_bytes().strip()),
     }
     for path in [*out.iterdir(), source]:
         data = path.read_bytes()
         middle = len(data) // 2
-        parts = (data[:64], data[middle : middle + 64], data[-64:])
-        wanted[path.name] = set().union(*map(signatures, parts))
+        wanted[path.name] = Secret.of(data[:64], data[middle : middle + 64], data[-64:])
     assert len(wanted) == 10
     assert hits(cli.base, wanted) == []
 
 
 def test_the_scan_would_find_each_encoding(tmp_path: Path) -> None:
-    """The scan itself is tried on files that do leak."""
+    """The scan itself is tried on files that leak eight bytes, at every place and in every way."""
     canary = secrets.token_hex(24).encode()
-    wanted = {"canary": signatures(canary)}
+    wanted = {"canary": Secret.of(canary)}
     (tmp_path / "library").mkdir()
     (tmp_path / "library" / "library.db").write_bytes(b"SQLite")
-    for number, encoded in enumerate(encodings(canary)):
-        leak = tmp_path / "library" / "leak"
-        leak.write_bytes(b"x" * (number + 3) + encoded + b"y" * 5)
-        assert hits(tmp_path, wanted) == ["canary in library/leak"]
+    leak = tmp_path / "library" / "leak"
+    for at in range(0, len(canary) - SECRET_BYTES + 1, 5):
+        piece = canary[at : at + SECRET_BYTES]
+        for ahead in range(3):
+            around = bytes(ahead) + piece + b"\xff\xff\xff"
+            for number, encoded in enumerate(
+                (
+                    piece,
+                    piece.hex().encode(),
+                    piece.hex().upper().encode(),
+                    piece.decode().encode("utf-16-le"),
+                    piece.decode().encode("utf-16-be"),
+                    base64.b64encode(around),
+                    base64.urlsafe_b64encode(around),
+                )
+            ):
+                leak.write_bytes(b"x" * (number + 3 * ahead) + encoded + b"y" * 5)
+                assert hits(tmp_path, wanted) == ["canary in library/leak"]
+
+
+def test_the_scan_does_not_cry_wolf(tmp_path: Path) -> None:
+    """A few equal hex digits, as every id has them, are not yet a secret."""
+    canary = secrets.token_bytes(24)
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "library.db").write_bytes(b"SQLite")
+    (tmp_path / "library" / "log").write_text(f"id {canary.hex()[4:16]} and {canary.hex()[20:34]}")
+    assert hits(tmp_path, {"canary": Secret.of(canary)}) == []
