@@ -15,45 +15,25 @@ if TYPE_CHECKING:
     from mediadesk.storage.database import Database
     from mediadesk.system.clock import Clock
 
-SettingValue = bool | int | str
+SettingValue = bool | str
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One declaration. ``choices`` empty = any value of the default's type."""
+    """One declaration; a value has the type of the default."""
 
     key: str
     default: SettingValue
     help: str
-    choices: tuple[str, ...] = ()
-    minimum: int | None = None
-    maximum: int | None = None
 
     def check(self, value: object) -> SettingValue:
         """The value in this setting's type. Raises ``UsageError``."""
-        if isinstance(self.default, bool) or isinstance(value, bool):
-            if not (isinstance(value, bool) and isinstance(self.default, bool)):
-                raise self._refusal(value)
+        if isinstance(value, bool) and isinstance(self.default, bool):
             return value
-        if isinstance(self.default, int):
-            if not isinstance(value, int) or not self._is_in_range(value):
-                raise self._refusal(value)
+        if isinstance(value, str) and isinstance(self.default, str):
             return value
-        if not isinstance(value, str) or (self.choices and value not in self.choices):
-            raise self._refusal(value)
-        return value
-
-    def _is_in_range(self, value: int) -> bool:
-        below = self.minimum is not None and value < self.minimum
-        return not below and not (self.maximum is not None and value > self.maximum)
-
-    def _refusal(self, value: object) -> UsageError:
-        allowed = ", ".join(self.choices)
-        if isinstance(self.default, bool):
-            allowed = "true, false"
-        elif isinstance(self.default, int):
-            allowed = f"{self.minimum} to {self.maximum}"
-        return UsageError(f"“{value}” does not fit the setting {self.key}.", f"Use: {allowed}.")
+        allowed = "true, false" if isinstance(self.default, bool) else "text"
+        raise UsageError(f"“{value}” does not fit the setting {self.key}.", f"Use: {allowed}.")
 
 
 NAME_SETTING = "library.name"
@@ -61,15 +41,7 @@ NAME_SETTING = "library.name"
 
 DECLARATIONS = (
     Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
-    Setting("appearance.theme", "system", "Colours", ("system", "light", "dark")),
-    Setting("appearance.text_size", 100, "Size of text in percent", minimum=80, maximum=200),
-    Setting("appearance.animation", "system", "Motion", ("system", "on", "off")),
-    Setting("create.type", "image", "Kind shown first", ("text", "image", "video", "audio")),
-    Setting("create.last_models", "{}", "The provider and model last used for each kind"),
     Setting("network.system_proxy", False, "Use the proxy of the system"),
-    Setting("privacy.lock_after_minutes", 0, "Lock when idle; 0 = never", minimum=0, maximum=1440),
-    Setting("privacy.lock_on_suspend", True, "Lock when the computer sleeps"),
-    Setting("notifications.finished", True, "Tell when a run ends and the window is away"),
 )
 _BY_KEY = {setting.key: setting for setting in DECLARATIONS}
 

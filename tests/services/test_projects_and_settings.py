@@ -15,6 +15,7 @@ from mediadesk.domain.errors import (
 from mediadesk.domain.events import SettingsChanged
 from mediadesk.domain.generation import GenerationType
 from mediadesk.services.library_access import LibraryAccess
+from mediadesk.services.settings import NAME_SETTING
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import PNG
 
@@ -53,22 +54,28 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
     async with open_desk() as desk:
         settings = desk.services.settings
         desk.services.events.subscribe(SettingsChanged, heard.append)
-        assert settings.get("appearance.theme") == "system"
-        await settings.set("appearance.theme", "dark")
-        await settings.set("appearance.text_size", 150)
+        assert settings.get("network.system_proxy") is False
+        await settings.set("network.system_proxy", True)
+        await settings.set(NAME_SETTING, "Atelier")
         for key, value in (
-            ("appearance.theme", "pink"),
-            ("appearance.text_size", 500),
-            ("appearance.text_size", True),
-            ("privacy.lock_on_suspend", 1),
+            ("network.system_proxy", "yes"),
+            (NAME_SETTING, True),
             ("no.such", "x"),
         ):
             with pytest.raises(UsageError):
                 await settings.set(key, value)
     async with open_desk() as desk:
-        assert desk.services.settings.get("appearance.theme") == "dark"
-        assert desk.services.settings.all()["appearance.text_size"] == 150
-    assert [event.key for event in heard] == ["appearance.theme", "appearance.text_size"]
+        assert desk.services.settings.all() == {
+            NAME_SETTING: "Atelier",
+            "network.system_proxy": True,
+        }
+    assert [event.key for event in heard] == ["network.system_proxy", NAME_SETTING]
+
+
+async def test_what_the_window_keeps_for_itself_is_no_setting_of_a_library(desk: Desk) -> None:
+    for key in ("appearance.theme", "privacy.lock_after_minutes"):
+        with pytest.raises(UsageError):
+            desk.services.settings.get(key)
 
 
 async def test_files_are_taken_for_what_they_are(desk: Desk, tmp_path: Path) -> None:
