@@ -1,7 +1,8 @@
 """The composition root: opens the services of an unlocked library, and closes them in reverse.
 
 Services are built when they are first asked for, so that a command that only lists imports neither
-the providers nor SQLAlchemy. With ``run_jobs`` everything is built before ``open_services`` yields.
+the providers nor SQLAlchemy. With ``run_jobs`` everything is built before ``open_services`` yields;
+a window calls ``warm_up`` before its first page is shown, and ``start_jobs`` after that.
 """
 
 from __future__ import annotations
@@ -70,6 +71,7 @@ class Services:
     _clock: Clock = field(default_factory=Clock)
     _pool: WorkerPool = field(default_factory=lambda: WorkerPool(3))
     _runner: GenerationRunner | None = None
+    _owner: OwnerLock | None = None
 
     @cached_property
     def library(self) -> LibraryService:
@@ -164,7 +166,7 @@ class Services:
         """Estimate, submit, cancel, settle."""
         from mediadesk.services.generations import GenerationService
 
-        return GenerationService(self._engine, self.models, self._io, self._runner)
+        return GenerationService(self._engine, self.models, self._io)
 
     @cached_property
     def _io(self) -> IoThread:
@@ -222,16 +224,34 @@ class Services:
     async def _on_stored(self, asset_id: AssetId) -> None:
         await self.media.after_store(await self.assets.get(asset_id))
 
-    async def _run_jobs(self, owner: OwnerLock) -> None:
-        """Build everything off the calling thread, then start the runner on the engine thread."""
+    async def warm_up(self) -> None:
+        """Build off the calling thread what a window asks for at once."""
+        await self._pool.run(self._build)
+
+    def _build(self) -> None:
+        for name in ("settings", "models", "media", "generations"):
+            getattr(self, name)
+
+    def _make_runner(self) -> GenerationRunner:
         from mediadesk.services.generation_runner import GenerationRunner
+
+        self._owner = self._store.owners.acquire()
+        self._build()
+        return GenerationRunner(self._engine, self.models, self._owner.owner_id)
+
+    async def start_jobs(self) -> None:
+        """Take an owner lock, look after what a dead process left behind, and run jobs.
+
+        Jobs that were queued before wait for this. Raises ``StorageError`` and its kinds.
+        """
+        runner = await self._pool.run(self._make_runner)
+        await self._store.database.warm_up()
+        self._runner = runner
+        await self._io.run(runner.start())
+        self.generations.use_runner(runner)
         from mediadesk.services.reconcile import mark_missing
 
-        await self._store.database.warm_up()
-        await asyncio.to_thread(lambda: (self.models, self.media))
         engine = self._engine
-        self._runner = GenerationRunner(engine, self.models, owner.owner_id)
-        await self._io.run(self._runner.start())
 
         async def begin_chores() -> None:
             engine.chores.start(mark_missing(engine))
@@ -250,6 +270,13 @@ class Services:
             self.events.publish(Notice("warning", error.message, error.next_step))
 
     async def _close(self) -> None:
+        try:
+            await self._close_parts()
+        finally:
+            if self._owner is not None:
+                await asyncio.to_thread(self._owner.release)
+
+    async def _close_parts(self) -> None:
         built = self.__dict__
         if self._runner is not None:
             await self._io.run(self._runner.close())
@@ -297,13 +324,9 @@ async def open_services(
         head = await asyncio.to_thread(store.chain_head)
         stack.push_async_callback(asyncio.to_thread, _close_store, store, head)
         services = Services(store, unlocked, seams, EventBus(asyncio.get_running_loop()))
+        stack.push_async_callback(services._close)
         if run_jobs:
-            owner = await asyncio.to_thread(store.owners.acquire)
-            stack.push_async_callback(asyncio.to_thread, owner.release)
-            stack.push_async_callback(services._close)
-            await services._run_jobs(owner)
-        else:
-            stack.push_async_callback(services._close)
+            await services.start_jobs()
         yield services
 
 

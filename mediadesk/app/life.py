@@ -173,6 +173,7 @@ class WindowLife:
             await session.open(self._back_to)
             self._session = session
             mark("ready")
+            library.begin_jobs()
             await self._open_view(session)
             if driver is not None:
                 await driver(self._window, session)

@@ -6,6 +6,8 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from mediadesk.bootstrap import open_services
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.events import Notice
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
@@ -13,12 +15,16 @@ if TYPE_CHECKING:
 
 
 class OpenLibrary:
-    """Opens the services of an unlocked library and closes them again."""
+    """Opens the services of an unlocked library and closes them again.
+
+    Jobs run from ``begin_jobs`` on: what the first page shows does not wait for them.
+    """
 
     def __init__(self, unlocked: UnlockedLibrary, access: LibraryAccess | None) -> None:
         self.unlocked = unlocked
         self.access = access
         self._closing = asyncio.Event()
+        self._may_run = asyncio.Event()
         self._ready: asyncio.Future[Services] = asyncio.get_running_loop().create_future()
         self._task: asyncio.Task[None] | None = None
 
@@ -41,9 +47,14 @@ class OpenLibrary:
             await self._task
         return self._ready.result()
 
+    def begin_jobs(self) -> None:
+        """Run jobs from now on; a second call changes nothing."""
+        self._may_run.set()
+
     async def close(self) -> None:
         """End the services, then overwrite the keys. Safe to await twice."""
         self._closing.set()
+        self._may_run.set()
         if self._task is not None:
             await asyncio.wait((self._task,))
         self.unlocked.keys.wipe()
@@ -51,6 +62,18 @@ class OpenLibrary:
             await self._task
 
     async def _hold(self) -> None:
-        async with open_services(self.unlocked) as services:
+        async with open_services(self.unlocked, run_jobs=False) as services:
+            await services.warm_up()
             self._ready.set_result(services)
+            await self._may_run.wait()
+            if not self._closing.is_set():
+                await _run_jobs(services)
             await self._closing.wait()
+
+
+async def _run_jobs(services: Services) -> None:
+    """Start them; where that fails the library stays open to look at."""
+    try:
+        await services.start_jobs()
+    except MediadeskError as error:
+        services.events.publish(Notice("error", f"Jobs wait. {error.message}", error.next_step))

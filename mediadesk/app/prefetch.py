@@ -25,11 +25,11 @@ _PAGE = (
     "mediadesk.services.media",
     "mediadesk.services.models",
     "mediadesk.services.connections",
-)
-_JOBS = (
     "mediadesk.services.engine",
     "mediadesk.services.engine_store",
     "mediadesk.services.generations",
+)
+_JOBS = (
     "mediadesk.services.generation_runner",
     "mediadesk.services.reconcile",
 )
