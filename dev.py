@@ -72,6 +72,9 @@ TEST_PROGRAMS = {
 }
 """Programs that drive or check the app from outside in tests and screenshots."""
 
+SPREAD = ["--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal"]
+"""How the whole suite shares the processors, so that a hanging test ends one process of several."""
+
 APT_INSTALL = ["apt-get", "install", "-y", "--no-install-recommends"]
 
 PROXIES = ("http_proxy", "https_proxy", "no_proxy")
@@ -128,7 +131,8 @@ def command_test(rest: list[str], system_packages: bool) -> int:
     full = "--full" in rest
     ensure("sdk" if full else "dev", system_packages, QT_LIBRARIES, TEST_PROGRAMS)
     os.chdir(ROOT)
-    return become([str(PYTHON), "-m", "pytest", *rest])
+    names_tests = any(not word.startswith("-") for word in rest)
+    return become([str(PYTHON), "-m", "pytest", *([] if names_tests else SPREAD), *rest])
 
 
 def command_check(rest: list[str], system_packages: bool) -> int:

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 
 OFFENDERS = {
@@ -80,3 +82,20 @@ def test_long_suites_wait_for_full(tmp_path: Path) -> None:
     )
     assert "1 passed, 1 deselected" in run_tests(tmp_path, {"long": text}).stdout
     assert "the long suite ran" in run_tests(tmp_path, {"long": text}, "--full").stdout
+
+
+@pytest.mark.full
+def test_a_hang_outside_python_ends_the_test_and_no_other(tmp_path: Path) -> None:
+    """One test hears no signal, one stops every thread of its process."""
+    deaf = "    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})\n"
+    start = "import ctypes, signal\ndef test_it():\n"
+    texts = {
+        "deaf": f"{start}{deaf}    ctypes.CDLL(None).sleep(60)\n",
+        "stuck": f"{start}    ctypes.PyDLL(None).sleep(60)\n",
+        "sound": "def test_it():\n    pass\n",
+    }
+    limits = ["--timeout=2", "--override-ini=faulthandler_timeout=5"]
+    said = run_tests(tmp_path, texts, "--numprocesses=2", "--dist=worksteal", *limits).stdout
+    assert "2 failed, 1 passed" in said
+    assert "crashed while running 'tests/test_deaf.py" in said
+    assert "crashed while running 'tests/test_stuck.py" in said
