@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -19,6 +20,7 @@ from mediadesk.domain.input_tokens import InputExtent
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.parameters import ParameterValue, check_parameters
 from mediadesk.domain.sniff import SNIFF_LENGTH, MediaType, sniff
+from mediadesk.services.planning import check_input_count
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
@@ -92,7 +94,9 @@ async def build_request(services: Services, arguments: Namespace) -> Draft:
         parent_id=None if parent is None else GenerationId(parent),
         max_cost_micro=None if arguments.max_cost is None else parse_usd(arguments.max_cost),
     )
-    return Draft(request, model, tuple(_given_input(model, text) for text in arguments.input))
+    inputs = tuple(_given_input(model, text) for text in arguments.input)
+    check_input_count(model, [given.role for given in inputs])
+    return Draft(request, model, inputs)
 
 
 def choose_model(
@@ -204,6 +208,9 @@ def _given_input(model: ModelSpec, text: str) -> GivenInput:
 
 def _sniffed(path: Path, text: str, model: ModelSpec, *, is_role_like: bool) -> MediaType:
     try:
+        # A pipe would be waited for, and a device never ends.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise InvalidInputError(f"The input “{text}” is not a file.", "Name a file.")
         with path.open("rb") as file:
             head = file.read(SNIFF_LENGTH)
     except OSError as error:

@@ -125,5 +125,11 @@ class Admission:
         """Tokens of the earlier turns that are sent along."""
         if request.parent_id is None:
             return NO_TOKENS
+        parent = generations.get_generation(connection, self._engine.user, request.parent_id)
+        if parent.type is not GenerationType.TEXT:
+            raise UsageError(
+                f"{parent.id} made {parent.type.value}, which cannot be continued.",
+                "Name a run that made text.",
+            )
         turns = generations.conversation(connection, self._engine.user, request.parent_id)
         return context_tokens(turns)

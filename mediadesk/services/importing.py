@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +73,9 @@ def _pieces(source: Path | bytes, file_name: str) -> Iterator[bytes]:
         return
     size = 0
     try:
+        # A pipe would be waited for, and a device never ends.
+        if not stat.S_ISREG(source.stat().st_mode):
+            raise InvalidInputError(f"“{source}” is not a file.", "Choose another file.")
         with source.open("rb") as file:
             while piece := file.read(_PIECE_BYTES):
                 size += len(piece)

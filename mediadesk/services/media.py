@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import stat
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -219,6 +220,8 @@ class MediaService:
 
     def _check_picture_file(self, path: Path) -> None:
         try:
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise InvalidInputError(f"{path} is not a file.", "Choose another file.")
             with path.open("rb") as file:
                 data = file.read(IMAGE_LIMIT_BYTES + 1)
         except OSError as error:

@@ -76,9 +76,8 @@ def check_served(model: ModelSpec, provider_label: str, today: date) -> None:
     """Refuse a model that its provider has ended. Raises ``UsageError``."""
     if model.has_ended(today):
         named = f"Use {model.replaced_by}." if model.replaced_by else "Choose another model."
-        when = f"{model.ends_on:%-d %B %Y}"
         raise UsageError(
-            f"{provider_label} ended {model.label} on {when}; nothing was sent.", named
+            f"{provider_label} no longer serves {model.label}; nothing was sent.", named
         )
 
 
@@ -103,8 +102,16 @@ def check_inputs(model: ModelSpec, inputs: Sequence[StoredInput]) -> None:
                 f"“{stored.file_name}” is too large for {model.label}.",
                 f"Use at most {role.maximum_bytes // (1024 * 1024)} MB.",
             )
+    check_input_count(model, [stored.role for stored in inputs])
+
+
+def check_input_count(model: ModelSpec, given: Sequence[str]) -> None:
+    """Whether as many inputs are ``given`` to each role as it takes.
+
+    Raises ``InvalidInputError``.
+    """
     for role in model.input_roles:
-        count = sum(stored.role == role.name for stored in inputs)
+        count = given.count(role.name)
         if count > role.maximum_count:
             raise InvalidInputError(
                 f"{model.label} takes {role.maximum_count} as {role.label.lower()}, not {count}.",

@@ -42,6 +42,7 @@ def shared(empty_library: CommandLine, tmp_path_factory: pytest.TempPathFactory)
     (cli.base / "words.txt").write_text("words")
     (cli.base / "odd.bin").write_bytes(b"\0\1\2\3" * 99)
     (cli.base / "empty.png").touch()
+    os.mkfifo(cli.base / "pipe.png")
     return cli
 
 
@@ -72,6 +73,10 @@ IMAGE = ("generate", "x", "--provider", "sample", "--type", "image")
         ((*IMAGE, "--input", "BASE/odd.bin"), ["odd.bin", "PNG"]),
         ((*IMAGE, "--input", "BASE/broken.png"), ["broken.png", "damaged"]),
         ((*IMAGE, "--input", "BASE/words.txt"), ["text/plain", "reference"]),
+        ((*IMAGE, "--input", "BASE/pipe.png"), ["pipe.png", "not a file"]),
+        ((*IMAGE, "--input", "/dev/zero"), ["/dev/zero", "not a file"]),
+        ((*IMAGE, "--input", "BASE"), ["not a file"]),
+        ((*IMAGE, *("--input", "BASE/good.png") * 3), ["takes 2", "not 3"]),
         ((*IMAGE, "--input", "mask=BASE/good.png"), ["mask=", "reference"]),
         ((*IMAGE, "--output", "BASE/none/x.png"), ["no folder"]),
         ((*IMAGE, "--no-wait"), ["--no-wait"]),

@@ -100,6 +100,13 @@ async def test_continue_sends_the_earlier_turns(desk: Desk) -> None:
     ]
 
 
+async def test_only_text_can_be_continued(desk: Desk) -> None:
+    picture = await desk.make("image")
+    with pytest.raises(UsageError, match="made image, which cannot be continued"):
+        await desk.make("text", parent_id=picture.id)
+    assert len(desk.script.requests) == 1
+
+
 async def test_inputs_are_checked_read_and_recorded(desk: Desk) -> None:
     asset = await desk.services.assets.import_input(
         PNG, file_name="in.png", project_id=desk.project_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,9 @@ async def test_files_are_taken_for_what_they_are(desk: Desk, tmp_path: Path) -> 
         "note.png",
     )
     assert await assets.text(imported.id) == "words, not a picture"
-    for source in (b"", b"\x00\x01\x02\x03" * 9, tmp_path / "missing", tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for source in (b"", b"\x00\x01\x02\x03" * 9, tmp_path / "missing", tmp_path, pipe):
         with pytest.raises(InvalidInputError):
             await assets.import_input(source, file_name="x", project_id=project)
     hidden = await assets.import_input(PNG, file_name="in.png", project_id=project)
