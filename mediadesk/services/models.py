@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.catalog import ModelSpec
@@ -14,6 +15,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId, ProviderName, UserId
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.providers.base import Account
+from mediadesk.services.model_memory import remembered, to_remember
 from mediadesk.storage import api_keys, model_cache
 from mediadesk.storage.model_cache import CachedModel
 
@@ -97,16 +99,22 @@ class ModelCatalog:
         """Models of one type or provider, or all: the adapter's own first, then other live ones.
 
         What the provider's list says about a model of the adapter wins over the adapter's table.
+        Those that have ended come last.
         """
+        today = self.today()
         adapters = self._connections.adapters
         if provider is not None:
             adapters = (self._connections.provider_class(provider),)
-        found: list[ModelSpec] = []
-        for adapter in adapters:
-            live = self._live_models(adapter, type)
-            found += [live.pop(_key(model), model) for model in adapter.models]
-            found += live.values()
-        return [model for model in found if type is None or type in model.types]
+        found = [model for adapter in adapters for model in self._listed(adapter, type)]
+        return sorted(found, key=lambda model: model.has_ended(today))
+
+    async def prepare(self) -> None:
+        """Make the models of the kept lists, off this thread: they are at hand when asked for."""
+        await self._io.run(self._prepare())
+
+    def today(self) -> date:
+        """The day that decides which models have ended."""
+        return date.fromisoformat(self._clock.local_day(self._clock.now_ms()))
 
     def spec(self, provider: ProviderName, model_id: str, type: GenerationType) -> ModelSpec:
         """One model; an id that nobody listed gives a spec with ``is_known`` False.
@@ -114,10 +122,10 @@ class ModelCatalog:
         Raises ``UsageError`` for an unknown provider and a model of another type.
         """
         adapter = self._connections.provider_class(provider)
-        fitting = [model for model in self.models(type, provider) if model.id == model_id]
+        fitting = self._listed(adapter, type, model_id)
         if fitting:
             return fitting[0]
-        listed = [model for model in self.models(provider=provider) if model.id == model_id]
+        listed = self._listed(adapter, None, model_id)
         if listed:
             kinds = " and ".join(kind.value for kind in listed[0].types)
             raise UsageError(
@@ -154,12 +162,7 @@ class ModelCatalog:
             return len(adapter.models)
         models = await self._io.run(self._ask(provider))
         self._live[adapter.id] = {_key(model): model for model in models}
-        cached = [
-            CachedModel(
-                model.id, model.label, tuple(kind.value for kind in model.types), model.facts
-            )
-            for model in models
-        ]
+        cached = [to_remember(model) for model in models]
         now = self._clock.now_ms()
         await self._database.write(lambda c: model_cache.put_models(c, adapter.id, "", cached, now))
         self._bus.publish(ModelsChanged(provider))
@@ -176,41 +179,59 @@ class ModelCatalog:
         """What the adapter knows about an id, at the address of the default account."""
         return self._unkeyed(adapter).model_named(model_id, type)
 
-    def _remembered(
-        self, adapter: type[BaseProvider], cached: CachedModel, type: GenerationType
-    ) -> ModelSpec | None:
-        made = self._unkeyed(adapter)
-        return made.model_remembered(cached.id, type, cached.facts)
-
     def _unkeyed(self, adapter: type[BaseProvider]) -> BaseProvider:
         accounts = self._accounts.get(adapter.id)
         url = self._connections.base_url(adapter, accounts[0] if accounts else None)
         return adapter(Account(url), self._connections.http)
 
+    def _listed(
+        self,
+        adapter: type[BaseProvider],
+        wanted: GenerationType | None,
+        model_id: str | None = None,
+    ) -> list[ModelSpec]:
+        """The adapter's models and the live ones, or those with one id."""
+        live = self._live_models(adapter, wanted, model_id)
+        own = [model for model in adapter.models if model_id in (None, model.id)]
+        found = [live.pop(_key(model), model) for model in own]
+        found += live.values()
+        return [model for model in found if wanted is None or wanted in model.types]
+
     def _live_models(
-        self, adapter: type[BaseProvider], wanted: GenerationType | None
+        self, adapter: type[BaseProvider], wanted: GenerationType | None, model_id: str | None
     ) -> dict[_Key, ModelSpec]:
         """What the provider's list said; specs are made when they are first asked for.
 
         A cached list may hold a thousand models: making all their forms at the start would be felt.
         """
-        entries = self._live.get(adapter.id, {})
-        found: dict[_Key, ModelSpec] = {}
-        for key, entry in list(entries.items()):
-            if wanted is not None and wanted.value not in key[1]:
-                continue
-            made = self._from_cache(adapter, entry) if isinstance(entry, CachedModel) else entry
-            if made is not None:
-                entries[key] = found[key] = made
-        return found
+        keys = [
+            key
+            for key in list(self._live.get(adapter.id, {}))
+            if (wanted is None or wanted.value in key[1]) and model_id in (None, key[0])
+        ]
+        return {key: made for key, made in self._made(adapter, keys) if made is not None}
 
-    def _from_cache(self, adapter: type[BaseProvider], cached: CachedModel) -> ModelSpec | None:
-        types = [kind for kind in GenerationType if kind.value in cached.types]
-        try:
-            found = self._remembered(adapter, cached, types[0]) if types else None
-        except UsageError:
-            found = None  # the endpoint was removed; its old list is of no use
-        return None if found is None else replace(found, label=cached.label, types=tuple(types))
+    def _made(
+        self, adapter: type[BaseProvider], keys: Sequence[_Key]
+    ) -> Iterator[tuple[_Key, ModelSpec | None]]:
+        entries = self._live.get(adapter.id, {})
+        provider: BaseProvider | None = None
+        for key in keys:
+            entry: ModelSpec | CachedModel | None = entries.get(key)
+            if isinstance(entry, CachedModel):
+                try:
+                    provider = provider or self._unkeyed(adapter)
+                except UsageError:
+                    return  # its address cannot be used; what was listed there is of no use
+                entry = remembered(provider, entry)
+                if entry is not None:
+                    entries[key] = entry
+            yield key, entry
+
+    async def _prepare(self) -> None:
+        for adapter in self._connections.adapters:
+            for _ in self._made(adapter, list(self._live.get(adapter.id, {}))):
+                await asyncio.sleep(0)  # other threads and the network have their turn
 
     def _info(self, adapter: type[BaseProvider]) -> ProviderInfo:
         capabilities = adapter.capabilities
