@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import DiskFullError, NotFoundError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType
 from mediadesk.domain.input_tokens import NO_TOKENS, InputExtent, InputTokens
+from mediadesk.domain.parameters import check_parameters
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.services.connections import accounts_for, check_account
 from mediadesk.services.planning import (
@@ -73,6 +75,9 @@ class Admission:
         Raises ``UsageError`` and its kinds, ``NotFoundError``.
         """
         model = self._catalog.spec(request.provider, request.model, request.type)
+        # The price of a choice that was left open is that of the default, which will be sent.
+        filled = check_parameters(model.parameters, request.parameters)
+        request = replace(request, parameters=filled)
 
         def work(connection: Readable) -> tuple[list[StoredInput], InputTokens]:
             inputs = generations.input_assets(connection, self._engine.user, request.inputs)

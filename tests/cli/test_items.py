@@ -183,6 +183,22 @@ def test_dry_runs_and_estimates_change_nothing(own: CommandLine) -> None:
     assert own.run_here("library", "info", "--json").document["asset_count"] == before
 
 
+def test_an_estimate_counts_what_was_left_open_as_it_will_be_sent(own: CommandLine) -> None:
+    own.run_here("keys", "add", "openai", stdin=b"sk-0123456789abcdef\n").checked()
+    offered = own.run_here("models", "--provider", "openai", "--type", "image", "--json")
+    model = offered.checked().document["models"][0]
+    filled = [
+        word
+        for one in model["parameters"]
+        if one["default"] is not None
+        for word in ("--param", f"{one['name']}={one['default']}")
+    ]
+    words = ("estimate", "A fox", "--type", "image", "--provider", "openai", "--json")
+    named = own.run_here(*words, "--model", model["id"], *filled).checked().document
+    assert filled
+    assert own.run_here(*words, "--model", model["id"]).checked().document == named
+
+
 def test_prompts_come_from_standard_input(own: CommandLine) -> None:
     words = ("generate", "-", "--type", "text", "--provider", "sample", "--param", "delay_s=0")
     outcome = own.run_here(*words, "--json", stdin="drei Möwen\nund Salz\n".encode())
