@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit
 from mediadesk.domain.errors import ProviderErrorKind
@@ -118,6 +118,16 @@ def price_words(model: ModelSpec) -> tuple[str, str]:
         if unit in by_unit
     ]
     return (" / ".join(tokens), "per million tokens") if tokens else ("Price not known", "")
+
+
+def ending_words(model: ModelSpec, today: date) -> str:
+    """“Ends 14 Jan 2027, then gpt-6-luna”, “Ended, use gpt-6-luna”; empty where nothing ends."""
+    if model.ends_on is None:
+        return ""
+    if model.has_ended(today):
+        return f"Ended, use {model.replaced_by}" if model.replaced_by else "Ended"
+    when = f"Ends {model.ends_on.day} {model.ends_on:%b %Y}"
+    return f"{when}, then {model.replaced_by}" if model.replaced_by else when
 
 
 def _short_usd(micro: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,7 @@ class ComposerViewModel(ViewModel):
         workspace.project_changed.connect(lambda _project: self._debounce.trigger())
         self._debounce.trigger()
         self.start(self._load_prompts())
+        self.start(self._services.models.prepare())
         self.subscribe(self._services.events, MoneyChanged, lambda _e: self._debounce.trigger())
         self.subscribe(self._services.events, AccountsChanged, lambda _e: self._reload_model())
         self.subscribe(self._services.events, ModelsChanged, lambda _e: self._reload_model())
@@ -149,6 +151,10 @@ class ComposerViewModel(ViewModel):
     def models_of(self, provider: ProviderName) -> list[ModelSpec]:
         """Models of a provider that make the chosen kind."""
         return self._services.models.models(self._type, provider)
+
+    def today(self) -> date:
+        """The day that decides which models have ended."""
+        return self._services.models.today()
 
     def can_submit(self) -> bool:
         """Whether the form could be handed over."""

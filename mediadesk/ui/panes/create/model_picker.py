@@ -8,14 +8,13 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +26,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.ids import ProviderName
+from mediadesk.ui.panes.create.model_list import (
+    PRICE_ROLE,
+    SUBTITLE_ROLE,
+    Index,
+    ModelListModel,
+    ModelRow,
+    matching,
+)
 from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
@@ -35,20 +41,10 @@ from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.provider_tile import draw_provider_tile, series_color_name
 from mediadesk.ui.widgets.search_field import SearchField
-from mediadesk.ui.words import price_words
 
 if TYPE_CHECKING:
-    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
-
-_Index = QModelIndex | QPersistentModelIndex
-PROVIDER_ROLE = Qt.ItemDataRole.UserRole + 1
-MODEL_ROLE = Qt.ItemDataRole.UserRole + 2
-SUBTITLE_ROLE = Qt.ItemDataRole.UserRole + 3
-PRICE_ROLE = Qt.ItemDataRole.UserRole + 4
-LETTERS_ROLE = Qt.ItemDataRole.UserRole + 5
-SERIES_ROLE = Qt.ItemDataRole.UserRole + 6
 
 ROW_HEIGHT = 44
 WIDTH = 440
@@ -63,14 +59,16 @@ class ModelPicker(QFrame):
     def __init__(self, view_model: ComposerViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._view_model = view_model
+        self._providers: list[ProviderInfo] = []
         describe(self, name="model-picker", accessible="Choose a model")
         set_style(self, surface="raised")
         self._search = SearchField("Search models or type a model id", name="model-search")
-        self._model = QStandardItemModel(self)
+        self._rows: list[ModelRow] = []
+        self._model = ModelListModel(view_model.today(), self)
         self._list = QListView()
         describe(self._list, name="model-list", accessible="Models")
         self._list.setModel(self._model)
-        self._list.setItemDelegate(_ModelDelegate(self._list))
+        self._list.setItemDelegate(_ModelDelegate(self._model, self._list))
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -95,7 +93,7 @@ class ModelPicker(QFrame):
     def open_at(self, anchor: QWidget) -> None:
         """Show the picker under a widget."""
         self._search.clear()
-        self._fill("")
+        self._collect()
         self.resize(theme().px(WIDTH), theme().px(HEIGHT))
         place = anchor.mapToGlobal(QPoint(0, anchor.height() + 4))
         screen = anchor.screen().availableGeometry()
@@ -105,41 +103,40 @@ class ModelPicker(QFrame):
         self.show()
         self._search.setFocus()
 
-    def _fill(self, text: str) -> None:
-        words = text.lower().split()
-        self._model.clear()
-        providers = self._view_model.providers()
-        for provider in providers:
-            for spec in self._view_model.models_of(provider.name):
-                if _matches(words, provider, spec):
-                    self._model.appendRow(_item(provider, spec))
-        exact = {self._model.item(row).data(MODEL_ROLE) for row in range(self._model.rowCount())}
-        typed = text.strip()
-        if typed and " " not in typed and typed not in exact:
-            for provider in providers:
-                if not provider.is_offline and self._view_model.takes(provider.name, typed):
-                    self._model.appendRow(_typed_item(provider, typed))
-        self._select_current()
-        missing = [p.label for p in providers if p.needs_key and not p.has_account]
+    def _collect(self) -> None:
+        """Take the models as they are now, and show those that fit what is typed."""
+        self._providers = self._view_model.providers()
+        self._rows = [
+            ModelRow.of(provider, spec)
+            for provider in self._providers
+            for spec in self._view_model.models_of(provider.name)
+        ]
+        missing = [p.label for p in self._providers if p.needs_key and not p.has_account]
         self._hint.setText(f"No key yet: {', '.join(missing)}." if missing else "")
+        self._fill(self._search.text())
+
+    def _fill(self, text: str) -> None:
+        rows = matching(self._rows, text)
+        typed = text.strip()
+        if typed and " " not in typed and all(row.model_id != typed for row in rows):
+            rows += [
+                ModelRow(provider, typed)
+                for provider in self._providers
+                if not provider.is_offline and self._view_model.takes(provider.name, typed)
+            ]
+        self._model.set_rows(rows, self._view_model.today())
+        current = self._view_model.provider, self._view_model.model.id
+        self._list.setCurrentIndex(self._model.find(*current))
 
     def _on_lists(self, _model: object) -> None:
         if self.isVisible():
-            self._fill(self._search.text())
-
-    def _select_current(self) -> None:
-        current = (self._view_model.provider, self._view_model.model.id)
-        chosen = self._model.index(0, 0)
-        for row in range(self._model.rowCount()):
-            index = self._model.index(row, 0)
-            if (index.data(PROVIDER_ROLE), index.data(MODEL_ROLE)) == current:
-                chosen = index
-        self._list.setCurrentIndex(chosen)
+            self._collect()
 
     def _choose(self, index: QModelIndex) -> None:
-        if index.isValid():
+        row = self._model.row_at(index)
+        if row is not None:
             self.hide()
-            self.chosen.emit(index.data(PROVIDER_ROLE), index.data(MODEL_ROLE))
+            self.chosen.emit(row.provider.name, row.model_id)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows and Return in the search field belong to the list."""
@@ -158,45 +155,22 @@ class ModelPicker(QFrame):
         return super().eventFilter(watched, event)
 
 
-def _matches(words: list[str], provider: ProviderInfo, spec: ModelSpec) -> bool:
-    haystack = " ".join((provider.label, provider.name, spec.id, spec.label, *spec.badges)).lower()
-    return all(word in haystack for word in words)
-
-
-def _item(provider: ProviderInfo, spec: ModelSpec) -> QStandardItem:
-    price, unit = price_words(spec)
-    item = QStandardItem(spec.label)
-    item.setData(provider.name, PROVIDER_ROLE)
-    item.setData(spec.id, MODEL_ROLE)
-    item.setData(f"{provider.label}, {spec.id}", SUBTITLE_ROLE)
-    item.setData(f"{price} {unit}".strip(), PRICE_ROLE)
-    item.setData(provider.short_label, LETTERS_ROLE)
-    item.setData(series_color_name(spec.provider_id), SERIES_ROLE)
-    spoken = f"{spec.label}, {provider.label}, {price} {unit}".strip()
-    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
-    return item
-
-
-def _typed_item(provider: ProviderInfo, model_id: str) -> QStandardItem:
-    item = QStandardItem(f"Use “{model_id}”")
-    item.setData(ProviderName(provider.name), PROVIDER_ROLE)
-    item.setData(model_id, MODEL_ROLE)
-    item.setData(f"{provider.label}, not listed", SUBTITLE_ROLE)
-    item.setData("Price not known", PRICE_ROLE)
-    item.setData(provider.short_label, LETTERS_ROLE)
-    item.setData(series_color_name(provider.provider_id), SERIES_ROLE)
-    return item
-
-
 class _ModelDelegate(QStyledItemDelegate):
     """One row: tile, name over provider and id, price on the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def __init__(self, model: ModelListModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Every row is equally high."""
         return QSize(200, theme().px(ROW_HEIGHT))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
+        row = self._model.row_at(index)
+        if row is None:
+            return
         look = theme()
         area = QRectF(option.rect)
         state = option.state
@@ -207,7 +181,8 @@ class _ModelDelegate(QStyledItemDelegate):
             fill_rounded(painter, area.adjusted(0, 1, 0, -1), 6, look.color("bg.hover"))
         side = look.px(28)
         tile = QRectF(area.left() + 8, area.center().y() - side / 2, side, side)
-        draw_provider_tile(painter, tile, index.data(LETTERS_ROLE), index.data(SERIES_ROLE))
+        series = series_color_name(row.provider.provider_id)
+        draw_provider_tile(painter, tile, row.provider.short_label, series)
         meta = look.font("meta")
         painter.setFont(meta)
         price = index.data(PRICE_ROLE) or ""
@@ -224,6 +199,7 @@ class _ModelDelegate(QStyledItemDelegate):
         painter.drawText(lower, vertical, elided(meta, index.data(SUBTITLE_ROLE) or "", room))
         strong = look.font("base", "medium")
         painter.setFont(strong)
-        painter.setPen(look.color("text.primary"))
+        is_ended = self._model.is_ended(index)
+        painter.setPen(look.color("text.tertiary" if is_ended else "text.primary"))
         painter.drawText(upper, vertical, elided(strong, index.data() or "", room))
         painter.restore()
