@@ -8,10 +8,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from mediadesk.domain.generation import Asset, Generation, GenerationType
-from mediadesk.domain.money import format_usd_exact
+from mediadesk.domain.generation import Asset, Generation
+from mediadesk.ui.panes.create.details_content import DetailsContent, Rows, details_of
 from mediadesk.ui.panes.create.filmstrip import ThumbButton
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
@@ -20,20 +27,9 @@ from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.flow_layout import FlowLayout
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.words import (
-    clock,
-    cost_words,
-    counted,
-    duration,
-    failure_title,
-    file_size,
-    moment,
-    status_words,
-)
+from mediadesk.ui.words import counted
 
 if TYPE_CHECKING:
-    from mediadesk.domain.generation import Attempt
-    from mediadesk.domain.parameters import ParameterValue
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
 HEADER_HEIGHT = 44
@@ -56,14 +52,10 @@ class DetailsPanel(QWidget):
         describe(self, name="details", accessible="Details")
         set_style(self, surface="window")
         self._thumbnails = thumbnails
-        self._body = QVBoxLayout()
-        self._body.setContentsMargins(14, 4, 14, 14)
-        self._body.setSpacing(8)
-        self._lineage = QVBoxLayout()
-        self._lineage.setSpacing(6)
-        self._relatives: dict[object, ThumbButton] = {}
+        self._scroll = QScrollArea(self)
         self._wanted: tuple[Generation | None, Asset | None] = (None, None)
         self._shown: tuple[Generation | None, Asset | None] | None = None
+        self._sections: _Sections | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(GATHER_MS)
@@ -77,56 +69,39 @@ class DetailsPanel(QWidget):
         if not self._soon.isActive():
             self._soon.start()
 
+    def show_lineage(self, parents: Sequence[Asset], children: Sequence[Asset]) -> None:
+        """Show what a result came from, and what was made of it."""
+        self._show_wanted()
+        if self._sections is not None:
+            self._sections.show_lineage(parents, children, self._thumbnails)
+
     def _show_wanted(self) -> None:
         self._soon.stop()
         if self._wanted == self._shown:
             return
-        self._shown = generation, asset = self._wanted
-        clear_layout(self._body)
-        self._lineage = QVBoxLayout()
-        self._lineage.setSpacing(6)
-        self._relatives.clear()
+        before, self._shown = self._shown, self._wanted
+        generation, asset = self._wanted
         if generation is None:
-            self._body.addWidget(role_label("Nothing is shown.", "muted"))
-            self._body.addStretch(1)
+            self._sections = None
+            self._scroll.setWidget(_nothing())
             return
-        failed = next((a for a in generation.attempts if a.error_message), None)
-        if asset is None and failed is not None:
-            self._add_failure(generation, failed)
-        self._add_prompt(generation)
-        self._add_result(generation, asset)
-        self._add_settings(generation)
-        if asset is not None:
-            self._add_organise(asset)
-        self._body.addLayout(self._lineage)
-        self._body.addStretch(1)
+        content = details_of(generation, asset)
+        if self._sections is None or not self._sections.content.has_shape_of(content):
+            self._replace(content)
+        else:
+            self._sections.show_content(content)
+            if before is None or _id(before[1]) != _id(asset):
+                self._sections.show_lineage((), (), self._thumbnails)
 
-    def show_lineage(self, parents: Sequence[Asset], children: Sequence[Asset]) -> None:
-        """Show what a result came from, and what was made of it."""
-        self._show_wanted()
-        clear_layout(self._lineage)
-        self._relatives.clear()
-        if not parents and not children:
-            return
-        self._lineage.addWidget(line())
-        self._lineage.addWidget(role_label("Lineage", "label"))
-        row = QHBoxLayout()
-        for number, asset in enumerate((*parents[:MAX_LINEAGE], *children[:MAX_LINEAGE]), start=1):
-            button = ThumbButton(asset, number, self._thumbnails)
-            is_parent = number <= len(parents[:MAX_LINEAGE])
-            words = "Input" if is_parent else "Made of it"
-            button.setAccessibleName(f"{words}: {asset.type.value}")
-            button.setToolTip(words)
-            button.clicked.connect(partial(self.asset_wanted.emit, asset))
-            self._relatives[asset.id] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self._lineage.addLayout(row)
-        parts = [counted(len(parents), "input")] if parents else []
-        parts += [counted(len(children), "descendant")] if children else []
-        self._lineage.addWidget(role_label(", ".join(parts), "caption"))
-
-    # -------------------------------------------------------------------------------- sections
+    def _replace(self, content: DetailsContent) -> None:
+        """Put new sections in the place of the old ones, and stay at the same height."""
+        at = self._scroll.verticalScrollBar().value()
+        sections = _Sections(content)
+        sections.rated.connect(self.rated)
+        sections.asset_wanted.connect(self.asset_wanted)
+        self._sections = sections
+        self._scroll.setWidget(sections)
+        self._scroll.verticalScrollBar().setValue(at)
 
     def _build(self) -> None:
         box = QWidget()
@@ -140,93 +115,121 @@ class DetailsPanel(QWidget):
         )
         close.clicked.connect(self.closed)
         head.addWidget(close)
-        content = QWidget()
-        content.setProperty("bare", True)
-        content.setLayout(self._body)
-        scroll = QScrollArea()
-        describe(scroll, name="details-scroll", accessible="Details")
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        describe(self._scroll, name="details-scroll", accessible="Details")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(box)
         layout.addWidget(line())
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
 
-    def _add_prompt(self, generation: Generation) -> None:
+    def _on_thumbnail(self, asset_id: object) -> None:
+        if self._sections is not None:
+            self._sections.update_relative(asset_id)
+
+
+class _Sections(QWidget):
+    """The sections of one result. Words are changed in place; other rows need other sections."""
+
+    rated = Signal(int)
+    asset_wanted = Signal(object)
+
+    def __init__(self, content: DetailsContent) -> None:
+        super().__init__()
+        self.setProperty("bare", True)
+        self.content = content
+        self._values: list[tuple[str, ElideLabel]] = []
+        self._stars: list[IconButton] = []
+        self._relatives: dict[object, ThumbButton] = {}
+        self._prompt = _selectable(role_label("", "secondary", wrap=True))
+        self._prompt.setAccessibleName("Prompt of this result")
+        self._answer = _selectable(role_label("", "mono", wrap=True))
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(14, 4, 14, 14)
+        self._body.setSpacing(8)
+        self._lineage = QVBoxLayout()
+        self._lineage.setSpacing(6)
+        self._add_failure()
+        self._add_prompt()
+        self._add_rows("Result", content.result)
+        if content.settings:
+            self._add_rows("Settings", content.settings)
+        if content.rating is not None:
+            self._add_organise()
+        self._body.addLayout(self._lineage)
+        self._body.addStretch(1)
+        self.show_content(content)
+
+    def show_content(self, content: DetailsContent) -> None:
+        """Show other words in the same rows."""
+        self.content = content
+        self._prompt.setText(content.prompt)
+        self._answer.setText(content.answer)
+        rows = (*(content.failure or ()), *content.result, *content.settings)
+        for (name, label), (_, value) in zip(self._values, rows, strict=True):
+            if label.text() != value:
+                label.setText(value)
+                label.setAccessibleName(f"{name}: {value}")
+        self._show_rating()
+
+    def show_lineage(
+        self, parents: Sequence[Asset], children: Sequence[Asset], thumbnails: ThumbnailLoader
+    ) -> None:
+        """Show relatives, or none."""
+        clear_layout(self._lineage)
+        self._relatives.clear()
+        if not parents and not children:
+            return
+        self._lineage.addWidget(line())
+        self._lineage.addWidget(role_label("Lineage", "label"))
+        row = QHBoxLayout()
+        for number, asset in enumerate((*parents[:MAX_LINEAGE], *children[:MAX_LINEAGE]), start=1):
+            button = ThumbButton(asset, number, thumbnails)
+            is_parent = number <= len(parents[:MAX_LINEAGE])
+            words = "Input" if is_parent else "Made of it"
+            button.setAccessibleName(f"{words}: {asset.type.value}")
+            button.setToolTip(words)
+            button.clicked.connect(partial(self.asset_wanted.emit, asset))
+            self._relatives[asset.id] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self._lineage.addLayout(row)
+        parts = [counted(len(parents), "input")] if parents else []
+        parts += [counted(len(children), "descendant")] if children else []
+        self._lineage.addWidget(role_label(", ".join(parts), "caption"))
+
+    def update_relative(self, asset_id: object) -> None:
+        """A thumbnail is there."""
+        button = self._relatives.get(asset_id)
+        if button is not None:
+            button.update()
+
+    def _add_failure(self) -> None:
+        if self.content.failure is None:
+            self._answer.setParent(self)
+            self._answer.hide()
+            return
+        self._add_rows("What happened", self.content.failure, first=True)
+        self._body.addWidget(role_label("Answer", "label"))
+        self._body.addWidget(self._answer)
+        self._body.addWidget(line())
+
+    def _add_prompt(self) -> None:
         head = QHBoxLayout()
         head.addWidget(role_label("Prompt", "label"))
         head.addStretch(1)
         copy = IconButton("copy", "Copy the prompt", shortcut="C", size="small", name="copy-prompt")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(generation.prompt))
+        copy.clicked.connect(self._copy_prompt)
         head.addWidget(copy)
         self._body.addLayout(head)
-        text = role_label(generation.prompt, "secondary", wrap=True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        text.setAccessibleName("Prompt of this result")
-        self._body.addWidget(text)
+        self._body.addWidget(self._prompt)
 
-    def _add_result(self, generation: Generation, asset: Asset | None) -> None:
-        rows: list[tuple[str, str]] = [("Model", generation.model)]
-        rows.append(("Provider", generation.provider))
-        if generation.result_count > 1:
-            rows.append(("Results", str(generation.result_count)))
-        rows.append(("Cost", self._cost(generation)))
-        if generation.latency_ms is not None:
-            rows.append(("Time", duration(generation.latency_ms)))
-        if generation.input_tokens is not None:
-            rows.append(("Input", f"{generation.input_tokens:,} tokens"))
-        if generation.output_tokens is not None:
-            rows.append(("Output", f"{generation.output_tokens:,} tokens"))
-        if asset is not None:
-            rows += self._file_rows(asset)
-        rows.append(("Created", moment(generation.created_at)))
-        self._section("Result", rows)
+    def _copy_prompt(self) -> None:
+        QGuiApplication.clipboard().setText(self.content.prompt)
 
-    def _file_rows(self, asset: Asset) -> list[tuple[str, str]]:
-        rows = []
-        if asset.width and asset.height:
-            rows.append(("Size", f"{asset.width} × {asset.height}"))
-        if asset.duration_ms and asset.type is not GenerationType.IMAGE:
-            rows.append(("Length", clock(asset.duration_ms)))
-        rows.append(("File", f"{asset.extension.upper()}, {file_size(asset.size_bytes)}"))
-        if asset.is_damaged:
-            rows.append(("Damaged", "The file is not what was stored"))
-        return rows
-
-    def _cost(self, generation: Generation) -> str:
-        if generation.charged_micro:
-            return format_usd_exact(generation.charged_micro)
-        return cost_words(generation)
-
-    def _add_settings(self, generation: Generation) -> None:
-        rows = [(_title(name), _value(value)) for name, value in generation.parameters.items()]
-        rows += [(_title(name), str(value)) for name, value in generation.extra.items()]
-        if rows:
-            self._section("Settings", rows)
-
-    def _add_failure(self, generation: Generation, attempt: Attempt) -> None:
-        status, _, _ = status_words(generation)
-        rows = [
-            ("Status", status),
-            ("Reason", failure_title(attempt.error_kind)),
-            ("Attempts", str(max(1, attempt.tries))),
-            ("Cost", cost_words(generation)),
-        ]
-        if attempt.error_parameter:
-            rows.append(("Setting", attempt.error_parameter))
-        if attempt.request_id:
-            rows.append(("Request", attempt.request_id))
-        self._section("What happened", rows, first=True)
-        self._body.addWidget(role_label("Answer", "label"))
-        answer = role_label(attempt.error_message or "", "mono", wrap=True)
-        answer.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._body.addWidget(answer)
-        self._body.addWidget(line())
-
-    def _add_organise(self, asset: Asset) -> None:
+    def _add_organise(self) -> None:
         self._body.addWidget(line())
         self._body.addWidget(role_label("Organise", "label"))
         stars = QHBoxLayout()
@@ -241,21 +244,28 @@ class DetailsPanel(QWidget):
                 color_on="star",
                 name=f"star-{number}",
             )
-            star.setChecked(number <= asset.rating)
-            wanted = 0 if number == asset.rating else number
-            star.clicked.connect(partial(self.rated.emit, wanted))
+            star.clicked.connect(lambda _on=False, stars=number: self._rate(stars))
+            self._stars.append(star)
             stars.addWidget(star)
         stars.addStretch(1)
         stars.addWidget(role_label("Keys 0–5", "caption"))
         self._body.addLayout(stars)
-        if asset.tags:
+        if self.content.tags:
             box = QWidget()
             flow = FlowLayout(box)
-            for tag in asset.tags:
+            for tag in self.content.tags:
                 flow.addWidget(Badge(tag, kind="tag"))
             self._body.addWidget(box)
 
-    def _section(self, title: str, rows: list[tuple[str, str]], *, first: bool = False) -> None:
+    def _show_rating(self) -> None:
+        for number, star in enumerate(self._stars, start=1):
+            star.setChecked(number <= (self.content.rating or 0))
+
+    def _rate(self, number: int) -> None:
+        self._show_rating()  # a click turned the star over; what is stored decides
+        self.rated.emit(0 if number == self.content.rating else number)
+
+    def _add_rows(self, title: str, rows: Rows, *, first: bool = False) -> None:
         if not first:
             self._body.addWidget(line())
         self._body.addWidget(role_label(title, "label"))
@@ -264,24 +274,28 @@ class DetailsPanel(QWidget):
         grid.setVerticalSpacing(5)
         grid.setColumnMinimumWidth(0, 70)
         grid.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(rows):
+        for number, (name, _) in enumerate(rows):
             grid.addWidget(role_label(name, "muted"), number, 0)
-            words = ElideLabel(value)
-            words.setAccessibleName(f"{name}: {value}")
+            words = ElideLabel("")
+            self._values.append((name, words))
             grid.addWidget(words, number, 1)
         self._body.addLayout(grid)
 
-    def _on_thumbnail(self, asset_id: object) -> None:
-        button = self._relatives.get(asset_id)
-        if button is not None:
-            button.update()
+
+def _id(asset: Asset | None) -> object:
+    return None if asset is None else asset.id
 
 
-def _title(name: str) -> str:
-    return name.replace("_", " ").capitalize()
+def _nothing() -> QWidget:
+    page = QWidget()
+    page.setProperty("bare", True)
+    body = QVBoxLayout(page)
+    body.setContentsMargins(14, 4, 14, 14)
+    body.addWidget(role_label("Nothing is shown.", "muted"))
+    body.addStretch(1)
+    return page
 
 
-def _value(value: ParameterValue) -> str:
-    if isinstance(value, bool):
-        return "On" if value else "Off"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+def _selectable(label: QLabel) -> QLabel:
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

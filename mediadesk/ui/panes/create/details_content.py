@@ -1,0 +1,124 @@
+"""What the details panel says about a result: words only, so that two states can be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mediadesk.domain.generation import Asset, Generation, GenerationType
+from mediadesk.domain.money import format_usd_exact
+from mediadesk.ui.words import (
+    clock,
+    cost_words,
+    duration,
+    failure_title,
+    file_size,
+    moment,
+    status_words,
+)
+
+if TYPE_CHECKING:
+    from mediadesk.domain.generation import Attempt
+    from mediadesk.domain.parameters import ParameterValue
+
+Rows = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetailsContent:
+    """Everything in the panel except lineage. ``failure`` and ``rating`` None: no such section."""
+
+    prompt: str = field(repr=False)
+    failure: Rows | None
+    answer: str = field(repr=False)
+    result: Rows
+    settings: Rows = field(repr=False)
+    rating: int | None
+    tags: tuple[str, ...]
+
+    def has_shape_of(self, other: DetailsContent) -> bool:
+        """Whether both have the same rows, so that only words differ."""
+        return self._shape() == other._shape()
+
+    def _shape(self) -> tuple[object, ...]:
+        sections = (self.failure or (), self.result, self.settings)
+        names = tuple(tuple(name for name, _ in rows) for rows in sections)
+        return names, self.failure is None, self.rating is None, self.tags
+
+
+def details_of(generation: Generation, asset: Asset | None) -> DetailsContent:
+    """What to say of a generation and of one of its results."""
+    failed = next((a for a in generation.attempts if a.error_message), None)
+    is_failed = asset is None and failed is not None
+    settings = [(_title(name), _value(value)) for name, value in generation.parameters.items()]
+    settings += [(_title(name), str(value)) for name, value in generation.extra.items()]
+    return DetailsContent(
+        prompt=generation.prompt,
+        failure=_failure(generation, failed) if is_failed and failed is not None else None,
+        answer=(failed.error_message or "") if is_failed and failed is not None else "",
+        result=_result(generation, asset),
+        settings=tuple(settings),
+        rating=None if asset is None else asset.rating,
+        tags=() if asset is None else tuple(asset.tags),
+    )
+
+
+def _result(generation: Generation, asset: Asset | None) -> Rows:
+    rows: list[tuple[str, str]] = [("Model", generation.model)]
+    rows.append(("Provider", generation.provider))
+    if generation.result_count > 1:
+        rows.append(("Results", str(generation.result_count)))
+    rows.append(("Cost", _cost(generation)))
+    if generation.latency_ms is not None:
+        rows.append(("Time", duration(generation.latency_ms)))
+    if generation.input_tokens is not None:
+        rows.append(("Input", f"{generation.input_tokens:,} tokens"))
+    if generation.output_tokens is not None:
+        rows.append(("Output", f"{generation.output_tokens:,} tokens"))
+    if asset is not None:
+        rows += _file_rows(asset)
+    rows.append(("Created", moment(generation.created_at)))
+    return tuple(rows)
+
+
+def _file_rows(asset: Asset) -> list[tuple[str, str]]:
+    rows = []
+    if asset.width and asset.height:
+        rows.append(("Size", f"{asset.width} × {asset.height}"))
+    if asset.duration_ms and asset.type is not GenerationType.IMAGE:
+        rows.append(("Length", clock(asset.duration_ms)))
+    rows.append(("File", f"{asset.extension.upper()}, {file_size(asset.size_bytes)}"))
+    if asset.is_damaged:
+        rows.append(("Damaged", "The file is not what was stored"))
+    return rows
+
+
+def _failure(generation: Generation, attempt: Attempt) -> Rows:
+    status, _, _ = status_words(generation)
+    rows = [
+        ("Status", status),
+        ("Reason", failure_title(attempt.error_kind)),
+        ("Attempts", str(max(1, attempt.tries))),
+        ("Cost", cost_words(generation)),
+    ]
+    if attempt.error_parameter:
+        rows.append(("Setting", attempt.error_parameter))
+    if attempt.request_id:
+        rows.append(("Request", attempt.request_id))
+    return tuple(rows)
+
+
+def _cost(generation: Generation) -> str:
+    if generation.charged_micro:
+        return format_usd_exact(generation.charged_micro)
+    return cost_words(generation)
+
+
+def _title(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _value(value: ParameterValue) -> str:
+    if isinstance(value, bool):
+        return "On" if value else "Off"
+    return f"{value:g}" if isinstance(value, float) else str(value)

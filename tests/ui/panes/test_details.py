@@ -1,0 +1,116 @@
+"""The details panel: changed words in place, other rows anew, ratings that stay."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
+from mediadesk.domain.ids import (
+    AssetId,
+    GenerationId,
+    ProjectId,
+    ProviderId,
+    ProviderName,
+    new_uuid7,
+)
+from mediadesk.ui.panes.create.details import DetailsPanel
+from mediadesk.ui.widgets.buttons import IconButton
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+PROJECT = ProjectId(new_uuid7())
+GENERATION = Generation(
+    GenerationId(new_uuid7()),
+    GenerationType.IMAGE,
+    ProviderName("sample"),
+    ProviderId("sample"),
+    "sample-picture",
+    "a quiet harbour",
+    GenerationStatus.COMPLETED,
+    PROJECT,
+    NOW,
+    1,
+    charged_micro=40_000,
+)
+PICTURE = Asset(
+    AssetId(new_uuid7()),
+    GenerationType.IMAGE,
+    "image/png",
+    "png",
+    1_000,
+    0,
+    NOW,
+    PROJECT,
+    rating=2,
+)
+
+
+class NoThumbnails(QObject):
+    loaded = Signal(object)
+
+    def pixmap(self, _asset_id: object, _size: QSize | None = None) -> QPixmap | None:
+        return None
+
+
+Show = Callable[[Generation | None, Asset | None], list[str]]
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> DetailsPanel:
+    made = DetailsPanel(NoThumbnails())  # type: ignore[arg-type]
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def show(panel: DetailsPanel) -> Show:
+    def words(generation: Generation | None, asset: Asset | None) -> list[str]:
+        panel.show_state(generation, asset)
+        panel.show_lineage((), ())  # does not wait for changes that may follow
+        return [label.text() for label in panel.findChildren(QLabel)]
+
+    return words
+
+
+def stars(panel: DetailsPanel) -> list[IconButton]:
+    found = [panel.findChild(IconButton, f"star-{number}") for number in range(1, 6)]
+    return [star for star in found if isinstance(star, IconButton)]
+
+
+def test_changed_words_need_no_new_widgets(panel: DetailsPanel, show: Show) -> None:
+    show(GENERATION, PICTURE)
+    before = panel.findChildren(QLabel)
+    words = show(replace(GENERATION, prompt="a loud harbour"), replace(PICTURE, size_bytes=9_000))
+    assert panel.findChildren(QLabel) == before
+    assert "a loud harbour" in words
+    assert "a quiet harbour" not in words
+    assert any("PNG, 9" in word for word in words)
+
+
+def test_other_rows_take_the_place_of_the_old_ones(panel: DetailsPanel, show: Show) -> None:
+    assert "Time" not in show(GENERATION, PICTURE)
+    assert "Time" in show(replace(GENERATION, latency_ms=2_000), PICTURE)
+    assert stars(panel)
+    assert "Organise" not in show(GENERATION, None)
+    assert stars(panel) == []
+    assert show(None, None).count("Nothing is shown.") == 1
+
+
+def test_a_star_asks_and_the_stored_rating_is_shown(
+    panel: DetailsPanel, show: Show, qtbot: QtBot
+) -> None:
+    show(GENERATION, PICTURE)
+    wishes: list[int] = []
+    panel.rated.connect(wishes.append)
+    qtbot.mouseClick(stars(panel)[3], Qt.MouseButton.LeftButton)
+    assert [star.isChecked() for star in stars(panel)] == [True, True, False, False, False]
+    show(GENERATION, replace(PICTURE, rating=4))
+    assert [star.isChecked() for star in stars(panel)] == [True, True, True, True, False]
+    qtbot.mouseClick(stars(panel)[3], Qt.MouseButton.LeftButton)
+    assert wishes == [4, 0]
