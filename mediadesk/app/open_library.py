@@ -23,9 +23,10 @@ class OpenLibrary:
     def __init__(self, unlocked: UnlockedLibrary, access: LibraryAccess | None) -> None:
         self.unlocked = unlocked
         self.access = access
-        self._closing = asyncio.Event()
-        self._may_run = asyncio.Event()
-        self._ready: asyncio.Future[Services] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self._closing: asyncio.Future[None] = loop.create_future()
+        self._may_run: asyncio.Future[None] = loop.create_future()
+        self._ready: asyncio.Future[Services] = loop.create_future()
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -36,7 +37,7 @@ class OpenLibrary:
     @property
     def is_open(self) -> bool:
         """Whether the services may be used."""
-        return self._ready.done() and not self._closing.is_set()
+        return self._ready.done() and not self._closing.done()
 
     async def open(self) -> Services:
         """Open; an error of opening is raised here."""
@@ -49,12 +50,12 @@ class OpenLibrary:
 
     def begin_jobs(self) -> None:
         """Run jobs from now on; a second call changes nothing."""
-        self._may_run.set()
+        _settle(self._may_run)
 
     async def close(self) -> None:
         """End the services, then overwrite the keys. Safe to await twice."""
-        self._closing.set()
-        self._may_run.set()
+        _settle(self._closing)
+        _settle(self._may_run)
         if self._task is not None:
             await asyncio.wait((self._task,))
         self.unlocked.keys.wipe()
@@ -65,10 +66,15 @@ class OpenLibrary:
         async with open_services(self.unlocked, run_jobs=False) as services:
             await services.warm_up()
             self._ready.set_result(services)
-            await self._may_run.wait()
-            if not self._closing.is_set():
+            await self._may_run
+            if not self._closing.done():
                 await _run_jobs(services)
-            await self._closing.wait()
+            await self._closing
+
+
+def _settle(wish: asyncio.Future[None]) -> None:
+    if not wish.done():
+        wish.set_result(None)
 
 
 async def _run_jobs(services: Services) -> None:
