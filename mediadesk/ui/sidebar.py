@@ -143,6 +143,9 @@ class Sidebar(QWidget):
             row.set_rail(rail)
         for widget in self._wide_only:
             widget.setVisible(not rail)
+        head = self._projects_head.layout()
+        if head is not None:
+            head.setContentsMargins(8, 0, 8 if rail else 0, 2)
         self._status.set_rail(rail)
         self.set_wide(False)
 

@@ -36,7 +36,6 @@ _PLACEHOLDERS = {
     GenerationType.VIDEO: "Describe the clip you want. Subject, movement, camera, light.",
     GenerationType.AUDIO: "Write what is to be said, or describe the sound.",
 }
-_PROMPT_LABELS = {GenerationType.AUDIO: "Script"}
 
 
 class Composer(QWidget):
@@ -201,7 +200,6 @@ class Composer(QWidget):
         self._tabs.set_value(kind.value)
         self._prompt.edit.setPlaceholderText(_PLACEHOLDERS[kind])
         self._prompt.edit.viewport().update()
-        self._prompt_label.setText(_PROMPT_LABELS.get(kind, "Prompt"))
         self._show_count(self._view_model.count)
 
     def _show_model(self, model: ModelSpec) -> None:
@@ -209,6 +207,9 @@ class Composer(QWidget):
         info = view_model.provider_info(view_model.provider)
         self._card.show_model(model, info)
         self._show_missing_key(info)
+        # What has a voice speaks the words; everything else is told what to make.
+        speaks = any(spec.name == "voice" for spec in model.parameters)
+        self._prompt_label.setText("Script" if speaks else "Prompt")
         self._prompt.set_limit(model.maximum_prompt_length)
         self._parameters_label.setVisible(bool(model.parameters))
         self._parameters.set_specs(model.parameters, view_model.values)
