@@ -83,6 +83,7 @@ async def settings(tmp_path: Path) -> AsyncIterator[OpenSettings]:
     unlocked = await access.unlock(PASSPHRASE)
     library = OpenLibrary(unlocked, access)
     services = await library.open()
+    library.begin_jobs()
     store = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
     preferences = Preferences(store)
     window = QWidget()

@@ -88,6 +88,7 @@ async def opened(tmp_path: Path, themed_app: QApplication) -> AsyncIterator[Open
     unlocked = await LibraryAccess.create_throwaway(tmp_path / "library")
     library = OpenLibrary(unlocked, None)
     services = await library.open()
+    library.begin_jobs()
     session = WindowSession(window, services, Preferences(settings), unlocked=unlocked, access=None)
     await session.open()
     yield OpenWindow(window, session)
