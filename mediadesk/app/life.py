@@ -23,6 +23,7 @@ from mediadesk.services.library_access import LibraryAccess
 from mediadesk.system.task_scope import TaskScope
 from mediadesk.ui.perf import mark
 from mediadesk.ui.single_instance import InstanceServer
+from mediadesk.ui.support.garbage import keep_what_is_there, let_go_of_everything
 from mediadesk.ui.widgets.dialog import opened
 
 if TYPE_CHECKING:
@@ -174,6 +175,7 @@ class WindowLife:
             self._session = session
             mark("ready")
             library.begin_jobs()
+            keep_what_is_there()
             await self._open_view(session)
             if driver is not None:
                 await driver(self._window, session)
@@ -182,6 +184,7 @@ class WindowLife:
         finally:
             self._session = None
             await session.close()
+            let_go_of_everything()
 
     def _on_lock(self, reason: str) -> None:
         """Hide everything now; what takes longer follows."""

@@ -11,6 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 INTERVAL_MS = 1_000
+AFTER_DELETIONS_MS = 250
 
 
 class QtThreadGarbage(QObject):
@@ -34,3 +35,16 @@ class QtThreadGarbage(QObject):
             if count > threshold:
                 gc.collect(generation)
                 return
+
+
+def keep_what_is_there() -> None:
+    """Spare everything that lives now from collections, which would walk through all of it for as
+    long as several frames. It is meant to live until ``let_go_of_everything``."""
+    gc.freeze()
+
+
+def let_go_of_everything() -> None:
+    """Collect what was spared, too, once Qt has deleted what it was asked to: nothing of a locked
+    library stays."""
+    gc.unfreeze()
+    QTimer.singleShot(AFTER_DELETIONS_MS, gc.collect)

@@ -9,7 +9,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from mediadesk.ui.support.garbage import QtThreadGarbage
+from mediadesk.ui.support.garbage import (
+    QtThreadGarbage,
+    keep_what_is_there,
+    let_go_of_everything,
+)
 
 
 class Node:
@@ -53,3 +57,12 @@ def test_what_is_left_is_collected_by_the_timer(qtbot: QtBot, collector: QtThrea
     keep: list[list[int]] = [[] for _ in range(2_000)]  # passes the threshold
     qtbot.waitUntil(lambda: gone() is None)
     assert len(keep) == 2_000
+
+
+def test_what_was_spared_is_collected_after_the_lock(qtbot: QtBot) -> None:
+    gone = weakref.ref(Node())
+    keep_what_is_there()
+    gc.collect()
+    assert gone() is not None
+    let_go_of_everything()
+    qtbot.waitUntil(lambda: gone() is None)
