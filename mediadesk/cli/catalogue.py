@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import one_line, say, write_json, write_table
@@ -15,6 +16,7 @@ from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.money import format_usd_exact
 
 if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.services.models import ProviderInfo
 
 
@@ -91,11 +93,12 @@ async def list_models(arguments: Namespace) -> int:
             for name in ([wanted] if wanted is not None else names)
             for model in services.models.models(kind, name)
         ]
+        today = services.models.today()
     if arguments.json:
         write_json({"models": [model_document(name, model) for name, model in models]})
         return 0
     write_table(
-        ("provider", "model", "makes", "price", "label"),
+        ("provider", "model", "makes", "price", "ends", "label"),
         [
             (
                 name,
@@ -111,12 +114,21 @@ async def list_models(arguments: Namespace) -> int:
                     or "not known",
                     50,
                 ),
+                _ending(model, today),
                 one_line(model.label, 50),
             )
             for name, model in models
         ],
     )
     return 0
+
+
+def _ending(model: ModelSpec, today: date) -> str:
+    """When a model ends or that it has, and what replaces it."""
+    if model.ends_on is None:
+        return ""
+    when = "ended" if model.has_ended(today) else model.ends_on.isoformat()
+    return f"{when}, use {model.replaced_by}" if model.replaced_by else when
 
 
 def _state(info: ProviderInfo) -> str:

@@ -212,3 +212,22 @@ def test_steering_characters_never_reach_a_terminal() -> None:
     assert printable("a\x1b[2Jb\u202ec\nd\te\x07") == "a[2Jbc\nd\te"
     assert one_line("many\n\n words  here", 10) == "many word…"
     assert io.StringIO(printable("\u2066x\u2069")).read() == "x"
+
+
+def test_models_say_when_they_end_and_what_replaces_them(cli: CommandLine) -> None:
+    table = cli.run_here("models", "--provider", "openai").checked().text
+    line = next(line for line in table.splitlines() if "gpt-4o " in line)
+    assert "2027-01-14, use gpt-6-luna" in line
+
+
+def test_an_estimate_tells_what_to_expect_and_the_most(cli: CommandLine, tmp_path: Path) -> None:
+    """A long text as an input raises both; nothing is taken into the library for it."""
+    cli.run_here("keys", "add", "gemini", stdin=b"AIza0123456789abcdef\n").checked()
+    report = tmp_path / "report.txt"
+    report.write_text("Clay and water. " * 5_000)
+    ask = ("estimate", "Sum it up", "--type", "text", "--provider", "gemini", "--json")
+    bare = cli.run_here(*ask).checked().document
+    with_report = cli.run_here(*ask, "--input", report).checked().document
+    assert bare["expected_micro_usd"] < bare["upper_micro_usd"]
+    assert with_report["upper_micro_usd"] - bare["upper_micro_usd"] >= 80_000 * 0.75
+    assert with_report["expected_micro_usd"] > bare["expected_micro_usd"]
