@@ -106,10 +106,6 @@ class AssetService:
         """What this asset was made from."""
         return await self._database.read_raw(lambda c: assets.parents_of(c, self._user, id))
 
-    async def trash(self) -> list[Asset]:
-        """Deleted assets, newest first."""
-        return await self.find(AssetQuery(deleted=True))
-
     async def set_favourite(self, ids: Sequence[AssetId], on: bool) -> None:
         """Mark or unmark favourites."""
         await self._change(ids, "favourite", int(on))

@@ -92,11 +92,6 @@ class ExportService:
         """A safe file name for an asset, from its prompt where it is given."""
         return export_names.suggested_name(asset, prompt)
 
-    async def copy_bytes(self, asset_id: AssetId) -> bytes:
-        """The original bytes of an asset, for the clipboard."""
-        asset = await self._asset(asset_id)
-        return await self._threads.run(self._read, asset)
-
     def close(self) -> None:
         """Wait for the file that is being written."""
         self._threads.close()

@@ -1,4 +1,4 @@
-"""MoneyService: caps, what is used of them, and the ledger."""
+"""MoneyService: caps, and what is used of them."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from mediadesk.storage import caps
 if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
     from mediadesk.storage.database import Database
-    from mediadesk.storage.ledger import Entry
-    from mediadesk.storage.rows import Readable
     from mediadesk.system.clock import Clock
 
 
@@ -105,16 +103,6 @@ class MoneyService:
             tightest.spent_micro,
             tightest.held_micro,
         )
-
-    async def ledger(self, limit: int = 1000) -> list[Entry]:
-        """The newest entries of the ledger."""
-
-        def work(connection: Readable) -> list[Entry]:
-            from mediadesk.storage.ledger import entries
-
-            return entries(connection, self._user, limit)
-
-        return await self._database.read_raw(work)
 
     def _month(self) -> str:
         return self._clock.local_day(self._clock.now_ms())[:7]

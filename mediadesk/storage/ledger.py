@@ -6,15 +6,14 @@ Held = holds and releases; spent = charges, refunds and corrections. All amounts
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
 from mediadesk.domain.cost_calculator import CostBasis
 from mediadesk.domain.ids import UserId, new_uuid7
-from mediadesk.storage.rows import fetch_all, fetch_one, fetch_value
+from mediadesk.storage.rows import fetch_one, fetch_value
 from mediadesk.storage.tables import attempts, generations, ledger_entries, projects
 
 if TYPE_CHECKING:
@@ -34,21 +33,6 @@ class EntryKind(StrEnum):
     CHARGE = "charge"
     REFUND = "refund"
     CORRECTION = "correction"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of the ledger as it is read; ``amount_micro`` None = not known."""
-
-    kind: EntryKind
-    amount_micro: int | None
-    basis: CostBasis
-    provider: str
-    model: str
-    local_day: str
-    created_at_ms: int
-    generation_id: uuid.UUID | None
-    note: str
 
 
 def add_entry(
@@ -145,25 +129,3 @@ def sums(
      FROM ledger_entries WHERE {" AND ".join(clauses)}"""
     row = fetch_one(connection, sql, values)
     return (0, 0) if row is None else (int(row[0]), int(row[1]))
-
-
-def entries(connection: Readable, user: UserId, limit: int = 1000) -> list[Entry]:
-    """The newest lines of the ledger."""
-    sql = """SELECT l.kind, l.amount_micro, l.basis, l.provider, l.model, l.local_day, l.created_at,
-     g.uid, l.note FROM ledger_entries l LEFT JOIN generations g ON g.id = l.generation_id
-     WHERE l.user_id = ? ORDER BY l.id DESC LIMIT ?"""
-    return [_entry(row) for row in fetch_all(connection, sql, (user, limit))]
-
-
-def _entry(row: Any) -> Entry:
-    return Entry(
-        EntryKind(row[0]),
-        row[1],
-        CostBasis(row[2]),
-        row[3],
-        row[4],
-        row[5],
-        row[6],
-        None if row[7] is None else uuid.UUID(bytes=row[7]),
-        row[8],
-    )

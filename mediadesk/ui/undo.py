@@ -34,16 +34,6 @@ class UndoStack(ViewModel):
         self._done: deque[UndoStep] = deque(maxlen=MAX_STEPS)
         self._undone: list[UndoStep] = []
 
-    @property
-    def undo_label(self) -> str:
-        """What would be undone, "" if nothing."""
-        return self._done[-1].label if self._done else ""
-
-    @property
-    def redo_label(self) -> str:
-        """What would be done again, "" if nothing."""
-        return self._undone[-1].label if self._undone else ""
-
     def push(self, step: UndoStep) -> None:
         """Remember a step that was just done."""
         self._done.append(step)

@@ -66,11 +66,13 @@ async def test_a_deleted_generation_is_in_the_trash_with_its_results(desk: Desk)
     await desk.services.generations.delete(found.id)
     assert "blue boat" not in await prompts(desk)
     assert await prompts(desk, deleted=True) == ["blue boat"]
-    assert [asset.id for asset in await desk.services.assets.trash()] == [found.assets[0].id]
+    in_trash = AssetQuery(deleted=True)
+    deleted = await desk.services.assets.find(in_trash)
+    assert [asset.id for asset in deleted] == [found.assets[0].id]
     assert (await desk.services.assets.counts()).deleted == 1
     await desk.services.generations.restore(found.id)
     assert "blue boat" in await prompts(desk)
-    assert await desk.services.assets.trash() == []
+    assert await desk.services.assets.find(in_trash) == []
 
 
 async def test_assets_come_in_pages_without_gaps(desk: Desk) -> None:

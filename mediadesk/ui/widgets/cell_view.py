@@ -133,18 +133,6 @@ class CellView(QTableView):
         cells = cells_between(self._cells, min(first, last), max(first, last))
         self.selectionModel().select(cells, command)
 
-    def visible_rows(self) -> tuple[int, int]:
-        """Return the first and last row on screen, (0, -1) for an empty list."""
-        if not self.row_count():
-            return (0, -1)
-        area = self.viewport().rect()
-        top = self.rowAt(0), self.columnAt(0)
-        bottom = self.rowAt(area.height() - 1), self.columnAt(area.width() - 1)
-        last_row = bottom[0] if bottom[0] >= 0 else self._cells.rowCount() - 1
-        last_column = bottom[1] if bottom[1] >= 0 else self.columns() - 1
-        first = max(0, top[0]) * self.columns() + max(0, top[1])
-        return (first, min(self.row_count() - 1, last_row * self.columns() + last_column))
-
     # ---------------------------------------------------------------------------- Qt's names
 
     def sizeHint(self) -> QSize:

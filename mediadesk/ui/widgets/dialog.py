@@ -133,10 +133,6 @@ class DialogBase(QDialog):
             button.clicked.connect(lambda: self.done(result))
         return button
 
-    def set_note(self, text: str) -> None:
-        """Show a quiet sentence at the left of the buttons ("Nothing has been sent yet")."""
-        self.footer.insertWidget(0, role_label(text, "muted"))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Darken the window and stand in its middle."""
         super().showEvent(event)

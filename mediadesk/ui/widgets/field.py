@@ -87,10 +87,6 @@ class Field(QWidget):
         """Mark the field wrong and say why; goes away at the next edit of a line edit."""
         self._set_state("error", text)
 
-    def set_warning(self, text: str) -> None:
-        """Mark the field doubtful and say why."""
-        self._set_state("warning", text)
-
     def clear_state(self) -> None:
         """Show the help again."""
         set_style(self._editor, state=None)

@@ -72,7 +72,6 @@ class CellMetrics:
 
 GRID = CellMetrics()
 HISTORY = CellMetrics(width=132, picture_height=108, caption_height=22)
-FILMSTRIP = CellMetrics(width=60, picture_height=60, caption_height=0, gap=8)
 SLIM = CellMetrics(width=32, picture_height=30, caption_height=0, gap=4, radius=5, is_slim=True)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediadesk.ui.support.motion import duration, is_motion_reduced
-from mediadesk.ui.support.painting import draw_ring_progress, rounded
+from mediadesk.ui.support.painting import rounded
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.tokens import load_tokens
 
@@ -101,39 +101,3 @@ class ProgressBar(QWidget):
     def _on_tick(self) -> None:
         self._chunk = self._chunk + 0.02 if self._chunk < 1.0 else -0.3
         self.update()
-
-
-class ProgressRing(QWidget):
-    """A ring with words in its middle ("43%", "2/4")."""
-
-    def __init__(self, *, size: int = 40, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._side = size
-        self._fraction: float | None = None
-        self._text = ""
-        self.setObjectName("progress-ring")
-        self.setAccessibleName("Progress")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_progress(self, fraction: float | None, text: str = "") -> None:
-        """Show a share (None: unknown) and a few characters."""
-        self._fraction, self._text = fraction, text
-        self.setAccessibleName(f"Progress: {text or 'not known'}")
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        side = theme().px(self._side)
-        return QSize(side, side)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ring and words."""
-        painter = QPainter(self)
-        area = QRectF(self.rect())
-        look = theme()
-        draw_ring_progress(
-            painter, area, self._fraction, look.color("accent.text"), look.color("bg.pressed")
-        )
-        painter.setPen(look.color("text.primary"))
-        painter.setFont(look.font("caption", "semibold"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, self._text)

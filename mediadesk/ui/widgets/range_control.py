@@ -91,11 +91,6 @@ class RangeControl(QWidget):
         """The number field."""
         return self._spin
 
-    @property
-    def slider(self) -> QSlider:
-        """The slider."""
-        return self._slider
-
     def value(self) -> float:
         """Return the number."""
         return self._spin.value()

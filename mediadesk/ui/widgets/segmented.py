@@ -73,12 +73,6 @@ class SegmentedControl(QFrame):
             button.setChecked(True)
         self._refresh_icons()
 
-    def set_segment_enabled(self, value: str, enabled: bool, why: str = "") -> None:
-        """Switch one choice off; its tooltip says why."""
-        button = self._buttons[value]
-        button.setEnabled(enabled)
-        button.setToolTip("" if enabled else why)
-
     def button(self, value: str) -> QPushButton:
         """Return the button of a value (for focus and tests). Raises KeyError."""
         return self._buttons[value]

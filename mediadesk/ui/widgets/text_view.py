@@ -116,10 +116,6 @@ class TextView(QTextBrowser):
         self.setPlainText(text)
         self._render()
 
-    def shows_source(self) -> bool:
-        """Return whether the source is shown instead of the rendering."""
-        return self._shows_source
-
     def set_shows_source(self, on: bool) -> None:
         """Show the text as it was written, in the mono font."""
         self._shows_source = on

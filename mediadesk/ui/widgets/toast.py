@@ -162,10 +162,6 @@ class ToastHost(QWidget):
         window.installEventFilter(self)
         self.hide()
 
-    def toasts(self) -> tuple[Toast, ...]:
-        """Return the toasts shown, oldest first."""
-        return tuple(self._toasts)
-
     def show_toast(
         self,
         text: str,

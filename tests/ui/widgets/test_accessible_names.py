@@ -1,9 +1,5 @@
 """Every interactive widget of the gallery can be named, and every icon says what it does."""
 
-import importlib.util
-from pathlib import Path
-from types import ModuleType
-
 import pytest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,6 +13,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui.widgets import gallery, media_page
+
+PAGES = {
+    "buttons": gallery.buttons,
+    "fields": gallery.fields,
+    "statuses": gallery.statuses,
+    "media": media_page.media,
+}
 INTERACTIVE = (
     QAbstractButton,
     QAbstractSlider,
@@ -27,20 +31,10 @@ INTERACTIVE = (
 )
 
 
-def gallery() -> ModuleType:
-    path = Path(__file__).with_name("gallery.py")
-    spec = importlib.util.spec_from_file_location("widget_gallery", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.qt_log_ignore("audio device", "PulseAudioService", "pipewire", extend=True)
-@pytest.mark.parametrize("page", ["buttons", "fields", "statuses", "media"])
+@pytest.mark.parametrize("page", PAGES)
 def test_every_control_has_a_name_and_every_icon_a_tooltip(qtbot: QtBot, page: str) -> None:
-    widget: QWidget = getattr(gallery(), page)()
+    widget: QWidget = PAGES[page]()
     qtbot.addWidget(widget)
     checked = 0
     for child in widget.findChildren(QWidget):

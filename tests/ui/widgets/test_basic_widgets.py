@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSlider, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.ui.support.asset_mime import ASSETS_MIME, asset_ids, asset_mime
@@ -51,12 +51,14 @@ def test_range_keeps_slider_and_number_in_step(qtbot: QtBot) -> None:
     control.set_value(6.5)
     seen: list[float] = []
     control.value_changed.connect(seen.append)
-    qtbot.keyClick(control.slider, Qt.Key.Key_Right)
+    slider = control.findChild(QSlider)
+    assert slider is not None
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert (control.value(), seen) == (7.0, [7.0])
     control.spin.selectAll()
     qtbot.keyClicks(control.spin, "12")
     qtbot.keyClick(control.spin, Qt.Key.Key_Return)
-    assert control.slider.value() == 22
+    assert slider.value() == 22
     assert seen[-1] == 12.0
 
 

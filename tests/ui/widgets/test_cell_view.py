@@ -52,6 +52,10 @@ class Cells(QAbstractListModel):
         self.endInsertRows()
 
 
+def is_on_screen(view: CellView, row: int, column: int) -> bool:
+    return view.viewport().rect().intersects(view.visualRect(view.model().index(row, column)))
+
+
 def grid(qtbot: QtBot, count: int, **options: Any) -> tuple[CellView, Cells]:
     view = CellView("Library", **options)
     qtbot.addWidget(view)
@@ -164,7 +168,7 @@ def test_strip_is_one_row_and_pages_sideways(qtbot: QtBot) -> None:
     assert view.current_row() == view.viewport().width() // view.columnWidth(0)
     qtbot.keyClick(view, Qt.Key.Key_End)
     assert view.current_row() == 39
-    assert view.visible_rows()[1] == 39
+    assert is_on_screen(view, 0, 39)
 
 
 def test_cells_speak(qtbot: QtBot) -> None:
@@ -178,7 +182,8 @@ def test_a_million_cells_select_and_jump(qtbot: QtBot) -> None:
     view, _model = grid(qtbot, 1_000_000)
     view.set_current_row(0)
     qtbot.keyClick(view, Qt.Key.Key_End)
-    assert view.visible_rows()[1] == 999_999
+    last_row, last_column = divmod(999_999, view.columns())
+    assert is_on_screen(view, last_row, last_column)
     qtbot.keyClick(view, Qt.Key.Key_A, CONTROL)
     assert view.selected_count() == 1_000_000
 

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.parameters import (
@@ -15,7 +15,7 @@ from mediadesk.domain.parameters import (
     check_parameters,
 )
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.number_editors import NumberEditor, RangeEditor
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from mediadesk.ui.widgets.parameter_editors import (
@@ -171,12 +171,13 @@ def test_an_error_opens_advanced_and_goes_with_the_change(
     row = controls.row("guidance")
     assert row.isVisible()
     assert row.error() == "Use 1 to 20."
-    qtbot.keyClick(child(row, RangeControl, "parameter-guidance-range").slider, Qt.Key.Key_Right)
+    guidance = child(row, RangeControl, "parameter-guidance-range")
+    qtbot.keyClick(guidance.findChild(QSlider), Qt.Key.Key_Right)
     assert row.error() == ""
 
 
 def test_seed_is_kept_only_while_locked(qtbot: QtBot, controls: ParameterControls) -> None:
-    controls.toggle_advanced()
+    qtbot.mouseClick(child(controls, Button, "advanced-toggle"), LEFT)
     edit = child(controls, QLineEdit, "parameter-seed-text")
     qtbot.keyClicks(edit, "42x")
     assert controls.values()["seed"] == 42

@@ -11,6 +11,7 @@ from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.text_view import TextView
+from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -125,11 +126,13 @@ async def test_delete_and_control_z(opened: OpenWindow) -> None:
     async def deleted() -> int:
         return (await assets.counts()).deleted
 
-    await until(lambda: opened.session.workspace.undo.undo_label != "", "the undo step")
+    def told(word: str) -> bool:
+        return any(word in toast.text() for toast in opened.window.findChildren(Toast))
+
+    await until(lambda: told("deleted"), "the word that it is gone")
     assert await deleted() == 1
     opened.window.actions_["undo"].trigger()
-    await until(lambda: opened.session.workspace.undo.undo_label == "", "the undo")
-    await until(lambda: opened.session.workspace.undo.redo_label != "", "the redo step")
+    await until(lambda: told("Undone"), "the undo")
     async with asyncio.timeout(10):
         while await deleted():  # noqa: ASYNC110 - the count is in the database
             await asyncio.sleep(0.05)

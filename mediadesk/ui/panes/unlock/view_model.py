@@ -59,11 +59,6 @@ class UnlockViewModel(ViewModel):
         self.reason = reason
         self.jobs_line = _jobs_line(jobs_running)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a try is under way."""
-        return self._is_busy
-
     def unlock_by_keyring(self) -> None:
         """Try the computer's keyring."""
         if not self._is_busy:
