@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mediadesk.domain.generation import GenerationType
 
 if TYPE_CHECKING:
-    from mediadesk.ui.panes.create.pane import CreatePane
+    from mediadesk.ui.panes.create.composer import Composer
+    from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
+    from mediadesk.ui.panes.create.history_strip import HistoryStrip
+    from mediadesk.ui.panes.create.stage import Stage
+    from mediadesk.ui.panes.create.stage_view_model import StageViewModel
     from mediadesk.ui.workspace import Workspace
 
 
-def create_wishes(page: CreatePane, workspace: Workspace) -> dict[str, Callable[[], object]]:
+class CreateParts(Protocol):
+    """The parts of the Create page that actions reach."""
+
+    composer_model: ComposerViewModel
+    stage_model: StageViewModel
+    composer: Composer
+    history: HistoryStrip
+    stage: Stage
+
+    def toggle_panel(self, panel: str) -> None:
+        """Turn a panel over."""
+
+    def save(self) -> None:
+        """Ask where to save the shown result."""
+
+    def continue_text(self) -> None:
+        """Go on with the shown text."""
+
+
+def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable[[], object]]:
     """What each action of the page does, by the action's name."""
     composer, stage = page.composer_model, page.stage_model
     handlers: dict[str, Callable[[], object]] = {
