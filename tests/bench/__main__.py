@@ -16,6 +16,7 @@ BENCHES = {
     "start": ("start", "process start to a painted window and a usable library"),
     "list": ("listing", "the command line's list over a script with the raw key"),
     "ingest": ("ingest", "storing results over copying and decoding them"),
+    "client": ("client", "a call's processor time and memory over the official clients"),
     "lag": ("lag", "how late the window answers while work goes on"),
 }
 
