@@ -17,6 +17,7 @@ BENCHES = {
     "list": ("listing", "the command line's list over a script with the raw key"),
     "ingest": ("ingest", "storing results over copying and decoding them"),
     "client": ("client", "a call's processor time and memory over the official clients"),
+    "jobs": ("jobs", "a thousand queued jobs over the bare client, and the window's answer beside"),
     "lag": ("lag", "how late the window answers while work goes on"),
 }
 

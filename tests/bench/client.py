@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
@@ -18,7 +16,7 @@ from pathlib import Path
 from tests.bench import made_up
 from tests.bench.client_calls import CALLS
 from tests.bench.control import plan
-from tests.bench.processes import ROOT, BenchError, private_environment, simulator
+from tests.bench.processes import BenchError, finished, private_environment, simulator
 from tests.bench.report import Goal, Report, median, paired_ratio
 
 CLIENTS = ("openai", "anthropic", "google.genai")
@@ -29,7 +27,6 @@ WARM_CALLS = 200
 WORDS = 40
 PICTURE_BYTES = 1 << 20
 PICTURES_MB = (15, 45)
-TIMEOUT_S = 90.0
 OVERHEAD_GOAL = 0.6
 GROWTH_GOAL_MB = 8.0
 _MB = 1e6
@@ -95,21 +92,10 @@ def _growth(side: str, url: str, size_mb: int, environment: dict[str, str]) -> f
 def _run(words: list[str], environment: dict[str, str]) -> tuple[str, float]:
     """What a process printed, and its processor time in seconds."""
     before = os.times()
-    done = subprocess.run(
-        [sys.executable, "-m", *words],
-        cwd=ROOT,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=TIMEOUT_S,
-        check=False,
-    )
+    printed = finished(words, environment)
     after = os.times()
-    if done.returncode != 0:
-        raise BenchError(f"{' '.join(words[1:3])} ended: {done.stderr[-1000:]}")
     user = after.children_user - before.children_user
-    return done.stdout, user + after.children_system - before.children_system
+    return printed, user + after.children_system - before.children_system
 
 
 def _report(cold: Samples, warm: Samples, growth: dict[tuple[str, int], float]) -> Report:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from tests.bench import made_up
-from tests.bench.processes import ROOT, BenchError, private_environment, simulator
+from tests.bench.processes import BenchError, finished, private_environment, simulator
 from tests.bench.report import Goal, Report, percentile
 
 PICTURES = 20
@@ -32,19 +30,10 @@ def measure() -> Report:
         environment = private_environment(base)
         result = base / "lag.json"
         with simulator(environment) as url:
-            words = ["-m", "tests.bench.lag_window", url, str(result), str(pictures)]
-            done = subprocess.run(
-                [sys.executable, *words],
-                cwd=ROOT,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                timeout=TIMEOUT_S,
-                check=False,
-            )
-        if done.returncode != 0 or not result.exists():
-            raise BenchError(f"the window ended with {done.returncode}: {done.stderr[-2000:]}")
+            words = ["tests.bench.lag_window", url, str(result), str(pictures)]
+            said = finished(words, environment, TIMEOUT_S)
+        if not result.exists():
+            raise BenchError(f"the window wrote nothing: {said[-1000:]}")
         phases: dict[str, list[float]] = json.loads(result.read_text(encoding="utf-8"))
     return _report(phases)
 

@@ -11,8 +11,7 @@ import json
 import sys
 import tempfile
 import time
-import urllib.request
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -28,6 +27,7 @@ from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.window_session import WindowSession
+from tests.bench.control import plan
 
 BEAT_S = 0.01
 STREAMS = 50
@@ -155,27 +155,28 @@ class Driver:
                     raise RuntimeError(f"a job ended as {ended.status}: {ended.error_message}")
 
     async def _plan(self, **document: Any) -> None:
-        root = self._base_url.removesuffix("/v1")
-        request = urllib.request.Request(
-            f"{root}/_control", json.dumps(document).encode(), {"Content-Type": "application/json"}
-        )
-        answer = await asyncio.to_thread(urllib.request.urlopen, request)
-        answer.close()
+        await asyncio.to_thread(lambda: plan(self._base_url, **document))
 
 
-def main(base_url: str, result: Path, pictures: Path) -> int:
-    """Open the window on a throw-away library, let the driver work, write what was found."""
-    OpenAICompatibleProvider.slots = STREAMS
+def open_window(drive: Callable[[MainWindow, WindowSession], Awaitable[None]]) -> int:
+    """Open the window on a throw-away library, let the driver work, close; the exit code."""
     prepare_interpreter()
     app, window, preferences = _shell()
     _import_rest()
     loop = qasync.QEventLoop(app)
     asyncio.set_event_loop(loop)
-    driver = Driver(base_url, sorted(pictures.glob("*.png")))
     with loop, tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as folder:
         base = Path(folder)
         life = WindowLife(window, preferences, base / "none", use_keyring=False, view=None)
-        code: int = loop.run_until_complete(life.run(driver, throwaway=base))
+        code: int = loop.run_until_complete(life.run(drive, throwaway=base))
+    return code
+
+
+def main(base_url: str, result: Path, pictures: Path) -> int:
+    """Let the driver work in the window, write what was found."""
+    OpenAICompatibleProvider.slots = STREAMS
+    driver = Driver(base_url, sorted(pictures.glob("*.png")))
+    code = open_window(driver)
     result.write_text(json.dumps(driver.heart.late_ms), encoding="utf-8")
     return code
 

@@ -144,6 +144,30 @@ def timed_run(command: Sequence[str], environment: Mapping[str, str], timeout_s:
     return seconds
 
 
+def finished(
+    module_and_words: Sequence[str], environment: Mapping[str, str], timeout_s: float = 90.0
+) -> str:
+    """Run a module to its end; what it printed. Raises ``BenchError`` where it fails."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", *module_and_words],
+            cwd=ROOT,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=timeout_s,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise BenchError(f"{module_and_words[0]} took more than {timeout_s:g} s") from None
+    if done.returncode != 0:
+        raise BenchError(
+            f"{module_and_words[0]} ended with {done.returncode}: {done.stderr[-2000:]}"
+        )
+    return done.stdout
+
+
 @contextlib.contextmanager
 def simulator(environment: Mapping[str, str]) -> Iterator[str]:
     """The provider simulator in a process of its own; yields its address (with /v1)."""

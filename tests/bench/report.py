@@ -16,23 +16,29 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """A figure that should stay at or below ``limit`` (below it where ``is_strict``)."""
+    """A figure that should stay at or below ``limit``.
+
+    Below it where ``is_strict``, at or above it where ``is_at_least``.
+    """
 
     name: str
     value: float
     limit: float
     unit: str = ""
     is_strict: bool = False
+    is_at_least: bool = False
 
     @property
     def is_met(self) -> bool:
         """Whether the figure is good enough."""
+        if self.is_at_least:
+            return self.value >= self.limit
         return self.value < self.limit if self.is_strict else self.value <= self.limit
 
     @property
     def words(self) -> str:
         """The goal and its verdict, for people."""
-        sign = "<" if self.is_strict else "≤"
+        sign = "≥" if self.is_at_least else "<" if self.is_strict else "≤"
         unit = f" {self.unit}" if self.unit else ""
         verdict = "met" if self.is_met else "missed"
         return f"{self.name}: {self.value:.2f}{unit} (goal {sign} {self.limit:g}{unit}) {verdict}"
