@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 ESTIMATE_DELAY_MS = 150
 RECENT_PROMPTS = 64
-_START_TYPE = GenerationType.IMAGE
 
 
 class ComposerViewModel(ViewModel):
@@ -67,7 +66,7 @@ class ComposerViewModel(ViewModel):
         super().__init__(parent)
         self._workspace = workspace
         self._services = workspace.services
-        self._type = _START_TYPE
+        self._type = GenerationType.IMAGE
         self._choice = ModelChoice(self._services.models, workspace.prefers_sample)
         self._values: dict[str, ParameterValue] = {}
         self._extra: dict[str, JsonValue] = {}
@@ -79,14 +78,14 @@ class ComposerViewModel(ViewModel):
         self._is_submitting = False
         self.history = PromptHistory()
         self._debounce = Debouncer(ESTIMATE_DELAY_MS, self)
-        self._debounce.fired.connect(self._estimate)
+        self._debounce.fired.connect(lambda: self.start(self._show_estimate()))
         workspace.project_changed.connect(lambda _project: self._debounce.trigger())
         self._debounce.trigger()
         self.start(self._load_prompts())
         self.start(self._services.models.prepare())
         self.subscribe(self._services.events, MoneyChanged, lambda _e: self._debounce.trigger())
-        self.subscribe(self._services.events, AccountsChanged, lambda _e: self._reload_model())
-        self.subscribe(self._services.events, ModelsChanged, lambda _e: self._reload_model())
+        for kind in (AccountsChanged, ModelsChanged):
+            self.subscribe(self._services.events, kind, lambda _event: self._reload_model())
 
     # -------------------------------------------------------------------------------- reading
 
@@ -320,9 +319,6 @@ class ComposerViewModel(ViewModel):
         self.set_prompt(text)
         self.prompt_replaced.emit(text)
 
-    def _estimate(self) -> None:
-        self.start(self._show_estimate())
-
     async def _load_prompts(self) -> None:
         """Prompts of earlier sessions, for Alt+Up and the list of recent ones."""
         rows = await self._services.history.first_page(HistoryQuery(), RECENT_PROMPTS)
@@ -390,11 +386,9 @@ class ComposerViewModel(ViewModel):
         self._set_parent(None)
         self._values.update(request.parameters)
         self._extra = dict(request.extra)
+        get = self._services.assets.get
         self._inputs.replace(
-            [
-                ComposerInput(await self._services.assets.get(item.asset_id), item.role)
-                for item in request.inputs
-            ]
+            [ComposerInput(await get(item.asset_id), item.role) for item in request.inputs]
         )
         self._replace_prompt(request.prompt)
         self.set_count(request.result_count)
