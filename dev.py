@@ -121,9 +121,6 @@ def command_setup(rest: list[str], system_packages: bool) -> int:
 
 def command_run(rest: list[str], system_packages: bool) -> int:
     ensure("runtime", system_packages, QT_LIBRARIES)
-    opens_window = not rest or rest[0].startswith("-")
-    if opens_window and not has_display():
-        say("no display found (DISPLAY and WAYLAND_DISPLAY are not set): running without a screen")
     return become([str(PYTHON), "-m", "mediadesk", *rest])
 
 

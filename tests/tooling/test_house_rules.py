@@ -1,16 +1,12 @@
 """Rules of the house that no linter knows."""
 
 import ast
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 MOST_LINES = 400
-LINK = re.compile(r"\]\(([^)#\s]+)")
 
 
 def python_files(*folders: str) -> Iterator[Path]:
@@ -45,10 +41,3 @@ def test_dev_py_needs_nothing_but_the_standard_library() -> None:
 
     tops = {name.partition(".")[0] for name in imported_names(ROOT / "dev.py")}
     assert tops <= sys.stdlib_module_names
-
-
-@pytest.mark.parametrize("file", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("[dp]*/**/*.md")))
-def test_links_between_documents_lead_somewhere(file: Path) -> None:
-    targets = [link for link in LINK.findall(file.read_text(encoding="utf-8")) if ":" not in link]
-    broken = [target for target in targets if not (file.parent / target).exists()]
-    assert not broken, f"{file.name} links to what is not there: {broken}"
