@@ -83,6 +83,8 @@ def test_null_is_no_media() -> None:
     "document",
     [
         b'{"data":[{"b64_json":"A*AA"}]}',
+        b'{"data":[{"b64_json":"AAAA****AAAA"}]}',
+        b'{"data":[{"b64_json":"AAA=AAAA"}]}',
         b'{"data":[{"b64_json":"A"}]}',
         b'{"data":[{"b64_json":"AA\\u0041A"}]}',
         b'{"data":[{"b64_json":"AAAA',
@@ -99,6 +101,26 @@ def test_null_is_no_media() -> None:
 def test_broken_documents_are_told(document: bytes) -> None:
     with pytest.raises(MalformedJsonError):
         scan(document, 50_000)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "why"),
+    [
+        (b"[" * 100, "nested"),
+        (b"]", "not valid JSON"),
+        (b'{"data":[{"b64_json":"data:' + b"x" * 10_000, "not valid base64"),
+    ],
+)
+def test_broken_beginnings_are_told_before_the_end(beginning: bytes, why: str) -> None:
+    with pytest.raises(MalformedJsonError, match=why):
+        list(Base64Scanner(PATH).feed(beginning))
+
+
+def test_an_end_inside_the_media_is_told() -> None:
+    scanner = Base64Scanner(PATH)
+    list(scanner.feed(b'{"data":[{"b64_json":"AAAA'))
+    with pytest.raises(MalformedJsonError, match="ends inside the media"):
+        scanner.finish()
 
 
 def test_memory_stays_flat() -> None:

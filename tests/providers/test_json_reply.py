@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediadesk.providers.json_reply import parse_json
+from mediadesk.providers.json_reply import MalformedJsonError, as_count, as_text, parse_json
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,24 @@ from mediadesk.providers.json_reply import parse_json
 )
 def test_half_a_character_becomes_a_replacement(data: bytes | str, value: object) -> None:
     assert parse_json(data) == value
+
+
+@pytest.mark.parametrize(
+    "data", [b"[" * 65 + b"]" * 65, b"[" * 100_000, b'{"a": NaN}', b"[-Infinity]", b"\xff", b""]
+)
+def test_what_is_no_json_is_told(data: bytes) -> None:
+    with pytest.raises(MalformedJsonError):
+        parse_json(data)
+
+
+@pytest.mark.parametrize(
+    "value", [True, -1, 0.5, float("inf"), float("nan"), 1 << 54, "7", None, [7]]
+)
+def test_what_is_no_count_is_none(value: object) -> None:
+    assert as_count(value) is None
+    assert as_count(7.0) == 7
+
+
+@pytest.mark.parametrize("value", [None, 7, ["a"], {"a": 1}, True])
+def test_what_is_no_text_is_empty(value: object) -> None:
+    assert as_text(value) == ""
