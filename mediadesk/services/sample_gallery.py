@@ -117,7 +117,9 @@ async def _draw(
     scope = TaskScope()
     drawing = scope.start(render(request, (), ignore, on_picture))
     stopping = scope.start(stop.wait())
-    await asyncio.wait((drawing, stopping), return_when=asyncio.FIRST_COMPLETED)
-    await scope.close()
+    try:
+        await asyncio.wait((drawing, stopping), return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        await scope.close()
     if not drawing.cancelled():
         await drawing
