@@ -38,6 +38,8 @@ _SWITCH_INTERVAL_S = 0.001
 interpreter away, so that Python's usual 5 ms add up to stalls while jobs run."""
 
 _FIRST_PAINT_MS = 250
+_NO_SCREEN_NO_SOUND = "default.warning=false;qt.multimedia.*=false"
+"""Without a display Qt says at every step what it lacks for one, and for loudspeakers."""
 
 
 def main(argv: Sequence[str]) -> int:
@@ -48,6 +50,7 @@ def main(argv: Sequence[str]) -> int:
     headless = _has_no_display()
     if headless:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.setdefault("QT_LOGGING_RULES", _NO_SCREEN_NO_SOUND)
         sys.stderr.write("mediadesk: no display was found, so the window is driven without one.\n")
     library = _library_path(options)
     if not headless and not options.sample and _raise_running(library):
