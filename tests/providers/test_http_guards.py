@@ -11,8 +11,11 @@ from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.providers.base import Account
 from mediadesk.providers.endpoint import QUICK, Endpoint, ErrorReply
 from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.media_download import download
+from mediadesk.providers.network_policy import DownloadPolicy
 from mediadesk.providers.openai_api import make_endpoint
 from mediadesk.providers.status_errors import status_error
+from tests.fakes.context import FakeSink
 
 KEY = "sk-test-0123456789"
 BASE = "https://api.example.com/v1"
@@ -87,6 +90,16 @@ async def test_request_ids_are_cut_to_length() -> None:
     there = room(200, Body(b"{}"), x_request_id="r" * 10_000)
     async with there.post(ENDPOINT, "/images", json={}, limits=QUICK) as reply:
         assert reply.request_id == "r" * 200
+
+
+async def test_a_result_whose_end_nobody_tells_is_not_whole() -> None:
+    there = room(200, Body(b"half a picture"))
+    sink = FakeSink("image/png")
+    policy = DownloadPolicy((), ENDPOINT.origin, "Example")
+    with pytest.raises(ProviderError, match="did not arrive whole") as caught:
+        await download(there, ENDPOINT, f"{BASE}/files/1", sink, policy, with_key=True)
+    assert caught.value.kind is ProviderErrorKind.INTERRUPTED
+    assert not sink.is_finished
 
 
 async def test_addresses_that_cannot_be_read_are_told() -> None:

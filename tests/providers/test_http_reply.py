@@ -82,3 +82,12 @@ async def test_empty_picture_is_no_result() -> None:
     writer = MediaWriter(FakeContext(), "image/png", 1, reply())
     with pytest.raises(ProviderError, match="empty"):
         await writer.write(MediaPiece(0, b"", is_last=True))
+
+
+async def test_more_pictures_than_asked_for_are_refused() -> None:
+    context = FakeContext()
+    writer = MediaWriter(context, "image/png", 1, reply())
+    await writer.write(MediaPiece(0, b"x", is_last=True))
+    with pytest.raises(ProviderError, match="more results than were asked for"):
+        await writer.write(MediaPiece(1, b"y", is_last=True))
+    assert context.results == [b"x"]
