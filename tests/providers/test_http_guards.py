@@ -92,6 +92,18 @@ async def test_request_ids_are_cut_to_length() -> None:
         assert reply.request_id == "r" * 200
 
 
+@pytest.mark.parametrize(
+    ("status", "billed"), [(400, Billed.FREE), (408, Billed.UNKNOWN), (500, Billed.UNKNOWN)]
+)
+async def test_a_timeout_told_by_the_server_leaves_the_outcome_open(
+    status: int, billed: Billed
+) -> None:
+    with pytest.raises(ProviderError) as caught:
+        async with room(status, Body(b"")).post(ENDPOINT, "/images", json={}, limits=QUICK):
+            pass
+    assert caught.value.billed is billed
+
+
 async def test_a_result_whose_end_nobody_tells_is_not_whole() -> None:
     there = room(200, Body(b"half a picture"))
     sink = FakeSink("image/png")
