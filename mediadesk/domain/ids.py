@@ -21,6 +21,7 @@ GenerationId = NewType("GenerationId", uuid.UUID)
 AttemptId = NewType("AttemptId", uuid.UUID)
 AssetId = NewType("AssetId", uuid.UUID)
 AccountId = NewType("AccountId", uuid.UUID)
+RemoteItemId = NewType("RemoteItemId", uuid.UUID)
 UserId = NewType("UserId", int)
 """Row number of the library's owner: the scope that every query function takes."""
 

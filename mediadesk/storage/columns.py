@@ -1,10 +1,13 @@
-"""The kinds of columns that the tables have."""
+"""The kinds of columns that the tables have, and the schema that the tables belong to."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Text, text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Text, text
+
+metadata = MetaData()
+"""Every table of the library belongs to it."""
 
 
 def id_column() -> Column[int]:

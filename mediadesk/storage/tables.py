@@ -11,17 +11,18 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from mediadesk.storage.account_tables import api_keys, remote_items
 from mediadesk.storage.columns import (
     blob_column,
     id_column,
     int_column,
+    metadata,
     opt_blob_column,
     opt_int_column,
     opt_ref_column,
@@ -50,13 +51,12 @@ __all__ = [
     "model_cache",
     "projects",
     "prompt_presets",
+    "remote_items",
     "settings",
     "tags",
     "usage_rollups",
     "users",
 ]
-
-metadata = MetaData()
 
 library = Table(
     "library", metadata, id_column(), blob_column("library_uid"), int_column("created_at")
@@ -82,32 +82,6 @@ projects = Table(
     opt_int_column("deleted_at"),
     int_column("created_at"),
     int_column("updated_at"),
-)
-
-api_keys = Table(
-    "api_keys",
-    metadata,
-    id_column(),
-    uid_column(),
-    ref_column("user_id", "users"),
-    text_column("provider"),
-    text_column("name"),
-    opt_text_column("base_url"),
-    opt_blob_column("encrypted_key"),
-    opt_blob_column("encryption_iv"),
-    opt_blob_column("encryption_salt"),
-    opt_text_column("kdf"),
-    opt_int_column("sealed_version"),
-    text_column("last_four", default=""),
-    int_column("is_active", default=1),
-    int_column("is_default", default=0),
-    opt_ref_column("uses_account_id", "api_keys"),
-    opt_int_column("last_used_at"),
-    opt_int_column("checked_at"),
-    opt_text_column("check_status"),
-    opt_text_column("check_message"),
-    int_column("created_at"),
-    UniqueConstraint("user_id", "provider", "name"),
 )
 
 generations = Table(

@@ -35,8 +35,9 @@ def fail_half_way(connection: sqlite3.Connection, _now_ms: int) -> None:
     raise RuntimeError("a bug in a migration")
 
 
-SECOND = Migration(2, date(2026, 12, 1), "colours", add_colour)
-BROKEN = Migration(2, date(2026, 12, 1), "broken", fail_half_way)
+LATEST = MIGRATIONS[-1].number
+NEXT = Migration(LATEST + 1, date(2026, 12, 1), "colours", add_colour)
+BROKEN = Migration(LATEST + 1, date(2026, 12, 1), "broken", fail_half_way)
 
 
 def test_migrations_are_in_order() -> None:
@@ -54,12 +55,12 @@ def test_a_fresh_file_gets_everything_once(path: Path, tmp_path: Path) -> None:
 def test_an_older_file_is_backed_up_then_migrated(path: Path, tmp_path: Path) -> None:
     with closing(connect(path, KEY)) as connection:
         connection.execute("INSERT INTO settings VALUES ('key', 'blue', 0)")
-        assert migrate(connection, path, tmp_path / "backups", (*MIGRATIONS, SECOND)) == 1
+        assert migrate(connection, path, tmp_path / "backups", (*MIGRATIONS, NEXT)) == 1
         connection.execute("SELECT colour FROM tags")
         assert connection.execute("SELECT value FROM settings").fetchall() == [("blue",)]
     (copy,) = (tmp_path / "backups").iterdir()
     with closing(connect(copy, KEY)) as old:
-        assert schema_version(old) == 1
+        assert schema_version(old) == LATEST
         assert old.execute("SELECT value FROM settings").fetchall() == [("blue",)]
 
 
@@ -68,9 +69,9 @@ def test_a_failing_migration_changes_nothing(path: Path, tmp_path: Path) -> None
         connection.execute("INSERT INTO settings VALUES ('key', 'blue', 0)")
         with pytest.raises(RuntimeError):
             migrate(connection, path, tmp_path / "backups", (*MIGRATIONS, BROKEN))
-        assert schema_version(connection) == 1
+        assert schema_version(connection) == LATEST
         assert connection.execute("SELECT value FROM settings").fetchall() == [("blue",)]
-        assert migrate(connection, path, tmp_path / "backups", (*MIGRATIONS, SECOND)) == 1
+        assert migrate(connection, path, tmp_path / "backups", (*MIGRATIONS, NEXT)) == 1
 
 
 def test_two_processes_migrate_once(path: Path, tmp_path: Path) -> None:
@@ -79,7 +80,7 @@ def test_two_processes_migrate_once(path: Path, tmp_path: Path) -> None:
         def meanwhile(connection: sqlite3.Connection, now_ms: int) -> None:
             add_colour(connection, now_ms)
 
-        steps = (*MIGRATIONS, Migration(2, date(2026, 12, 1), "colours", meanwhile))
+        steps = (*MIGRATIONS, Migration(LATEST + 1, date(2026, 12, 1), "colours", meanwhile))
         assert migrate(one, path, tmp_path / "backups", steps) == 1
         assert migrate(other, path, tmp_path / "backups", steps) == 0
 
