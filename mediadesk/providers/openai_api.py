@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from mediadesk.domain.errors import (
+    Billed,
     InvalidParameterError,
     ProviderError,
     ProviderErrorKind,
@@ -48,6 +49,11 @@ _RESERVED = frozenset(
     }
 )
 """Fields that the form owns: money and the shape of the answer depend on them."""
+TEXT_FIELDS = _RESERVED | {
+    *("max_output_tokens", "instructions", "background", "store", "previous_response_id"),
+    *("conversation", "tools", "tool_choice"),
+}
+"""The same for responses, whose tools may cost more."""
 
 
 def make_endpoint(account: Account, base_url: str, label: str) -> Endpoint:
@@ -104,6 +110,25 @@ def read_stream_error(endpoint: Endpoint, document: Mapping[str, Any]) -> Provid
     )
 
 
+def job_error(
+    endpoint: Endpoint, error: Mapping[str, Any], billed: Billed, request_id: str | None
+) -> ProviderError:
+    """Why a job in the background made nothing, in the provider's own words."""
+    code, message = as_text(error.get("code")), endpoint.redact(as_text(error.get("message")))
+    kind = _K.BLOCKED if code == "content_filter" else _kind(500, code, message)
+    is_blocked = kind is _K.BLOCKED
+    sentence = f"{endpoint.label} {'refused this content' if is_blocked else 'could not finish it'}"
+    return ProviderError(
+        kind,
+        f"{sentence}. It says: {message or endpoint.redact(code) or 'nothing'}",
+        "Change the prompt or the inputs." if is_blocked else "Try again later.",
+        provider_code=code or None,
+        request_id=request_id,
+        billed=billed,
+        provider_answered=True,
+    )
+
+
 def read_usage(value: object) -> Usage:
     """Tokens from ``usage``: chat says prompt and completion, images say input and output."""
     usage = as_dict(value)
@@ -117,10 +142,12 @@ def read_usage(value: object) -> Usage:
     )
 
 
-def with_extra(payload: dict[str, Any], request: ProviderRequest) -> dict[str, Any]:
+def with_extra(
+    payload: dict[str, Any], request: ProviderRequest, reserved: frozenset[str] = _RESERVED
+) -> dict[str, Any]:
     """Add the user's extra fields. Raises ``InvalidParameterError`` for one that the form owns."""
     for name in request.extra:
-        if name in _RESERVED:
+        if name in reserved:
             raise InvalidParameterError(
                 name,
                 f"“{name}” cannot be an extra parameter: it decides price or kind of the answer.",

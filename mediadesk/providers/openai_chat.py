@@ -32,7 +32,7 @@ _FINISH: Mapping[str, FinishReason] = {
     "length": FinishReason.TRUNCATED,
     "content_filter": FinishReason.REFUSED,
 }
-_NOT_FIELDS = frozenset({"system_prompt", "detail", "stop", "include_usage"})
+_NOT_FIELDS = frozenset({"system_prompt", "detail", "stop", "include_usage", "interface"})
 
 
 async def chat_payload(request: ProviderRequest) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from mediadesk.domain.errors import InvalidInputError, ProviderError
+from mediadesk.domain.errors import InvalidInputError, InvalidParameterError, ProviderError
 from mediadesk.domain.generation import FinishReason
+from mediadesk.domain.parameters import Parameters
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.base64_stream import Base64Scanner, decode_base64
 from mediadesk.providers.endpoint import (
@@ -31,10 +32,14 @@ from mediadesk.providers.media_reply import (
 )
 from mediadesk.providers.network_policy import DownloadPolicy
 from mediadesk.providers.openai_api import read_stream_error, read_usage, with_extra
+from mediadesk.providers.openai_parameters import OWN_SIZE
 from mediadesk.providers.sse import ServerEvent
 
 GENERATIONS = "/images/generations"
 EDITS = "/images/edits"
+_SIZE_FIELDS = frozenset({"size", "width", "height", "in_background"})
+_SIDE_STEP = 16
+_FEWEST_PIXELS, _MOST_PIXELS = 655_360, 8_294_400
 _EVENT_LIMIT = IMAGE_LIMIT // 3 * 4 + 64 * 1024
 _BASE64 = ("data", None, "b64_json")
 
@@ -63,7 +68,9 @@ async def image_call(request: ProviderRequest) -> ImageCall:
     parameters = dict(request.parameters)
     previews = int(parameters.pop("partial_images", 0) or 0)
     payload: dict[str, Any] = {"model": request.model.id, "prompt": request.prompt}
-    payload |= parameters
+    if size := size_of(parameters):
+        payload["size"] = size
+    payload |= {name: value for name, value in parameters.items() if name not in _SIZE_FIELDS}
     if request.result_count > 1:
         payload["n"] = request.result_count
     if previews and request.result_count == 1:
@@ -73,6 +80,29 @@ async def image_call(request: ProviderRequest) -> ImageCall:
         return ImageCall(GENERATIONS, payload)
     payload.pop("moderation", None)
     return ImageCall(EDITS, payload, await _files(request))
+
+
+def size_of(parameters: Parameters) -> str:
+    """The size as it is sent; empty where none is set.
+
+    Raises ``InvalidParameterError`` for an own size that no model draws: sides in steps of 16, at
+    most 3:1, 655,360 to 8,294,400 pixels in all.
+    """
+    size = str(parameters.get("size", ""))
+    if size != OWN_SIZE:
+        return size
+    width, height = int(parameters["width"]), int(parameters["height"])
+    problem, step = "", ""
+    if width % _SIDE_STEP or height % _SIDE_STEP:
+        problem, step = "sides go in steps of 16", "Use multiples of 16, for example 2048 × 1152."
+    elif max(width, height) > 3 * min(width, height):
+        problem, step = "no side may be more than three times the other", "Use up to 3:1."
+    elif not _FEWEST_PIXELS <= width * height <= _MOST_PIXELS:
+        problem = "a picture has 655,360 to 8,294,400 pixels"
+        step = "Use for example 1024 × 640 or 3840 × 2160."
+    if problem:
+        raise InvalidParameterError("width", f"{width} × {height} does not fit: {problem}.", step)
+    return f"{width}x{height}"
 
 
 async def generate_images(

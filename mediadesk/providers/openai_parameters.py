@@ -17,6 +17,7 @@ CLASSIC_VOICES = tuple(
 )
 EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh")
 SIZES = ("1024x1024", "1536x1024", "1024x1536")
+OWN_SIZE = "own"
 LARGE_SIZES = (*SIZES, "1920x1080", "2560x1440", "3840x2160")
 QUALITIES = ("low", "medium", "high")
 FINE_QUALITIES = (*QUALITIES, "xhigh", "max")
@@ -44,9 +45,13 @@ def _words(value: str) -> str:
     width, times, height = value.partition("x")
     if times and width.isdigit() and height.isdigit():
         return f"{width} × {height}"
-    return {"xhigh": "Very high", "jpeg": "JPEG", "png": "PNG", "webp": "WebP"}.get(
-        value, value.replace("_", " ").capitalize()
-    )
+    return {
+        "own": "Own size",
+        "xhigh": "Very high",
+        "jpeg": "JPEG",
+        "png": "PNG",
+        "webp": "WebP",
+    }.get(value, value.replace("_", " ").capitalize())
 
 
 def choice(
@@ -148,6 +153,14 @@ SERVICE_TIER = choice(
     help="Flex is slower at half the price, priority faster at twice the price.",
     advanced=True,
 )
+INTERFACE = ParameterSpec(
+    "interface",
+    ParameterKind.CHOICE,
+    "Interface",
+    "Which of OpenAI's two interfaces for text is used. Both cost the same.",
+    choices=(Choice("chat", "Chat completions"), Choice("responses", "Responses")),
+    advanced=True,
+)
 VERBOSITY = choice("verbosity", "Length of the answer", ("low", "medium", "high"))
 
 
@@ -180,6 +193,7 @@ def effort_parameters(efforts: tuple[str, ...], *, default: str) -> tuple[Parame
         *(sampling(("reasoning_effort", ("none",))) if can_switch_off else ()),
         DETAIL,
         SERVICE_TIER,
+        INTERFACE,
     )
 
 
@@ -194,6 +208,32 @@ CLASSIC_PARAMETERS = (
 )
 
 
+def _side(name: str, label: str, default: int) -> ParameterSpec:
+    return ParameterSpec(
+        name,
+        ParameterKind.INTEGER,
+        label,
+        "In steps of 16; at most 3:1.",
+        default=default,
+        minimum=16,
+        maximum=3_840,
+        step=16,
+        unit="px",
+        depends_on=("size", (OWN_SIZE,)),
+    )
+
+
+_OWN_SIDES = (_side("width", "Width", 2_048), _side("height", "Height", 1_152))
+IN_BACKGROUND = ParameterSpec(
+    "in_background",
+    ParameterKind.FLAG,
+    "In the background",
+    "The picture can be fetched even if mediadesk was closed. OpenAI keeps it for a while. "
+    "A small text model passes your words on and may change them.",
+    advanced=True,
+)
+
+
 def image_parameters(
     *, sizes: tuple[str, ...], qualities: tuple[str, ...], has_complexity: bool = False
 ) -> tuple[ParameterSpec, ...]:
@@ -205,8 +245,11 @@ def image_parameters(
         help="How long it plans the picture before drawing.",
         advanced=True,
     )
+    has_own_size = len(sizes) > len(SIZES)
+    named = ("auto", *sizes, *((OWN_SIZE,) if has_own_size else ()))
     return (
-        choice("size", "Size", ("auto", *sizes), default="1024x1024"),
+        choice("size", "Size", named, default="1024x1024"),
+        *(_OWN_SIDES if has_own_size else ()),
         choice("quality", "Quality", ("auto", *qualities), default="medium"),
         choice("background", "Background", ("auto", "opaque", "transparent")),
         choice("output_format", "File format", ("png", "jpeg", "webp"), default="png"),
@@ -238,6 +281,7 @@ def image_parameters(
             maximum=3,
             advanced=True,
         ),
+        IN_BACKGROUND,
     )
 
 

@@ -12,6 +12,7 @@ from tests.simulator import (
     anthropic_routes,
     fal_routes,
     gemini_routes,
+    openai_responses,
     openai_routes,
     openrouter_routes,
 )
@@ -50,6 +51,7 @@ WIRES = (
         openrouter_routes.answer,
         openrouter_routes.FAULTS,
     ),
+    Wire("openai-responses", openai_responses.fits, openai_responses.answer),
     Wire(
         "openai",
         lambda request: True,

@@ -1,4 +1,4 @@
-"""OpenAI: chat text, images and edits, speech."""
+"""OpenAI: text over either interface, images and edits, speech."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from mediadesk.domain.catalog import ModelSpec
-from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.generation import GenerationType, RemoteJob
 from mediadesk.domain.ids import ProviderId
+from mediadesk.providers import openai_background
 from mediadesk.providers.base import (
     Account,
     BaseProvider,
+    CancelOutcome,
     Capabilities,
     GenerationContext,
     GenerationResult,
@@ -23,6 +25,7 @@ from mediadesk.providers.openai_api import check_key, list_models, make_endpoint
 from mediadesk.providers.openai_chat import chat_speech, stream_chat
 from mediadesk.providers.openai_images import generate_images
 from mediadesk.providers.openai_models import MODELS, OPENAI, merged, openai_model
+from mediadesk.providers.openai_responses import stream_response
 from mediadesk.providers.openai_speech import speak
 
 
@@ -38,7 +41,9 @@ class OpenAIProvider(BaseProvider):
         GenerationType.AUDIO,
     )
     default_base_url: ClassVar[str | None] = "https://api.openai.com/v1"
-    capabilities: ClassVar[Capabilities] = Capabilities(lists_models=True)
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        cancels=True, resumes=True, lists_models=True
+    )
     models: ClassVar[tuple[ModelSpec, ...]] = MODELS
     key_prefixes: ClassVar[tuple[str, ...]] = ("sk-",)
     key_page: ClassVar[str] = "https://platform.openai.com/api-keys"
@@ -55,12 +60,32 @@ class OpenAIProvider(BaseProvider):
     ) -> GenerationResult:
         """Make one billable call and deliver its results. Raises ``ProviderError``."""
         if request.type is GenerationType.TEXT:
-            return await stream_chat(self.http, self._endpoint, request, context)
+            by_response = request.parameters.get("interface") == "responses"
+            call = stream_response if by_response else stream_chat
+            return await call(self.http, self._endpoint, request, context)
         if request.type is GenerationType.IMAGE:
+            if request.parameters.get("in_background"):
+                return await openai_background.draw(self.http, self._endpoint, request, context)
             return await generate_images(self.http, self._endpoint, request, context, self._policy)
         if request.model.id.startswith("gpt-audio"):
             return await chat_speech(self.http, self._endpoint, request, context)
         return await speak(self.http, self._endpoint, request, context)
+
+    async def resume(
+        self, job: RemoteJob, request: ProviderRequest, context: GenerationContext
+    ) -> GenerationResult:
+        """Go on with a picture in the background after a restart; never submits again."""
+        return await openai_background.follow(self.http, self._endpoint, job, request, context)
+
+    async def cancel(self, job: RemoteJob) -> CancelOutcome:
+        """Stop a picture in the background."""
+        return await openai_background.cancel(self.http, self._endpoint, job)
+
+    async def look_up(self, job: RemoteJob | None, request_id: str | None) -> RemoteJob | None:
+        """The job if it is still kept there; without its id it cannot be found."""
+        if job is None:
+            return None
+        return await openai_background.look_up(self.http, self._endpoint, job)
 
     async def available_models(self) -> Sequence[ModelSpec]:
         """Models that this account can use now."""
