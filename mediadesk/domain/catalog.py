@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,12 +34,19 @@ class InputRole:
 
 
 class PriceUnit(StrEnum):
-    """What a rate counts. Token and character rates are micro-USD per million of them."""
+    """What a rate counts. Token and character rates are micro-USD per million of them.
+
+    ``IMAGE`` is one result of any kind: a picture, a song, a clip. ``MEGAPIXEL`` counts the started
+    millions of pixels of every result, ``INPUT_MEGAPIXEL`` (at the same rate) those of the pictures
+    that are given. Tokens of thinking are output; those of sound and pictures are input or output.
+    """
 
     INPUT_TOKEN = "input-1m"
     CACHED_TOKEN = "cached-1m"
     OUTPUT_TOKEN = "output-1m"
     IMAGE = "image"
+    MEGAPIXEL = "megapixel"
+    INPUT_MEGAPIXEL = "input-megapixel"
     SECOND = "second"
     MINUTE = "minute"
     CHARACTER = "character-1m"
@@ -67,6 +74,14 @@ class LongInput:
 
 
 @dataclass(frozen=True, slots=True)
+class PriceChange:
+    """The rates from a day on, as their provider announced."""
+
+    from_day: date
+    prices: tuple[Price, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pricing:
     """All rates of one model with where and when they were read. Empty ``prices`` = unknown."""
 
@@ -75,6 +90,19 @@ class Pricing:
     as_of: date | None = None
     is_free: bool = False
     long_input: LongInput | None = None
+    changes: tuple[PriceChange, ...] = ()
+
+    def on(self, day: date) -> Pricing:
+        """The rates that count on a day."""
+        begun = [change for change in self.changes if change.from_day <= day]
+        if not begun:
+            return self
+        later = tuple(change for change in self.changes if change.from_day > day)
+        return replace(self, prices=begun[-1].prices, changes=later)
+
+    def is_stale(self, today: date, after_days: int) -> bool:
+        """Whether the rates were read longer ago than ``after_days``."""
+        return self.as_of is not None and (today - self.as_of).days > after_days
 
 
 UNKNOWN_PRICING = Pricing()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from mediadesk.domain.catalog import LongInput, ModelSpec, Price, PriceUnit
@@ -11,6 +11,12 @@ from mediadesk.domain.generation import GenerationType, Usage
 from mediadesk.domain.input_tokens import InputTokens, text_tokens
 from mediadesk.domain.money import UNITS_PER_RATE, charge_amount, hold_amount
 from mediadesk.domain.parameters import ParameterValue
+from mediadesk.domain.result_extent import (
+    MOST_MEGAPIXELS,
+    megapixels_of,
+    seconds_of,
+    speed_of,
+)
 
 DEFAULT_OUTPUT_TOKENS = 4_096
 """The limit of an answer that a form proposes."""
@@ -78,9 +84,9 @@ class CostCalculator:
             return Estimate(0, 0, result_count, is_free=True)
         given = input_tokens or text_tokens(prompt_length, prompt_length * _BYTES_PER_CHARACTER)
         context = _context(model)
-        given = InputTokens(min(given.expected, context), min(given.most, context))
+        given = replace(given, expected=min(given.expected, context), most=min(given.most, context))
         calls = -(-result_count // max(1, model.results_per_call))
-        asked = _Asked(parameters, prompt_length, result_count, calls)
+        asked = _Asked(parameters, prompt_length, result_count, calls, given.megapixels)
         expected = _expected_units(model, asked, given.expected)
         upper = _upper_units(model, asked, given.most)
         if expected is None or upper is None:
@@ -106,6 +112,8 @@ class CostCalculator:
         rated = None
         if prices:
             prices = _lengthened(prices, model.pricing.long_input, usage.input_tokens or 0)
+            if PriceUnit.INPUT_MEGAPIXEL not in prices:
+                usage = _with_megapixels(usage, parameters, result_count)
             rated = _rated_usage(prices, usage, result_count)
         micro = None if rated is None else charge_amount(rated)
         return Cost(micro, CostBasis.ESTIMATE, model.pricing.source, as_of)
@@ -159,6 +167,11 @@ class _Asked:
     characters: int
     result_count: int
     calls: int
+    given_megapixels: int | None
+
+    def megapixels(self) -> int | None:
+        """Megapixels of one result: as asked for, else as large as what is given."""
+        return megapixels_of(self.parameters) or self.given_megapixels
 
 
 def _expected_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | None:
@@ -173,7 +186,15 @@ def _expected_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int |
         limit = _most_output(model, asked.parameters) or LIKELY_OUTPUT_TOKENS
         likely = min(limit, LIKELY_OUTPUT_TOKENS) * asked.result_count
         rated += prices[PriceUnit.OUTPUT_TOKEN] * likely
-    pace = _CHARACTERS_PER_SECOND * _speed(asked.parameters)
+    if PriceUnit.MEGAPIXEL in prices:
+        made = asked.megapixels()
+        size = 1 if made == 0 else made
+        given = asked.given_megapixels if PriceUnit.INPUT_MEGAPIXEL in prices else 0
+        if size is None or given is None:
+            return None
+        total = size * asked.result_count + given * asked.calls
+        rated += prices[PriceUnit.MEGAPIXEL] * total * UNITS_PER_RATE
+    pace = _CHARACTERS_PER_SECOND * speed_of(asked.parameters)
     return _with_extent(rated, prices, asked, pace)
 
 
@@ -194,14 +215,21 @@ def _upper_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | No
         if limit is None:
             return None
         rated += made * limit * asked.result_count
-    pace = _SLOWEST_CHARACTERS_PER_SECOND * min(1.0, _speed(asked.parameters))
+    if PriceUnit.MEGAPIXEL in prices:
+        size, seen = asked.megapixels(), asked.given_megapixels
+        if size is None or seen is None:
+            return None
+        # some endpoints count what they are given without saying so in their unit
+        total = (size or MOST_MEGAPIXELS) * asked.result_count + seen * asked.calls
+        rated += prices[PriceUnit.MEGAPIXEL] * total * UNITS_PER_RATE
+    pace = _SLOWEST_CHARACTERS_PER_SECOND * min(1.0, speed_of(asked.parameters))
     return _with_extent(rated, prices, asked, pace)
 
 
 def _with_extent(
     rated: int, prices: Mapping[PriceUnit, int], asked: _Asked, pace: float
 ) -> int | None:
-    seconds = _seconds(asked.parameters) * asked.result_count
+    seconds = seconds_of(asked.parameters) * asked.result_count
     if PriceUnit.MINUTE in prices and seconds == 0:
         seconds = max(1.0, asked.characters / pace) * asked.result_count
     extent = _extent_units(prices, seconds, asked.characters * asked.result_count)
@@ -223,26 +251,6 @@ def _most_output(model: ModelSpec, parameters: Mapping[str, ParameterValue]) -> 
             return value
     is_text = GenerationType.TEXT in model.types
     return model.maximum_output_tokens or (model.context_tokens if is_text else None)
-
-
-def _speed(parameters: Mapping[str, ParameterValue]) -> float:
-    """How fast speech is asked for; 1 is the natural pace."""
-    value = parameters.get("speed")
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return float(value) if is_number and value else 1.0
-
-
-def _seconds(parameters: Mapping[str, ParameterValue]) -> float:
-    milliseconds = parameters.get("music_length_ms")
-    if isinstance(milliseconds, int):
-        return milliseconds / 1000
-    for name in ("duration", "seconds", "duration_seconds", "seconds_total"):
-        value = parameters.get(name)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return float(value)
-        if isinstance(value, str) and value.replace(".", "", 1).isdigit():
-            return float(value)
-    return 0.0
 
 
 def _extent_units(prices: Mapping[PriceUnit, int], seconds: float, characters: int) -> int | None:
@@ -273,5 +281,19 @@ def _rated_usage(prices: Mapping[PriceUnit, int], usage: Usage, result_count: in
         rated += prices[PriceUnit.IMAGE] * (usage.images or result_count) * UNITS_PER_RATE
     elif PriceUnit.OUTPUT_TOKEN in prices:
         return None
+    if PriceUnit.MEGAPIXEL in prices:
+        if usage.megapixels is None:
+            return None
+        rated += prices[PriceUnit.MEGAPIXEL] * usage.megapixels * UNITS_PER_RATE
     extent = _extent_units(prices, usage.seconds or 0.0, usage.characters or 0)
     return None if extent is None else rated + extent
+
+
+def _with_megapixels(
+    usage: Usage, parameters: Mapping[str, ParameterValue], result_count: int
+) -> Usage:
+    """The usage with the size that was asked for, where that of the results was not told."""
+    asked = megapixels_of(parameters)
+    if usage.megapixels is not None or not asked:
+        return usage
+    return replace(usage, megapixels=asked * (usage.images or result_count))

@@ -145,6 +145,7 @@ class Usage:
     images: int | None = None
     seconds: float | None = None
     characters: int | None = None
+    megapixels: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.result_extent import started_megapixels
 
 PDF_MIME = "application/pdf"
 CHARACTERS_PER_TOKEN = 3
@@ -43,13 +44,20 @@ class InputExtent:
 
 @dataclass(frozen=True, slots=True)
 class InputTokens:
-    """Input tokens of one call: what to expect and the most that it can be."""
+    """Input tokens of one call: what to expect and the most that it can be.
+
+    ``megapixels`` is the size of the pictures among it, each rounded up; None where one of them
+    was not measured.
+    """
 
     expected: int
     most: int
+    megapixels: int | None = 0
 
     def __add__(self, other: InputTokens) -> InputTokens:
-        return InputTokens(self.expected + other.expected, self.most + other.most)
+        sizes = (self.megapixels, other.megapixels)
+        total = None if None in sizes else sum(size or 0 for size in sizes)
+        return InputTokens(self.expected + other.expected, self.most + other.most, total)
 
 
 NO_TOKENS = InputTokens(0, 0)
@@ -95,7 +103,7 @@ def file_tokens(extent: InputExtent, rates: TokenRates) -> InputTokens:
     """Tokens of one input."""
     if extent.type is GenerationType.IMAGE:
         most = _picture_tokens(extent, rates)
-        found = InputTokens(min(most, 2_000), most)
+        found = InputTokens(min(most, 2_000), most, _megapixels(extent))
     elif extent.type is GenerationType.TEXT and extent.mime != PDF_MIME:
         found = text_tokens(extent.size_bytes, extent.size_bytes)
     elif extent.type is GenerationType.TEXT:
@@ -118,6 +126,11 @@ def _picture_tokens(extent: InputExtent, rates: TokenRates) -> int:
         return rates.picture
     tiles = -(-extent.width // rates.tile_pixels) * -(-extent.height // rates.tile_pixels)
     return min(rates.picture, max(rates.small_picture, tiles * rates.tile_tokens))
+
+
+def _megapixels(extent: InputExtent) -> int | None:
+    is_measured = extent.width and extent.height
+    return started_megapixels(extent.width or 0, extent.height or 0) if is_measured else None
 
 
 def _seconds(extent: InputExtent, bytes_per_second: int) -> int:

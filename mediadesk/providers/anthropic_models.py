@@ -5,62 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
-from mediadesk.domain.catalog import LongInput, ModelSpec, Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.anthropic_parameters import EFFORTS, THINKING, Abilities
 from mediadesk.providers.json_reply import as_count, as_dict, as_text
+from mediadesk.providers.model_table import ModelEntry, shipped
 
 ANTHROPIC = ProviderId("anthropic")
-AS_OF = date(2026, 11, 22)
-LITELLM = "public price data (litellm 1.109.1)"
-GENAI_PRICES = "public price data (genai-prices 0.2.3)"
 _CHARACTERS_PER_TOKEN = 3
 _LONGEST_PROMPT = 400_000
-_RETIRED = {
-    "claude-3-5-sonnet": "claude-sonnet-5-5",
-    "claude-3-5-haiku": "claude-haiku-5-5",
-    "claude-3": "claude-sonnet-5-5",
-    "claude-2": "claude-sonnet-5-5",
-}
-"""Beginnings of ids that are no longer served, and what replaces them."""
-
-
-def pricing(
-    input_usd: str, cached_usd: str, write_usd: str, output_usd: str, source: str = LITELLM
-) -> Pricing:
-    """USD per million tokens. Input that is kept ready costs more; “fast” doubles every rate.
-
-    Keeping for an hour is taken as twice the input rate, which is the most that was ever asked.
-    """
-    rate, written = Decimal(input_usd), Decimal(write_usd)
-    inputs = {"": rate, "5m": written, "1h": rate * 2}
-    prices: list[Price] = []
-    for speed, factor in (("", 1), ("fast", 2)):
-        fast = (("speed", speed),) if speed else ()
-        for cache, usd in inputs.items():
-            when = (*fast, *((("cache", cache),) if cache else ()))
-            prices.append(_price(PriceUnit.INPUT_TOKEN, usd * factor, when))
-        prices.append(_price(PriceUnit.CACHED_TOKEN, Decimal(cached_usd) * factor, fast))
-        prices.append(_price(PriceUnit.OUTPUT_TOKEN, Decimal(output_usd) * factor, fast))
-    return Pricing(tuple(prices), source, AS_OF)
-
-
-def _price(unit: PriceUnit, usd: Decimal, when: tuple[tuple[str, str], ...]) -> Price:
-    return Price(unit, int(usd * 1_000_000), when)
+_USUAL = Abilities()
 
 
 def make_model(
     model_id: str,
     label: str,
     abilities: Abilities,
-    price: Pricing,
     *,
     context_tokens: int | None = 200_000,
-    badges: tuple[str, ...] = (),
 ) -> ModelSpec:
     """A model that answers in text."""
     fits = (context_tokens or 200_000) * _CHARACTERS_PER_TOKEN
@@ -71,51 +36,37 @@ def make_model(
         (GenerationType.TEXT,),
         abilities.parameters,
         abilities.input_roles,
-        price,
         maximum_prompt_length=min(_LONGEST_PROMPT, fits),
         context_tokens=context_tokens,
         maximum_output_tokens=abilities.maximum_output_tokens,
         streams_text=True,
         can_continue=True,
         typical_seconds=8,
-        badges=badges,
     )
 
 
-_CURRENT = Abilities(maximum_output_tokens=128_000, efforts=EFFORTS)
-_CLASSIC = Abilities(
-    efforts=(), thinking=("enabled", "disabled"), has_schema=False, takes_sampling=True
+def _abilities_of(entry: ModelEntry, *, is_classic: bool = False) -> Abilities:
+    return Abilities(
+        maximum_output_tokens=entry.limit("output_tokens", _USUAL.maximum_output_tokens),
+        efforts=entry.value("efforts"),
+        thinking=entry.value("thinking", _USUAL.thinking),
+        has_schema=not is_classic,
+        takes_sampling=is_classic,
+    )
+
+
+def _model_of(entry: ModelEntry, *, is_classic: bool = False) -> ModelSpec:
+    abilities = _abilities_of(entry, is_classic=is_classic)
+    context = entry.limit("context_tokens", 200_000)
+    return make_model(entry.id, entry.label, abilities, context_tokens=context)
+
+
+_TABLE = shipped("anthropic")
+MODELS: tuple[ModelSpec, ...] = tuple(
+    _TABLE.build(
+        {"messages": _model_of, "classic": lambda entry: _model_of(entry, is_classic=True)}
+    )
 )
-MODELS: tuple[ModelSpec, ...] = (
-    make_model(
-        "claude-sonnet-5-5", "Claude Sonnet 5.5", _CURRENT, pricing("2", "0.10", "2.5", "10")
-    ),
-    make_model(
-        "claude-haiku-5-5", "Claude Haiku 5.5", _CURRENT,
-        replace(
-            pricing("0.10", "0.01", "0.125", "0.50"), long_input=LongInput(100_000, 500, 500)
-        ),
-        context_tokens=100_000, badges=("Fast", "Low cost"),
-    ),
-    make_model(
-        "claude-opus-5-5", "Claude Opus 5.5", _CURRENT, pricing("4", "0.20", "5", "20"),
-        badges=("Best",),
-    ),
-    make_model(
-        "claude-fable-5-2", "Claude Fable 5.2", _CURRENT,
-        pricing("8", "0.20", "10", "40", GENAI_PRICES),
-    ),
-    make_model(
-        "claude-opus-4-8", "Claude Opus 4.8", Abilities(efforts=EFFORTS),
-        pricing("5", "0.5", "6.25", "25"),
-    ),
-    make_model(
-        "claude-sonnet-4-6", "Claude Sonnet 4.6", _CLASSIC, pricing("3", "0.3", "3.75", "15")
-    ),
-    make_model(
-        "claude-haiku-4-5", "Claude Haiku 4.5", _CLASSIC, pricing("1", "0.1", "1.25", "5")
-    ),
-)  # fmt: skip
 """In the order of the picker; the first is the default."""
 
 
@@ -129,13 +80,10 @@ def anthropic_model(model_id: str) -> ModelSpec | None:
             return replace(model, id=model_id, label=model_id)
     if not model_id.startswith("claude-"):
         return None
-    guessed = make_model(model_id, model_id, Abilities(efforts=(), thinking=()), Pricing())
-    for beginning, successor in _RETIRED.items():
-        if model_id.startswith(f"{beginning}-") or model_id == beginning:
-            note = f"No longer served. Use {successor}."
-            ended = replace(guessed, ends_on=AS_OF, replaced_by=successor, note=note)
-            return replace(ended, is_known=False)
-    return replace(guessed, is_known=False)
+    guessed = make_model(model_id, model_id, Abilities(efforts=(), thinking=()))
+    guessed = replace(guessed, is_known=False)
+    ended = _TABLE.end_of(model_id)
+    return guessed if ended is None else ended.mark(guessed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +126,6 @@ def listed_model(listed: Listed) -> ModelSpec | None:
         listed.model_id,
         listed.label,
         listed.abilities,
-        Pricing(),
         context_tokens=listed.context_tokens,
     )
     return replace(made, ends_on=listed.retires_on)

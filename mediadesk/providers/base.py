@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ProviderInput:
-    """One input as an adapter sees it: role, type, size, and a way to read its bytes."""
+    """One input as an adapter sees it: role, type, size, and a way to read its bytes.
+
+    ``width`` and ``height`` are pixels, None where it was not measured.
+    """
 
     role: str
     type: GenerationType
@@ -37,6 +40,8 @@ class ProviderInput:
     size_bytes: int
     file_name: str
     read: Callable[[], Awaitable[bytes]] = field(repr=False)
+    width: int | None = None
+    height: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""fal's prices: live ones told per free-text unit, curated ones where a unit has several rates."""
+"""fal's live prices, told per free-text unit; curated ones where a unit has several rates."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from decimal import ROUND_CEILING, Decimal, InvalidOperation
 
 from mediadesk.domain.catalog import Price, PriceUnit, Pricing
 from mediadesk.domain.generation import JsonValue
-from mediadesk.providers.json_reply import as_dict, as_list, as_text
+from mediadesk.providers.json_reply import as_dict, as_text
 
 LIVE = "fal.ai pricing API"
 _UNITS: Mapping[str, tuple[PriceUnit, Decimal]] = {
-    # all preset sizes are at most one megapixel, which is the least that is charged
-    **{
-        name: (PriceUnit.IMAGE, Decimal(1))
-        for name in ("image", "megapixel", "processed megapixel")
-    },
+    **{name: (PriceUnit.IMAGE, Decimal(1)) for name in ("image", "request", "call")},
     **{name: (PriceUnit.IMAGE, Decimal(1)) for name in ("video", "song", "audio", "generation")},
-    **{name: (PriceUnit.IMAGE, Decimal(1)) for name in ("request", "call")},
+    **{name: (PriceUnit.MEGAPIXEL, Decimal(1)) for name in ("megapixel", "processed megapixel")},
     **{name: (PriceUnit.SECOND, Decimal(1)) for name in ("second", "video second", "audio second")},
     "minute": (PriceUnit.MINUTE, Decimal(1)),
     "audio minute": (PriceUnit.MINUTE, Decimal(1)),
@@ -30,9 +26,8 @@ _UNITS: Mapping[str, tuple[PriceUnit, Decimal]] = {
 """Their unit (singular, lower case) → ours, and how many of theirs make one of ours."""
 
 
-def pricing_of(facts: Mapping[str, JsonValue]) -> Pricing:
+def pricing_of(facts: Mapping[str, JsonValue], curated: Pricing) -> Pricing:
     """What a model costs: live where that is told, else as curated; unknown stays unknown."""
-    curated = _curated(facts)
     live = _live(as_dict(facts.get("price")), _day(facts.get("as_of")))
     if not curated.prices:
         return live
@@ -54,16 +49,10 @@ def _live(price: Mapping[str, JsonValue], as_of: date | None) -> Pricing:
     if usd is None or known is None or not is_dollar:
         return Pricing()
     ours, factor = known
-    return Pricing((Price(ours, _micro(usd * factor)),), LIVE, as_of)
-
-
-def _curated(facts: Mapping[str, JsonValue]) -> Pricing:
-    found = []
-    for told in map(as_dict, as_list(facts.get("rates"))):
-        when = tuple((name, str(value)) for name, value in as_dict(told.get("when")).items())
-        usd = _usd(told.get("usd")) or Decimal(0)
-        found.append(Price(PriceUnit(as_text(told.get("unit"))), _micro(usd), when))
-    return Pricing(tuple(found), as_text(facts.get("source")), _day(facts.get("rates_as_of")))
+    prices = [Price(ours, _micro(usd * factor))]
+    if unit.startswith("processed"):
+        prices.append(Price(PriceUnit.INPUT_MEGAPIXEL, prices[0].micro))
+    return Pricing(tuple(prices), LIVE, as_of)
 
 
 def _micro(usd: Decimal) -> int:

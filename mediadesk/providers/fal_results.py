@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason, GenerationType, Usage
+from mediadesk.domain.result_extent import megapixels_of, started_megapixels
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.endpoint import DOWNLOAD, IMAGE_DOWNLOAD
 from mediadesk.providers.fal_api import FalService
 from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.json_reply import as_dict, as_list, as_text
+from mediadesk.providers.json_reply import as_count, as_dict, as_list, as_text
 from mediadesk.providers.media_download import download
 from mediadesk.providers.media_reply import missing_note
 
@@ -33,10 +35,14 @@ _MOST_FILES = 64
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that an answer names; ``type`` None where it does not say what it is."""
+    """One file that an answer names; ``type`` None where it does not say what it is.
+
+    ``megapixels`` is the size that the answer tells, rounded up.
+    """
 
     url: str = field(repr=False)
     type: GenerationType | None = None
+    megapixels: int | None = None
 
 
 async def fetch_results(
@@ -53,7 +59,7 @@ async def fetch_results(
     if not outputs and blocked:
         return GenerationResult(
             finish_reason=FinishReason.REFUSED,
-            usage=_usage(request, blocked),
+            usage=_usage(request, [None] * blocked),
             request_id=request_id,
             missing=f"The content filter of {label} held back every picture.",
         )
@@ -74,7 +80,7 @@ async def fetch_results(
     if blocked:
         missing = f"{missing} The content filter held back {blocked}.".strip()
     return GenerationResult(
-        usage=_usage(request, len(outputs) + blocked),
+        usage=_usage(request, [*(output.megapixels for output in outputs), *[None] * blocked]),
         request_id=request_id,
         notes=_notes(document),
         missing=missing,
@@ -113,7 +119,8 @@ def _walk(value: object, found: list[Output], depth: int) -> None:
         return
     url = as_text(value.get("url"))
     if url:
-        found.append(Output(url, _type_of(url, as_text(value.get("content_type")))))
+        kind = _type_of(url, as_text(value.get("content_type")))
+        found.append(Output(url, kind, _megapixels(value)))
     for name, inner in value.items():
         if isinstance(inner, str) and str(name).endswith("_url") and inner:
             named = next((kind for kind in _NOUNS if kind.value in str(name)), None)
@@ -133,9 +140,24 @@ def _type_of(url: str, mime: str) -> GenerationType | None:
     return _EXTENSIONS.get(path.rpartition(".")[2].lower())
 
 
-def _usage(request: ProviderRequest, count: int) -> Usage:
+def _megapixels(file: Mapping[str, Any]) -> int | None:
+    width, height = as_count(file.get("width")), as_count(file.get("height"))
+    return started_megapixels(width, height) if width and height else None
+
+
+def _usage(request: ProviderRequest, sizes: Sequence[int | None]) -> Usage:
+    """What a job used; ``sizes`` has the megapixels of each picture, None where it was not told."""
     if request.type is GenerationType.IMAGE:
-        return Usage(images=count)
+        count = len(sizes)
+        sizes = [size or megapixels_of(request.parameters) or None for size in sizes]
+        if any(price.unit is PriceUnit.INPUT_MEGAPIXEL for price in request.model.pricing.prices):
+            sizes += [
+                started_megapixels(item.width, item.height) if item.width and item.height else None
+                for item in request.inputs
+            ]
+        known = [size for size in sizes if size is not None]
+        whole = sum(known) if len(known) == len(sizes) else None
+        return Usage(images=count, megapixels=whole)
     seconds = _seconds(request)
     is_audio = request.type is GenerationType.AUDIO
     return Usage(seconds=seconds, characters=len(request.prompt) if is_audio else None)

@@ -8,34 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 
-from mediadesk.domain.catalog import AudioKind, ModelSpec, Pricing
+from mediadesk.domain.catalog import AudioKind, ModelSpec
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers import google_parameters as parameters
-from mediadesk.providers import google_prices as prices
+from mediadesk.providers.model_table import ModelEntry, shipped
 
 _T = GenerationType
 _LEVELS = ("MINIMAL", "LOW", "MEDIUM", "HIGH")
-_KNOWN_TO_TOKENS = 200_000
-"""Longer requests to the larger models have a dearer rate."""
+_CONTEXT_TOKENS = 1_000_000
+_LONGEST_SECONDS = 10
 _NOBODY = ProviderId("")
 _BETA = re.compile(r"-latest$|-tts|^imagen|^veo")
 _STYLED = re.compile(r"^gemini-(3\.[89]|[4-9])")
 _HIDDEN = re.compile(
     r"embedding|^aqa|-live|native-audio|transcribe|computer-use|robotics|deep-research|antigravity"
 )
-REPLACED = (
-    (re.compile(r"^gemini-3-pro-preview$"), "gemini-4-argon", date(2026, 3, 9)),
-    (re.compile(r"^gemini-3-pro-image-preview$"), "gemini-3-pro-image", date(2026, 6, 25)),
-    (re.compile(r"^imagen-"), "gemini-nano-banana-2.1", date(2026, 8, 17)),
-    (re.compile(r"^veo-[23]\.0-"), "gemini-omni-1.2-flash", date(2026, 6, 30)),
-    (re.compile(r"^veo-"), "gemini-omni-1.2-flash", date(2026, 10, 22)),
-    (re.compile(r"^gemini-omni-flash-preview$"), "gemini-omni-1.2-flash", date(2026, 11, 6)),
-    (re.compile(r"^gemini-(2\.5|3\.1)-.*tts"), "gemini-3.8-flash-lite-tts", date(2026, 12, 18)),
-)
-"""Which ids Google itself ends or has ended, what replaces them, and when."""
 
 
 def api_version(model_id: str) -> str:
@@ -56,12 +45,10 @@ def has_style(model_id: str) -> bool:
 def text_model(
     model_id: str,
     label: str,
-    pricing: Pricing = Pricing(),  # noqa: B008 - frozen
     *,
     levels: tuple[str, ...] = _LEVELS,
     has_budget: bool = False,
-    context_tokens: int | None = 1_000_000,
-    badges: tuple[str, ...] = (),
+    context_tokens: int | None = _CONTEXT_TOKENS,
 ) -> ModelSpec:
     """A model that answers in text and reads every kind of media."""
     return ModelSpec(
@@ -71,27 +58,23 @@ def text_model(
         (_T.TEXT,),
         parameters.text_parameters(65_536, levels, has_budget=has_budget),
         parameters.TEXT_INPUTS,
-        pricing,
         maximum_prompt_length=400_000,
         context_tokens=context_tokens,
         maximum_output_tokens=65_536,
         streams_text=True,
         can_continue=True,
         typical_seconds=6,
-        badges=badges,
     )
 
 
 def image_model(
     model_id: str,
     label: str,
-    pricing: Pricing = Pricing(),  # noqa: B008 - frozen
     *,
     ratios: tuple[str, ...] = parameters.RATIOS,
     sizes: tuple[str, ...] = (),
     levels: tuple[str, ...] = (),
     references: int = 14,
-    badges: tuple[str, ...] = (),
 ) -> ModelSpec:
     """A model that makes one picture a call, from words and pictures."""
     return ModelSpec(
@@ -101,19 +84,11 @@ def image_model(
         (_T.IMAGE,),
         parameters.image_parameters(ratios, sizes, levels),
         parameters.image_inputs(references),
-        pricing,
         typical_seconds=25,
-        badges=badges,
     )
 
 
-def speech_model(
-    model_id: str,
-    label: str,
-    pricing: Pricing = Pricing(),  # noqa: B008 - frozen
-    *,
-    badges: tuple[str, ...] = (),
-) -> ModelSpec:
+def speech_model(model_id: str, label: str) -> ModelSpec:
     """A model that reads the prompt aloud, with one voice or two."""
     return ModelSpec(
         _NOBODY,
@@ -121,16 +96,14 @@ def speech_model(
         label,
         (_T.AUDIO,),
         parameters.speech_parameters(has_style=has_style(model_id)),
-        pricing=pricing,
         maximum_prompt_length=24_000,
         maximum_output_tokens=16_384,
         audio_kind=AudioKind.SPEECH,
         typical_seconds=10,
-        badges=badges,
     )
 
 
-def music_model(model_id: str, label: str, pricing: Pricing) -> ModelSpec:
+def music_model(model_id: str, label: str) -> ModelSpec:
     """A model that composes."""
     return ModelSpec(
         _NOBODY,
@@ -139,14 +112,13 @@ def music_model(model_id: str, label: str, pricing: Pricing) -> ModelSpec:
         (_T.AUDIO,),
         parameters.MUSIC_PARAMETERS,
         parameters.MUSIC_INPUTS,
-        pricing,
         maximum_prompt_length=131_000,
         audio_kind=AudioKind.MUSIC,
         typical_seconds=40,
     )
 
 
-def video_model(model_id: str, label: str, pricing: Pricing, longest_s: int = 10) -> ModelSpec:
+def video_model(model_id: str, label: str, longest_s: int = _LONGEST_SECONDS) -> ModelSpec:
     """An Omni model: video with sound."""
     return ModelSpec(
         _NOBODY,
@@ -155,7 +127,6 @@ def video_model(model_id: str, label: str, pricing: Pricing, longest_s: int = 10
         (_T.VIDEO,),
         parameters.video_parameters(longest_s),
         parameters.VIDEO_INPUTS,
-        pricing,
         maximum_prompt_length=8_000,
         typical_seconds=90,
         is_resumable=True,
@@ -179,97 +150,50 @@ def legacy_model(model_id: str) -> ModelSpec:
     )
 
 
-_OMNI_USD = {"360p": "0.033", "720p": "0.102", "1080p": "0.15", "4k": "0.30"}
-TABLE: tuple[ModelSpec, ...] = (
-    text_model(
-        "gemini-3.8-flash", "Gemini 3.8 Flash",
-        prices.text_pricing(
-            prices.since(date(2027, 1, 1), "0.75", "1.50"), "0.075",
-            prices.since(date(2027, 1, 1), "3.75", "7.50"), prices.GOOGLE_PAGE,
-        ),
-        badges=("Fast",),
-    ),
-    text_model(
-        "gemini-4-argon", "Gemini 4 Argon",
-        prices.text_pricing(
-            prices.since(date(2026, 12, 1), "2", "4"),
-            prices.since(date(2026, 12, 1), "0.10", "0.20"),
-            prices.since(date(2026, 12, 1), "10", "20"),
-        ),
-        levels=(*_LEVELS, "XHIGH"), badges=("Best",),
-    ),
-    text_model(
-        "gemini-3.5-flash-lite", "Gemini 3.5 Flash Lite",
-        prices.text_pricing("0.30", "0.03", "2.50", prices.GOOGLE_PAGE), badges=("Low cost",),
-    ),
-    text_model(
-        "gemini-3.1-pro-preview", "Gemini 3.1 Pro preview",
-        prices.text_pricing(
-            "2", "0.20", "12", prices.GOOGLE_PAGE, long_input=prices.LONG_INPUT
-        ),
-        context_tokens=_KNOWN_TO_TOKENS,
-    ),
-    text_model(
-        "gemini-2.5-flash", "Gemini 2.5 Flash", prices.text_pricing("0.30", "0.03", "2.50"),
-        levels=(), has_budget=True,
-    ),
-    text_model(
-        "gemini-2.5-pro", "Gemini 2.5 Pro",
-        prices.text_pricing("1.25", "0.125", "10", long_input=prices.LONG_INPUT),
-        levels=(), has_budget=True, context_tokens=_KNOWN_TO_TOKENS,
-    ),
-    image_model(
-        "gemini-nano-banana-2.1", "Nano Banana 2.1",
-        prices.image_pricing("1.5", "30", {"1K": "0.0336", "2K": "0.050", "4K": "0.076"}),
-        ratios=parameters.WIDE_RATIOS, sizes=("1K", "2K", "4K"),
-        levels=("MINIMAL", "MEDIUM", "HIGH"),
-    ),
-    image_model(
-        "gemini-3-pro-image", "Nano Banana Pro",
-        prices.image_pricing("2", "120", {"1K": "0.134", "2K": "0.134", "4K": "0.24"}),
-        sizes=("1K", "2K", "4K"), badges=("Best",),
-    ),
-    image_model(
-        "gemini-3.1-flash-lite-image", "Nano Banana 2 Lite",
-        prices.image_pricing("0.25", "30", {"1K": "0.0336"}), sizes=("1K",),
-        levels=("MINIMAL", "HIGH"), badges=("Fast", "Low cost"),
-    ),
-    replace(
-        image_model(
-            "gemini-2.5-flash-image", "Nano Banana",
-            prices.image_pricing("0.30", "30", {"1K": "0.039"}), references=3,
-        ),
-        ends_on=date(2027, 3, 15), replaced_by="gemini-nano-banana-2.1",
-    ),
-    video_model(
-        "gemini-omni-1.2-flash", "Gemini Omni 1.2 Flash",
-        prices.video_pricing(_OMNI_USD, prices.RESOLD), longest_s=15,
-    ),
-    video_model(
-        "gemini-omni-1.1-flash", "Gemini Omni 1.1 Flash",
-        prices.video_pricing(_OMNI_USD, prices.LITELLM),
-    ),
-    speech_model(
-        "gemini-3.8-flash-lite-tts", "Gemini 3.8 Flash Lite TTS",
-        prices.speech_pricing("0.50", "6"), badges=("Low cost",),
-    ),
-    speech_model(
-        "gemini-3.8-flash-tts", "Gemini 3.8 Flash TTS",
-        prices.speech_pricing(
-            prices.since(date(2027, 1, 1), "0.50", "1"), prices.since(date(2027, 1, 1), "9", "18")
-        ),
-    ),
-    music_model("lyria-3.5", "Lyria 3.5", prices.piece_pricing("0.08")),
-    music_model("lyria-3-clip-preview", "Lyria 3 Clip", prices.piece_pricing("0.04")),
-)  # fmt: skip
+def _text_of(entry: ModelEntry, *, has_budget: bool = False) -> ModelSpec:
+    return text_model(
+        entry.id,
+        entry.label,
+        levels=entry.value("levels"),
+        has_budget=has_budget,
+        context_tokens=entry.limit("context_tokens", _CONTEXT_TOKENS),
+    )
+
+
+def _image_of(entry: ModelEntry) -> ModelSpec:
+    return image_model(
+        entry.id,
+        entry.label,
+        ratios=entry.value("ratios", parameters.RATIOS),
+        sizes=entry.value("sizes"),
+        levels=entry.value("levels"),
+        references=entry.limit("references", 14),
+    )
+
+
+_TABLE = shipped("google")
+TABLE: tuple[ModelSpec, ...] = tuple(
+    _TABLE.build(
+        {
+            "text": _text_of,
+            "budget text": lambda entry: _text_of(entry, has_budget=True),
+            "image": _image_of,
+            "video": lambda entry: video_model(
+                entry.id, entry.label, entry.limit("seconds", _LONGEST_SECONDS)
+            ),
+            "speech": lambda entry: speech_model(entry.id, entry.label),
+            "music": lambda entry: music_model(entry.id, entry.label),
+        }
+    )
+)
 """In the order of the picker; the first of each type is the default."""
 
 _GUESSES: tuple[tuple[re.Pattern[str], Callable[[str], ModelSpec | None]], ...] = (
     (re.compile(r"-tts"), lambda name: speech_model(name, name)),
     (re.compile(r"^imagen|^veo"), legacy_model),
     (re.compile(r"-image|nano-banana"), lambda name: image_model(name, name)),
-    (re.compile(r"omni"), lambda name: video_model(name, name, Pricing())),
-    (re.compile(r"^lyria"), lambda name: music_model(name, name, Pricing())),
+    (re.compile(r"omni"), lambda name: video_model(name, name)),
+    (re.compile(r"^lyria"), lambda name: music_model(name, name)),
     (_HIDDEN, lambda name: None),
     (
         re.compile(r"^gemini-2|^gemma-"),
@@ -298,11 +222,8 @@ def google_model(provider_id: ProviderId, model_id: str) -> ModelSpec | None:
     if guessed is None:
         return None
     guessed = replace(guessed, provider_id=provider_id, is_known=False)
-    for pattern, successor, ends_on in REPLACED:
-        if pattern.search(model_id):
-            note = f"Ended by Google on {ends_on:%d %B %Y}. Use {successor}."
-            return replace(guessed, ends_on=ends_on, replaced_by=successor, note=note)
-    return guessed
+    ended = _TABLE.end_of(model_id)
+    return guessed if ended is None else ended.mark(guessed)
 
 
 def merged(
@@ -313,5 +234,5 @@ def merged(
     found = (google_model(provider_id, model_id) for model_id in dict.fromkeys(live))
     usable = [model for model in found if model is not None and set(model.types) <= set(types)]
     # an id that Google lists is served, whatever was announced
-    live_ones = [replace(m, ends_on=None, note="") if not m.is_known else m for m in usable]
+    live_ones = [replace(m, ends_on=None) if not m.is_known else m for m in usable]
     return tuple(sorted(live_ones, key=lambda model: (order.get(model.id, len(order)), model.id)))

@@ -6,18 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from mediadesk.domain.catalog import AudioKind, InputRole, ModelSpec, Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import AudioKind, InputRole, ModelSpec
 from mediadesk.domain.generation import GenerationType, JsonValue
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers import openrouter_parameters as parameters
 from mediadesk.providers import openrouter_prices as prices
 from mediadesk.providers.json_reply import as_count, as_dict, as_list, as_text
+from mediadesk.providers.model_table import shipped
 
 OPENROUTER = ProviderId("openrouter")
 CHAT, IMAGES, VIDEOS, SPEECH = "chat", "images", "videos", "speech"
 """Which endpoint makes a model's results (the fact “wire”)."""
-_AS_OF = date(2026, 11, 22)
-_HOST_PRICE = "price of the model's maker (litellm 1.109.1); OpenRouter reports the real cost"
 _LONGEST_PROMPT = 1_000_000
 _MUSIC_WORDS = ("lyria", "music", "song")
 _PICTURE_TOKENS = 8_192
@@ -39,10 +38,6 @@ def make_model(
     if not made.pricing.prices and not made.pricing.is_free and (model_id, type) in _HOST_PRICES:
         made = replace(made, pricing=_HOST_PRICES[model_id, type])
     return replace(made, facts=facts, ends_on=_day(facts.get("ends")))
-
-
-_HOST_PRICES: dict[tuple[str, GenerationType], Pricing] = {}
-"""Prices of the models below, for a list that does not tell them."""
 
 
 def unlisted_model(model_id: str, type: GenerationType) -> ModelSpec:
@@ -184,47 +179,10 @@ _USUAL_VIDEO: Mapping[str, JsonValue] = {
 }
 
 
-def _offered(
-    model_id: str,
-    label: str,
-    type: GenerationType,
-    facts: Mapping[str, JsonValue],
-    rates: tuple[tuple[PriceUnit, int, tuple[tuple[str, str], ...]], ...],
-) -> ModelSpec:
-    pricing = Pricing(
-        tuple(Price(unit, micro, when) for unit, micro, when in rates), _HOST_PRICE, _AS_OF
-    )
-    _HOST_PRICES[model_id, type] = pricing
-    return make_model(model_id, label, type, facts)
-
-
-_U = PriceUnit
-MODELS: tuple[ModelSpec, ...] = (
-    _offered(
-        "openai/gpt-6-luna", "GPT-6 Luna", GenerationType.TEXT,
-        {
-            "wire": CHAT, "in": ["image", "file"], "context": 272_000, "longest": 128_000,
-            "parameters": ["reasoning", "verbosity", "max_completion_tokens", "temperature",
-                           "top_p", "seed", "response_format"],
-        },
-        ((_U.INPUT_TOKEN, 100_000, ()), (_U.CACHED_TOKEN, 10_000, ()),
-         (_U.OUTPUT_TOKEN, 500_000, ())),
-    ),
-    _offered(
-        "google/gemini-nano-banana-2.1", "Nano Banana 2.1", GenerationType.IMAGE,
-        {"wire": IMAGES},
-        ((_U.INPUT_TOKEN, 1_500_000, ()), (_U.OUTPUT_TOKEN, 30_000_000, ()),
-         (_U.IMAGE, 33_600, ()), (_U.IMAGE, 50_000, (("resolution", "2K"),)),
-         (_U.IMAGE, 76_000, (("resolution", "4K"),))),
-    ),
-    _offered(
-        "google/veo-3.1", "Veo 3.1", GenerationType.VIDEO, {"wire": VIDEOS, **_USUAL_VIDEO},
-        ((_U.SECOND, 400_000, ()), (_U.SECOND, 600_000, (("resolution", "4k"),))),
-    ),
-    _offered(
-        "google/gemini-3.8-flash-tts", "Gemini 3.8 Flash TTS", GenerationType.AUDIO,
-        {"wire": SPEECH, "voices": ["Kore", "Puck", "Zephyr", "Charon", "Fenrir", "Leda", "Aoede"]},
-        ((_U.CHARACTER, 500_000, ()), (_U.OUTPUT_TOKEN, 18_000_000, ())),
-    ),
-)  # fmt: skip
+_TABLE = shipped("openrouter")
+_HOST_PRICES = {(entry.id, entry.kind): entry.pricing for entry in _TABLE.entries}
+"""Prices of these models for a list that does not tell them."""
+MODELS: tuple[ModelSpec, ...] = tuple(
+    make_model(entry.id, entry.label, entry.kind, entry.facts) for entry in _TABLE.entries
+)
 """The first of each type is the default. Prices are estimates: the real cost is reported."""

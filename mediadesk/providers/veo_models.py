@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import ParameterKind, ParameterSpec
 from mediadesk.providers import fal_models
-from mediadesk.providers.google_agent_platform import PREFIX, is_model
+from mediadesk.providers.google_agent_platform import is_model
 from mediadesk.providers.google_models import google_model, legacy_model, models_of
+from mediadesk.providers.model_table import shipped
 from mediadesk.providers.openai_parameters import SEED
 
 VEO = ProviderId("veo3")
 _VIDEO = GenerationType.VIDEO
 _FAL_PREFIX = "fal-ai/"
-_SOURCE = "public price data (litellm 1.109.1)"
-_AS_OF = date(2026, 11, 22)
 _SOUND = ParameterSpec(
     "generate_audio", ParameterKind.FLAG, "Sound", "Made together with the picture.", default=True
 )
@@ -37,12 +35,12 @@ def video_model(model_id: str) -> ModelSpec | None:
     if is_fal_model(model_id):
         return replace(fal_models.unlisted_model(model_id, _VIDEO), provider_id=VEO)
     if is_model(model_id):
-        return replace(_agent_model(model_id, model_id, Pricing()), is_known=False)
+        return replace(_agent_model(model_id, model_id), is_known=False)
     found = google_model(VEO, model_id)
     return found if found is not None and found.types == (_VIDEO,) else None
 
 
-def _agent_model(model_id: str, label: str, pricing: Pricing) -> ModelSpec:
+def _agent_model(model_id: str, label: str) -> ModelSpec:
     plain = legacy_model("veo")
     return replace(
         plain,
@@ -50,34 +48,11 @@ def _agent_model(model_id: str, label: str, pricing: Pricing) -> ModelSpec:
         id=model_id,
         label=label,
         parameters=(*plain.parameters, _SOUND, SEED),
-        pricing=pricing,
         note="Needs a Google Cloud key.",
     )
 
 
-def _rates(usual: str, sharp: str, sharpest: str) -> Pricing:
-    rates = ((usual, ()), (sharp, (("resolution", "1080p"),)), (sharpest, (("resolution", "4k"),)))
-    prices = tuple(
-        Price(PriceUnit.SECOND, int(float(usd) * 1_000_000 + 0.5), when) for usd, when in rates
-    )
-    return Pricing(prices, _SOURCE, _AS_OF)
-
-
-_AGENT = (
-    _agent_model(
-        f"{PREFIX}veo-3.1-generate-001", "Veo 3.1 (Agent Platform)", _rates("0.40", "0.40", "0.60")
-    ),
-    _agent_model(
-        f"{PREFIX}veo-3.1-fast-generate-001",
-        "Veo 3.1 Fast (Agent Platform)",
-        _rates("0.10", "0.12", "0.30"),
-    ),
-    _agent_model(
-        f"{PREFIX}veo-3.1-lite-generate-001",
-        "Veo 3.1 Lite (Agent Platform)",
-        _rates("0.05", "0.08", "0.08"),
-    ),
-)
+_AGENT = shipped("veo").build({"agent platform": lambda entry: _agent_model(entry.id, entry.label)})
 _FAL = tuple(
     replace(model, provider_id=VEO, label=f"{model.label} (fal)", note="Needs a fal key.")
     for model in fal_models.MODELS

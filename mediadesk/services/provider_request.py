@@ -35,6 +35,8 @@ async def build_request(engine: Engine, job: AttemptJob, model: ModelSpec) -> Pr
                 size_bytes=one.size_bytes,
                 file_name=one.file_name,
                 read=_reader(engine, one),
+                width=one.width,
+                height=one.height,
             )
             for one in stored
         ),

@@ -14,6 +14,7 @@ from mediadesk.domain.catalog import (
     LongInput,
     ModelSpec,
     Price,
+    PriceChange,
     PriceUnit,
     Pricing,
 )
@@ -88,8 +89,13 @@ _parameter = _made(
 )
 _role = _made(InputRole, types=_types, mimes=tuple)
 _price = _made(Price, unit=PriceUnit, when=_many(tuple))
+_change = _made(PriceChange, from_day=date.fromisoformat, prices=_many(_price))
 _pricing = _made(
-    Pricing, prices=_many(_price), as_of=date.fromisoformat, long_input=_made(LongInput)
+    Pricing,
+    prices=_many(_price),
+    as_of=date.fromisoformat,
+    long_input=_made(LongInput),
+    changes=_many(_change),
 )
 _spec = _made(
     ModelSpec,

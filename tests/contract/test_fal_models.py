@@ -153,7 +153,7 @@ async def test_lists_keep_what_makes_media(fal: BaseProvider) -> None:
 async def test_live_prices_win_and_unknown_units_stay_unknown(fal: BaseProvider) -> None:
     models = await models_of(fal)
     (dev,) = models[DEV].pricing.prices
-    assert (dev.unit, dev.micro) == (PriceUnit.IMAGE, 30_000)
+    assert (dev.unit, dev.micro) == (PriceUnit.MEGAPIXEL, 30_000)
     assert models["acme/painter"].pricing.prices[0].micro == 70_000
     assert models["acme/foley"].pricing.prices == ()
     calculator = CostCalculator()

@@ -45,12 +45,19 @@ def test_unknown_ids_are_guessed_by_name(model_id: str, type: GenerationType) ->
 
 @pytest.mark.parametrize(
     "model_id",
-    ["dall-e-3", "sora-2", "whisper-1", "gpt-4o-transcribe", "text-embedding-3-large",
+    ["sora-2", "whisper-1", "gpt-4o-transcribe", "text-embedding-3-large",
      "omni-moderation-latest", "gpt-realtime", "gpt-6-live", "gpt-4o-search-preview",
      "computer-use-preview", "davinci-002", "gpt-5-codex", "o4-mini-deep-research", "unheard-of"],
 )  # fmt: skip
 def test_ids_that_make_nothing_here_are_hidden(model_id: str) -> None:
     assert openai_model(model_id) is None
+
+
+@pytest.mark.parametrize("model_id", ["dall-e-3", "gpt-image-1-mini"])
+def test_ended_ids_name_what_replaces_them(model_id: str) -> None:
+    model = known(model_id)
+    assert (model.is_known, model.replaced_by) == (False, "gpt-image-2.6-flare")
+    assert model.has_ended(date(2026, 12, 2))
 
 
 def test_dated_ids_are_the_model_of_the_table() -> None:

@@ -115,15 +115,12 @@ class OpenAICompatibleProvider(BaseProvider):
     def model_named(self, model_id: str, type: GenerationType) -> ModelSpec:
         """Any id, for the kind that the user says it makes."""
         if type is GenerationType.IMAGE:
-            found = models.image_model(
-                model_id, model_id, _IMAGE_PARAMETERS, self._pricing(), provider_id=_ID
-            )
+            found = models.image_model(model_id, model_id, _IMAGE_PARAMETERS, provider_id=_ID)
         elif type is GenerationType.AUDIO:
             found = models.speech_model(
                 model_id,
                 model_id,
                 _SPEECH_PARAMETERS,
-                self._pricing(),
                 provider_id=_ID,
                 maximum_prompt_length=16_000,
             )
@@ -132,12 +129,11 @@ class OpenAICompatibleProvider(BaseProvider):
                 model_id,
                 model_id,
                 _TEXT_PARAMETERS,
-                self._pricing(),
                 provider_id=_ID,
                 context_tokens=None,
                 maximum_output_tokens=None,
             )
-        return replace(found, is_known=False)
+        return replace(found, pricing=self._pricing(), is_known=False)
 
     def _pricing(self) -> Pricing:
         if is_loopback_host(self._endpoint.origin.host):
