@@ -180,6 +180,13 @@ class Attempt:
     finish_reason: FinishReason | None = None
     request_id: str | None = None
     hold_micro: int | None = None
+    is_repeated: bool = False
+    """Whether a later attempt was made in its place."""
+
+    @property
+    def can_be_repeated(self) -> bool:
+        """Whether it may be sent again: it ended without a result, or nobody knows how."""
+        return not self.is_repeated and self.state in _ENDS | {AttemptState.UNCERTAIN}
 
     @property
     def needs_settling(self) -> bool:

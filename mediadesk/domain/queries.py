@@ -29,9 +29,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class HistoryQuery(Filter):
-    """Which generations, in which order."""
+    """Which generations, in which order. ``to_settle``: those whose end or cost is in doubt."""
 
     status: frozenset[GenerationStatus] | None = None
+    to_settle: bool = False
     newest_first: bool = True
 
 
@@ -58,7 +59,7 @@ class HistoryCounts:
     running: int = 0
     failed: int = 0
     favourites: int = 0
-    uncertain: int = 0
+    to_settle: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,9 @@ _GENERATIONS = """SELECT g.id, g.uid, g.type, g.provider, g.provider_id, g.model
  WHERE g.user_id = {user} AND g.id IN ({{ids}})"""
 _ATTEMPTS = """SELECT generation_id, uid, number, state, result_count, progress, stage, wait_reason,
  not_before, tries, resumed, partial_text, error_kind, error_message, error_parameter, billed,
- settled_as, finish_reason, request_id, hold_micro FROM attempts WHERE generation_id IN ({ids})"""
+ settled_as, finish_reason, request_id, hold_micro,
+ EXISTS (SELECT 1 FROM attempts later WHERE later.retry_of = attempts.id)
+ FROM attempts WHERE generation_id IN ({ids})"""
 _ASSETS = """SELECT a.id, a.uid, a.type, a.mime, a.extension, a.size_bytes, a.position,
  a.created_at, p.uid, a.origin, g.uid, a.blob_name, a.digest, a.width, a.height, a.duration_ms,
  a.text_preview, a.file_name, a.favourite, a.rating, a.notes, a.deleted_at, a.damaged_at,
@@ -175,6 +177,7 @@ def _attempt(row: Any) -> Attempt:
         finish_reason=None if row[17] is None else FinishReason(row[17]),
         request_id=row[18],
         hold_micro=row[19],
+        is_repeated=bool(row[20]),
     )
 
 

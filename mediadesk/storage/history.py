@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _ASSET_OF = "EXISTS (SELECT 1 FROM assets a {join} WHERE a.generation_id = g.id AND {condition})"
 _RUNNING = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 _FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
+_TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
+ OR (billed = 'unknown' AND settled_as IS NULL AND hold_micro > 0))"""
 
 
 def row_ids(
@@ -57,12 +59,12 @@ def row_id_of(connection: Readable, user: UserId, generation_id: GenerationId) -
 
 
 def counts(connection: Readable, user: UserId, query: HistoryQuery) -> HistoryCounts:
-    """The numbers beside the filters: ``query`` without its status and favourites parts."""
-    clauses, values = _where(user, replace(query, status=None, favourites=False))
+    """The numbers beside the filters: ``query`` without what they choose by."""
+    clauses, values = _where(user, replace(query, status=None, favourites=False, to_settle=False))
     favourite = _ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL")
     sql = f"""SELECT COUNT(*), SUM(g.status IN {_names(_RUNNING)}),
      SUM(g.status IN {_names(_FAILED)}),
-     SUM({favourite}), SUM(g.status = 'uncertain') FROM generations g WHERE {clauses}"""
+     SUM({favourite}), SUM({_TO_SETTLE}) FROM generations g WHERE {clauses}"""
     row = fetch_one(connection, sql, values)
     return HistoryCounts(*((number or 0) for number in row)) if row else HistoryCounts()
 
@@ -81,6 +83,8 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
         add(f"g.status IN ({_marks(query.status)})", *sorted(query.status))
     if query.types is not None:
         add(f"g.type IN ({_marks(query.types)})", *sorted(query.types))
+    if query.to_settle:
+        add(_TO_SETTLE)
     if query.favourites:
         add(_ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL"))
     if query.provider is not None:

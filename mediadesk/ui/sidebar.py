@@ -127,8 +127,10 @@ class Sidebar(QWidget):
         self._rows["all"].set_count(f"{state.assets.all:,}")
         self._rows["favourites"].set_count(f"{state.assets.favourites:,}")
         self._rows["trash"].set_count(f"{state.assets.deleted:,}" if state.assets.deleted else "")
-        running = state.jobs.running
-        self._rows["activity"].set_count(f"{running} running" if running else "", is_live=True)
+        jobs = state.jobs
+        open_words = f"{jobs.uncertain} to settle" if jobs.uncertain else ""
+        words = f"{jobs.running} running" if jobs.running else open_words
+        self._rows["activity"].set_count(words, is_live=bool(jobs.running))
         self._status.show_state(state)
 
     @property

@@ -56,7 +56,7 @@ async def test_history_filters_agree_with_counts(desk: Desk) -> None:
     assert await prompts(desk, model="text") == ["boat song"]
     assert await prompts(desk, since=datetime.now(UTC) + timedelta(days=1)) == []
     assert await history.counts(HistoryQuery()) == HistoryCounts(
-        all=5, running=0, failed=1, favourites=0, uncertain=1
+        all=5, running=0, failed=1, favourites=0, to_settle=1
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.domain.errors import Billed, ProviderErrorKind
+from mediadesk.domain.money import format_usd
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe
@@ -65,9 +66,13 @@ _ADVICE: dict[str, Advice] = {
 
 
 def money_words(generation: Generation, attempt: Attempt | None) -> str:
-    """Whether money was spent."""
+    """Whether money was spent; what the user found out comes first."""
+    settled = attempt.settled_as if attempt is not None else None
     if generation.charged_micro:
-        return "Part of it was charged."
+        amount = format_usd(generation.charged_micro)
+        return f"Settled: {amount} was charged." if settled else f"{amount} was charged."
+    if settled:
+        return "Settled: nothing was charged."
     if attempt is not None and attempt.billed is Billed.CHARGED:
         return "It was charged."
     if attempt is not None and attempt.billed is Billed.UNKNOWN:
@@ -114,6 +119,8 @@ class FailedCard(Card):
         )
         advice = _ADVICE.get(kind or "", Advice())
         self._title.setText(failure_title(kind))
+        if attempt is not None and attempt.settled_as:
+            message = ""  # it asks to find out what was found out since
         self._text.setText(f"{message} {money_words(generation, attempt)}".strip())
         self._fill_help(advice.help)
         actions = list(advice.actions)

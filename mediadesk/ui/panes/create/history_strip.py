@@ -34,7 +34,7 @@ FILTER_LABELS = {
     "running": "Running",
     "failed": "Failed",
     "favourites": "Favourites",
-    "uncertain": "To settle",
+    "to_settle": "To settle",
 }
 SLIM_HEIGHT = 36
 ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
@@ -43,7 +43,7 @@ _EMPTY = {
     "running": "Nothing is running.",
     "failed": "Nothing has failed.",
     "favourites": "No favourites yet. Press F on a result.",
-    "uncertain": "Nothing has to be settled.",
+    "to_settle": "Nothing has to be settled.",
 }
 
 
@@ -82,7 +82,7 @@ class HistoryStrip(QWidget):
         set_style(self, surface="window")
         self._view_model = view_model
         self._is_slim = False
-        self._has_uncertain = False
+        self._has_open = False
         self._selected: GenerationId | None = None
         self._filters: dict[str, Button] = {}
         self._order = Button("Newest", kind="quiet", size="small", name="history-order")
@@ -117,7 +117,7 @@ class HistoryStrip(QWidget):
         self._view.set_metrics(SLIM if slim else HISTORY)
         for button in (*self._filters.values(), self._order):
             button.setVisible(not slim)
-        self._filters["uncertain"].setVisible(not slim and self._has_uncertain)
+        self._filters["to_settle"].setVisible(not slim and self._has_open)
         self._running.setVisible(slim)
         self._gap.setVisible(not slim)
         self._fold.set_icon_name("chevron-up" if slim else "chevron-down")
@@ -208,14 +208,14 @@ class HistoryStrip(QWidget):
             "running": counts.running,
             "failed": counts.failed,
             "favourites": counts.favourites,
-            "uncertain": counts.uncertain,
+            "to_settle": counts.to_settle,
         }
         for name, count in numbers.items():
             text = f"{FILTER_LABELS[name]} {count}" if count else FILTER_LABELS[name]
             self._filters[name].setText(text)
             self._filters[name].setAccessibleName(f"{FILTER_LABELS[name]}: {count}")
-        self._has_uncertain = counts.uncertain > 0 or self._view_model.filter == "uncertain"
-        self._filters["uncertain"].setVisible(self._has_uncertain and not self._is_slim)
+        self._has_open = counts.to_settle > 0 or self._view_model.filter == "to_settle"
+        self._filters["to_settle"].setVisible(self._has_open and not self._is_slim)
         self._running.setText(f"{counts.running} running" if counts.running else "")
 
     def _show_filter(self, name: str) -> None:

@@ -27,12 +27,9 @@ if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.workspace import Workspace
 
-FILTERS: dict[str, frozenset[GenerationStatus] | None] = {
-    "all": None,
+FILTERS: dict[str, frozenset[GenerationStatus]] = {
     "running": frozenset({GenerationStatus.QUEUED, GenerationStatus.RUNNING}),
     "failed": frozenset({GenerationStatus.FAILED, GenerationStatus.PARTIAL}),
-    "favourites": None,
-    "uncertain": frozenset({GenerationStatus.UNCERTAIN}),
 }
 FIRST_PAGE = 64
 REFRESH_MS = 120
@@ -82,12 +79,13 @@ class HistoryViewModel(ViewModel):
 
     def query(self) -> HistoryQuery:
         """What is listed."""
-        query = HistoryQuery(
+        return HistoryQuery(
             project_id=None if self._everywhere else self._workspace.project.id,
-            status=FILTERS[self._filter],
+            status=FILTERS.get(self._filter),
+            favourites=self._filter == "favourites",
+            to_settle=self._filter == "to_settle",
             newest_first=self._newest_first,
         )
-        return replace(query, favourites=True) if self._filter == "favourites" else query
 
     def set_filter(self, name: str, *, everywhere: bool = False) -> None:
         """List only some; ``everywhere`` lists every project."""
@@ -96,6 +94,10 @@ class HistoryViewModel(ViewModel):
         self._filter, self._everywhere = name, everywhere
         self.filter_changed.emit(name)
         self.refresh()
+
+    def show_activity(self) -> None:
+        """List what runs, in every project; where nothing does, what has to be settled."""
+        self.start(self._show_activity())
 
     def set_newest_first(self, newest_first: bool) -> None:
         """Choose the order."""
@@ -164,7 +166,7 @@ class HistoryViewModel(ViewModel):
             ids = await self._services.history.row_ids(query)
             self.model.show_ids(ids)
             counts = await self._services.history.counts(
-                replace(query, status=None, favourites=False)
+                replace(query, status=None, favourites=False, to_settle=False)
             )
             self.counts_changed.emit(counts)
         finally:
@@ -173,6 +175,11 @@ class HistoryViewModel(ViewModel):
         if self._is_stale:
             self._is_stale = False
             self._list_again.trigger()
+
+    async def _show_activity(self) -> None:
+        jobs = await self._services.generations.summary()
+        is_quiet = jobs.uncertain and not (jobs.running or jobs.waiting)
+        self.set_filter("to_settle" if is_quiet else "running", everywhere=True)
 
     async def _reload(self, generation_id: GenerationId) -> None:
         if self.model.position_of(generation_id) is not None:

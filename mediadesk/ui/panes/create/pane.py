@@ -102,7 +102,7 @@ class CreatePane(QWidget):
     def show_place(self, place: str) -> None:
         """“activity” lists what runs in every project."""
         if place == "activity":
-            self.history_model.set_filter("running", everywhere=True)
+            self.history_model.show_activity()
             self.set_panel("history", True)
 
     def memory(self) -> CreateMemory:

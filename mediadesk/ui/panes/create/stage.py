@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 
 from mediadesk.domain.generation import (
     Asset,
+    Attempt,
     Generation,
     GenerationStatus,
     GenerationType,
@@ -17,12 +18,14 @@ from mediadesk.domain.generation import (
 from mediadesk.ui.panes.create.failed_card import FailedCard
 from mediadesk.ui.panes.create.filmstrip import Filmstrip
 from mediadesk.ui.panes.create.running_view import RunningView
+from mediadesk.ui.panes.create.settling import open_attempts, reminder
 from mediadesk.ui.panes.create.stage_header import StageHeader
 from mediadesk.ui.panes.create.stage_start import StageStart
 from mediadesk.ui.panes.create.text_stage import TextStage
 from mediadesk.ui.panes.create.uncertain_card import UncertainCard
 from mediadesk.ui.perf import mark_once
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.media_player import MediaPlayer
 from mediadesk.ui.widgets.zoom_bar import ZoomBar
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mediadesk.domain.events import AttemptProgressed
+    from mediadesk.domain.ids import AssetId
     from mediadesk.services.assets import MediaReader
     from mediadesk.services.media import RawPicture
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -68,6 +72,9 @@ class Stage(QWidget):
         self._text = TextStage()
         self._failed = FailedCard()
         self._uncertain = UncertainCard()
+        self._reminder = MessageBar(kind="warn", name="settle-reminder")
+        self._reminder_frame = _framed(self._reminder)
+        self._settles: UUID | None = None
         self._zoom = ZoomBar(self._picture)
         self._shown_image: QImage | None = None
         self._full_of: UUID | None = None
@@ -126,6 +133,7 @@ class Stage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self._reminder_frame)
         layout.addWidget(self._canvas, 1)
         layout.addWidget(self.strip)
 
@@ -141,12 +149,14 @@ class Stage(QWidget):
         view_model.text_streamed.connect(self._text.follow)
         view_model.preview_ready.connect(self._on_preview)
         view_model.progressed.connect(self._on_progress)
-        self.strip.chosen.connect(view_model.choose)
+        self.strip.chosen.connect(self._choose)
         self.header.wanted.connect(self.wanted)
         self._failed.wanted.connect(self.wanted)
-        self._uncertain.settled.connect(view_model.settle)
-        self._uncertain.look_up_wanted.connect(view_model.look_up)
-        self._uncertain.send_again_wanted.connect(view_model.send_again)
+        settling = view_model.settling
+        self._uncertain.settled.connect(settling.settle)
+        self._uncertain.look_up_wanted.connect(settling.look_up)
+        self._uncertain.send_again_wanted.connect(settling.send_again)
+        self._reminder.action_clicked.connect(self._turn_settling)
         self._start.starter_chosen.connect(self.starter_chosen)
         self._picture.zoom_changed.connect(self._on_zoom)
         self._thumbnails.loaded.connect(self._on_poster)
@@ -166,11 +176,16 @@ class Stage(QWidget):
 
     def _show_canvas(self, generation: Generation | None) -> None:
         asset = self._view_model.asset
+        opened = open_attempts(generation)
+        self._show_reminder(generation, opened)
         if generation is None:
             self._canvas.setCurrentWidget(self._start)
             return
         streaming = self._view_model.streaming_attempt()
-        if asset is not None and self._view_model.is_chosen:
+        if self._asks(generation, opened):
+            self._uncertain.show_attempt(opened[0], len(opened))
+            self._canvas.setCurrentWidget(self._holders[self._uncertain])
+        elif asset is not None and self._view_model.is_chosen:
             self._canvas.setCurrentWidget(self._viewer(asset))
         elif asset is None and streaming is not None:
             self._show_stream(generation)
@@ -179,14 +194,43 @@ class Stage(QWidget):
             self.header.set_progress(self._running.fraction())
             self._canvas.setCurrentWidget(self._running)
             self._running.show_generation(generation)
-        elif self._view_model.uncertain_attempts():
-            attempts = self._view_model.uncertain_attempts()
-            self._uncertain.show_attempt(generation, attempts[0], len(attempts))
-            self._canvas.setCurrentWidget(self._holders[self._uncertain])
         elif asset is None:
             self._show_end(generation)
         else:
             self._canvas.setCurrentWidget(self._viewer(asset))
+
+    def _asks(self, generation: Generation, opened: list[Attempt]) -> bool:
+        """Whether the canvas shows the card that settles: it is all there is, or it is wanted."""
+        if not opened or generation.status in ACTIVE:
+            return False
+        is_chosen = self._view_model.asset is not None and self._view_model.is_chosen
+        is_unknown = generation.status is GenerationStatus.UNCERTAIN and not is_chosen
+        return is_unknown or self._settles == generation.id
+
+    def _show_reminder(self, generation: Generation | None, opened: list[Attempt]) -> None:
+        """Beside a result: that its money is open, and the way to the card and back."""
+        is_wanted = generation is not None and self._settles == generation.id
+        if not opened or not is_wanted:
+            self._settles = None
+        if generation is None or not opened or generation.status in ACTIVE:
+            self._reminder_frame.hide()
+            return
+        asks = self._asks(generation, opened)
+        is_by_itself = asks and not is_wanted
+        self._reminder_frame.setVisible(not is_by_itself)
+        back = "Back to the result" if self._view_model.asset is not None else "Back"
+        self._reminder.show_message(reminder(opened), "warn", action=back if asks else "Settle")
+
+    def _turn_settling(self) -> None:
+        """To the card that settles, or back to what is there."""
+        generation = self._view_model.generation
+        if generation is not None:
+            self._settles = None if self._settles == generation.id else generation.id
+            self._show_canvas(generation)
+
+    def _choose(self, asset_id: AssetId) -> None:
+        self._settles = None
+        self._view_model.choose(asset_id)
 
     def _show_stream(self, generation: Generation) -> None:
         attempt = self._view_model.streaming_attempt()
@@ -288,6 +332,15 @@ def to_image(picture: RawPicture) -> QImage:
         QImage.Format.Format_RGBA8888,
     )
     return image.copy()
+
+
+def _framed(bar: QWidget) -> QWidget:
+    """The bar with room around it, so that both come and go together."""
+    frame = QWidget()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(14, 10, 14, 0)
+    layout.addWidget(bar)
+    return frame
 
 
 def _centred(card: QWidget) -> QWidget:

@@ -26,6 +26,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId
 from mediadesk.ui.panes.create.result_deeds import ResultDeeds
+from mediadesk.ui.panes.create.settling import Settling
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
@@ -56,6 +57,7 @@ class StageViewModel(ViewModel):
         super().__init__(parent)
         self._workspace = workspace
         self._deeds = ResultDeeds(workspace)
+        self.settling = Settling(workspace, self.start)
         self._services = workspace.services
         self._generation: Generation | None = None
         self._asset_id: AssetId | None = None
@@ -100,12 +102,6 @@ class StageViewModel(ViewModel):
     def is_chosen(self) -> bool:
         """Whether the user picked the shown result, rather than the run as a whole."""
         return self._is_chosen and self.asset is not None
-
-    def uncertain_attempts(self) -> list[Attempt]:
-        """Attempts whose outcome nobody knows yet."""
-        if self._generation is None:
-            return []
-        return [a for a in self._generation.attempts if a.state is AttemptState.UNCERTAIN]
 
     def failed_attempt(self) -> Attempt | None:
         """The first attempt that failed."""
@@ -182,18 +178,6 @@ class StageViewModel(ViewModel):
         """Run the same request again, as a new generation."""
         if self._generation is not None:
             self.start(self._retry(self._generation.id, without_parameter))
-
-    def settle(self, attempt_id: AttemptId, charged_micro: int | None) -> None:
-        """Tell what an attempt of unknown outcome cost; None = it was not charged."""
-        self.start(self._services.generations.settle(attempt_id, charged_micro=charged_micro))
-
-    def look_up(self, attempt_id: AttemptId) -> None:
-        """Ask the provider what became of an attempt."""
-        self.start(self._look_up(attempt_id))
-
-    def send_again(self, attempt_id: AttemptId) -> None:
-        """Make a new attempt for one of unknown outcome; it may cost a second time."""
-        self.start(self._services.generations.send_again(attempt_id))
 
     def reuse(self) -> None:
         """Bring the recipe back to the composer."""
@@ -388,8 +372,3 @@ class StageViewModel(ViewModel):
     async def _retry(self, generation_id: GenerationId, without: str | None) -> None:
         new_id = await self._services.generations.retry(generation_id, without_parameter=without)
         self.show(new_id)
-
-    async def _look_up(self, attempt_id: AttemptId) -> None:
-        state = await self._services.generations.look_up(attempt_id)
-        if state is AttemptState.UNCERTAIN:
-            self._workspace.tell("The provider does not know this job either.", "warning")

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mediadesk.domain.errors import UsageError
-from mediadesk.domain.generation import Attempt, Generation
-from mediadesk.domain.money import format_usd, parse_usd
+from mediadesk.domain.generation import Attempt, AttemptState
+from mediadesk.domain.money import parse_usd
+from mediadesk.ui.panes.create.settling import explanation
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button
@@ -32,20 +33,25 @@ class UncertainCard(Card):
         self.setFixedWidth(theme().px(WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._attempt: Attempt | None = None
+        self._count = 0
+        self._chip = Chip("Outcome unknown", "warn")
         self._text = role_label("", "secondary", wrap=True)
+        self._look = self._button("Look up", "look-up", self._look_up, kind="primary")
+        self._again = self._button("Send again", "send-again", self._send_again, kind="quiet")
         self._amount = line_edit("Amount charged, in US dollars", name="settle-amount")
         self._field = Field("Amount on the bill (USD)", self._amount)
         self._build()
 
-    def show_attempt(self, generation: Generation, attempt: Attempt, count: int) -> None:
+    def show_attempt(self, attempt: Attempt, count: int) -> None:
         """Show an attempt; ``count`` of its generation are open."""
-        self._attempt = attempt
-        held = ""
-        if attempt.hold_micro:
-            held = f", and {format_usd(attempt.hold_micro)} stays held until it is settled"
-        why = attempt.error_message or "It was sent, and no answer is known."
-        more = f" {count} runs are open; this is the first." if count > 1 else ""
-        self._text.setText(f"{why} It is not sent again by itself{held}.{more}")
+        if (attempt, count) == (self._attempt, self._count):
+            return  # what is being typed stays
+        self._attempt, self._count = attempt, count
+        is_unknown = attempt.state is AttemptState.UNCERTAIN
+        self._chip.set_status("Outcome unknown" if is_unknown else "Cost not known", "warn")
+        self._text.setText(explanation(attempt, count))
+        self._look.setVisible(is_unknown)
+        self._again.setVisible(attempt.can_be_repeated)
         self._amount.setText(
             ""
             if not attempt.hold_micro
@@ -56,12 +62,12 @@ class UncertainCard(Card):
     def _build(self) -> None:
         self.body.setSpacing(12)
         head = QHBoxLayout()
-        head.addWidget(Chip("Outcome unknown", "warn"))
+        head.addWidget(self._chip)
         head.addStretch(1)
         self.body.addLayout(head)
         self.body.addWidget(self._text)
         first = QHBoxLayout()
-        first.addWidget(self._button("Look up", "look-up", self._look_up, kind="primary"))
+        first.addWidget(self._look)
         first.addWidget(self._button("It was not charged", "not-charged", self._not_charged))
         first.addStretch(1)
         self.body.addLayout(first)
@@ -70,9 +76,8 @@ class UncertainCard(Card):
         second = QHBoxLayout()
         second.addWidget(self._button("It was charged", "charged", self._charged))
         second.addStretch(1)
-        again = self._button("Send again", "send-again", self._send_again, kind="quiet")
-        again.setToolTip("A new attempt. It may be billed twice.")
-        second.addWidget(again)
+        self._again.setToolTip("A new attempt. It may be billed twice.")
+        second.addWidget(self._again)
         self.body.addLayout(second)
 
     def _button(self, text: str, name: str, slot: object, *, kind: str = "standard") -> Button:
