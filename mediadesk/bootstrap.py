@@ -177,10 +177,12 @@ class Services:
     @cached_property
     def _http(self) -> HttpRoom:
         from mediadesk.providers.http import HttpRoom
+        from mediadesk.providers.loopback_tls import VARIABLE, loopback_tls
 
         return HttpRoom(
             trust_env=bool(self.settings.get("network.system_proxy")),
             transport=self._seams.transport,
+            loopback_tls=loopback_tls(self._seams.environment.get(VARIABLE)),
         )
 
     @cached_property
@@ -300,12 +302,13 @@ async def open_services(
     transport: Any = None,
     adapters: tuple[type[BaseProvider], ...] | None = None,
     files: FileLayer | None = None,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Services]:
     """Open an unlocked library for as long as the block lasts.
 
     ``run_jobs`` takes an owner lock, looks after what a dead process left behind, and runs jobs;
-    without it the services read and edit. ``transport``, ``adapters`` and ``files`` replace the
-    network, the providers and the disk in tests.
+    without it the services read and edit. ``transport``, ``adapters``, ``files`` and ``clock``
+    replace the network, the providers, the disk and the time in tests.
 
     Raises:
         RolledBackError: ask the user, then pass an ``unlocked`` with ``accept_older``.
@@ -323,7 +326,8 @@ async def open_services(
         )
         head = await asyncio.to_thread(store.chain_head)
         stack.push_async_callback(asyncio.to_thread, _close_store, store, head)
-        services = Services(store, unlocked, seams, EventBus(asyncio.get_running_loop()))
+        bus = EventBus(asyncio.get_running_loop())
+        services = Services(store, unlocked, seams, bus, _clock=clock or Clock())
         stack.push_async_callback(services._close)
         if run_jobs:
             await services.start_jobs()

@@ -10,6 +10,9 @@ from mediadesk.domain.errors import CapRefusedError
 from mediadesk.domain.ids import AssetId, ProjectId, ProviderName
 from mediadesk.domain.money import format_usd
 
+NOTICE_PERCENT = 80
+"""From this share on a budget tells that it is nearly used up."""
+
 
 class CapScope(StrEnum):
     """What a cap covers."""
@@ -49,9 +52,34 @@ class CapUse:
     held_micro: int
 
     @property
+    def used_micro(self) -> int:
+        """Spent and held together."""
+        return self.spent_micro + self.held_micro
+
+    @property
+    def over_micro(self) -> int:
+        """How far it is passed: by a one-time exception, or by a charge above what was held."""
+        return 0 if self.cap.period is CapPeriod.JOB else max(0, -self._left_micro)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether four fifths of it or more are used."""
+        return self.is_near_with(0)
+
+    def is_near_with(self, wanted_micro: int) -> bool:
+        """Whether ``wanted_micro`` more would use four fifths of it or more."""
+        if self.cap.period is CapPeriod.JOB:
+            return False
+        return (self.used_micro + wanted_micro) * 100 >= self.cap.limit_micro * NOTICE_PERCENT
+
+    @property
     def free_micro(self) -> int:
         """What new runs may still use; never negative."""
-        return max(0, self.cap.limit_micro - self.spent_micro - self.held_micro)
+        return max(0, self._left_micro)
+
+    @property
+    def _left_micro(self) -> int:
+        return self.cap.limit_micro - self.used_micro
 
     def refuses(self, wanted_micro: int) -> bool:
         """Whether a run that may cost ``wanted_micro`` would pass this cap."""

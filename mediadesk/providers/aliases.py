@@ -30,3 +30,9 @@ def parse_provider_name(text: str) -> ProviderName:
 def resolve_provider_name(name: ProviderName) -> ProviderId:
     """The id behind a name; a name without an alias is its own id."""
     return _ALIASES.get(name, ProviderId(name))
+
+
+def names_of(name: ProviderName) -> tuple[str, ...]:
+    """Every name that means the same provider, its id first."""
+    provider_id = resolve_provider_name(name)
+    return (provider_id, *(alias for alias, meant in _ALIASES.items() if meant == provider_id))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.cost_calculator import Cost, CostBasis
-from mediadesk.domain.errors import Billed, CapRefusedError, MediadeskError, UsageError
+from mediadesk.domain.errors import Billed, MediadeskError, UsageError
 from mediadesk.domain.generation import (
     ENDED,
     IN_FLIGHT,
@@ -18,15 +17,15 @@ from mediadesk.domain.generation import (
     Usage,
 )
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, UserId
-from mediadesk.domain.projects import CapUse
+from mediadesk.services.cap_gate import NO_CAPS, CapGate, Passage
 from mediadesk.services.job_money import JobMoney
 from mediadesk.services.job_states import is_moving
 from mediadesk.storage import attempts, generations
 from mediadesk.storage.asset_changes import NewAsset, add_asset, has_landed
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
-from mediadesk.storage.caps import applies, cap_uses
 from mediadesk.storage.chain_rows import ASSET_ADDED
 from mediadesk.storage.rows import fetch_one, to_json, without_none
+from mediadesk.storage.settings import local_day
 from mediadesk.system.clock import Clock
 
 if TYPE_CHECKING:
@@ -37,10 +36,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Queued:
-    """A generation that was queued; ``warnings`` are caps that only give notice and are passed."""
+    """A generation that was queued, and what the caps said."""
 
     generation_id: GenerationId
-    warnings: tuple[CapUse, ...] = ()
+    passage: Passage = NO_CAPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,44 +63,58 @@ class EngineStore:
         self.user = user
         self.chain = chain
         self.money = JobMoney(user, chain)
+        self.caps = CapGate(user, chain)
         self.clock = clock
 
-    def enqueue(self, connection: Transaction, plan: Plan, owner: str | None) -> Queued:
+    def enqueue(
+        self,
+        connection: Transaction,
+        plan: Plan,
+        owner: str | None,
+        *,
+        over_cap_once: bool = False,
+    ) -> Queued:
         """Check every cap, then write generation, attempts and holds.
 
-        Raises ``CapRefusedError``; nothing is written then.
+        Raises ``CapRefusedError``, unless ``over_cap_once``; nothing is written then.
         """
         now = self.clock.now_ms()
-        day = self.clock.local_day(now)
-        warnings = self._check_caps(connection, plan, day[:7])
+        day = local_day(connection, self.clock, now)
+        request = plan.request
+        passage = self.caps.check(
+            connection,
+            request.project_id,
+            request.provider,
+            plan.hold_micro,
+            day,
+            over_cap_once=over_cap_once,
+        )
         row_id, generation_id = generations.add_generation(
             connection,
             self.user,
-            plan.request,
+            request,
             plan.provider_id,
             plan.estimate.expected_micro,
             day,
             now,
         )
         self.record(connection, "generation.queued", generation_id, plan.attempts[0].fingerprint)
-        ids = [
-            self._add_attempt(connection, row_id, number, new, owner, now)
+        jobs = [
+            self.add_attempt(connection, row_id, number, new, owner, day, passage=passage)
             for number, new in enumerate(plan.attempts, start=1)
         ]
-        first_row, _ = attempts.attempt_row(connection, self.user, ids[0])
-        self.money.count_queued(connection, attempts.load_job(connection, self.user, first_row))
-        return Queued(generation_id, warnings)
-
-    def log_refusal(self, connection: Transaction, plan: Plan, error: CapRefusedError) -> None:
-        """Record that a cap said no; ids and digests only."""
-        digest = hashlib.sha256(f"{error.cap}|{error.limit_micro}|{error.wanted_micro}".encode())
-        project = plan.request.project_id
-        self.chain.append(connection, "cap.refused", "project", project, digest.digest())
+        self.money.count_queued(connection, jobs[0])
+        return Queued(generation_id, passage)
 
     def send_again(
-        self, connection: Transaction, attempt_id: AttemptId, owner: str | None
-    ) -> AttemptId:
-        """A new attempt for the same part of a generation, with a hold of its own.
+        self,
+        connection: Transaction,
+        attempt_id: AttemptId,
+        owner: str | None,
+        *,
+        over_cap_once: bool = False,
+    ) -> tuple[AttemptJob, Passage]:
+        """A new attempt for the same part of a generation, with a hold and a day of its own.
 
         Raises ``UsageError`` where it still moves or was sent again already, ``CapRefusedError``.
         """
@@ -121,13 +134,23 @@ class EngineStore:
             raise UsageError("This job was sent again already.", "Look at the newer attempt.")
         job = attempts.load_job(connection, self.user, row_id)
         hold = old[4] or 0
-        for use in cap_uses(connection, self.user, self.clock.local_day(now)[:7]):
-            if applies(use.cap, job.project_id, job.provider) and use.refuses(hold):
-                raise use.refusal(hold)
+        day = local_day(connection, self.clock, now)
+        passage = self.caps.check(
+            connection, job.project_id, job.provider, hold, day, over_cap_once=over_cap_once
+        )
         new = NewAttempt(old[0], old[1], bytes(old[2]), old[3], hold)
-        new_id = self._add_attempt(connection, generation_row, old[6] + 1, new, owner, now, row_id)
+        added = self.add_attempt(
+            connection,
+            generation_row,
+            old[6] + 1,
+            new,
+            owner,
+            day,
+            retry_of=row_id,
+            passage=passage,
+        )
         generations.refresh_status(connection, generation_row, now)
-        return new_id
+        return added, passage
 
     def submitting(self, connection: Transaction, row_id: int) -> bool:
         """The billable request is about to leave; False where somebody asked to cancel."""
@@ -269,7 +292,7 @@ class EngineStore:
         else:
             attempts.change(connection, row_id, **changes)
         self.record(connection, f"attempt.settled.{settled_as}", attempt_id)
-        self.money.count_settled(connection, job, state, charged_micro or 0)
+        self.money.count_settled(connection, job, state)
         generations.refresh_status(connection, job.generation_row_id, now)
         return job
 
@@ -302,32 +325,24 @@ class EngineStore:
             connection, kind, subject_kind, subject, digest, at_ms=self.clock.now_ms()
         )
 
-    def _check_caps(self, connection: Transaction, plan: Plan, month: str) -> tuple[CapUse, ...]:
-        wanted = plan.hold_micro
-        passed = []
-        for use in cap_uses(connection, self.user, month):
-            if not applies(use.cap, plan.request.project_id, plan.request.provider):
-                continue
-            if use.refuses(wanted):
-                raise use.refusal(wanted)
-            if use.cap.is_notice_only and wanted > use.free_micro:
-                passed.append(use)
-        return tuple(passed)
-
-    def _add_attempt(
+    def add_attempt(
         self,
         connection: Transaction,
         generation_row: int,
         number: int,
         new: NewAttempt,
         owner: str | None,
-        now: int,
+        day: str,
+        *,
         retry_of: int | None = None,
-    ) -> AttemptId:
+        passage: Passage = NO_CAPS,
+    ) -> AttemptJob:
+        """Queue one call with its hold; ``passage`` is what the caps said to it."""
+        now = self.clock.now_ms()
         row_id, attempt_id = attempts.add_attempt(
-            connection, generation_row, number, new, owner, now, retry_of
+            connection, generation_row, number, new, owner, now, day, retry_of
         )
         job = attempts.load_job(connection, self.user, row_id)
-        self.money.hold(connection, job, new.hold_micro, now)
+        self.money.hold(connection, job, new.hold_micro, now, passage.exception)
         self.record(connection, "attempt.queued", attempt_id, new.fingerprint)
-        return attempt_id
+        return job

@@ -25,15 +25,16 @@ from mediadesk.domain.generation import (
     Generation,
     GenerationRequest,
 )
-from mediadesk.domain.ids import AttemptId, GenerationId
+from mediadesk.domain.ids import AttemptId, GenerationId, ProjectId
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.admission import Admission
+from mediadesk.services.cap_gate import Passage, cap_uses
 from mediadesk.services.job_states import is_moving
 from mediadesk.services.settling import settle_attempt
 from mediadesk.storage import attempts, generations
-from mediadesk.storage.caps import cap_uses
 from mediadesk.storage.generation_rows import load_generations
-from mediadesk.storage.ledger import sums
+from mediadesk.storage.rollups import sums
+from mediadesk.storage.settings import local_day
 
 if TYPE_CHECKING:
     from mediadesk.domain.input_tokens import InputExtent
@@ -100,8 +101,13 @@ class GenerationService:
         """Raise what ``submit`` would raise, except a cap's refusal. Changes nothing."""
         await self._admission.plan(request)
 
-    async def submit(self, request: GenerationRequest) -> GenerationId:
+    async def submit(
+        self, request: GenerationRequest, *, over_cap_once: bool = False
+    ) -> GenerationId:
         """Check, hold the money and queue; the runner starts at once where this process has one.
+
+        ``over_cap_once``: the user was told which cap would be passed and wants this run anyway;
+        that is recorded, and marked in the ledger. The request's own limit holds in any case.
 
         Raises ``UsageError`` and its kinds, ``CapRefusedError``, ``NotFoundError``,
         ``DiskFullError``. Nothing has changed then, and nothing was sent.
@@ -110,17 +116,16 @@ class GenerationService:
         plan = await self._admission.plan(request)
         await self._admission.check_space(plan)
         owner = None if self._runner is None else self._runner.owner
-        try:
-            queued = await engine.database.write(lambda c: engine.store.enqueue(c, plan, owner))
-        except CapRefusedError as error:
-            refusal = error
-            await engine.database.write(lambda c: engine.store.log_refusal(c, plan, refusal))
-            raise
         project_id = plan.request.project_id
+        try:
+            queued = await engine.database.write(
+                lambda c: engine.store.enqueue(c, plan, owner, over_cap_once=over_cap_once)
+            )
+        except CapRefusedError as error:
+            await self._log_refusal(project_id, error)
+            raise
         engine.bus.publish(GenerationChanged(queued.generation_id, project_id, is_new=True))
-        engine.bus.publish(MoneyChanged())
-        for use in queued.warnings:
-            engine.bus.publish(Notice("warning", f"The {use.cap.label} is used up.", ""))
+        self._tell_money(queued.passage)
         self._wake()
         return queued.generation_id
 
@@ -150,7 +155,7 @@ class GenerationService:
         await cancel_elsewhere(engine, row_id, None)
 
     async def retry(
-        self, id: GenerationId, *, without_parameter: str | None = None
+        self, id: GenerationId, *, without_parameter: str | None = None, over_cap_once: bool = False
     ) -> GenerationId:
         """A new generation with the same request, if asked for without one parameter."""
         request = await self.request_of(id)
@@ -161,7 +166,7 @@ class GenerationService:
                 if name != without_parameter
             }
             request = replace(request, parameters=kept)
-        return await self.submit(request)
+        return await self.submit(request, over_cap_once=over_cap_once)
 
     async def settle(self, attempt_id: AttemptId, *, charged_micro: int | None) -> None:
         """Say what became of an uncertain call's money; None = it was not charged."""
@@ -177,22 +182,29 @@ class GenerationService:
         self._wake()
         return state
 
-    async def send_again(self, attempt_id: AttemptId) -> AttemptId:
-        """Make an ended or uncertain call once more, as a new attempt with its own hold."""
+    async def send_again(self, attempt_id: AttemptId, *, over_cap_once: bool = False) -> AttemptId:
+        """Make an ended or uncertain call once more, as a new attempt with its own hold.
+
+        Raises ``UsageError``, ``CapRefusedError``.
+        """
         engine = self._engine
         owner = None if self._runner is None else self._runner.owner
-        new_id = await engine.database.write(
-            lambda c: engine.store.send_again(c, attempt_id, owner)
-        )
-        job = await engine.database.read_raw(
+        old = await engine.database.read_raw(
             lambda c: attempts.load_job(
-                c, engine.user, attempts.attempt_row(c, engine.user, new_id)[0]
+                c, engine.user, attempts.attempt_row(c, engine.user, attempt_id)[0]
             )
         )
+        try:
+            job, passage = await engine.database.write(
+                lambda c: engine.store.send_again(c, attempt_id, owner, over_cap_once=over_cap_once)
+            )
+        except CapRefusedError as error:
+            await self._log_refusal(old.project_id, error)
+            raise
         engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
-        engine.bus.publish(MoneyChanged())
+        self._tell_money(passage)
         self._wake()
-        return new_id
+        return job.attempt_id
 
     async def delete(self, id: GenerationId) -> None:
         """Move a generation and its results to the trash. Running calls are cancelled first."""
@@ -250,11 +262,12 @@ class GenerationService:
         """The numbers of the status block."""
         active = await self.active()
         calls = [attempt for found in active for attempt in found.attempts]
-        user, month = self._engine.user, self._month()
+        user, clock = self._engine.user, self._engine.clock
 
         def work(connection: Readable) -> tuple[int, int, int | None]:
-            _, held = sums(connection, user=user)
-            spent, _ = sums(connection, user=user, month=month)
+            month = local_day(connection, clock, clock.now_ms())[:7]
+            _, held = sums(connection, user)
+            spent, _ = sums(connection, user, month=month)
             limits = [
                 use.cap.limit_micro
                 for use in cap_uses(connection, user, month)
@@ -327,8 +340,14 @@ class GenerationService:
             for end in unsubscribe:
                 end()
 
-    def _month(self) -> str:
-        return self._engine.clock.local_day(self._engine.clock.now_ms())[:7]
+    async def _log_refusal(self, project_id: ProjectId, error: CapRefusedError) -> None:
+        engine = self._engine
+        await engine.database.write(lambda c: engine.store.caps.log_refusal(c, project_id, error))
+
+    def _tell_money(self, passage: Passage) -> None:
+        self._engine.bus.publish(MoneyChanged())
+        for sentence in passage.notices():
+            self._engine.bus.publish(Notice("warning", sentence, ""))
 
     def _wake(self) -> None:
         if self._runner is not None:

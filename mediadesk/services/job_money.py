@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.cost_calculator import Cost, CostBasis
 from mediadesk.domain.errors import Billed
 from mediadesk.domain.generation import AttemptState, Usage
+from mediadesk.domain.ledger import EntryKind, EntryMark
+from mediadesk.domain.money import format_usd_exact
 from mediadesk.services.job_states import is_failure
 from mediadesk.storage import generations
 from mediadesk.storage.chain_rows import ledger_digest
-from mediadesk.storage.ledger import SPENDING, EntryKind, add_entry, held_by_attempt
-from mediadesk.storage.rollups import RollupKey, add_to_rollup
+from mediadesk.storage.ledger import (
+    Line,
+    add_entry,
+    held_by_attempt,
+    rollup_key,
+)
+from mediadesk.storage.rollups import add_to_rollup
 from mediadesk.storage.rows import fetch_value
 
 if TYPE_CHECKING:
@@ -28,23 +35,35 @@ class JobMoney:
         self._user = user
         self._chain = chain
 
-    def hold(self, connection: Transaction, job: AttemptJob, amount: int, now: int) -> None:
-        """Hold what an attempt may cost at most."""
+    def hold(
+        self, connection: Transaction, job: AttemptJob, amount: int, now: int, exception: str = ""
+    ) -> None:
+        """Hold what an attempt may cost at most; ``exception`` names caps that it may pass once."""
         if amount:
+            mark = EntryMark.OVER_CAP if exception else None
+            note = f"One-time exception: {exception}" if exception else ""
             cost = Cost(amount, CostBasis.ESTIMATE)
-            self._enter(connection, job, EntryKind.HOLD, cost, now)
+            self.enter(connection, job, Line(EntryKind.HOLD, cost, mark, note), now)
 
     def release(self, connection: Transaction, job: AttemptJob, now: int) -> int:
         """Give back what is held; returns how much that was."""
         held = held_by_attempt(connection, job.row_id)
         if held:
-            cost = Cost(-held, CostBasis.ESTIMATE)
-            self._enter(connection, job, EntryKind.RELEASE, cost, now)
+            self.enter(
+                connection, job, Line(EntryKind.RELEASE, Cost(-held, CostBasis.ESTIMATE)), now
+            )
         return held
 
     def charge(self, connection: Transaction, job: AttemptJob, cost: Cost, now: int) -> None:
-        """Charge an attempt; an unknown amount is entered as unknown."""
-        self._enter(connection, job, EntryKind.CHARGE, cost, now)
+        """Charge an attempt; an unknown amount is entered as unknown.
+
+        A charge above what was held is marked: caps were checked against the hold.
+        """
+        mark, note = None, ""
+        if cost.micro is not None and cost.micro > job.hold_micro:
+            mark = EntryMark.OVER_BOUND
+            note = f"Above the {format_usd_exact(job.hold_micro)} that was held"
+        self.enter(connection, job, Line(EntryKind.CHARGE, cost, mark, note), now)
 
     def close(
         self,
@@ -73,7 +92,7 @@ class JobMoney:
 
     def count_queued(self, connection: Transaction, job: AttemptJob) -> None:
         """One more generation."""
-        add_to_rollup(connection, self._user, _key(job), generation_count=1)
+        add_to_rollup(connection, self._user, rollup_key(job), generation_count=1)
 
     def count_ended(
         self,
@@ -95,28 +114,24 @@ class JobMoney:
         add_to_rollup(
             connection,
             self._user,
-            _key(job),
+            rollup_key(job),
             latency_ms=latency,
             attempt_count=1,
             success_count=int(is_success),
             failure_count=int(is_failure(state)),
             asset_count=asset_count,
-            charged_micro=_charged(connection, job.row_id),
             unknown_count=int(billed is Billed.UNKNOWN),
             input_tokens=usage.input_tokens or 0,
             output_tokens=usage.output_tokens or 0,
         )
 
-    def count_settled(
-        self, connection: Transaction, job: AttemptJob, state: AttemptState, charged_micro: int
-    ) -> None:
+    def count_settled(self, connection: Transaction, job: AttemptJob, state: AttemptState) -> None:
         """One unknown cost less; an uncertain call that turned out well is a failure no more."""
         turned = int(job.state is AttemptState.UNCERTAIN and not is_failure(state))
         add_to_rollup(
             connection,
             self._user,
-            _key(job),
-            charged_micro=charged_micro,
+            rollup_key(job),
             unknown_count=-1,
             success_count=turned,
             failure_count=-turned,
@@ -127,35 +142,15 @@ class JobMoney:
         add_to_rollup(
             connection,
             self._user,
-            _key(job),
+            rollup_key(job),
             attempt_count=-1,
             failure_count=-1,
             unknown_count=-1,
         )
 
-    def _enter(
-        self, connection: Transaction, job: AttemptJob, kind: EntryKind, cost: Cost, now: int
-    ) -> None:
-        entry_id = add_entry(
-            connection,
-            self._user,
-            job.row_id,
-            kind,
-            cost.micro,
-            cost.basis,
-            now,
-            price_source=cost.price_source,
-            price_date=cost.price_date,
-        )
-        digest = ledger_digest(kind.value, cost.micro, cost.basis.value)
-        self._chain.append(connection, f"ledger.{kind.value}", "ledger", entry_id, digest)
-
-
-def _charged(connection: Transaction, attempt_row: int) -> int:
-    sql = f"""SELECT COALESCE(SUM(amount_micro), 0) FROM ledger_entries
-     WHERE attempt_id = ? AND kind IN {SPENDING}"""
-    return int(fetch_value(connection, sql, (attempt_row,)))
-
-
-def _key(job: AttemptJob) -> RollupKey:
-    return RollupKey(job.project_row_id, job.provider, job.model, job.type.value, job.local_day)
+    def enter(self, connection: Transaction, job: AttemptJob, line: Line, now: int) -> None:
+        """Add a line to the ledger and to the record of changes."""
+        entry_id = add_entry(connection, self._user, job, line, now)
+        kind, cost = line.kind.value, line.cost
+        digest = ledger_digest(kind, cost.micro, cost.basis.value)
+        self._chain.append(connection, f"ledger.{kind}", "ledger", entry_id, digest, at_ms=now)

@@ -10,11 +10,15 @@ from mediadesk.domain.events import MoneyChanged, ProjectsChanged
 from mediadesk.domain.generation import GenerationRequest
 from mediadesk.domain.ids import ProjectId, ProviderName, UserId
 from mediadesk.domain.projects import Cap, CapPeriod, CapScope, CapUse
+from mediadesk.providers.aliases import resolve_provider_name
+from mediadesk.services.cap_gate import applies, cap_uses
 from mediadesk.storage import caps
+from mediadesk.storage.settings import local_day
 
 if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
     from mediadesk.storage.database import Database
+    from mediadesk.storage.rows import Readable
     from mediadesk.system.clock import Clock
 
 
@@ -44,8 +48,12 @@ class MoneyService:
 
     async def uses(self) -> list[CapUse]:
         """Every cap with what is spent and held under it."""
-        month = self._month()
-        return await self._database.read_raw(lambda c: caps.cap_uses(c, self._user, month))
+
+        def work(connection: Readable) -> list[CapUse]:
+            month = local_day(connection, self._clock, self._clock.now_ms())[:7]
+            return cap_uses(connection, self._user, month)
+
+        return await self._database.read_raw(work)
 
     async def set_cap(
         self,
@@ -64,6 +72,7 @@ class MoneyService:
             scope is CapScope.PROVIDER
         ) != (provider is not None):
             raise UsageError("A budget is overall, of one project or of one provider.", "")
+        provider = _one_name(provider)
         cap = Cap(scope, period, limit_micro, "", project_id, provider, is_notice_only)
         now = self._clock.now_ms()
         await self._database.write(lambda c: caps.set_cap(c, self._user, cap, now))
@@ -77,7 +86,8 @@ class MoneyService:
         project_id: ProjectId | None = None,
         provider: ProviderName | None = None,
     ) -> int:
-        """Remove limits; returns how many there were."""
+        """Remove limits (of every period where none is named); returns how many there were."""
+        provider = _one_name(provider)
         count = await self._database.write(
             lambda c: caps.clear_cap(c, self._user, scope, period, project_id, provider)
         )
@@ -89,8 +99,7 @@ class MoneyService:
         fitting = [
             use
             for use in await self.uses()
-            if caps.applies(use.cap, request.project_id, request.provider)
-            and not use.cap.is_notice_only
+            if applies(use.cap, request.project_id, request.provider) and not use.cap.is_notice_only
         ]
         if not fitting:
             return None
@@ -104,9 +113,11 @@ class MoneyService:
             tightest.held_micro,
         )
 
-    def _month(self) -> str:
-        return self._clock.local_day(self._clock.now_ms())[:7]
-
     def _tell(self) -> None:
         self._bus.publish(MoneyChanged())
         self._bus.publish(ProjectsChanged())
+
+
+def _one_name(provider: ProviderName | None) -> ProviderName | None:
+    """The name under which a provider's budget is stored: one for all its aliases."""
+    return None if provider is None else ProviderName(resolve_provider_name(provider))

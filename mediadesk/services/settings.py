@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.events import SettingsChanged
 from mediadesk.storage import settings
+from mediadesk.system.clock import time_zone
 
 if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
@@ -25,15 +26,25 @@ class Setting:
     key: str
     default: SettingValue
     help: str
+    check_text: Callable[[str], None] = lambda _text: None
+    """Raises ``UsageError`` for words that this setting does not take."""
 
     def check(self, value: object) -> SettingValue:
         """The value in this setting's type. Raises ``UsageError``."""
         if isinstance(value, bool) and isinstance(self.default, bool):
             return value
         if isinstance(value, str) and isinstance(self.default, str):
+            self.check_text(value)
             return value
         allowed = "true, false" if isinstance(self.default, bool) else "text"
         raise UsageError(f"“{value}” does not fit the setting {self.key}.", f"Use: {allowed}.")
+
+
+def _check_time_zone(name: str) -> None:
+    if name and time_zone(name) is None:
+        raise UsageError(
+            f"There is no time zone “{name}” on this computer.", "Use one like Europe/London."
+        )
 
 
 NAME_SETTING = "library.name"
@@ -42,6 +53,12 @@ NAME_SETTING = "library.name"
 DECLARATIONS = (
     Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
     Setting("network.system_proxy", False, "Use the proxy of the system"),
+    Setting(
+        settings.TIME_ZONE,
+        "",
+        "Time zone of days and months in budgets and statistics; the system's where empty",
+        _check_time_zone,
+    ),
 )
 _BY_KEY = {setting.key: setting for setting in DECLARATIONS}
 

@@ -132,9 +132,10 @@ def add_attempt(
     new: NewAttempt,
     owner: str | None,
     at_ms: int,
+    local_day: str,
     retry_of: int | None = None,
 ) -> tuple[int, AttemptId]:
-    """Add a queued attempt; returns its row and id."""
+    """Add a queued attempt; returns its row and id. Its money belongs to ``local_day``."""
     attempt_id = AttemptId(new_uuid7(at_ms))
     result = connection.execute(
         insert(attempts).values(
@@ -149,6 +150,7 @@ def add_attempt(
             owner=owner,
             estimate_micro=new.estimate_micro,
             hold_micro=new.hold_micro,
+            local_day=local_day,
             created_at=at_ms,
             state_at=at_ms,
         )
@@ -339,7 +341,7 @@ def read_remote_job(text: str | None) -> RemoteJob | None:
 
 _JOB = """SELECT t.id, t.uid, t.number, t.state, g.id, g.uid, p.uid, g.type, g.provider,
  g.provider_id, g.model, k.uid, parent.uid, g.prompt, g.parameters, g.extra, t.first_result,
- t.result_count, t.tries, t.hold_micro, t.remote_job, t.request_id, g.local_day,
+ t.result_count, t.tries, t.hold_micro, t.remote_job, t.request_id, t.local_day,
  t.submitted_at, p.id, t.cancel_requested
  FROM attempts t JOIN generations g ON g.id = t.generation_id JOIN projects p ON p.id = g.project_id
  LEFT JOIN api_keys k ON k.id = g.account_id LEFT JOIN generations parent ON parent.id = g.parent_id

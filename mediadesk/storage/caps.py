@@ -1,15 +1,15 @@
-"""Caps: limits, and how much of each is used now."""
+"""Caps: limits as they are stored. How much of each is used is in the roll-ups."""
 
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert
 
 from mediadesk.domain.ids import ProjectId, ProviderName, UserId, new_uuid7
-from mediadesk.domain.projects import Cap, CapPeriod, CapScope, CapUse
-from mediadesk.storage.ledger import sums
+from mediadesk.domain.projects import Cap, CapPeriod, CapScope
 from mediadesk.storage.rows import fetch_all, fetch_value
 from mediadesk.storage.tables import caps
 
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from mediadesk.storage.rows import Readable
 
-_CAPS = """SELECT c.scope, c.period, c.limit_micro, p.uid, p.name, c.provider, c.notice_only, p.id
+_CAPS = """SELECT c.scope, c.period, c.limit_micro, p.uid, p.name, c.provider, c.notice_only,
+ p.id, c.id, c.noticed
  FROM caps c LEFT JOIN projects p ON p.id = c.project_id WHERE c.user_id = ? ORDER BY c.id"""
 _PERIOD_WORDS = {
     CapPeriod.TOTAL: "budget",
@@ -27,30 +28,27 @@ _PERIOD_WORDS = {
 }
 
 
-def cap_uses(connection: Readable, user: UserId, month: str) -> list[CapUse]:
-    """Every cap with what is spent and held under it; ``month`` (“YYYY-MM”) is the present one."""
-    uses = []
-    for row in fetch_all(connection, _CAPS, (user,)):
-        cap = _cap(row)
-        if cap.period is CapPeriod.JOB:
-            uses.append(CapUse(cap, 0, 0))
-            continue
-        spent, held = sums(
-            connection,
-            user=user,
-            project_row_id=row[7] if cap.scope is CapScope.PROJECT else None,
-            provider=row[5] if cap.scope is CapScope.PROVIDER else None,
-            month=month if cap.period is CapPeriod.MONTH else None,
-        )
-        uses.append(CapUse(cap, spent, held))
-    return uses
+@dataclass(frozen=True, slots=True)
+class StoredCap:
+    """A cap with its row, its project's row, and the period for which notice was given."""
+
+    cap: Cap
+    row_id: int
+    project_row_id: int | None
+    noticed: str | None
 
 
-def applies(cap: Cap, project_id: ProjectId, provider: ProviderName) -> bool:
-    """Whether a run in this project with this provider counts under ``cap``."""
-    if cap.scope is CapScope.PROJECT:
-        return cap.project_id == project_id
-    return cap.scope is CapScope.OVERALL or cap.provider == provider
+def stored_caps(connection: Readable, user: UserId) -> list[StoredCap]:
+    """Every cap, oldest first."""
+    return [
+        StoredCap(_cap(row), row[8], row[7], row[9])
+        for row in fetch_all(connection, _CAPS, (user,))
+    ]
+
+
+def remember_notice(connection: Connection, row_id: int, period: str) -> None:
+    """Notice was given for ``period``: “2026-11”, or “total”. A new limit forgets it."""
+    connection.exec_driver_sql("UPDATE caps SET noticed = ? WHERE id = ?", (period, row_id))
 
 
 def set_cap(connection: Connection, user: UserId, cap: Cap, at_ms: int) -> None:

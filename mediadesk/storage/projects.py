@@ -23,8 +23,7 @@ _PROJECTS = """SELECT p.id, p.uid, p.name, p.description, t.uid, p.archived_at, 
  p.deleted_at, p.spent_micro, p.created_at,
  (SELECT COUNT(*) FROM assets a WHERE a.project_id = p.id AND a.deleted_at IS NULL
   AND a.origin <> 'input'),
- (SELECT COALESCE(SUM(amount_micro), 0) FROM ledger_entries l WHERE l.project_id = p.id
-  AND l.kind IN ('hold', 'release')),
+ (SELECT COALESCE(SUM(r.held_micro), 0) FROM usage_rollups r WHERE r.project_id = p.id),
  (SELECT MIN(limit_micro) FROM caps c WHERE c.project_id = p.id AND c.period = 'total')
  FROM projects p LEFT JOIN assets t ON t.id = p.thumbnail_asset_id WHERE p.user_id = ?"""
 

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, update
-
+from mediadesk.domain.statistics import latency_bucket
 from mediadesk.storage.rows import fetch_one
-from mediadesk.storage.tables import usage_rollups
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from mediadesk.domain.ids import UserId
+    from mediadesk.storage.rows import Readable
 
-BUCKETS_PER_DOUBLING = 4
-_COUNTERS = (
-    "generation_count",
-    "attempt_count",
-    "success_count",
-    "failure_count",
-    "asset_count",
-    "charged_micro",
-    "unknown_count",
-    "input_tokens",
-    "output_tokens",
-)
+_KEYS = "user_id, local_day, project_id, provider, model, type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +30,6 @@ class RollupKey:
     local_day: str
 
 
-def latency_bucket(latency_ms: int) -> int:
-    """Number of the logarithmic bucket: four per doubling, so a percentile is right to 19 %."""
-    return 0 if latency_ms < 1 else 1 + math.floor(math.log2(latency_ms) * BUCKETS_PER_DOUBLING)
-
-
 def add_to_rollup(
     connection: Connection,
     user: UserId,
@@ -55,27 +38,58 @@ def add_to_rollup(
     latency_ms: int | None = None,
     **counts: int,
 ) -> None:
-    """Add ``counts`` (names of counter columns) to a cell, and one latency to its histogram."""
-    values: dict[str, Any] = {
-        "user_id": user,
-        "project_id": key.project_row_id,
-        "provider": key.provider,
-        "model": key.model,
-        "type": key.type,
-        "local_day": key.local_day,
-    }
-    where = [usage_rollups.c[name] == value for name, value in values.items()]
-    sql = f"""SELECT {", ".join(_COUNTERS)}, latency_histogram FROM usage_rollups WHERE
-     {" AND ".join(f"{name} = ?" for name in values)}"""
-    row = fetch_one(connection, sql, tuple(values.values()))
-    histogram = {} if row is None else json.loads(row[-1])
+    """Add ``counts`` (names of number columns) to a cell, and one latency to its histogram."""
+    names = tuple(counts)
+    columns = "".join(f", {name}" for name in names)
+    changes = [f"{name} = {name} + excluded.{name}" for name in names]
+    values: list[object] = [
+        user,
+        key.local_day,
+        key.project_row_id,
+        key.provider,
+        key.model,
+        key.type,
+        *counts.values(),
+    ]
+    first = "{}"
     if latency_ms is not None:
-        bucket = str(latency_bucket(latency_ms))
-        histogram[bucket] = histogram.get(bucket, 0) + 1
-    changed: dict[str, Any] = {"latency_histogram": json.dumps(histogram, sort_keys=True)}
-    for index, name in enumerate(_COUNTERS):
-        changed[name] = (0 if row is None else row[index]) + counts.get(name, 0)
-    if row is None:
-        connection.execute(insert(usage_rollups).values(**values, **changed))
-    else:
-        connection.execute(update(usage_rollups).where(*where).values(**changed))
+        bucket = latency_bucket(latency_ms)
+        first = f'{{"{bucket}": 1}}'
+        path = f"'$.\"{bucket}\"'"
+        changes.append(
+            f"latency_histogram = json_set(latency_histogram, {path}, "
+            f"COALESCE(json_extract(latency_histogram, {path}), 0) + 1)"
+        )
+    # an empty change, so that a cell is there from its first call on
+    changes = changes or ["user_id = user_id"]
+    connection.exec_driver_sql(
+        f"""INSERT INTO usage_rollups ({_KEYS}{columns}, latency_histogram)
+         VALUES ({", ".join("?" * len(values))}, ?)
+         ON CONFLICT ({_KEYS}) DO UPDATE SET {", ".join(changes)}""",
+        (*values, first),
+    )
+
+
+def sums(
+    connection: Readable,
+    user: UserId,
+    *,
+    project_row_id: int | None = None,
+    providers: Sequence[str] | None = None,
+    month: str | None = None,
+) -> tuple[int, int]:
+    """(spent, held) over the cells that fit; ``month`` is “YYYY-MM”."""
+    clauses, values = ["user_id = ?"], list[object]([user])
+    if project_row_id is not None:
+        clauses.append("project_id = ?")
+        values.append(project_row_id)
+    if providers is not None:
+        clauses.append(f"provider IN ({', '.join('?' * len(providers))})")
+        values += providers
+    if month is not None:
+        clauses.append("local_day BETWEEN ? AND ?")
+        values += [f"{month}-01", f"{month}-31"]
+    sql = f"""SELECT COALESCE(SUM(charged_micro), 0), COALESCE(SUM(held_micro), 0)
+     FROM usage_rollups WHERE {" AND ".join(clauses)}"""
+    row = fetch_one(connection, sql, values)
+    return (0, 0) if row is None else (int(row[0]), int(row[1]))

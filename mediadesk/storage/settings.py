@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from mediadesk.storage.rows import fetch_all
+from mediadesk.storage.rows import fetch_all, fetch_value
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from mediadesk.storage.rows import Readable
+    from mediadesk.system.clock import Clock
+
+TIME_ZONE = "money.time_zone"
+"""Where days and months of money begin; empty = as on this computer."""
 
 
 def all_settings(connection: Readable) -> dict[str, Any]:
@@ -32,3 +36,13 @@ def put_setting(connection: Connection, key: str, value: object, at_ms: int) -> 
     connection.execute(
         statement.on_conflict_do_update(index_elements=[settings.c.key], set_=values)
     )
+
+
+def local_day(connection: Readable, clock: Clock, at_ms: int) -> str:
+    """The day that money spent at ``at_ms`` belongs to.
+
+    Read in the transaction that needs it: another process may have changed the time zone.
+    """
+    stored = fetch_value(connection, "SELECT value FROM settings WHERE key = ?", (TIME_ZONE,))
+    zone = json.loads(stored) if stored else ""
+    return clock.local_day(at_ms, zone if isinstance(zone, str) else "")

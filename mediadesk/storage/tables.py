@@ -157,6 +157,7 @@ attempts = Table(
     opt_int_column("submitted_at"),
     opt_int_column("accepted_at"),
     opt_int_column("completed_at"),
+    text_column("local_day", default=""),
     UniqueConstraint("generation_id", "number"),
 )
 
@@ -231,6 +232,7 @@ ledger_entries = Table(
     text_column("local_day"),
     text_column("note", default=""),
     int_column("created_at"),
+    opt_text_column("mark"),
 )
 
 events = Table(
@@ -259,6 +261,7 @@ caps = Table(
     int_column("notice_only", default=0),
     int_column("created_at"),
     int_column("updated_at"),
+    opt_text_column("noticed"),
 )
 
 usage_rollups = Table(
@@ -280,6 +283,10 @@ usage_rollups = Table(
     int_column("input_tokens", default=0),
     int_column("output_tokens", default=0),
     text_column("latency_histogram", default="{}"),
+    int_column("held_micro", default=0),
+    int_column("reported_micro", default=0),
+    int_column("corrected_micro", default=0),
+    int_column("kept_count", default=0),
     PrimaryKeyConstraint("user_id", "local_day", "project_id", "provider", "model", "type"),
 )
 

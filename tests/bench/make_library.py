@@ -21,11 +21,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import insert
 
 from mediadesk.domain.ids import UserId, new_uuid7
+from mediadesk.domain.statistics import latency_bucket
 from mediadesk.storage import tables
 from mediadesk.storage.blobs import BlobMetadata
-from mediadesk.storage.ledger import refresh_spent
 from mediadesk.storage.projects import create_project
-from mediadesk.storage.rollups import latency_bucket
 from mediadesk.storage.thumbnail_store import Thumbnail
 from mediadesk.vault.keyslots import MIN_LOG2_N, ScryptParameters
 from mediadesk.workers.picture import handle_picture
@@ -185,13 +184,14 @@ class LibraryMaker:
                 "id": number, "uid": new_uuid7(at_ms).bytes, "generation_id": number, "number": 1,
                 "state": "failed" if has_failed else "completed",
                 "billed": "charged" if charged else "free", "hold_micro": charged,
-                "state_at": at_ms + latency, "submitted_at": at_ms, **times,
+                "state_at": at_ms + latency, "submitted_at": at_ms, "local_day": day, **times,
             }
         )  # fmt: skip
         cell = self._sums[(project, provider, model, kind, day)]
         cell.counts.update(
             generation_count=1, attempt_count=1, success_count=int(not has_failed),
-            failure_count=int(has_failed), asset_count=int(not has_failed), charged_micro=charged,
+            failure_count=int(has_failed), asset_count=int(not has_failed),
+            kept_count=int(not has_failed), charged_micro=charged,
         )  # fmt: skip
         if not has_failed:
             cell.histogram[latency_bucket(latency)] += 1
@@ -270,8 +270,10 @@ class LibraryMaker:
         ]  # fmt: skip
         if cells:
             connection.execute(insert(tables.usage_rollups), cells)
-        for project in range(1, len(PROJECTS) + 1):
-            refresh_spent(connection, project)
+        connection.exec_driver_sql(
+            "UPDATE projects SET spent_micro = (SELECT COALESCE(SUM(r.charged_micro), 0) "
+            "FROM usage_rollups r WHERE r.project_id = projects.id)"
+        )
 
 
 def make_library(base: Path, items: int, *, seed: int = 1) -> BenchLibrary:

@@ -61,6 +61,7 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
         for key, value in (
             ("network.system_proxy", "yes"),
             (NAME_SETTING, True),
+            ("money.time_zone", "Europe/Atlantis"),
             ("no.such", "x"),
         ):
             with pytest.raises(UsageError):
@@ -69,6 +70,7 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
         assert desk.services.settings.all() == {
             NAME_SETTING: "Atelier",
             "network.system_proxy": True,
+            "money.time_zone": "",
         }
     assert [event.key for event in heard] == ["network.system_proxy", NAME_SETTING]
 

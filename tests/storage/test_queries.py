@@ -6,8 +6,8 @@ import sqlite3
 
 import pytest
 
+from mediadesk.domain.statistics import latency_bucket
 from mediadesk.storage.full_text import match_expression
-from mediadesk.storage.rollups import latency_bucket
 from mediadesk.storage.rows import fetch_by_ids, fetch_value
 
 
