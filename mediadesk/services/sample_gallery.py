@@ -12,8 +12,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mediadesk.domain.generation import JsonValue
 
 PROMPTS = (
@@ -54,72 +52,32 @@ class SampleGallery:
 
         Raises ``ProviderError`` where the renderer cannot be started.
         """
-        from mediadesk.system.io_thread import IoThread
+        from mediadesk.providers.sample_render import render
         from mediadesk.system.task_scope import TaskScope
 
-        loop = asyncio.get_running_loop()
+        request: dict[str, JsonValue] = {
+            "kind": "gallery",
+            "prompt": "",
+            "seed": seed,
+            "options": {"prompts": list(prompts), "side": side},
+        }
         arrived: asyncio.Queue[bytes | None] = asyncio.Queue()
-        stop = asyncio.Event()
-        thread = IoThread("gallery")
-        scope = TaskScope()
 
         async def draw() -> None:
             try:
-                await thread.run(_draw(prompts, seed, side, _sender(loop, arrived), stop))
+                await render(request, (), _ignore, arrived.put_nowait)
             finally:
                 arrived.put_nowait(None)
 
+        scope = TaskScope()
         drawing = scope.start(draw())
         try:
             while (pixels := await arrived.get()) is not None:
                 yield SmallPicture(side, pixels)
             await drawing
         finally:
-            thread.post(stop.set)
-            await scope.drain()
-            await asyncio.to_thread(thread.close)
+            await scope.close()
 
 
-def _sender(
-    loop: asyncio.AbstractEventLoop, arrived: asyncio.Queue[bytes | None]
-) -> Callable[[bytes], None]:
-    return lambda pixels: _post(loop, arrived, pixels)
-
-
-def _post(
-    loop: asyncio.AbstractEventLoop, arrived: asyncio.Queue[bytes | None], pixels: bytes
-) -> None:
-    if not loop.is_closed():
-        loop.call_soon_threadsafe(arrived.put_nowait, pixels)
-
-
-async def _draw(
-    prompts: Sequence[str],
-    seed: int,
-    side: int,
-    on_picture: Callable[[bytes], None],
-    stop: asyncio.Event,
-) -> None:
-    """Draw all, or until told to stop; the renderer's process has ended either way."""
-    from mediadesk.providers.sample_render import render
-    from mediadesk.system.task_scope import TaskScope
-
-    request: dict[str, JsonValue] = {
-        "kind": "gallery",
-        "prompt": "",
-        "seed": seed,
-        "options": {"prompts": list(prompts), "side": side},
-    }
-
-    async def ignore(_share: float) -> None:
-        """A gallery tells no share: its pictures are its progress."""
-
-    scope = TaskScope()
-    drawing = scope.start(render(request, (), ignore, on_picture))
-    stopping = scope.start(stop.wait())
-    try:
-        await asyncio.wait((drawing, stopping), return_when=asyncio.FIRST_COMPLETED)
-    finally:
-        await scope.close()
-    if not drawing.cancelled():
-        await drawing
+async def _ignore(_share: float) -> None:
+    """A gallery tells no share: its pictures are its progress."""
