@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mediadesk.domain.errors import ProviderError
 from mediadesk.providers.endpoint import DOWNLOAD, QUICK, Endpoint, ErrorReply, Limits
 from mediadesk.providers.http_reply import Reply
-from mediadesk.providers.http_request import FilePart, SendProgress, form_body, json_body
+from mediadesk.providers.http_request import (
+    FilePart,
+    SendProgress,
+    form_body,
+    json_body,
+    no_cookies,
+    resolve_host,
+)
 from mediadesk.providers.json_reply import MalformedJsonError, parse_json
 from mediadesk.providers.network_errors import (
     interrupted,
@@ -25,12 +32,17 @@ from mediadesk.providers.network_errors import (
     unreadable_address,
     wait_before_retry,
 )
-from mediadesk.providers.network_policy import DownloadPolicy, Origin, Resolver, is_private_host
+from mediadesk.providers.network_policy import (
+    DownloadPolicy,
+    Origin,
+    Resolver,
+    is_loopback_host,
+    is_private_host,
+)
 from mediadesk.providers.status_errors import retry_after_s
 
 if TYPE_CHECKING:
     import ssl
-    from http.cookiejar import CookieJar
 
     import httpx
 
@@ -47,8 +59,8 @@ _T = TypeVar("_T")
 class HttpRoom:
     """All HTTP of one provider thread. Use ``aclose`` on the loop that used it.
 
-    ``trust_env`` turns the system's proxy settings on. The other arguments are seams for tests;
-    ``patience`` is a factor on how long an answer may take.
+    ``trust_env`` turns the system's proxy settings on, ``loopback_tls`` is for this computer's own
+    servers. The others are seams for tests; ``patience`` is a factor on how long answers may take.
     """
 
     def __init__(
@@ -57,14 +69,15 @@ class HttpRoom:
         trust_env: bool = False,
         transport: Transport | None = None,
         resolver: Resolver | None = None,
-        ssl_context: ssl.SSLContext | None = None,
+        loopback_tls: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         patience: float = 1.0,
     ) -> None:
         self.trust_env = trust_env
-        self.resolve: Resolver = resolver or _resolve
+        self.resolve: Resolver = resolver or resolve_host
         self._transport = transport
-        self._ssl_context = ssl_context
+        self._ssl_context: ssl.SSLContext | None = None
+        self._loopback_tls = loopback_tls
         self._sleep = sleep
         self._patience = patience
         self._clients: dict[tuple[Origin, bool], httpx.AsyncClient] = {}
@@ -315,7 +328,7 @@ class HttpRoom:
                 verify=self._tls(origin),
                 trust_env=trust_env,
                 follow_redirects=False,
-                cookies=_no_cookies(),
+                cookies=no_cookies(),
                 transport=self._transport,
                 headers={"User-Agent": "mediadesk"},
                 limits=httpx.Limits(
@@ -334,6 +347,8 @@ class HttpRoom:
             import ssl
 
             return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if self._loopback_tls is not None and is_loopback_host(origin.host):
+            return self._loopback_tls
         if self._ssl_context is None:
             import httpx
 
@@ -363,13 +378,6 @@ def _build(
         raise unreadable_address(endpoint) from None
 
 
-def _no_cookies() -> CookieJar:
-    """A jar that takes nothing: answers must not mark later requests."""
-    from http.cookiejar import CookieJar, DefaultCookiePolicy
-
-    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
-
-
 async def _raw_chunks(
     response: httpx.Response, endpoint: Endpoint, limits: Limits
 ) -> AsyncIterator[bytes]:
@@ -389,8 +397,3 @@ async def _raw_chunks(
             raise interrupted(endpoint, response.status_code) from None
         wait = limits.between_s
         yield chunk
-
-
-async def _resolve(host: str, port: int) -> list[str]:
-    found = await asyncio.get_running_loop().getaddrinfo(host, port)
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))

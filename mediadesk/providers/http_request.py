@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json as json_module
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from http.cookiejar import CookieJar
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,16 @@ def form_body(
     return [(name, (None, value.encode())) for name, value in form] + [
         (part.name, (part.file_name, part.data, part.mime)) for part in files
     ]
+
+
+def no_cookies() -> CookieJar:
+    """A jar that takes nothing: answers must not mark later requests."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+
+
+async def resolve_host(host: str, port: int) -> list[str]:
+    """The addresses of a host, each once, in the order in which the system names them."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port)
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))

@@ -3,7 +3,6 @@
 import asyncio
 import datetime
 import logging
-import ssl
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -13,9 +12,12 @@ from mediadesk.domain.errors import ProviderError, ProviderErrorKind, UsageError
 from mediadesk.providers.base import Account
 from mediadesk.providers.endpoint import QUICK, Endpoint, Limits
 from mediadesk.providers.http import ATTEMPTS, CONNECTIONS_PER_ORIGIN, HttpRoom
+from mediadesk.providers.loopback_tls import loopback_tls
+from mediadesk.providers.network_policy import Origin
 from mediadesk.providers.openai_api import make_endpoint
 from mediadesk.providers.status_errors import retry_after_s
 from tests.simulator import Simulator
+from tests.simulator.certificates import Certificates, make_certificates
 
 KEY = "sk-test-0123456789"
 
@@ -260,45 +262,15 @@ async def test_system_proxy_is_left_out_for_this_computer(
 
 
 @pytest.fixture
-def certificate(tmp_path: Path) -> Path:
-    """A certificate for 127.0.0.1 that only this test trusts, with its key."""
-    import ipaddress
-
-    from cryptography import x509
-    from cryptography.hazmat.primitives import hashes, serialization
-    from cryptography.hazmat.primitives.asymmetric import ec
-
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "simulator")])
-    now = datetime.datetime.now(datetime.UTC)
-    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
-    built = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path / "simulator.pem"
-    path.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-        + built.public_bytes(serialization.Encoding.PEM)
-    )
-    return path
+def certificates(tmp_path: Path) -> Certificates:
+    """For 127.0.0.1, signed by an authority that only this test knows."""
+    return make_certificates(tmp_path)
 
 
-async def test_certificates_are_checked_before_anything_is_sent(certificate: Path) -> None:
-    server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    server.load_cert_chain(certificate)
-    with Simulator(tls=server) as simulator:
+async def test_certificates_are_checked_before_anything_is_sent(
+    certificates: Certificates,
+) -> None:
+    with Simulator(tls=certificates.context) as simulator:
         endpoint = make_endpoint(Account(key=KEY), simulator.base_url, "Simulator")
         strict = HttpRoom()
         with pytest.raises(ProviderError) as caught:
@@ -308,6 +280,27 @@ async def test_certificates_are_checked_before_anything_is_sent(certificate: Pat
         assert caught.value.kind is ProviderErrorKind.NETWORK
         await strict.aclose()
         assert simulator.requests == []
-        trusting = HttpRoom(ssl_context=ssl.create_default_context(cafile=certificate))
+        trusting = HttpRoom(loopback_tls=loopback_tls(str(certificates.authority)))
         assert await trusting.get_json(endpoint, "/models")
         await trusting.aclose()
+
+
+async def test_an_authority_of_this_computer_vouches_for_no_other(
+    certificates: Certificates,
+) -> None:
+    """The simulator's certificate holds for the name, but the name is no loopback one."""
+    loopback = loopback_tls(str(certificates.authority))
+    http = HttpRoom(loopback_tls=loopback)
+    assert http._tls(Origin.of("https://127.0.0.1:1")) is loopback
+    assert http._tls(Origin.of("https://localhost")) is loopback
+    for elsewhere in ("https://api.openai.com", "https://10.0.0.1", "https://127.0.0.1.example"):
+        assert http._tls(Origin.of(elsewhere)) is not loopback
+
+
+@pytest.mark.parametrize("content", [None, "", "no certificate"])
+def test_an_authority_that_cannot_be_read_is_told(tmp_path: Path, content: str | None) -> None:
+    file = tmp_path / "ca.pem"
+    if content is not None:
+        file.write_text(content)
+    with pytest.raises(UsageError, match="MEDIADESK_LOOPBACK_CA"):
+        loopback_tls(str(file))
