@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from mediadesk.services.money import MoneyService
     from mediadesk.services.projects import ProjectService
     from mediadesk.services.settings import SettingsService
+    from mediadesk.services.stats import StatsService
+    from mediadesk.services.stored_items import StoredItemService
     from mediadesk.storage.owners import OwnerLock
     from mediadesk.system.files import FileLayer
     from mediadesk.system.io_thread import IoThread
@@ -122,6 +124,13 @@ class Services:
         from mediadesk.services.money import MoneyService
 
         return MoneyService(OWNER, self._store.database, self.events, self._clock)
+
+    @cached_property
+    def stats(self) -> StatsService:
+        """Figures over what was spent and made."""
+        from mediadesk.services.stats import StatsService
+
+        return StatsService(OWNER, self._store.database, self._clock)
 
     @cached_property
     def settings(self) -> SettingsService:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from mediadesk.domain.generation import Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import ProjectId, ProviderName
@@ -29,10 +29,17 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class HistoryQuery(Filter):
-    """Which generations, in which order. ``to_settle``: those whose end or cost is in doubt."""
+    """Which generations, in which order. ``to_settle``: those whose end or cost is in doubt.
+
+    Days include both ends and are those of the money: the one on which a call was queued.
+    ``with_deleted``: whether in the trash or not.
+    """
 
     status: frozenset[GenerationStatus] | None = None
     to_settle: bool = False
+    first_day: date | None = None
+    last_day: date | None = None
+    with_deleted: bool = False
     newest_first: bool = True
 
 

@@ -191,6 +191,14 @@ def day_when_used_up(days: Sequence[DaySum], limit_micro: int, last_day: date) -
     return days[-1].day + timedelta(days=needed) if needed <= left else None
 
 
+def period_days(step: StatsBy, key: str) -> tuple[date, date]:
+    """The first and the last day of a step of time, by its key."""
+    if step is StatsBy.MONTH:
+        return month_days(key)
+    first = date.fromisoformat(key)
+    return first, first + timedelta(days=6 if step is StatsBy.WEEK else 0)
+
+
 def month_days(month: str) -> tuple[date, date]:
     """The first and the last day of “2026-11”."""
     first = date.fromisoformat(f"{month}-01")

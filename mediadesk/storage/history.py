@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import GenerationStatus
@@ -24,6 +25,8 @@ _RUNNING = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 _FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
 _TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
  OR (billed = 'unknown' AND settled_as IS NULL AND hold_micro > 0))"""
+_OF_DAYS = """(g.local_day BETWEEN ? AND ? OR g.id IN (SELECT generation_id FROM attempts
+ WHERE retry_of IS NOT NULL AND local_day BETWEEN ? AND ?))"""
 
 
 def row_ids(
@@ -70,42 +73,62 @@ def counts(connection: Readable, user: UserId, query: HistoryQuery) -> HistoryCo
 
 
 def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
-    clauses = ["g.user_id = ?", f"g.deleted_at IS {'NOT ' if query.deleted else ''}NULL"]
-    values: list[object] = [user]
+    clauses, values = ["g.user_id = ?"], list[object]([user])
 
     def add(clause: str, *parameters: object) -> None:
         clauses.append(clause)
         values.extend(parameters)
 
+    if not query.with_deleted:
+        add(f"g.deleted_at IS {'NOT ' if query.deleted else ''}NULL")
+    if days := _days(query):
+        add(_OF_DAYS, *days, *days)
     if query.project_id is not None:
         add("g.project_id = (SELECT id FROM projects WHERE uid = ?)", query.project_id.bytes)
-    if query.status is not None:
-        add(f"g.status IN ({_marks(query.status)})", *sorted(query.status))
-    if query.types is not None:
-        add(f"g.type IN ({_marks(query.types)})", *sorted(query.types))
+    for column, wanted in _columns(query):
+        add(f"g.{column} IN ({_marks(wanted)})", *sorted(wanted))
     if query.to_settle:
         add(_TO_SETTLE)
     if query.favourites:
         add(_ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL"))
-    if query.provider is not None:
-        add("g.provider = ?", query.provider)
-    if query.model is not None:
-        add("g.model = ?", query.model)
     if query.since is not None:
         add("g.created_at >= ?", to_ms(query.since))
     if query.tag is not None:
         join = "JOIN asset_tags at ON at.asset_id = a.id JOIN tags t ON t.id = at.tag_id"
         add(_ASSET_OF.format(join=join, condition="t.name = ?"), query.tag)
     if query.text.strip():
-        expression = match_expression(query.text)
-        found = """g.id IN (SELECT a.generation_id FROM asset_search s
-         JOIN assets a ON a.id = s.rowid
-         WHERE asset_search MATCH ?)"""
-        plain = "(g.status <> 'completed' AND g.prompt LIKE ? ESCAPE '\\')"
-        add(f"({found} OR {plain})" if expression else plain)
-        values.extend([expression] if expression else [])
-        values.append(_like(query.text))
+        add(*_of_text(query.text))
     return " AND ".join(clauses), values
+
+
+def _columns(query: HistoryQuery) -> list[tuple[str, Collection[str]]]:
+    """Columns with the values that they may have."""
+    named: dict[str, Collection[str] | None] = {
+        "status": query.status,
+        "type": query.types,
+        "provider": query.provider and (query.provider,),
+        "model": query.model and (query.model,),
+    }
+    return [(column, wanted) for column, wanted in named.items() if wanted is not None]
+
+
+def _of_text(text: str) -> tuple[str, ...]:
+    """A clause for words, with its values."""
+    expression = match_expression(text)
+    found = """g.id IN (SELECT a.generation_id FROM asset_search s
+     JOIN assets a ON a.id = s.rowid
+     WHERE asset_search MATCH ?)"""
+    plain = "(g.status <> 'completed' AND g.prompt LIKE ? ESCAPE '\\')"
+    if not expression:
+        return plain, _like(text)
+    return f"({found} OR {plain})", expression, _like(text)
+
+
+def _days(query: HistoryQuery) -> tuple[str, ...]:
+    """The first and the last day asked for; nothing where any will do."""
+    if query.first_day is None and query.last_day is None:
+        return ()
+    return (query.first_day or date.min).isoformat(), (query.last_day or date.max).isoformat()
 
 
 def _like(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -18,6 +18,7 @@ from mediadesk.domain.generation import AttemptState, Generation, GenerationRequ
 from mediadesk.domain.ids import ProjectId, ProviderName
 from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
 from mediadesk.storage.rows import fetch_all
+from mediadesk.system.clock import Clock
 from tests.fakes.scripted_provider import Script, scripted
 
 OpenDesk = Callable[..., AbstractAsyncContextManager["Desk"]]
@@ -84,9 +85,10 @@ def open_desk(unlocked: UnlockedLibrary) -> OpenDesk:
     async def opened(script: Script | None = None, **attributes: object) -> AsyncIterator[Desk]:
         script = script or Script()
         run_jobs = bool(attributes.pop("run_jobs", True))
+        clock = cast("Clock | None", attributes.pop("clock", None))
         adapters = scripted(script, **attributes)
         async with open_services(
-            unlocked, environment={}, adapters=adapters, run_jobs=run_jobs
+            unlocked, environment={}, adapters=adapters, run_jobs=run_jobs, clock=clock
         ) as services:
             project = await services.projects.default()
             yield Desk(services, script, project.id)
