@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 import gc
-import logging
 import os
 import sys
 import threading
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.preferences import Preferences
-
-_log = logging.getLogger(__name__)
 
 _LATER = (
     "qasync",
@@ -153,7 +151,7 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
     painting.exec()
     window.painted.disconnect(painting.quit)
     _furnish(app, window)
-    sys.excepthook = _on_exception
+    sys.excepthook = partial(_on_exception, window)
     return app, window, preferences
 
 
@@ -195,10 +193,20 @@ def _import_rest() -> None:
 
 
 def _on_exception(
-    kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    window: MainWindow,
+    kind: type[BaseException],
+    error: BaseException,
+    trace: TracebackType | None,
 ) -> None:
+    """What no code of ours caught: logged and said without its words, which may be a prompt."""
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error, trace)
         return
-    _log.critical("unexpected error", exc_info=(kind, error, trace))
-    sys.__excepthook__(kind, error, trace)
+    import shiboken6
+
+    from mediadesk.ui.support.faults import place_of, sentence_for
+
+    sentence = sentence_for(error)
+    if shiboken6.isValid(window):
+        window.feedback.toast(sentence, "error")
+    sys.stderr.write(f"mediadesk: unexpected error: {place_of(error)}\n")

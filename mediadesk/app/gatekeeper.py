@@ -37,7 +37,8 @@ _FROM_COPY = (
 class Gatekeeper:
     """Shows first run or unlock over the window until a library is open, or the window closes.
 
-    ``access_to`` is the way to a library's locks; ``path`` the library that is meant now.
+    ``access_to`` is the way to a library's locks, ``name_of`` what it is called where that is
+    known; ``path`` the library that is meant now.
     """
 
     def __init__(
@@ -46,11 +47,13 @@ class Gatekeeper:
         library: Path,
         *,
         access_to: Callable[[Path], LibraryAccess],
+        name_of: Callable[[Path], str],
         quitting: asyncio.Event,
     ) -> None:
         self._window = window
         self.path = library
         self._access = access_to
+        self._name_of = name_of
         self._quitting = quitting
         self._scope = TaskScope()
 
@@ -177,7 +180,8 @@ class Gatekeeper:
         self, access: LibraryAccess, *, reason: str = "", jobs_running: int = 0
     ) -> UnlockedLibrary | None:
         """The unlock page. None: the window closes, or another library was chosen."""
-        model = UnlockViewModel(access, reason=reason, jobs_running=jobs_running)
+        name = self._name_of(access.path)
+        model = UnlockViewModel(access, name=name, reason=reason, jobs_running=jobs_running)
         pane = UnlockPane(model)
         unlocked = _first(model.unlocked)
         other = self._scope.start(self._other_library(pane.other_library_wanted))

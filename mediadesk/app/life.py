@@ -95,9 +95,15 @@ class WindowLife:
         self._lock_reason = ""
         self._back_to: Whereabouts | None = None
         access_to = partial(LibraryAccess, use_keyring=use_keyring, find_keyrings=find_keyrings)
-        self._gate = Gatekeeper(window, library, access_to=access_to, quitting=self._quit)
+        self._gate = Gatekeeper(
+            window,
+            library,
+            access_to=access_to,
+            name_of=preferences.library_name,
+            quitting=self._quit,
+        )
         self._session: WindowSession | None = None
-        self._scope = TaskScope()
+        self._scope = TaskScope(self._on_error)
         self._is_asking = False
 
     @property
@@ -127,6 +133,12 @@ class WindowLife:
             await self._gate.close()
             window.let_go()
         return 0
+
+    def _on_error(self, error: BaseException) -> None:
+        from mediadesk.ui.support.faults import sentence_for
+
+        self._is_asking = False
+        self._window.feedback.toast(sentence_for(error), "error")
 
     def ask_to_close(self) -> None:
         """Close, after a question where jobs are running."""
@@ -172,6 +184,8 @@ class WindowLife:
             self._preferences.set_library(library.unlocked.path)
         try:
             await session.open(self._back_to)
+            if library.access is not None:
+                self._preferences.set_library_name(library.unlocked.path, session.name)
             self._session = session
             mark("ready")
             library.begin_jobs()
@@ -205,9 +219,13 @@ class WindowLife:
     async def _open_view(self, session: WindowSession) -> None:
         if self._view is None:
             return
-        wanted = parse_uuid(self._view)
-        self._view = None
+        text, self._view = self._view, None
         mark("view-open")
+        try:
+            wanted = parse_uuid(text)
+        except MediadeskError as error:
+            session.workspace.tell(error.sentence(), "error")
+            return
         try:
             asset = await session.services.assets.get(AssetId(wanted))
         except MediadeskError:
@@ -232,5 +250,8 @@ class WindowLife:
 
 
 def _on_loop_error(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    from mediadesk.ui.support.faults import place_of
+
     error = context.get("exception")
-    _log.error("%s", context.get("message", "error in the event loop"), exc_info=error)
+    where = "" if error is None else place_of(error)
+    _log.error("%s: %s", context.get("message", "error in the event loop"), where)

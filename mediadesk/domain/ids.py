@@ -41,5 +41,6 @@ def parse_uuid(text: str) -> uuid.UUID:
         return uuid.UUID(text.strip())
     except ValueError:
         raise UsageError(
-            f"“{text}” is not an id.", "Copy an id from “mediadesk list” or from Details."
+            f"“{text}” is not an id.",
+            "Copy one from “mediadesk list”, or with “Copy the id” in the window.",
         ) from None

@@ -95,8 +95,12 @@ class APIKeyManager:
         name: str = "Default",
         key: str | None,
         base_url: str | None = None,
+        checked: KeyStatus | None = None,
     ) -> AccountInfo:
-        """Add an account; the first of a provider becomes its default. Raises ``UsageError``."""
+        """Add an account; the first of a provider becomes its default. Raises ``UsageError``.
+
+        ``checked``: what a test of the same key said just now; kept with it.
+        """
         provider = parse_provider_name(provider)
         adapter = self._connections.provider_class(provider)
         name, key, base_url = checked_name(name), checked_key(key), _checked_url(base_url)
@@ -112,6 +116,8 @@ class APIKeyManager:
                 c, self._user, account_id, provider, name, base_url, columns, last_four, now
             )
         )
+        if checked is not None:
+            await self._remember(account_id, checked, "works" if checked.works else "refused")
         return await self._changed(account_id)
 
     async def test(self, account_id: AccountId) -> KeyStatus:
@@ -123,10 +129,7 @@ class APIKeyManager:
             return await _check(made)
 
         status, word = await self._checked(check)
-        now = self._clock.now_ms()
-        await self._change(
-            account_id, check_status=word, check_message=status.message[:500], checked_at=now
-        )
+        await self._remember(account_id, status, word)
         return status
 
     async def test_unsaved(
@@ -240,6 +243,14 @@ class APIKeyManager:
     async def _account(self, account_id: AccountId) -> StoredAccount:
         return await self._database.read_raw(
             lambda c: api_keys.get_account(c, self._user, account_id)
+        )
+
+    async def _remember(self, account_id: AccountId, status: KeyStatus, word: str) -> None:
+        await self._change(
+            account_id,
+            check_status=word,
+            check_message=status.message[:500],
+            checked_at=self._clock.now_ms(),
         )
 
     async def _change(self, account_id: AccountId, **values: object) -> None:

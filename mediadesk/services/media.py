@@ -95,16 +95,19 @@ class MediaService:
         request = {"do": "pixels", "side": max_side}
         return _raw_picture(await self._run(_readable, self._decode_picture, data, request))
 
-    async def check_input(self, path: Path) -> None:
-        """Make sure that a picture file decodes before it becomes an input.
+    async def check_input(self, source: Path | bytes, name: str = "") -> None:
+        """Make sure that a picture decodes before it becomes an input; ``name`` is for bytes.
 
-        Raises ``InvalidInputError`` that names the file. Other types are not looked into.
+        Raises ``InvalidInputError`` that names it. Other types are not looked into.
         """
         try:
-            await self._run(self._check_picture_file, path)
+            if isinstance(source, bytes):
+                await self._run(self._check_picture, source)
+            else:
+                await self._run(self._check_picture_file, source)
         except WorkerError as error:
             raise MediaUnreadableError(
-                f"{path} cannot be used: {error}", "Choose another file."
+                f"{name or source!s} cannot be used: {error}", "Choose another file."
             ) from None
 
     async def upright(self, data: bytes) -> bytes:
@@ -228,6 +231,9 @@ class MediaService:
             raise InvalidInputError(
                 f"{path} cannot be read ({error.strerror}).", "Choose another file."
             ) from None
+        self._check_picture(data)
+
+    def _check_picture(self, data: bytes) -> None:
         found = sniff(data)
         if found is not None and found.type is GenerationType.IMAGE:
             self._decode_picture(data, {"do": "thumbnail", "side": 16})

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.ui.widgets.toast import ToastHost, ToastKind
+from mediadesk.ui.widgets.toast import Toast, ToastHost, ToastKind
 
 _ICONS = {"info": "info", "ok": "check", "warning": "triangle-alert", "error": "triangle-alert"}
 _KINDS: dict[str, ToastKind] = {"info": "idle", "ok": "ok", "warning": "warn", "error": "err"}
@@ -30,13 +30,14 @@ class Feedback:
         self._host().show_toast(text, icon=_ICONS[level], kind=_KINDS[level])
         self.announce(text)
 
-    def undo_toast(self, text: str, undo: Callable[[], object]) -> None:
+    def undo_toast(self, text: str, undo: Callable[[], object]) -> Toast:
         """Say what was done, with Undo."""
         toast = self._host().show_toast(
             text, icon="trash-2", kind="idle", action="Undo", shortcut="Ctrl+Z"
         )
         toast.action_clicked.connect(undo)
         self.announce(f"{text} Undo with Control Z.")
+        return toast
 
     def _host(self) -> ToastHost:
         """Over the page, or over the whole window where a gate hides the pages."""

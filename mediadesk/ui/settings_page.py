@@ -40,5 +40,6 @@ def make_settings_page(context: PaneContext) -> SettingsPage:
         access=context.access,
         library=context.library if context.access is not None else None,
     )
+    page.failed.connect(lambda text: workspace.tell(text, "error"))
     page.lock_wanted.connect(lambda: workspace.page_wanted.emit("lock"))
     return page

@@ -40,11 +40,21 @@ class UndoStack(ViewModel):
         self._undone.clear()
         self.changed.emit()
 
-    def undo(self) -> None:
-        """Take the last step back."""
-        if not self._done:
+    @property
+    def last(self) -> UndoStep | None:
+        """The step that ``undo`` takes back next."""
+        return self._done[-1] if self._done else None
+
+    def can_undo(self, step: UndoStep) -> bool:
+        """Whether a step was done and not taken back yet."""
+        return step in self._done
+
+    def undo(self, step: UndoStep | None = None) -> None:
+        """Take the last step back, or a certain one."""
+        step = step or self.last
+        if step is None or step not in self._done:
             return
-        step = self._done.pop()
+        self._done.remove(step)
         self._undone.append(step)
         self.changed.emit()
         self.start(self._run(step.undo, self.undone, step.label))

@@ -18,6 +18,7 @@ from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.pane_registry import PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
 from mediadesk.ui.support.theme import MAX_SCALE, MIN_SCALE, theme
+from mediadesk.ui.undo_toasts import UndoToasts
 from mediadesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -92,10 +93,11 @@ class WindowSession(QObject):
             window.pages,
         )
         self._sidebar = SidebarViewModel(self.workspace)
+        self._undo_toasts = UndoToasts(self.workspace.undo, window.feedback)
         self._pages: dict[str, QWidget] = {}
         self._page = ""
         self._place = ""
-        self._name = str(services.settings.get("library.name")) or unlocked.name
+        self.name = str(services.settings.get("library.name")) or unlocked.name
         self._idle = IdleLock(window, lambda: preferences.lock_after_minutes)
         self._idle.lock_wanted.connect(self._on_idle)
         self._connect()
@@ -108,7 +110,7 @@ class WindowSession(QObject):
             self.workspace.choose_project(back_to.project_id)
         window = self._window
         window.sidebar.attach(self.thumbnails)
-        window.sidebar.set_library(self._name)
+        window.sidebar.set_library(self.name)
         window.sidebar.set_open(True)
         window.sidebar.set_available("lock", self._context.access is not None)
         self._show_projects()
@@ -216,7 +218,7 @@ class WindowSession(QObject):
             "new-project": self._new_project,
             "lock": partial(self._on_place, "lock"),
             "quit": self.quit_wanted.emit,
-            "undo": self.workspace.undo.undo,
+            "undo": lambda: self.workspace.undo.undo(),
             "redo": self.workspace.undo.redo,
             "toggle-sidebar": window.toggle_sidebar,
             "toggle-details": partial(self._toggle_panel, "details"),
@@ -332,7 +334,7 @@ class WindowSession(QObject):
 
     def _on_toast(self, text: str, level: str, with_undo: bool) -> None:
         if with_undo:
-            self._window.feedback.undo_toast(text, self.workspace.undo.undo)
+            self._undo_toasts.show(text)
         else:
             self._window.feedback.toast(text, level)
 

@@ -94,7 +94,7 @@ class FocusRing(QObject):
         self._set_target(now if self._is_by_keyboard else None)
 
     def _set_target(self, target: QWidget | None) -> None:
-        if target is not None and (isinstance(target, _OWN_FOCUS) or not target.isVisible()):
+        if target is not None and not _wears_ring(target):
             target = None
         for widget in self._followed:
             if shiboken6.isValid(widget):
@@ -124,3 +124,9 @@ class FocusRing(QObject):
         area = QRect(origin, self._target.size()).adjusted(-grow, -grow, grow, grow)
         self._ring.setGeometry(area)
         self._ring.setVisible(not self._target.visibleRegion().isEmpty())
+
+
+def _wears_ring(widget: QWidget) -> bool:
+    """Not what shows its focus itself, and not a page that Qt gave the focus for want of others."""
+    is_reachable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+    return widget.isVisible() and is_reachable and not isinstance(widget, _OWN_FOCUS)

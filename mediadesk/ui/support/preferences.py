@@ -49,6 +49,11 @@ class Preferences:
         value = str(self._store.value("library/path", ""))
         return Path(value) if value else None
 
+    def library_name(self, path: Path) -> str:
+        """What the library in this folder was called when it was last open; "" if not known."""
+        is_last = str(self._store.value("library/named", "")) == str(path)
+        return str(self._store.value("library/name", "")) if is_last else ""
+
     @property
     def lock_after_minutes(self) -> int:
         """Minutes without use after which the library locks; 0 = never."""
@@ -62,6 +67,11 @@ class Preferences:
     def set_library(self, path: Path) -> None:
         """Open this library next time."""
         self._store.setValue("library/path", str(path))
+
+    def set_library_name(self, path: Path, name: str) -> None:
+        """Remember what to call a library while it is locked."""
+        self._store.setValue("library/named", str(path))
+        self._store.setValue("library/name", name)
 
     def set_scheme(self, scheme: Preference) -> None:
         """Choose the scheme."""

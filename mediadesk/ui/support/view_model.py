@@ -6,22 +6,20 @@ No widget here and nothing that blocks: a view model awaits services and tells t
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections import deque
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.errors import MediadeskError
 from mediadesk.system.task_scope import TaskScope
+from mediadesk.ui.support.faults import sentence_for
 
 if TYPE_CHECKING:
     from mediadesk.domain.events import Event
     from mediadesk.services.event_bus import EventBus
 
 _LATER_S = 0.02
-_log = logging.getLogger(__name__)
 _E = TypeVar("_E", bound="Event")
 
 
@@ -78,10 +76,7 @@ class ViewModel(QObject):
             self._scope.start(self._waiting.popleft())
 
     def _on_error(self, error: BaseException) -> None:
-        if isinstance(error, MediadeskError):
-            self.failed.emit(error.sentence())
-        else:
-            _log.error("a task of the window failed", exc_info=error)
+        self.failed.emit(sentence_for(error))
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -25,16 +25,36 @@ from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 
+PICTURE_FORMATS = ("image/png", "image/jpeg", "image/webp", "image/avif", "image/gif")
+
+
+def encoded_picture(data: QMimeData) -> bytes:
+    """The file of a picture that is pasted or dropped; empty where there is none.
+
+    It is taken as it came, since decoding is not for the thread of the window. Only pixels that
+    this program copied have no file; they are encoded.
+    """
+    for kind in PICTURE_FORMATS:
+        if data.hasFormat(kind):
+            return bytes(data.data(kind).data())
+    image = data.imageData() if data.hasImage() else None
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, b"PNG")
+    return bytes(buffer.data().data())
+
 
 class DropSlot(QAbstractButton):
     """A dashed box. A click, Return or Space emits ``browse_requested``.
 
-    Dropped or pasted things come out as ``files_dropped(list[Path])``, ``image_pasted(QImage)`` or
-    ``assets_dropped(list[str])``; what is fit for the model is decided elsewhere.
+    Dropped or pasted things come out as ``files_dropped(list[Path])``, ``picture_pasted(bytes)``
+    (encoded, as it came) or ``assets_dropped(list[str])``; what is fit is decided elsewhere.
     """
 
     files_dropped = Signal(list)
-    image_pasted = Signal(QImage)
+    picture_pasted = Signal(bytes)
     assets_dropped = Signal(list)
     browse_requested = Signal()
 
@@ -74,11 +94,10 @@ class DropSlot(QAbstractButton):
         if files:
             self.files_dropped.emit(files)
             return True
-        image = data.imageData() if data.hasImage() else None
-        if isinstance(image, QImage) and not image.isNull():
-            self.image_pasted.emit(image)
-            return True
-        return False
+        picture = encoded_picture(data)
+        if picture:
+            self.picture_pasted.emit(picture)
+        return bool(picture)
 
     def paste(self) -> bool:
         """Take what is on the clipboard; False when there is nothing to use."""

@@ -171,7 +171,9 @@ class ToastHost(QWidget):
         action: str = "",
         shortcut: str = "",
     ) -> Toast:
-        """Show a message; the oldest goes when there are more than three."""
+        """Show a message; the same one goes first, and the oldest of more than three."""
+        for known in [one for one in self._toasts if one.text() == text and not action]:
+            self._remove(known)
         while len(self._toasts) >= MAX_TOASTS:
             self._remove(self._toasts[0])
         toast = Toast(text, icon=icon, kind=kind, action=action, shortcut=shortcut, parent=self)

@@ -109,7 +109,9 @@ async def live_in(tmp_path: Path) -> AsyncIterator[LiveIn]:
     lives: list[Life] = []
     settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
 
-    def start(folder: Path, *, keyring: MemoryKeyring | None = None) -> Life:
+    def start(
+        folder: Path, *, keyring: MemoryKeyring | None = None, view: str | None = None
+    ) -> Life:
         window = MainWindow(settings)
         window.resize(1440, 900)
         window.show()
@@ -119,7 +121,7 @@ async def live_in(tmp_path: Path) -> AsyncIterator[LiveIn]:
             preferences,
             folder,
             use_keyring=keyring is not None,
-            view=None,
+            view=view,
             find_keyrings=lambda: {} if keyring is None else {"memory": keyring},
         )
         lives.append(Life(window, life, TaskScope(), preferences))

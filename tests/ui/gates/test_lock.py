@@ -137,3 +137,21 @@ async def test_the_window_closes_while_locked(live_in: LiveIn, make_library: Mak
     await life.sees("unlock-secret")
     life.window.close()
     assert await life.task == 0
+
+
+async def test_the_unlock_page_calls_the_library_by_its_name(
+    live_in: LiveIn, make_library: MakeLibrary
+) -> None:
+    """It was called “Pictures”, after its folder, whatever its owner had named it."""
+    folder = make_library().folder
+    life = live_in(folder)
+    await life.reads("Pictures")
+    session = await opened(life)
+    await session.services.settings.set("library.name", "Studio Nord")
+    life.window.actions_["lock"].trigger()
+    await life.sees("unlock-secret")
+    await opened(life)
+    life.window.actions_["lock"].trigger()
+    await life.reads("Studio Nord")
+    assert await life.end() == 0
+    await live_in(folder).reads("Studio Nord")

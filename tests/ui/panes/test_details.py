@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import (
     AssetId,
@@ -19,7 +20,9 @@ from mediadesk.domain.ids import (
     ProviderName,
     new_uuid7,
 )
+from mediadesk.domain.parameters import Choice, ParameterKind, ParameterSpec, ParameterValue
 from mediadesk.ui.panes.create.details import DetailsPanel
+from mediadesk.ui.panes.create.details_content import details_of
 from mediadesk.ui.widgets.buttons import IconButton
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -114,3 +117,36 @@ def test_a_star_asks_and_the_stored_rating_is_shown(
     assert [star.isChecked() for star in stars(panel)] == [True, True, True, True, False]
     qtbot.mouseClick(stars(panel)[3], Qt.MouseButton.LeftButton)
     assert wishes == [4, 0]
+
+
+MODEL = ModelSpec(
+    ProviderId("sample"),
+    "sample-picture",
+    "Sample picture",
+    (GenerationType.IMAGE,),
+    parameters=(
+        ParameterSpec("seed", ParameterKind.SEED, "Seed"),
+        ParameterSpec(
+            "aspect_ratio",
+            ParameterKind.CHOICE,
+            "Aspect ratio",
+            choices=(Choice("wide", "16:9"), Choice("tall", "9:16")),
+        ),
+        ParameterSpec("delay_s", ParameterKind.NUMBER, "Waiting time", unit="s"),
+    ),
+)
+
+
+def test_settings_are_named_as_in_the_form() -> None:
+    """Raw names and values of the request were shown: “Delay s 2”, “wide”."""
+    values: dict[str, ParameterValue] = {"delay_s": 2.0, "aspect_ratio": "wide", "gone_since": True}
+    generation = replace(GENERATION, parameters=values, extra={"raw_one": 3})
+    content = details_of(generation, PICTURE, MODEL)
+    assert content.settings == (
+        ("Aspect ratio", "16:9"),
+        ("Waiting time", "2 s"),
+        ("Gone since", "On"),
+        ("Raw one", "3"),
+    )
+    assert ("Model", "Sample picture") in content.result
+    assert ("Model", "sample-picture") in details_of(generation, PICTURE).result

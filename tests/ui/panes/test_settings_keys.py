@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from mediadesk.app.headless import find, until
 from mediadesk.domain.ids import ProviderName
-from mediadesk.services.accounts import AccountInfo
+from mediadesk.services.account_info import AccountInfo
 from tests.simulator.server import Simulator
 from tests.ui.panes.conftest import WAIT_S, OpenSettings
 
@@ -51,6 +51,8 @@ async def test_a_key_that_works_is_saved_and_masked(
     await add(settings, simulator, GOOD, "Work")
     await settings.reads("••••abcd")
     await until(lambda: not settings.has("new-account-key"), "the form to close", wait_s=WAIT_S)
+    await settings.reads("Works")
+    assert "Not tested" not in settings.text(), "it was tested a moment ago"
     await settings.click("account-test")
     await settings.reads("Works")
     assert GOOD not in settings.text()

@@ -192,7 +192,7 @@ def test_drop_slot_takes_results_files_and_pictures(qtbot: QtBot, tmp_path: Path
     seen: list[object] = []
     slot.assets_dropped.connect(seen.append)
     slot.files_dropped.connect(seen.append)
-    slot.image_pasted.connect(lambda image: seen.append(image.width()))
+    slot.picture_pasted.connect(lambda data: seen.append(QImage.fromData(data).width()))
     slot.browse_requested.connect(lambda: seen.append("browse"))
     assert slot.take(asset_mime(["a1", "a2"]))
     files = QMimeData()

@@ -4,12 +4,14 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.ui.widgets.cell_view import CellView
+from mediadesk.ui.widgets.drop_slot import DropSlot
 from mediadesk.ui.widgets.text_view import TextView
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
@@ -182,6 +184,30 @@ async def test_a_file_becomes_an_input_and_a_wrong_one_is_named(
     assert told[0].startswith("inputs: ")
     assert "broken.png" in told[0]
     assert len(model.inputs) == 1
+
+
+async def test_a_pasted_picture_is_looked_into_before_it_becomes_an_input(
+    opened: OpenWindow,
+) -> None:
+    """A broken picture from the clipboard became an input, and failed at the provider."""
+    page = opened.session.page("create")
+    model = page.composer_model  # type: ignore[attr-defined]  # the Create page's own
+    slot = opened.part(DropSlot, "input-slot")
+    told: list[str] = []
+    model.field_error.connect(lambda field, text: told.append(f"{field}: {text}"))
+    whole = QBuffer()
+    whole.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImage(64, 64, QImage.Format.Format_RGB32).save(whole, b"PNG")
+    picture = bytes(whole.data().data())
+    data = QMimeData()
+    data.setData("image/png", picture[:60])
+    assert slot.take(data)
+    await until(lambda: bool(told), "the refusal")
+    assert told[0].startswith("inputs: pasted.png cannot be used")
+    assert model.inputs == ()
+    data.setData("image/png", picture)
+    assert slot.take(data)
+    await until(lambda: len(model.inputs) == 1, "the input")
 
 
 async def test_streamed_text_appears_while_it_is_written(opened: OpenWindow) -> None:

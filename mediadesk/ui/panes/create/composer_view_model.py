@@ -329,8 +329,7 @@ class ComposerViewModel(ViewModel):
 
     async def _import(self, source: Path | bytes, name: str) -> None:
         try:
-            if isinstance(source, Path):
-                await self._services.media.check_input(source)
+            await self._services.media.check_input(source, name)
             asset = await self._services.assets.import_input(
                 source, file_name=name, project_id=self._workspace.project.id
             )

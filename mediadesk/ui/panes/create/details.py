@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import Asset, Generation
 from mediadesk.ui.panes.create.details_content import DetailsContent, Rows, details_of
 from mediadesk.ui.panes.create.filmstrip import ThumbButton
@@ -31,6 +32,8 @@ from mediadesk.ui.words import counted
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+
+_State = tuple[Generation | None, Asset | None, ModelSpec | None]
 
 HEADER_HEIGHT = 44
 MAX_STARS = 5
@@ -53,8 +56,8 @@ class DetailsPanel(QWidget):
         set_style(self, surface="window")
         self._thumbnails = thumbnails
         self._scroll = QScrollArea(self)
-        self._wanted: tuple[Generation | None, Asset | None] = (None, None)
-        self._shown: tuple[Generation | None, Asset | None] | None = None
+        self._wanted: _State = (None, None, None)
+        self._shown: _State | None = None
         self._sections: _Sections | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -63,9 +66,11 @@ class DetailsPanel(QWidget):
         thumbnails.loaded.connect(self._on_thumbnail)
         self._build()
 
-    def show_state(self, generation: Generation | None, asset: Asset | None) -> None:
-        """Show a generation and one of its results, soon."""
-        self._wanted = (generation, asset)
+    def show_state(
+        self, generation: Generation | None, asset: Asset | None, model: ModelSpec | None = None
+    ) -> None:
+        """Show a generation and one of its results in the words of its model, soon."""
+        self._wanted = (generation, asset, model)
         if not self._soon.isActive():
             self._soon.start()
 
@@ -80,12 +85,12 @@ class DetailsPanel(QWidget):
         if self._wanted == self._shown:
             return
         before, self._shown = self._shown, self._wanted
-        generation, asset = self._wanted
+        generation, asset, model = self._wanted
         if generation is None:
             self._sections = None
             self._scroll.setWidget(_nothing())
             return
-        content = details_of(generation, asset)
+        content = details_of(generation, asset, model)
         if self._sections is None or not self._sections.content.has_shape_of(content):
             self._replace(content)
         else:

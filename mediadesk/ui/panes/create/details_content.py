@@ -18,8 +18,9 @@ from mediadesk.ui.words import (
 )
 
 if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import Attempt
-    from mediadesk.domain.parameters import ParameterValue
+    from mediadesk.domain.parameters import ParameterSpec, ParameterValue
 
 Rows = tuple[tuple[str, str], ...]
 
@@ -46,25 +47,36 @@ class DetailsContent:
         return names, self.failure is None, self.rating is None, self.tags
 
 
-def details_of(generation: Generation, asset: Asset | None) -> DetailsContent:
-    """What to say of a generation and of one of its results."""
+def details_of(
+    generation: Generation, asset: Asset | None, model: ModelSpec | None = None
+) -> DetailsContent:
+    """What to say of a generation and of one of its results, in the words of its ``model``."""
     failed = next((a for a in generation.attempts if a.error_message), None)
     is_failed = asset is None and failed is not None
-    settings = [(_title(name), _value(value)) for name, value in generation.parameters.items()]
+    settings = _settings(generation, model)
     settings += [(_title(name), str(value)) for name, value in generation.extra.items()]
     return DetailsContent(
         prompt=generation.prompt,
-        failure=_failure(generation, failed) if is_failed and failed is not None else None,
+        failure=_failure(generation, failed, model) if is_failed and failed is not None else None,
         answer=(failed.error_message or "") if is_failed and failed is not None else "",
-        result=_result(generation, asset),
+        result=_result(generation, asset, model),
         settings=tuple(settings),
         rating=None if asset is None else asset.rating,
         tags=() if asset is None else tuple(asset.tags),
     )
 
 
-def _result(generation: Generation, asset: Asset | None) -> Rows:
-    rows: list[tuple[str, str]] = [("Model", generation.model)]
+def _settings(generation: Generation, model: ModelSpec | None) -> list[tuple[str, str]]:
+    """In the order of the form; what the model does not know any more comes last."""
+    given = dict(generation.parameters)
+    specs = () if model is None else model.parameters
+    known = [(spec, given.pop(spec.name)) for spec in specs if spec.name in given]
+    rows = [(spec.label, _value_in(spec, value)) for spec, value in known]
+    return rows + [(_title(name), _value(value)) for name, value in given.items()]
+
+
+def _result(generation: Generation, asset: Asset | None, model: ModelSpec | None) -> Rows:
+    rows = [("Model", generation.model if model is None else model.label)]
     rows.append(("Provider", generation.provider))
     if generation.result_count > 1:
         rows.append(("Results", str(generation.result_count)))
@@ -93,7 +105,7 @@ def _file_rows(asset: Asset) -> list[tuple[str, str]]:
     return rows
 
 
-def _failure(generation: Generation, attempt: Attempt) -> Rows:
+def _failure(generation: Generation, attempt: Attempt, model: ModelSpec | None) -> Rows:
     status, _, _ = status_words(generation)
     rows = [
         ("Status", status),
@@ -102,7 +114,7 @@ def _failure(generation: Generation, attempt: Attempt) -> Rows:
         ("Cost", cost_words(generation)),
     ]
     if attempt.error_parameter:
-        rows.append(("Setting", attempt.error_parameter))
+        rows.append(("Setting", parameter_label(model, attempt.error_parameter)))
     if attempt.request_id:
         rows.append(("Request", attempt.request_id))
     return tuple(rows)
@@ -112,6 +124,17 @@ def _cost(generation: Generation) -> str:
     if generation.charged_micro:
         return format_usd_exact(generation.charged_micro)
     return cost_words(generation)
+
+
+def parameter_label(model: ModelSpec | None, name: str) -> str:
+    """What the form calls a parameter."""
+    specs = () if model is None else model.parameters
+    return next((spec.label for spec in specs if spec.name == name), _title(name))
+
+
+def _value_in(spec: ParameterSpec, value: ParameterValue) -> str:
+    words = next((one.label for one in spec.choices if one.value == value), _value(value))
+    return f"{words} {spec.unit}" if spec.unit and not spec.choices else words
 
 
 def _title(name: str) -> str:

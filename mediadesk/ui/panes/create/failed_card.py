@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.domain.errors import Billed, ProviderErrorKind
 from mediadesk.domain.money import format_usd
+from mediadesk.ui.panes.create.details_content import parameter_label
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe
@@ -21,6 +22,7 @@ from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.words import failure_title
 
 if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import Attempt, Generation
 
 WIDTH = 440
@@ -111,7 +113,9 @@ class FailedCard(Card):
         self.body.addLayout(self._help)
         self.body.addLayout(self._buttons)
 
-    def show_failure(self, generation: Generation, attempt: Attempt | None) -> None:
+    def show_failure(
+        self, generation: Generation, attempt: Attempt | None, model: ModelSpec | None = None
+    ) -> None:
         """Show why a generation failed."""
         kind = (attempt.error_kind if attempt is not None else None) or generation.error_kind
         message = (attempt.error_message if attempt is not None else None) or (
@@ -126,7 +130,8 @@ class FailedCard(Card):
         actions = list(advice.actions)
         parameter = attempt.error_parameter if attempt is not None else None
         if parameter:
-            actions.insert(0, (f"Run without “{parameter}”", f"retry-without:{parameter}"))
+            label = parameter_label(model, parameter)
+            actions.insert(0, (f"Run without “{label}”", f"retry-without:{parameter}"))
         self._fill_buttons(actions)
 
     def show_cancelled(self) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -61,7 +60,7 @@ class InputsBox(QWidget):
         self._error = StateLine(self)
         self._build()
         self._slot.files_dropped.connect(view_model.add_files)
-        self._slot.image_pasted.connect(self._take_image)
+        self._slot.picture_pasted.connect(view_model.add_picture)
         self._slot.assets_dropped.connect(self._take_assets)
         self._slot.browse_requested.connect(self._browse)
         view_model.inputs_changed.connect(self.refresh)
@@ -153,12 +152,6 @@ class InputsBox(QWidget):
         known = self._thumbnails.pixmap(AssetId(asset_id))
         if label is not None and known is not None:
             label.setPixmap(known.scaled(label.size()))
-
-    def _take_image(self, image: QImage) -> None:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        self._view_model.add_picture(bytes(buffer.data().data()))
 
     def _take_assets(self, ids: list[str]) -> None:
         self._view_model.add_assets(tuple(AssetId(UUID(text)) for text in ids))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
 
-from mediadesk.domain.generation import Asset, Generation, GenerationType
+from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import AssetId, GenerationId
 from mediadesk.ui.actions import CREATE_ACTIONS, STAGE_ACTIONS, ActionSet
 from mediadesk.ui.panes.create.composer import Composer
@@ -270,7 +270,7 @@ class CreatePane(QWidget):
 
     def _connect(self) -> None:
         workspace = self._workspace
-        for model in self._view_models():
+        for model in (*self._view_models(), self._model_lists):
             model.failed.connect(lambda text: workspace.tell(text, "error"))
         self.composer_model.submitted.connect(self._on_submitted)
         self.composer_model.lists_wanted.connect(self._model_lists.refresh)
@@ -283,7 +283,7 @@ class CreatePane(QWidget):
         )
         self.stage.show_type(self.composer_model.type)
         self.stage_model.generation_changed.connect(self._on_generation)
-        self.stage_model.asset_changed.connect(self._on_asset)
+        self.stage_model.asset_changed.connect(lambda _asset: self._show_details())
         self.stage_model.lineage_ready.connect(self.details.show_lineage)
         self.stage_model.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self.stage.wanted.connect(self._run)
@@ -355,12 +355,13 @@ class CreatePane(QWidget):
         self._workspace.announced.emit("Started.")
 
     def _on_generation(self, generation: Generation | None) -> None:
-        self.details.show_state(generation, self.stage_model.asset)
+        self._show_details()
         self.history.select(generation.id if generation is not None else None)
         self._apply_panels()
 
-    def _on_asset(self, asset: Asset | None) -> None:
-        self.details.show_state(self.stage_model.generation, asset)
+    def _show_details(self) -> None:
+        stage = self.stage_model
+        self.details.show_state(stage.generation, stage.asset, stage.model())
 
     def _on_project(self, _project: object) -> None:
         project_id = self._workspace.project.id

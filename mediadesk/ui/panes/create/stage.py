@@ -245,7 +245,8 @@ class Stage(QWidget):
         elif generation.assets:
             self._failed.show_deleted()
         else:
-            self._failed.show_failure(generation, self._view_model.failed_attempt())
+            view_model = self._view_model
+            self._failed.show_failure(generation, view_model.failed_attempt(), view_model.model())
         self._canvas.setCurrentWidget(self._holders[self._failed])
 
     def _viewer(self, asset: Asset) -> QWidget:

@@ -154,6 +154,7 @@ class StageHeader(QWidget):
         entries: list[tuple[str, str, bool]] = [
             ("Copy the prompt", "copy-prompt", True),
             ("Copy the result", "copy-result", has_asset),
+            ("Copy the id", "copy-id", True),
             ("Save as…", "save", has_asset),
             ("", "", True),
             ("Use as input", "use-as-input", has_asset),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import (
     AssetsChanged,
     AttemptProgressed,
@@ -31,6 +32,7 @@ from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
 if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.ui.workspace import Workspace
 
 PREVIEW_SIDE = 1024
@@ -102,6 +104,16 @@ class StageViewModel(ViewModel):
     def is_chosen(self) -> bool:
         """Whether the user picked the shown result, rather than the run as a whole."""
         return self._is_chosen and self.asset is not None
+
+    def model(self) -> ModelSpec | None:
+        """The model that made it, with the words of its settings; None where it is unknown."""
+        shown = self._generation
+        if shown is None:
+            return None
+        try:
+            return self._services.models.spec(shown.provider, shown.model, shown.type)
+        except MediadeskError:
+            return None  # the provider does not offer it any more
 
     def failed_attempt(self) -> Attempt | None:
         """The first attempt that failed."""
@@ -211,6 +223,12 @@ class StageViewModel(ViewModel):
         """Ask for the prompt on the clipboard."""
         if self._generation is not None:
             self.copied.emit(self._generation.prompt)
+
+    def copy_id(self) -> None:
+        """Ask for the id on the clipboard, for the command line."""
+        shown = self.asset or self._generation
+        if shown is not None:
+            self.copied.emit(str(shown.id))
 
     def load_full_picture(self) -> None:
         """Decode the shown picture in full size."""

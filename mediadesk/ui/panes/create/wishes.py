@@ -57,6 +57,7 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
         "retry": stage.retry,
         "continue": page.continue_text,
         "copy-prompt": stage.copy_prompt,
+        "copy-id": stage.copy_id,
         "copy-result": page.stage.copy_result,
         "save": page.save,
         "project-picture": stage.use_as_project_picture,

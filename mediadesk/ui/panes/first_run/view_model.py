@@ -67,6 +67,8 @@ class FirstRunViewModel(ViewModel):
         self._services: ServiceSet | None = None
         self._recovery_code = ""
         self._is_busy = False
+        self._step = Step.LIBRARY
+        self.failed.connect(self._on_failed)
 
     @property
     def recovery_groups(self) -> tuple[str, ...]:
@@ -116,6 +118,7 @@ class FirstRunViewModel(ViewModel):
 
     def show_step(self, step: Step) -> None:
         """Turn to a page."""
+        self._step = step
         self.step_changed.emit(step)
 
     def finish(self) -> None:
@@ -195,7 +198,7 @@ class FirstRunViewModel(ViewModel):
         try:
             status = await services.accounts.test_unsaved(provider, key, None)
             if status.works:
-                await services.accounts.add(provider, key=key, base_url=None)
+                await services.accounts.add(provider, key=key, base_url=None, checked=status)
             self.key_tested.emit(status.works, status.message)
         except MediadeskError as error:
             self.key_tested.emit(False, error.sentence())
@@ -205,6 +208,13 @@ class FirstRunViewModel(ViewModel):
     async def _save_code(self, file: Path) -> None:
         await self._access_to(self.folder).save_recovery_code(self._recovery_code, file)
         self.code_saved.emit(f"Saved in {file.name}. Anyone who reads it can open the library.")
+
+    def _on_failed(self, sentence: str) -> None:
+        """Say it on the page that is shown; the recovery page listens by itself."""
+        if self._step is Step.LIBRARY:
+            self.refused.emit("", sentence)
+        elif self._step is Step.PROVIDER:
+            self.key_tested.emit(False, sentence)
 
     def _set_busy(self, busy: bool) -> None:
         self._is_busy = busy

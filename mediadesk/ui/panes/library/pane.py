@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from mediadesk.domain.generation import Asset, GenerationType
 from mediadesk.ui.panes.library.selection_bar import SelectionBar
@@ -159,7 +167,10 @@ class LibraryPane(QWidget):
         if self.view_model.is_filtered:
             title, text = "Nothing fits", "Try fewer words, or another kind."
         self._empty.set_texts(title, text)
+        had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         self._stack.setCurrentWidget(self.grid if count else self._empty)
+        if had_focus:
+            (self.grid if count else self._search).setFocus()
         self._on_selection()
 
     def _on_selection(self) -> None:

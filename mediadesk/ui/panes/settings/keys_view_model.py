@@ -104,13 +104,18 @@ class KeysViewModel(ViewModel):
     ) -> None:
         accounts = self._services.accounts
         try:
+            tested = None
             if not anyway:
-                status = await accounts.test_unsaved(provider, key or None, base_url or None)
-                if not status.works:
-                    self.saved.emit(str(provider), False, status.message)
-                    return
+                tested = await accounts.test_unsaved(provider, key or None, base_url or None)
+            if tested is not None and not tested.works:
+                self.saved.emit(str(provider), False, tested.message)
+                return
             await accounts.add(
-                provider, name=name.strip() or "Default", key=key or None, base_url=base_url or None
+                provider,
+                name=name.strip() or "Default",
+                key=key or None,
+                base_url=base_url or None,
+                checked=tested,
             )
         except MediadeskError as error:
             self.saved.emit(str(provider), False, error.sentence())

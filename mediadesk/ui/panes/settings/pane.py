@@ -44,6 +44,7 @@ class SettingsPane(QWidget):
     """Builds its view models from the services; ``access`` is None for a throw-away library."""
 
     lock_wanted = Signal()
+    failed = Signal(str)
 
     def __init__(
         self,
@@ -59,6 +60,8 @@ class SettingsPane(QWidget):
         self._keys_model = KeysViewModel(services)
         self._privacy_model = PrivacyViewModel(access, library)
         self._about_model = AboutViewModel(services)
+        for model in (self._keys_model, self._about_model):
+            model.failed.connect(self.failed)
         self._keys = KeysPage(self._keys_model)
         privacy = PrivacyPage(self._privacy_model, preferences)
         privacy.lock_wanted.connect(self.lock_wanted)

@@ -42,13 +42,16 @@ class UnlockViewModel(ViewModel):
     busy_changed = Signal(bool)
     waiting = Signal(float)
 
-    def __init__(self, access: LibraryAccess, *, reason: str = "", jobs_running: int = 0) -> None:
+    def __init__(
+        self, access: LibraryAccess, *, name: str = "", reason: str = "", jobs_running: int = 0
+    ) -> None:
         super().__init__()
         self._access = access
         self._failures = 0
         self._is_busy = False
+        self.failed.connect(self.refused)
         state = access.state()
-        self.name = state.name[:1].upper() + state.name[1:]
+        self.name = name or state.name[:1].upper() + state.name[1:]
         self.folder = str(state.path)
         self.ways = tuple(
             way

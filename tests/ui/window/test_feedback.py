@@ -1,0 +1,78 @@
+"""What the window says about what was done, and about what nobody expected."""
+
+import logging
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mediadesk.app.headless import click
+from mediadesk.domain.generation import GenerationType
+from mediadesk.ui.support.faults import UNEXPECTED
+from mediadesk.ui.widgets.toast import Toast
+from tests.ui.window.conftest import OpenWindow, until
+
+PROMPT = "a secret garden behind the mill"
+
+
+def told(opened: OpenWindow) -> list[str]:
+    return [toast.text() for toast in opened.window.findChildren(Toast) if toast.isVisible()]
+
+
+async def delete_shown(opened: OpenWindow, prompt: str) -> None:
+    await opened.made(opened.request(GenerationType.TEXT, prompt))
+    await until(lambda: opened.part(QPushButton, "delete-result").isVisible(), "the header")
+    await click(opened.part(QPushButton, "delete-result"))
+
+
+async def test_control_z_takes_the_offer_to_undo_away(opened: OpenWindow) -> None:
+    """The toast stayed after Ctrl+Z, and its button undid something else."""
+    await delete_shown(opened, "A note")
+    await until(lambda: "Moved to Recently deleted." in told(opened), "the toast")
+    opened.window.actions_["undo"].trigger()
+    await until(lambda: "Undone: delete." in told(opened), "the undo")
+    assert "Moved to Recently deleted." not in told(opened)
+
+
+async def test_each_offer_undoes_its_own_step(opened: OpenWindow) -> None:
+    projects = opened.session.services.projects
+    sidebar = opened.session._sidebar
+    for name in ("First", "Second"):
+        sidebar.delete_project(await projects.create(name))
+        await until(lambda name=name: any(name in text for text in told(opened)), name)  # type: ignore[misc]
+    toasts = [toast for toast in opened.window.findChildren(Toast) if "First" in toast.text()]
+    button = toasts[0].findChild(QPushButton, "toast-action")
+    assert isinstance(button, QPushButton)
+    button.click()  # it is gone at once, so not by events that would look at it afterwards
+    await until(lambda: "Undone: delete project." in told(opened), "the undo")
+    names = [project.name for project in await projects.list()]
+    assert "First" in names
+    assert "Second" not in names
+    assert any("Second" in text for text in told(opened)), "the other offer still stands"
+
+
+async def test_what_nobody_expected_is_said_and_logged_without_its_words(
+    opened: OpenWindow, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing was shown, and the log held whatever the exception said."""
+
+    async def broken() -> None:
+        raise ValueError(PROMPT)
+
+    with caplog.at_level(logging.ERROR):
+        opened.session.workspace.start(broken())
+        opened.session.workspace.start(broken())
+        await until(lambda: "ValueError" in caplog.text, "the line in the log")
+    assert told(opened).count(UNEXPECTED) == 1
+    assert "test_feedback.py" in caplog.text
+    assert PROMPT not in caplog.text
+
+
+async def test_an_empty_library_has_no_ring_around_the_page(opened: OpenWindow) -> None:
+    opened.session.show_page("library", "")
+    empty = opened.part(QWidget, "library-empty")
+    await until(empty.isVisible, "the empty page")
+    focus = opened.window.focusWidget()
+    assert focus is not None
+    assert not empty.isAncestorOf(focus)
+    assert focus is not empty
+    assert focus.objectName() == "library-search"
