@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, ProjectId
+from mediadesk.domain.routes import FallbackLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class GenerationFinished(Event):
 
     generation_id: GenerationId
     project_id: ProjectId
+
+
+@dataclass(frozen=True, slots=True)
+class RouteChanged(Event):
+    """A call ended free, and the generation goes on with the next model of its chain."""
+
+    generation_id: GenerationId
+    project_id: ProjectId
+    ended: FallbackLink
+    next: FallbackLink
 
 
 @dataclass(frozen=True, slots=True)

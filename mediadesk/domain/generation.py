@@ -18,6 +18,7 @@ from mediadesk.domain.ids import (
     ProviderName,
 )
 from mediadesk.domain.parameters import ParameterValue
+from mediadesk.domain.routes import AttemptRoute, Chain
 
 JsonValue = None | bool | int | float | str | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -132,6 +133,8 @@ class GenerationRequest:
     account_id: AccountId | None = None
     parent_id: GenerationId | None = None
     max_cost_micro: int | None = None
+    fallback: Chain | None = None
+    """Models to go on with where a call ended free; None = the project's, empty = none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +185,7 @@ class Attempt:
     hold_micro: int | None = None
     is_repeated: bool = False
     """Whether a later attempt was made in its place."""
+    route: AttemptRoute = field(default_factory=AttemptRoute)
 
     @property
     def can_be_repeated(self) -> bool:
@@ -255,3 +259,7 @@ class Generation:
     error_kind: str | None = None
     error_message: str | None = None
     is_deleted: bool = False
+    fallback: Chain = ()
+    """The chain as it was when this was queued."""
+    has_own_fallback: bool = False
+    """Whether the chain was given with the request; the project's otherwise."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from mediadesk.domain.errors import CapRefusedError
+from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import AssetId, ProjectId, ProviderName
 from mediadesk.domain.money import format_usd
+from mediadesk.domain.routes import Chain
 
 NOTICE_PERCENT = 80
 """From this share on a budget tells that it is nearly used up."""
@@ -122,3 +125,5 @@ class Project:
     held_micro: int = 0
     budget_micro: int | None = None
     created_at: datetime | None = None
+    fallback: Mapping[GenerationType, Chain] = field(default_factory=dict)
+    """The chains of its runs, by the kind that they make."""

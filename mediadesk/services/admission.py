@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,9 @@ from mediadesk.domain.errors import DiskFullError, NotFoundError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType
 from mediadesk.domain.input_tokens import NO_TOKENS, InputExtent, InputTokens
 from mediadesk.domain.parameters import check_parameters
+from mediadesk.domain.routes import FallbackLink, check_chain
 from mediadesk.providers.aliases import resolve_provider_name
-from mediadesk.services.connections import accounts_for, check_account
+from mediadesk.services.connections import accounts_for, check_account, check_link_account
 from mediadesk.services.planning import (
     Plan,
     check_inputs,
@@ -26,6 +27,7 @@ from mediadesk.services.planning import (
 )
 from mediadesk.storage import generations, projects
 from mediadesk.storage.ballast import BALLAST_BYTES
+from mediadesk.storage.routes import StoredRoute
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
@@ -44,6 +46,15 @@ EXPECTED_BYTES = {
 """What one result may take on the disk: generous for its kind."""
 
 
+@dataclass(frozen=True, slots=True)
+class KnownRequest:
+    """What a request is given: inputs in the library, files beside it, and earlier turns."""
+
+    stored: Sequence[StoredInput]
+    files: Sequence[InputExtent]
+    context: InputTokens
+
+
 class Admission:
     """Checks requests against the models, the library and the disk."""
 
@@ -54,38 +65,54 @@ class Admission:
     async def plan(self, request: GenerationRequest) -> Plan:
         """The checked request with its calls. Raises ``UsageError`` and its kinds, and others."""
         model = self._catalog.spec(request.provider, request.model, request.type)
+
+        def work(connection: Readable) -> Plan:
+            plan = self.plan_in(connection, request, model)
+            return replace(plan, route=self.route(connection, request))
+
+        return await self._engine.database.read_raw(work)
+
+    def plan_in(
+        self,
+        connection: Readable,
+        request: GenerationRequest,
+        model: ModelSpec,
+        first_result: int = 0,
+    ) -> Plan:
+        """As ``plan``, inside a transaction and without a chain."""
         checked = checked_request(request, model)
-
-        def work(connection: Readable) -> tuple[list[StoredInput], InputTokens]:
-            self._check_project(connection, checked)
-            self._check_account(connection, checked, model)
-            inputs = generations.input_assets(connection, self._engine.user, checked.inputs)
-            return inputs, self._context(connection, checked)
-
-        inputs, context = await self._engine.database.read_raw(work)
+        self._check_project(connection, checked)
+        self._check_account(connection, checked, model)
+        inputs = generations.input_assets(connection, self._engine.user, checked.inputs)
         check_inputs(model, inputs)
+        context = self.context(connection, checked)
         provider_id = resolve_provider_name(checked.provider)
-        return make_plan(checked, provider_id, model, inputs, context)
+        return make_plan(checked, provider_id, model, inputs, context, first_result)
 
-    async def estimate(
-        self, request: GenerationRequest, files: Sequence[InputExtent] = ()
+    def route(self, connection: Readable, request: GenerationRequest) -> StoredRoute:
+        """The chain that a request brings, checked for what can be meant, or its project's."""
+        first = FallbackLink(request.provider, request.model, request.account_id)
+        links, user = request.fallback, self._engine.user
+        if links is None:
+            project = projects.get_project(connection, user, request.project_id)
+            found = project.fallback.get(request.type, ())
+            links = tuple(link for link in found if link != first)
+            return StoredRoute(links, False, request.max_cost_micro)
+        check_chain(first, links)
+        for link in links:
+            self._catalog.spec(link.provider, link.model, request.type)
+            check_link_account(connection, user, link)
+        return StoredRoute(links, True, request.max_cost_micro)
+
+    def estimate(
+        self, request: GenerationRequest, model: ModelSpec, known: KnownRequest
     ) -> Estimate:
-        """What a request may cost with ``files`` as inputs beside those that it names.
-
-        Raises ``UsageError`` and its kinds, ``NotFoundError``.
-        """
-        model = self._catalog.spec(request.provider, request.model, request.type)
+        """What a request may cost with one model. Raises ``UsageError`` and its kinds."""
         # The price of a choice that was left open is that of the default, which will be sent.
         filled = check_parameters(model.parameters, request.parameters)
         request = replace(request, parameters=filled)
-
-        def work(connection: Readable) -> tuple[list[StoredInput], InputTokens]:
-            inputs = generations.input_assets(connection, self._engine.user, request.inputs)
-            return inputs, self._context(connection, request)
-
-        stored, context = await self._engine.database.read_raw(work)
-        extents = [*files, *(extent_of(one) for one in stored)]
-        given = read_tokens(request, model, extents, context)
+        extents = [*known.files, *(extent_of(one) for one in known.stored)]
+        given = read_tokens(request, model, extents, known.context)
         return estimate_of(request, model, request.result_count, given)
 
     async def check_space(self, plan: Plan) -> None:
@@ -126,7 +153,7 @@ class Admission:
             day = engine.clock.local_day(engine.clock.now_ms())
             check_served(model, adapter.label, date.fromisoformat(day))
 
-    def _context(self, connection: Readable, request: GenerationRequest) -> InputTokens:
+    def context(self, connection: Readable, request: GenerationRequest) -> InputTokens:
         """Tokens of the earlier turns that are sent along."""
         if request.parent_id is None:
             return NO_TOKENS

@@ -22,6 +22,8 @@ from mediadesk.domain.events import (
     GenerationChanged,
     GenerationFinished,
     MoneyChanged,
+    Notice,
+    RouteChanged,
 )
 from mediadesk.domain.generation import (
     IN_FLIGHT,
@@ -29,6 +31,7 @@ from mediadesk.domain.generation import (
     FinishReason,
     GenerationStatus,
 )
+from mediadesk.domain.routes import FallbackLink
 from mediadesk.providers.base import (
     BaseProvider,
     CancelOutcome,
@@ -38,6 +41,12 @@ from mediadesk.services.attempt_context import AttemptContext
 from mediadesk.services.call_results import CallResults
 from mediadesk.services.engine_store import Landing
 from mediadesk.services.provider_request import build_request
+from mediadesk.services.router import (
+    LONGEST_WAIT_S,
+    Followed,
+    NoWayOnError,
+    ProviderRouter,
+)
 from mediadesk.services.runner_rules import Decision, Follow, decide
 from mediadesk.storage import api_keys, attempts
 from mediadesk.storage.attempts import AttemptJob
@@ -64,6 +73,7 @@ class AttemptRun:
         self._engine = engine
         self._results = CallResults(engine, self.context, job)
         self._catalog = catalog
+        self._router = ProviderRouter(engine, catalog)
         self._task: asyncio.Task[None] | None = None
         self._is_cancelled_by_user = False
         self._is_landing = False
@@ -159,7 +169,8 @@ class AttemptRun:
             await self._results.abandon()
             return decision.wait_s
         if decision.follow is Follow.WAIT:
-            await self._requeue(error, decision)
+            if decision.wait_s <= LONGEST_WAIT_S or not await self._leave(error):
+                await self._requeue(error, decision)
         else:
             await self._end(decision, error)
         return None
@@ -179,6 +190,17 @@ class AttemptRun:
             return 1.0
         await self._end(Decision(Follow.UNCERTAIN), error)
         return None
+
+    async def _leave(self, error: ProviderError) -> bool:
+        """Go on with the chain in place of a long wait; False where nothing can follow."""
+        router, job = self._router, self.job
+        try:
+            followed = await self._write(lambda c: router.leave(c, job, error))
+        except NoWayOnError:
+            return False
+        self._tell_route(followed)
+        await self._tell()
+        return True
 
     async def _requeue(self, error: ProviderError, decision: Decision) -> None:
         store, job = self._engine.store, self.job
@@ -246,12 +268,15 @@ class AttemptRun:
     async def _end_with_text(
         self, state: AttemptState, billed: Billed, error: MediadeskError | None
     ) -> None:
-        store, job = self._engine.store, self.job
+        router, job = self._router, self.job
         results = await self._results.so_far()
         if not results:
             text = self.context.streamed_text
             changes = {"partial_text": text} if text else {}
-            await self._write(lambda c: store.end(c, job, state, billed, error, **changes))
+            followed = await self._write(
+                lambda c: router.end(c, job, state, billed, error, **changes)
+            )
+            self._tell_route(followed)
         else:
             known = 0 if billed is Billed.FREE else None
             if known is None and billed is Billed.CHARGED:
@@ -263,7 +288,8 @@ class AttemptRun:
                 finish_reason=FinishReason.INTERRUPTED,
                 error=error,
             )
-            await self._after(await self._write(lambda c: store.land(c, job, landing)))
+            landed, _ = await self._write(lambda c: router.land(c, job, landing))
+            await self._after(landed)
         await self._tell()
 
     async def _land(self, result: GenerationResult, model: ModelSpec) -> None:
@@ -307,9 +333,11 @@ class AttemptRun:
             notes=notes,
             error=error,
         )
-        store, job = self._engine.store, self.job
+        router, job = self._router, self.job
         self._is_landing = True
-        await self._after(await self._write(lambda c: store.land(c, job, landing)))
+        landed, followed = await self._write(lambda c: router.land(c, job, landing))
+        await self._after(landed)
+        self._tell_route(followed)
         await self._tell()
 
     def _is_free(self) -> bool:
@@ -329,6 +357,15 @@ class AttemptRun:
 
     async def _write(self, work: Callable[[Transaction], T]) -> T:
         return await asyncio.shield(self._engine.database.write(work))
+
+    def _tell_route(self, followed: Followed | None) -> None:
+        if followed is None:
+            return
+        bus, job = self._engine.bus, self.job
+        ended = FallbackLink(job.provider, job.model, job.account_id)
+        bus.publish(RouteChanged(job.generation_id, job.project_id, ended, followed.link))
+        for sentence in followed.passage.notices():
+            bus.publish(Notice("warning", sentence, ""))
 
     async def _tell(self) -> None:
         bus, job = self._engine.bus, self.job

@@ -72,20 +72,28 @@ class CapGate:
         day: str,
         *,
         over_cap_once: bool = False,
+        run_micro: int = 0,
     ) -> Passage:
         """Whether a run that may cost ``wanted_micro`` and is queued on ``day`` may go on.
 
-        With ``over_cap_once`` it may in any case, which is recorded. To be called in the
-        transaction that writes the hold. Raises ``CapRefusedError`` for the cap that leaves least.
+        ``run_micro`` is what the run has spent and held with its other calls: it counts under a
+        limit for one run. With ``over_cap_once`` it may in any case, which is recorded. To be
+        called in the transaction that writes the hold. Raises ``CapRefusedError`` for the cap
+        that leaves least.
         """
         found = [
             (stored, use)
             for stored, use in uses_with_rows(connection, self._user, day[:7])
             if applies(use.cap, project_id, provider)
         ]
-        refusing = [use for _, use in found if use.refuses(wanted_micro)]
+
+        def wanted(use: CapUse) -> int:
+            return wanted_micro + (run_micro if use.cap.period is CapPeriod.JOB else 0)
+
+        refusing = [use for _, use in found if use.refuses(wanted(use))]
         if refusing and not over_cap_once:
-            raise min(refusing, key=_room).refusal(wanted_micro)
+            least = min(refusing, key=_room)
+            raise least.refusal(wanted(least))
         for use in refusing:
             self._record(connection, "cap.exception", project_id, use.cap, wanted_micro)
         passed = [

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mediadesk.domain.errors import UsageError
+from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.ids import AccountId, ProviderName, UserId
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.providers.base import Account, BaseProvider
@@ -20,6 +20,7 @@ from mediadesk.vault.api_key_sealing import SealedKey, SealedRecord, open_api_ke
 if TYPE_CHECKING:
     import uuid
 
+    from mediadesk.domain.routes import FallbackLink
     from mediadesk.providers.http import HttpRoom
     from mediadesk.storage.database import Database
     from mediadesk.storage.rows import Readable
@@ -158,6 +159,13 @@ def check_account(
             f"{adapter.label} needs an address.",
             f"Add one in Settings, or with “mediadesk keys add {adapter.id} --base-url URL”.",
         )
+
+
+def check_link_account(connection: Readable, user: UserId, link: FallbackLink) -> None:
+    """Refuse a link of a chain whose account is not there. Raises ``NotFoundError``."""
+    ids = [account.id for account in accounts_for(connection, user, link.provider)]
+    if link.account_id is not None and link.account_id not in ids:
+        raise NotFoundError(f"The key for {link.name} was removed.", "Choose another one.")
 
 
 def is_loopback(url: str) -> bool:

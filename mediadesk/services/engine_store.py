@@ -20,7 +20,7 @@ from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, UserId
 from mediadesk.services.cap_gate import NO_CAPS, CapGate, Passage
 from mediadesk.services.job_money import JobMoney
 from mediadesk.services.job_states import is_moving
-from mediadesk.storage import attempts, generations
+from mediadesk.storage import attempts, generations, routes
 from mediadesk.storage.asset_changes import NewAsset, add_asset, has_landed
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
 from mediadesk.storage.chain_rows import ASSET_ADDED
@@ -31,6 +31,7 @@ from mediadesk.system.clock import Clock
 if TYPE_CHECKING:
     from mediadesk.services.planning import Plan
     from mediadesk.storage.events import EventChain
+    from mediadesk.storage.routes import LinkCall
     from mediadesk.storage.rows import Transaction
 
 
@@ -98,6 +99,8 @@ class EngineStore:
             day,
             now,
         )
+        if plan.route.links or plan.route.is_own:
+            routes.add_route(connection, row_id, plan.route)
         self.record(connection, "generation.queued", generation_id, plan.attempts[0].fingerprint)
         jobs = [
             self.add_attempt(connection, row_id, number, new, owner, day, passage=passage)
@@ -336,12 +339,21 @@ class EngineStore:
         *,
         retry_of: int | None = None,
         passage: Passage = NO_CAPS,
+        call: LinkCall | None = None,
     ) -> AttemptJob:
-        """Queue one call with its hold; ``passage`` is what the caps said to it."""
+        """Queue one call with its hold; ``passage`` is what the caps said to it.
+
+        ``call``: what it asks for in place of its generation. One that repeats another
+        (``retry_of``) asks for the same as that where nothing is given.
+        """
         now = self.clock.now_ms()
         row_id, attempt_id = attempts.add_attempt(
             connection, generation_row, number, new, owner, now, day, retry_of
         )
+        if call is not None:
+            routes.add_call(connection, row_id, call)
+        elif retry_of is not None:
+            routes.copy_call(connection, retry_of, row_id)
         job = attempts.load_job(connection, self.user, row_id)
         self.money.hold(connection, job, new.hold_micro, now, passage.exception)
         self.record(connection, "attempt.queued", attempt_id, new.fingerprint)

@@ -22,7 +22,7 @@ from mediadesk.services.attempt_run import AttemptRun
 from mediadesk.services.job_states import is_moving
 from mediadesk.services.reconcile import reconcile
 from mediadesk.services.runner_rules import LONGEST_WAIT_S
-from mediadesk.storage import attempts
+from mediadesk.storage import attempts, cancels
 from mediadesk.storage.attempts import WaitingAttempt
 from mediadesk.system.task_scope import TaskScope
 
@@ -194,7 +194,7 @@ class GenerationRunner:
     async def _hear_cancels(self) -> None:
         """Somebody else may have asked for the end of an attempt that runs or waits here."""
         owner = self.owner
-        wanted = await self._engine.database.read_raw(lambda c: attempts.to_be_cancelled(c, owner))
+        wanted = await self._engine.database.read_raw(lambda c: cancels.to_be_cancelled(c, owner))
         for row_id in wanted:
             if row_id in self._runs:
                 self._runs[row_id].cancel()

@@ -30,14 +30,17 @@ from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.admission import Admission
 from mediadesk.services.cap_gate import Passage, cap_uses
 from mediadesk.services.job_states import is_moving
+from mediadesk.services.requests import request_from
+from mediadesk.services.route_estimates import RouteEstimates
 from mediadesk.services.settling import settle_attempt
-from mediadesk.storage import attempts, generations
+from mediadesk.storage import attempts, cancels, generations
 from mediadesk.storage.generation_rows import load_generations
 from mediadesk.storage.rollups import sums
 from mediadesk.storage.settings import local_day
 
 if TYPE_CHECKING:
     from mediadesk.domain.input_tokens import InputExtent
+    from mediadesk.domain.routes import RouteEstimate
     from mediadesk.services.engine import Engine
     from mediadesk.services.generation_runner import GenerationRunner
     from mediadesk.services.models import ModelCatalog
@@ -93,9 +96,16 @@ class GenerationService:
     ) -> Estimate:
         """What a request may cost; ``files`` are inputs that the library does not hold (yet).
 
-        Raises ``UsageError`` and its kinds, and ``NotFoundError`` for an input that is gone.
+        With a fallback chain, the bound is that of its dearest model. Raises ``UsageError`` and
+        its kinds, and ``NotFoundError`` for an input that is gone.
         """
-        return await self._admission.estimate(request, files)
+        return (await self.estimate_route(request, files)).total
+
+    async def estimate_route(
+        self, request: GenerationRequest, files: Sequence[InputExtent] = ()
+    ) -> RouteEstimate:
+        """As ``estimate``, with what each model of the chain may cost."""
+        return await RouteEstimates(self._engine, self._catalog).estimate(request, files)
 
     async def check(self, request: GenerationRequest) -> None:
         """Raise what ``submit`` would raise, except a cap's refusal. Changes nothing."""
@@ -132,27 +142,19 @@ class GenerationService:
     async def cancel(self, id: GenerationId) -> None:
         """Cancel every call of a generation that has not ended."""
         engine = self._engine
-        row_id = await engine.database.read_raw(
-            lambda c: generations.generation_row_id(c, engine.user, id)
-        )
-        for _, attempt_id, state in await engine.database.read_raw(
-            lambda c: attempts.open_attempt_rows(c, row_id)
-        ):
-            if is_moving(state):
-                await self.cancel_attempt(attempt_id)
+        found = await engine.database.write(lambda c: cancels.ask_to_cancel_all(c, engine.user, id))
+        for attempt_id in found:
+            await self._cancel(attempt_id)
 
     async def cancel_attempt(self, id: AttemptId) -> None:
-        """Cancel one call: free while it waits, else as far as the provider allows."""
-        if self._runner is not None:
-            await self._io.run(self._runner.cancel(id))
-            return
-        from mediadesk.services.generation_runner import cancel_elsewhere
+        """Cancel one call: free while it waits, else as far as the provider allows.
 
+        What went on for it with a later model of the chain ends with it, and nothing follows.
+        """
         engine = self._engine
-        row_id, _ = await engine.database.read_raw(
-            lambda c: attempts.attempt_row(c, engine.user, id)
-        )
-        await cancel_elsewhere(engine, row_id, None)
+        found = await engine.database.write(lambda c: cancels.ask_to_cancel(c, engine.user, id))
+        for attempt_id in found:
+            await self._cancel(attempt_id)
 
     async def retry(
         self, id: GenerationId, *, without_parameter: str | None = None, over_cap_once: bool = False
@@ -232,21 +234,7 @@ class GenerationService:
 
     async def request_of(self, id: GenerationId) -> GenerationRequest:
         """What was asked for, to be reused or changed."""
-        found = await self.get(id)
-        return GenerationRequest(
-            type=found.type,
-            provider=found.provider,
-            model=found.model,
-            prompt=found.prompt,
-            project_id=found.project_id,
-            parameters=found.parameters,
-            extra=found.extra,
-            inputs=found.inputs,
-            result_count=found.result_count,
-            account_id=found.account_id,
-            parent_id=found.parent_id,
-            max_cost_micro=_ceiling(found),
-        )
+        return request_from(await self.get(id))
 
     async def active(self) -> list[Generation]:
         """Generations that wait, run, or have money that nobody settled."""
@@ -290,10 +278,13 @@ class GenerationService:
             moving = [one for one in found.attempts if is_moving(one.state)]
             if not moving:
                 continue
-            adapter = self._engine.connections.provider_class(found.provider)
+            provider_of = self._engine.connections.provider_class
             is_safe = all(
                 one.state is AttemptState.QUEUED
-                or (adapter.capabilities.resumes and one.id in known)
+                or (
+                    provider_of(one.route.provider or found.provider).capabilities.resumes
+                    and one.id in known
+                )
                 for one in moving
             )
             (resumable if is_safe else lost).append(found)
@@ -302,6 +293,18 @@ class GenerationService:
     def streamed_text(self, attempt_id: AttemptId) -> str:
         """The text so far of a call that runs in this process; empty otherwise."""
         return "" if self._runner is None else self._runner.streamed_text(attempt_id)
+
+    async def _cancel(self, id: AttemptId) -> None:
+        if self._runner is not None:
+            await self._io.run(self._runner.cancel(id))
+            return
+        from mediadesk.services.generation_runner import cancel_elsewhere
+
+        engine = self._engine
+        row_id, _ = await engine.database.read_raw(
+            lambda c: attempts.attempt_row(c, engine.user, id)
+        )
+        await cancel_elsewhere(engine, row_id, None)
 
     async def _set_deleted(self, id: GenerationId, *, is_deleted: bool) -> None:
         engine = self._engine
@@ -352,15 +355,3 @@ class GenerationService:
     def _wake(self) -> None:
         if self._runner is not None:
             self._io.post(self._runner.wake)
-
-
-def _ceiling(found: Generation) -> int | None:
-    """The limit that a run of unknown price was given: what its first calls held together."""
-    if found.estimate_micro is not None:
-        return None
-    held = covered = 0
-    for attempt in found.attempts:
-        if covered < found.result_count:  # the others repeat one of these
-            covered += attempt.result_count
-            held += attempt.hold_micro or 0
-    return held

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from mediadesk.domain.catalog import ModelSpec
@@ -26,6 +26,7 @@ from mediadesk.domain.parameters import ParameterSpec, check_parameters
 from mediadesk.providers.token_rates import rates_of
 from mediadesk.storage.attempts import NewAttempt
 from mediadesk.storage.generations import StoredInput, StoredTurn
+from mediadesk.storage.routes import StoredRoute
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Plan:
     model: ModelSpec
     estimate: Estimate
     attempts: tuple[NewAttempt, ...]
+    route: StoredRoute = field(default_factory=StoredRoute)
+    """The chain to keep with the generation."""
 
     @property
     def hold_micro(self) -> int:
@@ -178,8 +181,11 @@ def make_plan(
     model: ModelSpec,
     inputs: Sequence[StoredInput] = (),
     context: InputTokens = NO_TOKENS,
+    first_result: int = 0,
 ) -> Plan:
     """Split a checked request into calls, each with its upper bound.
+
+    ``first_result``: where its results begin among those of the generation.
 
     Raises ``UsageError`` where the price is unknown and no ceiling is given, ``CapRefusedError``
     where the ceiling is below the estimate.
@@ -190,8 +196,9 @@ def make_plan(
     holds = _holds(request, model, total, parts, given)
     calls = []
     for (first, count), (expected, hold) in zip(parts, holds, strict=True):
-        digest = fingerprint(request, provider_id, inputs, first, count)
-        calls.append(NewAttempt(first, count, digest, expected, hold))
+        begin = first_result + first
+        digest = fingerprint(request, provider_id, inputs, begin, count)
+        calls.append(NewAttempt(begin, count, digest, expected, hold))
     return Plan(request, provider_id, model, total, tuple(calls))
 
 

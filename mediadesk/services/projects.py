@@ -9,9 +9,13 @@ from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.events import AssetsChanged, ProjectsChanged
 from mediadesk.domain.ids import AssetId, ProjectId, UserId
 from mediadesk.domain.projects import Project
+from mediadesk.domain.routes import Chain, check_chain
 from mediadesk.storage import projects
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mediadesk.domain.generation import GenerationType
     from mediadesk.services.event_bus import EventBus
     from mediadesk.storage.database import Database
     from mediadesk.storage.rows import Transaction
@@ -107,6 +111,20 @@ class ProjectService:
                 description=description,
                 thumbnail_asset_id=thumbnail_asset_id,
             )
+        )
+        self._bus.publish(ProjectsChanged())
+        return await self.get(id)
+
+    async def set_fallback(self, id: ProjectId, chains: Mapping[GenerationType, Chain]) -> Project:
+        """Replace the fallback chains of a project's runs; those that are queued keep theirs.
+
+        Raises ``UsageError`` where a chain is too long or names a model twice.
+        """
+        for chain in chains.values():
+            check_chain(None, chain)
+        now = self._clock.now_ms()
+        await self._database.write(
+            lambda c: projects.set_project_chains(c, self._user, id, chains, now)
         )
         self._bus.publish(ProjectsChanged())
         return await self.get(id)

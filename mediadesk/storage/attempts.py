@@ -123,6 +123,9 @@ class AttemptJob:
     local_day: str
     submitted_at_ms: int | None
     is_cancel_requested: bool
+    link: int = 0
+    """Of the generation's fallback chain; 0 = as it was asked for. Provider, model, account and
+    parameters are those of the link."""
 
 
 def add_attempt(
@@ -163,9 +166,11 @@ def waiting(connection: Readable, user: UserId, owner: str) -> list[WaitingAttem
 
     Includes those that wait for a time, and those that only wait for their cancellation.
     """
-    sql = f"""SELECT t.id, t.uid, t.generation_id, g.provider_id, t.not_before, t.owner
+    sql = f"""SELECT t.id, t.uid, t.generation_id, COALESCE(r.provider_id, g.provider_id),
+     t.not_before, t.owner
      FROM attempts t
      JOIN generations g ON g.id = t.generation_id
+     LEFT JOIN attempt_routes r ON r.attempt_id = t.id
      WHERE t.completed_at IS NULL AND g.user_id = ?
      AND ((t.state = 'queued' AND (t.owner IS NULL OR t.owner = ?))
       OR (t.state IN {PICKED_UP_AGAIN} AND t.owner IS NULL)) ORDER BY t.id"""
@@ -195,13 +200,6 @@ def claim(connection: Connection, row_id: int, owner: str) -> bool:
         .values(owner=owner)
     )
     return result.rowcount == 1
-
-
-def to_be_cancelled(connection: Readable, owner: str) -> list[int]:
-    """The attempts that somebody asked to cancel: ``owner``'s, and waiting ones of nobody."""
-    sql = """SELECT id FROM attempts WHERE completed_at IS NULL AND cancel_requested = 1
-     AND (owner = ? OR (owner IS NULL AND state = 'queued'))"""
-    return [row[0] for row in fetch_all(connection, sql, (owner,))]
 
 
 def owner_of(connection: Readable, row_id: int) -> str | None:
@@ -262,8 +260,10 @@ def error_columns(error: MediadeskError) -> dict[str, object]:
 
 def owned(connection: Readable, user: UserId) -> list[OwnedAttempt]:
     """Every attempt that some process has claimed and not ended."""
-    sql = f"""SELECT t.id, t.uid, t.generation_id, t.state, t.owner, g.provider_id, t.remote_job,
-     t.result_count, t.submitted_at FROM attempts t JOIN generations g ON g.id = t.generation_id
+    sql = f"""SELECT t.id, t.uid, t.generation_id, t.state, t.owner,
+     COALESCE(r.provider_id, g.provider_id), t.remote_job, t.result_count, t.submitted_at
+     FROM attempts t JOIN generations g ON g.id = t.generation_id
+     LEFT JOIN attempt_routes r ON r.attempt_id = t.id
      WHERE t.completed_at IS NULL AND t.owner IS NOT NULL AND g.user_id = ?
      AND (t.state = 'queued' OR t.state IN {WORKING}) ORDER BY t.id"""
     return [
@@ -319,6 +319,12 @@ def open_attempt_rows(
     ]
 
 
+def last_number(connection: Readable, generation_row_id: int) -> int:
+    """The highest number among the attempts of a generation."""
+    sql = "SELECT COALESCE(MAX(number), 0) FROM attempts WHERE generation_id = ?"
+    return int(fetch_value(connection, sql, (generation_row_id,)))
+
+
 def latest_states(connection: Readable, generation_row_id: int) -> list[AttemptState]:
     """States of the attempts that no later attempt replaced."""
     sql = """SELECT t.state FROM attempts t WHERE t.generation_id = ?
@@ -339,12 +345,16 @@ def read_remote_job(text: str | None) -> RemoteJob | None:
     return RemoteJob(value["id"], value["urls"], value["data"])
 
 
-_JOB = """SELECT t.id, t.uid, t.number, t.state, g.id, g.uid, p.uid, g.type, g.provider,
- g.provider_id, g.model, k.uid, parent.uid, g.prompt, g.parameters, g.extra, t.first_result,
+_JOB = """SELECT t.id, t.uid, t.number, t.state, g.id, g.uid, p.uid, g.type,
+ COALESCE(r.provider, g.provider), COALESCE(r.provider_id, g.provider_id),
+ COALESCE(r.model, g.model), k.uid, parent.uid, g.prompt, COALESCE(r.parameters, g.parameters),
+ COALESCE(r.extra, g.extra), t.first_result,
  t.result_count, t.tries, t.hold_micro, t.remote_job, t.request_id, t.local_day,
- t.submitted_at, p.id, t.cancel_requested
+ t.submitted_at, p.id, t.cancel_requested, COALESCE(r.link, 0)
  FROM attempts t JOIN generations g ON g.id = t.generation_id JOIN projects p ON p.id = g.project_id
- LEFT JOIN api_keys k ON k.id = g.account_id LEFT JOIN generations parent ON parent.id = g.parent_id
+ LEFT JOIN attempt_routes r ON r.attempt_id = t.id
+ LEFT JOIN api_keys k ON k.id = CASE WHEN r.link IS NULL THEN g.account_id ELSE r.account_id END
+ LEFT JOIN generations parent ON parent.id = g.parent_id
  WHERE t.id = ? AND g.user_id = ?"""
 
 
@@ -377,4 +387,5 @@ def _job(row: Any) -> AttemptJob:
         local_day=row[22],
         submitted_at_ms=row[23],
         is_cancel_requested=bool(row[25]),
+        link=row[26],
     )

@@ -27,11 +27,13 @@ from mediadesk.domain.ids import (
     ProviderName,
     UserId,
 )
+from mediadesk.domain.routes import AttemptRoute
+from mediadesk.storage.routes import StoredRoute, attempt_routes_of, routes_of
 from mediadesk.storage.rows import fetch_by_ids, from_json, optional_time, optional_uuid
 from mediadesk.system.clock import from_ms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from mediadesk.storage.rows import Readable
 
@@ -66,9 +68,11 @@ def load_generations(
     rows = {
         row[0]: row for row in fetch_by_ids(connection, _GENERATIONS.format(user=user), row_ids)
     }
+    chains = routes_of(connection, rows)
+    routes = attempt_routes_of(connection, chains)
     attempts: defaultdict[int, list[Attempt]] = defaultdict(list)
     for row in fetch_by_ids(connection, _ATTEMPTS, rows, "ORDER BY id"):
-        attempts[row[0]].append(_attempt(row))
+        attempts[row[0]].append(_attempt(row, routes))
     assets: defaultdict[int, list[Asset]] = defaultdict(list)
     sql = f"{_ASSETS} WHERE a.user_id = {user} AND a.generation_id IN ({{ids}})"
     for row, asset in _load_assets(connection, fetch_by_ids(connection, sql, rows)):
@@ -87,6 +91,7 @@ def load_generations(
                 tuple(sorted(assets[row_id], key=lambda asset: asset.position)),
                 tuple(inputs[row_id]),
                 held.get(row_id) or 0,
+                chains.get(row_id, StoredRoute()),
             ),
         )
         for row_id in row_ids
@@ -123,6 +128,7 @@ def _generation(
     assets: tuple[Asset, ...],
     inputs: tuple[InputRef, ...],
     held_micro: int,
+    chain: StoredRoute,
 ) -> Generation:
     account, parent = optional_uuid(row[13]), optional_uuid(row[14])
     return Generation(
@@ -153,12 +159,15 @@ def _generation(
         error_kind=row[21],
         error_message=row[22],
         is_deleted=row[23] is not None,
+        fallback=chain.links,
+        has_own_fallback=chain.is_own,
     )
 
 
-def _attempt(row: Any) -> Attempt:
+def _attempt(row: Any, routes: Mapping[AttemptId, AttemptRoute]) -> Attempt:
+    attempt_id = AttemptId(uuid.UUID(bytes=row[1]))
     return Attempt(
-        id=AttemptId(uuid.UUID(bytes=row[1])),
+        id=attempt_id,
         number=row[2],
         state=AttemptState(row[3]),
         result_count=row[4],
@@ -178,6 +187,7 @@ def _attempt(row: Any) -> Attempt:
         request_id=row[18],
         hold_micro=row[19],
         is_repeated=bool(row[20]),
+        route=routes.get(attempt_id, AttemptRoute()),
     )
 
 

@@ -125,8 +125,9 @@ def refresh_status(connection: Connection, row_id: int, at_ms: int) -> Generatio
     )
     failed = fetch_one(
         connection,
-        """SELECT error_kind, error_message FROM attempts WHERE generation_id = ?
+        """SELECT error_kind, error_message FROM attempts t WHERE generation_id = ?
          AND state IN ('failed', 'expired', 'uncertain') AND error_kind IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM attempts n WHERE n.retry_of = t.id)
          ORDER BY id DESC LIMIT 1""",
         (row_id,),
     )

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, Any
 from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.ids import AssetId, ProjectId, UserId, new_uuid7
 from mediadesk.domain.projects import Project
+from mediadesk.storage.chain_codec import read_project_chains, with_project_chains
 from mediadesk.storage.rows import fetch_all, fetch_one, fetch_value
 from mediadesk.system.clock import from_ms
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import Connection
 
+    from mediadesk.domain.generation import GenerationType
+    from mediadesk.domain.routes import Chain
     from mediadesk.storage.rows import Readable
 
 DEFAULT_NAME = "My project"
@@ -24,8 +29,8 @@ _PROJECTS = """SELECT p.id, p.uid, p.name, p.description, t.uid, p.archived_at, 
  (SELECT COUNT(*) FROM assets a WHERE a.project_id = p.id AND a.deleted_at IS NULL
   AND a.origin <> 'input'),
  (SELECT COALESCE(SUM(r.held_micro), 0) FROM usage_rollups r WHERE r.project_id = p.id),
- (SELECT MIN(limit_micro) FROM caps c WHERE c.project_id = p.id AND c.period = 'total')
- FROM projects p LEFT JOIN assets t ON t.id = p.thumbnail_asset_id WHERE p.user_id = ?"""
+ (SELECT MIN(limit_micro) FROM caps c WHERE c.project_id = p.id AND c.period = 'total'),
+ p.settings FROM projects p LEFT JOIN assets t ON t.id = p.thumbnail_asset_id WHERE p.user_id = ?"""
 
 
 def list_projects(
@@ -119,6 +124,20 @@ def edit_project(
     if thumbnail_asset_id is not None:
         sql = "SELECT id FROM assets WHERE uid = ?"
         changes["thumbnail_asset_id"] = fetch_value(connection, sql, (thumbnail_asset_id.bytes,))
+    _update(connection, user, project_id, at_ms, changes)
+
+
+def set_project_chains(
+    connection: Connection,
+    user: UserId,
+    project_id: ProjectId,
+    chains: Mapping[GenerationType, Chain],
+    at_ms: int,
+) -> None:
+    """Replace the fallback chains of a project; kinds without one have none afterwards."""
+    row_id = project_row_id(connection, user, project_id)
+    settings = fetch_value(connection, "SELECT settings FROM projects WHERE id = ?", (row_id,))
+    changes: dict[str, object] = {"settings": with_project_chains(settings, chains)}
     _update(connection, user, project_id, at_ms, changes)
 
 
@@ -231,4 +250,5 @@ def _project(row: Any) -> Project:
         item_count=row[10],
         held_micro=row[11],
         budget_micro=row[12],
+        fallback=read_project_chains(row[13]),
     )

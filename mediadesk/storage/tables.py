@@ -31,12 +31,14 @@ from mediadesk.storage.columns import (
     text_column,
     uid_column,
 )
+from mediadesk.storage.route_tables import attempt_routes, passed_links, routes
 
 __all__ = [
     "api_keys",
     "asset_search",
     "asset_tags",
     "assets",
+    "attempt_routes",
     "attempts",
     "blobs",
     "caps",
@@ -49,9 +51,11 @@ __all__ = [
     "library",
     "metadata",
     "model_cache",
+    "passed_links",
     "projects",
     "prompt_presets",
     "remote_items",
+    "routes",
     "settings",
     "tags",
     "usage_rollups",

@@ -12,8 +12,10 @@ import uuid
 from pathlib import Path
 
 from mediadesk.bootstrap import Services, open_services
+from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import GenerationRequest, GenerationType, RemoteJob
 from mediadesk.domain.ids import ProviderName
+from mediadesk.domain.routes import FallbackLink
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.services.call_results import CallResults
 from mediadesk.services.library_access import UnlockedLibrary
@@ -62,6 +64,17 @@ def step_to(point: str, port: int) -> Step:
     return step
 
 
+def fail_free(port: int) -> Step:
+    """A call that really submits, and is refused."""
+
+    async def step(request: ProviderRequest, context: GenerationContext) -> GenerationResult:
+        await context.submitting()
+        await submit(port, str(context.attempt_id))
+        raise ProviderError(ProviderErrorKind.AUTH, "The key was refused.", "", status=401)
+
+    return step
+
+
 async def has_partial_text(services: Services) -> bool:
     database = services._store.database
     sql = """SELECT COUNT(*) FROM attempts
@@ -88,7 +101,9 @@ async def main() -> None:
     orders = json.loads(sys.stdin.readline())
     keys = LibraryKeys(uuid.UUID(orders["library_id"]), bytes.fromhex(orders["master"]))
     unlocked = UnlockedLibrary(Path(orders["path"]), keys, "killed", is_throwaway=True)
-    script = Script(steps=[step_to(orders["point"], orders["port"])])
+    steps = [step_to(orders["point"], orders["port"])]
+    chain = tuple(FallbackLink(ProviderName("scripted"), name) for name in orders["fallback"])
+    script = Script(steps=[fail_free(orders["port"]) for _ in chain] + steps)
     async with open_services(unlocked, environment={}, adapters=scripted(script)) as services:
         opened.append(services)
         project = await services.projects.default()
@@ -98,6 +113,7 @@ async def main() -> None:
             orders["model"],
             "to be killed",
             project.id,
+            fallback=chain,
         )
         await services.generations.wait(await services.generations.submit(request))
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from mediadesk.domain.catalog import FREE_PRICING, InputRole, ModelSpec, Price, PriceUnit, Pricing
 from mediadesk.domain.generation import FinishReason, GenerationType, RemoteJob, Usage
-from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.ids import AttemptId, ProviderId
 from mediadesk.domain.parameters import Choice, ParameterKind, ParameterSpec
 from mediadesk.providers.base import (
     BaseProvider,
@@ -72,6 +72,7 @@ MODELS = (
         input_roles=(InputRole("image", "Picture", maximum_bytes=100_000),),
     ),
     _model("batch", GenerationType.IMAGE, maximum_results=4, results_per_call=4),
+    _model("other", GenerationType.IMAGE),
     _model("video", GenerationType.VIDEO, is_resumable=True, maximum_results=4),
     _model("mystery", GenerationType.IMAGE, Pricing()),
 )
@@ -86,6 +87,7 @@ class Script:
     cancel_says: CancelOutcome = CancelOutcome.UNKNOWN
     finds: bool = True
     submissions: int = 0
+    submitted: list[AttemptId] = field(default_factory=list)
     resumes: int = 0
     cancels: int = 0
     running: int = 0
@@ -164,6 +166,7 @@ class CountingContext:
         """Count, after the state is committed."""
         await self._context.submitting()
         self._script.submissions += 1
+        self._script.submitted.append(self._context.attempt_id)
 
 
 async def deliver(request: ProviderRequest, context: GenerationContext) -> GenerationResult:

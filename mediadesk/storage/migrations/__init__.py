@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mediadesk.storage.migrations import m0001_initial, m0002_accounts, m0003_money
+from mediadesk.storage.migrations import (
+    m0001_initial,
+    m0002_accounts,
+    m0003_money,
+    m0004_routes,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,4 +32,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, date(2026, 11, 23), "initial schema", m0001_initial.apply),
     Migration(2, date(2026, 11, 23), "accounts", m0002_accounts.apply),
     Migration(3, date(2026, 11, 23), "money", m0003_money.apply),
+    Migration(4, date(2026, 11, 23), "fallback chains", m0004_routes.apply),
 )
