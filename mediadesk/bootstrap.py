@@ -88,7 +88,13 @@ class Services:
         """Projects: list, create, edit, archive, delete."""
         from mediadesk.services.projects import ProjectService
 
-        return ProjectService(OWNER, self._store.database, self.events, self._clock)
+        return ProjectService(
+            OWNER,
+            self._store.database,
+            self.events,
+            self._clock,
+            lambda project_id: self.generations.cancel_in(project_id),
+        )
 
     @cached_property
     def history(self) -> HistoryService:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import one_line, say, write_facts, write_json, write_table
@@ -10,7 +11,7 @@ from mediadesk.cli.documents import generation_document
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.session import open_session
 from mediadesk.domain.errors import NotFoundError, UsageError
-from mediadesk.domain.generation import Generation, GenerationStatus
+from mediadesk.domain.generation import IN_FLIGHT, Generation, GenerationStatus
 from mediadesk.domain.ids import AttemptId, GenerationId, parse_uuid
 from mediadesk.domain.money import format_usd, parse_usd
 
@@ -51,14 +52,21 @@ async def list_jobs(arguments: Namespace) -> int:
     async with open_session(arguments) as services:
         generations = await services.generations.active()
         summary = await services.generations.summary()
+        nobodys = await services.generations.nobodys()
+    left = {one.id: _interrupted(one, nobodys) for one in generations}
+    interrupted = sum(map(len, left.values()))
     if arguments.json:
         write_json(
             {
-                "running": summary.running,
+                "running": summary.running - interrupted,
+                "interrupted": interrupted,
                 "waiting": summary.waiting,
                 "uncertain": summary.uncertain,
                 "held_micro_usd": summary.held_micro,
-                "jobs": [generation_document(generation) for generation in generations],
+                "jobs": [
+                    {**generation_document(one), "is_interrupted": bool(left[one.id])}
+                    for one in generations
+                ],
             }
         )
         return 0
@@ -67,7 +75,7 @@ async def list_jobs(arguments: Namespace) -> int:
         [
             (
                 str(generation.id),
-                generation.status.value,
+                "interrupted" if left[generation.id] else generation.status.value,
                 format_usd(generation.held_micro),
                 one_line(f"{generation.provider} {generation.model}", 40),
                 _stage(generation),
@@ -76,6 +84,8 @@ async def list_jobs(arguments: Namespace) -> int:
             for generation in generations
         ],
     )
+    if interrupted:
+        say(f"{interrupted} interrupted: go on with “mediadesk jobs resume”.")
     return 0
 
 
@@ -139,6 +149,11 @@ async def _to_settle(services: Services, text: str) -> tuple[Generation, Attempt
                 )
             return generation, open_attempts[0].id
     raise NotFoundError(f"{text} has nothing to settle.", "See “mediadesk jobs list”.")
+
+
+def _interrupted(generation: Generation, nobodys: Collection[AttemptId]) -> list[AttemptId]:
+    """The calls under way whose process has ended."""
+    return [one.id for one in generation.attempts if one.state in IN_FLIGHT and one.id in nobodys]
 
 
 def _stage(generation: Generation) -> str:

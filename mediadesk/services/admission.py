@@ -115,10 +115,10 @@ class Admission:
         given = read_tokens(request, model, extents, known.context)
         return estimate_of(request, model, request.result_count, given)
 
-    async def check_space(self, plan: Plan) -> None:
-        """Raise ``DiskFullError`` where the result would need the reserve."""
+    async def check_space(self, type: GenerationType, result_count: int) -> None:
+        """Raise ``DiskFullError`` where so many results would need the reserve."""
         engine = self._engine
-        needed = EXPECTED_BYTES[plan.request.type] * plan.request.result_count
+        needed = EXPECTED_BYTES[type] * result_count
         # where the reserve is not whole, its size has to stay free on top
         reserve = 0 if engine.ballast.is_whole else BALLAST_BYTES
         free = await engine.pool.run(engine.ballast.free_bytes)

@@ -278,12 +278,10 @@ class AttemptRun:
             )
             self._tell_route(followed)
         else:
-            known = 0 if billed is Billed.FREE else None
-            if known is None and billed is Billed.CHARGED:
-                known = job.hold_micro
+            told = Cost(0 if billed is Billed.FREE else None, CostBasis.ESTIMATE)
             landing = Landing(
                 results,
-                Cost(known, CostBasis.ESTIMATE),
+                None if billed is Billed.CHARGED else told,
                 state=state,
                 finish_reason=FinishReason.INTERRUPTED,
                 error=error,

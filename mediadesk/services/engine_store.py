@@ -45,10 +45,13 @@ class Queued:
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """What a call delivered: whole, durable blobs, and what it cost (None = not known)."""
+    """What a call delivered: whole, durable blobs, and what it cost.
+
+    A ``cost`` of None micro-USD is not known; without one it was charged, by the estimate.
+    """
 
     assets: tuple[NewAsset, ...]
-    cost: Cost
+    cost: Cost | None
     state: AttemptState = AttemptState.COMPLETED
     finish_reason: FinishReason = FinishReason.COMPLETE
     usage: Usage = field(default_factory=Usage)
@@ -242,8 +245,9 @@ class EngineStore:
             self.chain.append(connection, ASSET_ADDED, "asset", asset.asset_id, asset.digest)
         billed = Billed.UNKNOWN
         if landing.state is not AttemptState.UNCERTAIN:
-            known = Billed.UNKNOWN if landing.cost.micro is None else Billed.CHARGED
-            billed = self.money.close(connection, job, known, landing.cost, now)
+            cost = landing.cost
+            known = Billed.UNKNOWN if cost and cost.micro is None else Billed.CHARGED
+            billed = self.money.close(connection, job, known, cost, now)
         columns = attempts.error_columns(landing.error) if landing.error else {}
         attempts.step(
             connection,
@@ -309,6 +313,7 @@ class EngineStore:
             remote_job=attempts.write_remote_job(remote),
             owner=None,
             resumed=1,
+            cancel_requested=0,
             billed=None,
             error_kind=None,
             error_message=None,

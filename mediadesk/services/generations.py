@@ -124,7 +124,7 @@ class GenerationService:
         """
         engine = self._engine
         plan = await self._admission.plan(request)
-        await self._admission.check_space(plan)
+        await self._admission.check_space(request.type, request.result_count)
         owner = None if self._runner is None else self._runner.owner
         project_id = plan.request.project_id
         try:
@@ -145,6 +145,12 @@ class GenerationService:
         found = await engine.database.write(lambda c: cancels.ask_to_cancel_all(c, engine.user, id))
         for attempt_id in found:
             await self._cancel(attempt_id)
+
+    async def cancel_in(self, project_id: ProjectId) -> None:
+        """Cancel every call in a project that has not ended."""
+        for found in await self.active():
+            if found.project_id == project_id:
+                await self.cancel(found.id)
 
     async def cancel_attempt(self, id: AttemptId) -> None:
         """Cancel one call: free while it waits, else as far as the provider allows.
@@ -187,7 +193,7 @@ class GenerationService:
     async def send_again(self, attempt_id: AttemptId, *, over_cap_once: bool = False) -> AttemptId:
         """Make an ended or uncertain call once more, as a new attempt with its own hold.
 
-        Raises ``UsageError``, ``CapRefusedError``.
+        Raises ``UsageError``, ``CapRefusedError``, ``DiskFullError``; nothing has changed then.
         """
         engine = self._engine
         owner = None if self._runner is None else self._runner.owner
@@ -196,6 +202,7 @@ class GenerationService:
                 c, engine.user, attempts.attempt_row(c, engine.user, attempt_id)[0]
             )
         )
+        await self._admission.check_space(old.type, old.result_count)
         try:
             job, passage = await engine.database.write(
                 lambda c: engine.store.send_again(c, attempt_id, owner, over_cap_once=over_cap_once)
@@ -245,6 +252,12 @@ class GenerationService:
             return [found for _, found in load_generations(connection, user, ids)]
 
         return await self._engine.database.read_raw(work)
+
+    async def nobodys(self) -> frozenset[AttemptId]:
+        """The unfinished calls that no process has, such as those of one that was killed."""
+        from mediadesk.services.reconcile import nobodys
+
+        return await nobodys(self._engine)
 
     async def summary(self) -> JobsSummary:
         """The numbers of the status block."""

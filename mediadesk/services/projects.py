@@ -13,7 +13,7 @@ from mediadesk.domain.routes import Chain, check_chain
 from mediadesk.storage import projects
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from mediadesk.domain.generation import GenerationType
     from mediadesk.services.event_bus import EventBus
@@ -28,7 +28,15 @@ Projects = list[Project]
 class ProjectService:
     """The user's projects. There is always one: the default."""
 
-    def __init__(self, user: UserId, database: Database, bus: EventBus, clock: Clock) -> None:
+    def __init__(
+        self,
+        user: UserId,
+        database: Database,
+        bus: EventBus,
+        clock: Clock,
+        cancel_jobs: Callable[[ProjectId], Awaitable[None]],
+    ) -> None:
+        self._cancel_jobs = cancel_jobs
         self._user = user
         self._database = database
         self._bus = bus
@@ -138,9 +146,13 @@ class ProjectService:
         self._bus.publish(ProjectsChanged())
 
     async def delete(self, id: ProjectId) -> None:
-        """Hide a project with everything in it; ``restore`` brings all of it back."""
+        """Hide a project with everything in it; ``restore`` brings all of it back.
+
+        Its jobs end: those that wait at once and free, the others as far as the provider allows.
+        """
         now = self._clock.now_ms()
         await self._database.write(lambda c: projects.delete_project(c, self._user, id, now))
+        await self._cancel_jobs(id)
         self._tell_all()
 
     async def restore(self, id: ProjectId) -> None:

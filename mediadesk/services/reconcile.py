@@ -72,8 +72,7 @@ async def reconcile(
     (the disk, the database) and is taken over like one of a dead process.
     """
     owned = await engine.database.read_raw(lambda c: attempts.owned(c, engine.user))
-    owners = {one.owner for one in owned}
-    alive = {owner for owner in owners if await engine.pool.run(engine.owners.is_alive, owner)}
+    alive = await _alive(engine, owned)
     left = [
         one
         for one in owned
@@ -89,6 +88,20 @@ async def reconcile(
     for owner in await engine.pool.run(lambda: list(engine.owners.left_behind())):
         await engine.pool.run(engine.owners.forget, owner)
     return bool(left)
+
+
+async def nobodys(engine: Engine) -> frozenset[AttemptId]:
+    """The unfinished attempts that no process has: theirs has ended, or none took them yet."""
+    owned = await engine.database.read_raw(lambda c: attempts.owned(c, engine.user))
+    alive = await _alive(engine, owned)
+    free = await engine.database.read_raw(lambda c: attempts.waiting(c, engine.user, ""))
+    left = [one.attempt_id for one in owned if one.owner not in alive]
+    return frozenset([*left, *(one.attempt_id for one in free)])
+
+
+async def _alive(engine: Engine, owned: Sequence[OwnedAttempt]) -> set[str]:
+    owners = {one.owner for one in owned}
+    return {owner for owner in owners if await engine.pool.run(engine.owners.is_alive, owner)}
 
 
 async def mark_missing(engine: Engine) -> None:

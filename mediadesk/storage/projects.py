@@ -151,7 +151,7 @@ def archive_project(
 def delete_project(connection: Connection, user: UserId, project_id: ProjectId, at_ms: int) -> None:
     """Hide a project with everything in it and ask for the end of its jobs.
 
-    The default project stays.
+    What is uncertain stays so: a later look-up brings its result. The default project stays.
     """
     from sqlalchemy import select, update
 
@@ -173,7 +173,11 @@ def delete_project(connection: Connection, user: UserId, project_id: ProjectId, 
     jobs = select(generations.c.id).where(generations.c.project_id == row_id)
     connection.execute(
         update(attempts)
-        .where(attempts.c.generation_id.in_(jobs), attempts.c.completed_at.is_(None))
+        .where(
+            attempts.c.generation_id.in_(jobs),
+            attempts.c.completed_at.is_(None),
+            attempts.c.state != "uncertain",
+        )
         .values(cancel_requested=1)
     )
 

@@ -38,6 +38,7 @@ def wait_for_state(cli: CommandLine, *states: str) -> dict[str, Any]:
 def test_ctrl_c_cancels_and_says_so(cli: CommandLine) -> None:
     process = cli.start(*FILM, "--param", "delay_s=60")
     job = wait_for_state(cli, "running")
+    assert not job["is_interrupted"], "its process runs"
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130, err.decode()
@@ -54,7 +55,12 @@ def test_a_killed_run_is_picked_up_again(cli: CommandLine) -> None:
     job = wait_for_state(cli, "running")
     process.kill()
     process.communicate(timeout=30)
-    assert jobs(cli)[0]["id"] == job["id"]
+    left = cli.run_here("jobs", "list", "--json").checked().document
+    assert (left["running"], left["interrupted"]) == (0, 1), "its process is gone"
+    assert [(one["id"], one["is_interrupted"]) for one in left["jobs"]] == [(job["id"], True)]
+    told = cli.run_here("jobs", "list").checked()
+    assert "interrupted" in told.text
+    assert "jobs resume" in told.err
     resumed = cli.run("jobs", "resume", "--json").checked().document["jobs"]
     assert [found["id"] for found in resumed] == [job["id"]]
     (attempt,) = resumed[0]["attempts"]

@@ -7,9 +7,14 @@ import asyncio
 import pytest
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
-from mediadesk.domain.generation import AttemptState, GenerationStatus
+from mediadesk.domain.generation import AttemptState, GenerationStatus, RemoteJob
 from mediadesk.domain.ids import GenerationId
-from mediadesk.providers.base import CancelOutcome
+from mediadesk.providers.base import (
+    CancelOutcome,
+    GenerationContext,
+    GenerationResult,
+    ProviderRequest,
+)
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import (
     IMAGE_PRICE,
@@ -80,6 +85,29 @@ async def test_stop_keeps_the_text_that_came(
     assert await desk.services.assets.text(ended.assets[0].id) == "Half a sen"
 
 
+async def accept_stream_then_hang(
+    request: ProviderRequest, context: GenerationContext
+) -> GenerationResult:
+    await context.submitting()
+    await context.accepted(RemoteJob("job-1"))
+    context.text("Half a sen")
+    return await hang()
+
+
+async def test_a_stopped_text_is_charged_by_its_estimate(desk: Desk) -> None:
+    """What a text may cost at most was charged for one that had been stopped early."""
+    desk.script.steps.append(accept_stream_then_hang)
+    desk.script.cancel_says = CancelOutcome.CHARGED
+    generation_id = await desk.services.generations.submit(desk.request("text"))
+    running = await desk.until(generation_id, AttemptState.RUNNING)
+    await desk.services.generations.cancel(generation_id)
+    ended = await desk.services.generations.wait(generation_id)
+    assert await desk.services.assets.text(ended.assets[0].id) == "Half a sen"
+    assert (ended.status, desk.held()) == (GenerationStatus.CANCELLED, 0)
+    assert ended.charged_micro == ended.estimate_micro
+    assert (ended.charged_micro or 0) < running.held_micro
+
+
 async def test_another_process_can_cancel(open_desk: OpenDesk) -> None:
     script = Script(steps=[accept_then_hang], cancel_says=CancelOutcome.FREE)
     async with open_desk(script) as busy, open_desk(run_jobs=False) as other:
@@ -136,3 +164,34 @@ async def test_deleting_a_project_ends_its_jobs_and_restore_brings_all_back(desk
     restored = await desk.services.generations.get(done.id)
     assert not restored.is_deleted
     assert not restored.assets[0].is_deleted
+
+
+async def test_what_waits_in_a_deleted_project_holds_nothing_any_more(open_desk: OpenDesk) -> None:
+    """Without a process that runs jobs it kept its hold, and ended only after the restore."""
+    async with open_desk(run_jobs=False) as desk:
+        project = await desk.services.projects.create("Film")
+        waiting = await desk.services.generations.submit(
+            desk.request("image", project_id=project.id)
+        )
+        assert desk.held() == IMAGE_PRICE
+        await desk.services.projects.delete(project.id)
+        assert desk.held() == 0
+        await desk.services.projects.restore(project.id)
+        restored = await desk.services.generations.get(waiting)
+        assert (restored.status, restored.is_deleted) == (GenerationStatus.CANCELLED, False)
+
+
+async def test_an_uncertain_run_of_a_restored_project_is_looked_up_not_stopped(desk: Desk) -> None:
+    """Its look-up found the job and then stopped it: the deletion’s wish was still noted."""
+    project = await desk.services.projects.create("Film")
+    lost = ProviderError(ProviderErrorKind.INTERRUPTED, "The connection broke.")
+    desk.script.steps.append(failing(lost))
+    uncertain = await desk.make("image", project_id=project.id)
+    assert uncertain.status is GenerationStatus.UNCERTAIN
+    await desk.services.projects.delete(project.id)
+    assert desk.held() == IMAGE_PRICE, "it may well have been charged"
+    await desk.services.projects.restore(project.id)
+    await desk.services.generations.look_up(uncertain.attempts[0].id)
+    found = await desk.services.generations.wait(uncertain.id)
+    assert (found.status, desk.script.cancels) == (GenerationStatus.COMPLETED, 0)
+    assert (found.charged_micro, desk.held()) == (IMAGE_PRICE, 0)

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from mediadesk.bootstrap import open_services
-from mediadesk.domain.errors import DiskFullError
+from mediadesk.domain.errors import DiskFullError, ProviderError, ProviderErrorKind
 from mediadesk.domain.events import Notice
 from mediadesk.domain.generation import AttemptState, GenerationStatus
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.services.library_access import UnlockedLibrary
 from tests.engine.conftest import Desk
 from tests.fakes.faulty_files import FaultyFiles
-from tests.fakes.scripted_provider import Script, deliver, scripted
+from tests.fakes.scripted_provider import Script, deliver, failing, scripted
 
 PLENTY = 1 << 40
 
@@ -55,6 +55,25 @@ async def test_too_little_space_is_refused_before_sending(desk: Desk, disk: Smal
     disk.free = None
     assert desk.rows("SELECT COUNT(*) FROM events") == before
     assert (desk.script.submissions, desk.held()) == (0, 0)
+
+
+async def test_nothing_is_sent_again_on_a_full_disk(desk: Desk, disk: SmallDisk) -> None:
+    """Sending again asked for money and sent, although the result had no room."""
+    refused = ProviderError(ProviderErrorKind.BAD_REQUEST, "No.", status=400)
+    desk.script.steps.append(failing(refused))
+    failed = await desk.make("image")
+    before = desk.rows("SELECT COUNT(*) FROM events")
+    disk.free = 100_000
+    with pytest.raises(DiskFullError):
+        await desk.services.generations.send_again(failed.attempts[0].id)
+    with pytest.raises(DiskFullError):
+        await desk.services.generations.retry(failed.id)
+    assert desk.rows("SELECT COUNT(*) FROM events") == before
+    assert (desk.script.submissions, desk.held()) == (1, 0)
+    disk.free = None
+    await desk.services.generations.send_again(failed.attempts[0].id)
+    done = await desk.services.generations.wait(failed.id)
+    assert done.status is GenerationStatus.COMPLETED
 
 
 async def test_a_result_in_hand_lands_through_the_reserve(desk: Desk, disk: SmallDisk) -> None:
