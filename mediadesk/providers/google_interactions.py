@@ -36,6 +36,8 @@ _FILE_POLL_S = 5.0
 _PATIENCE_S: Mapping[GenerationType, float] = {GenerationType.VIDEO: 3600.0}
 _SHORT_PATIENCE_S = 900.0
 _RUNNING = {"queued": "Queued", "in_progress": "Working"}
+_ENDED = frozenset({"completed", "failed", "cancelled", "incomplete", "budget_exceeded"})
+"""States in which nothing more will come; another one says nothing about money."""
 _BLOCKED = re.compile(r"safety|block|prohibit|policy|refus|recitation|rai_", re.IGNORECASE)
 _MIMES = {
     GenerationType.IMAGE: "image/png",
@@ -257,7 +259,7 @@ class _Reader:
         message = self.endpoint.redact(" ".join(told))
         output = as_count(as_dict(document.get("usage")).get("total_output_tokens"))
         billed = Billed.CHARGED if output else Billed.FREE
-        if not status or (status == "completed" and not told):
+        if status not in _ENDED or (status == "completed" and not told):
             assert self._reply is not None
             return self._reply.malformed("it holds no result")
         kind, sentence = ProviderErrorKind.SERVER, f"{self.endpoint.label} could not finish it."

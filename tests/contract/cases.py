@@ -28,9 +28,17 @@ class Case:
     """Where results lie that are fetched without the key."""
     key_path: str = "/models"
     """Where the key is checked."""
+    name: str = ""
+    """Tells two calls of one model apart."""
+    poll: str | None = None
+    """The end of the address that is polled ("" for any GET); None where the answer is all."""
+    refusal: Mapping[str, Any] = field(default_factory=dict)
+    """How this wire format says that content is refused: a plan for the billable request."""
+    batch: bool = False
+    """Whether one call can make several results."""
 
     def __str__(self) -> str:
-        return f"{self.provider}-{self.model}"
+        return "-".join(part for part in (self.provider, self.model, self.name) if part)
 
     def account(self, simulator: Simulator, key: str = KEY) -> Account:
         """An account that leads to the simulator."""
@@ -41,43 +49,136 @@ class Case:
         account = self.account(simulator, key)
         return ProviderFactory(http).create(ProviderId(self.provider), account)
 
-    def request(self, provider: BaseProvider, prompt: str = "Hello") -> ProviderRequest:
+    def request(self, provider: BaseProvider, result_count: int = 1) -> ProviderRequest:
         """A request as the runner builds it."""
         return make_request(
-            provider, self.type, self.model, prompt, parameters=dict(self.parameters)
+            provider,
+            self.type,
+            self.model,
+            parameters=dict(self.parameters),
+            result_count=result_count,
         )
 
 
+_T = GenerationType
 _AGENT_VEO = "publishers/google/models/veo-3.1-generate-001"
+_BLOCKED = {"fault": "blocked"}
+_SAID_NO = {"refusal": "I cannot help with that."}
+_FORBIDDEN = {"block_reason": "PROHIBITED_CONTENT"}
+_UNSAFE = {"status": "failed", "errors": [{"code": "safety", "message": "Blocked by safety."}]}
+_UNSAFE_DRAWING = {"end": "failed", "error": {"code": "image_content_policy_violation"}}
+_FILTERED = {"filtered": True}
+_IN_BACKGROUND = {"in_background": True}
 
 
-def _openrouter(type: GenerationType, model: str, path: str) -> Case:
-    return Case("openrouter", type, model, path, base="/api/v1", key_path="/key")
+def _openai(type: GenerationType, model: str, path: str, **more: Any) -> Case:
+    return Case("openai", type, model, path, base="/v1", **more)
 
 
-def _fal(type: GenerationType, model: str) -> Case:
-    key_path = "/v1/models/pricing"
-    return Case("fal", type, model, f"/{model}", keyless="/fal-media/", key_path=key_path)
+def _own(type: GenerationType, model: str, path: str, **more: Any) -> Case:
+    return Case("openai-compatible", type, model, path, base="/v1", **more)
+
+
+def _gemini(type: GenerationType, model: str, path: str, **more: Any) -> Case:
+    return Case("gemini", type, model, path, **more)
+
+
+def _openrouter(type: GenerationType, model: str, path: str, **more: Any) -> Case:
+    more = {"refusal": _BLOCKED, **more}
+    return Case("openrouter", type, model, path, base="/api/v1", key_path="/key", **more)
+
+
+def _fal(type: GenerationType, model: str, **more: Any) -> Case:
+    return Case(
+        *("fal", type, model, f"/{model}"),
+        keyless="/fal-media/",
+        key_path="/v1/models/pricing",
+        poll="",
+        refusal=_BLOCKED,
+        **more,
+    )
 
 
 CASES = (
-    Case("anthropic", GenerationType.TEXT, "claude-sonnet-5-5", "/v1/messages"),
-    Case("gemini", GenerationType.TEXT, "gemini-3.8-flash", ":streamGenerateContent"),
-    Case("gemini", GenerationType.IMAGE, "gemini-nano-banana-2.1", ":generateContent"),
-    Case("gemini", GenerationType.AUDIO, "gemini-3.8-flash-lite-tts", ":generateContent"),
-    Case("gemini", GenerationType.VIDEO, "gemini-omni-1.2-flash", "/interactions"),
-    Case("gemini", GenerationType.AUDIO, "lyria-3.5", "/interactions"),
-    Case("gemini", GenerationType.VIDEO, "veo-3.1-generate-001", ":predictLongRunning"),
-    Case("veo3", GenerationType.VIDEO, "gemini-omni-1.2-flash", "/interactions"),
-    Case("veo3", GenerationType.VIDEO, _AGENT_VEO, ":predictLongRunning"),
-    Case("nano-banana", GenerationType.IMAGE, "gemini-3-pro-image", ":generateContent"),
-    _openrouter(GenerationType.TEXT, "openai/gpt-6-luna", "/chat/completions"),
-    _openrouter(GenerationType.IMAGE, "google/gemini-nano-banana-2.1", "/images"),
-    _openrouter(GenerationType.VIDEO, "google/veo-3.1", "/videos"),
-    _openrouter(GenerationType.AUDIO, "google/gemini-3.8-flash-tts", "/audio/speech"),
-    _fal(GenerationType.IMAGE, "fal-ai/flux/schnell"),
-    _fal(GenerationType.VIDEO, "fal-ai/veo3.1"),
-    _fal(GenerationType.AUDIO, "fal-ai/kokoro/american-english"),
+    _openai(_T.TEXT, "gpt-6-luna", "/chat/completions", refusal=_SAID_NO),
+    _openai(
+        *(_T.TEXT, "gpt-6-luna", "/responses"),
+        parameters={"interface": "responses"},
+        name="responses",
+        refusal=_SAID_NO,
+    ),
+    _openai(
+        *(_T.IMAGE, "gpt-image-2.6-flare", "/images/generations"), refusal=_BLOCKED, batch=True
+    ),
+    _openai(
+        *(_T.IMAGE, "gpt-image-2.6-flare", "/responses"),
+        parameters=_IN_BACKGROUND,
+        name="background",
+        poll="",
+        refusal=_UNSAFE_DRAWING,
+    ),
+    _openai(_T.AUDIO, "gpt-4o-mini-tts", "/audio/speech", refusal=_BLOCKED),
+    _openai(_T.AUDIO, "gpt-audio-1.5", "/chat/completions", refusal=_BLOCKED),
+    _own(_T.TEXT, "llama", "/chat/completions", refusal=_SAID_NO),
+    _own(_T.IMAGE, "z-image", "/images/generations", refusal=_BLOCKED, batch=True),
+    _own(_T.AUDIO, "kokoro", "/audio/speech", refusal=_BLOCKED),
+    Case(
+        *("anthropic", _T.TEXT, "claude-sonnet-5-5", "/v1/messages"),
+        refusal={"stop_reason": "refusal"},
+    ),
+    _gemini(_T.TEXT, "gemini-3.8-flash", ":streamGenerateContent", refusal=_FORBIDDEN),
+    _gemini(_T.IMAGE, "gemini-nano-banana-2.1", ":generateContent", refusal=_FORBIDDEN),
+    _gemini(
+        *(_T.IMAGE, "gemini-nano-banana-2.1", "/interactions"),
+        parameters={"background": True},
+        name="background",
+        poll="",
+        refusal=_UNSAFE,
+    ),
+    _gemini(
+        *(_T.IMAGE, "imagen-4.0-generate-001", ":predict"),
+        refusal={**_FILTERED, "results": 0},
+        batch=True,
+    ),
+    _gemini(_T.AUDIO, "gemini-3.8-flash-lite-tts", ":generateContent", refusal=_FORBIDDEN),
+    _gemini(
+        *(_T.AUDIO, "gemini-3.8-flash-tts", "/interactions"),
+        parameters={"file_format": "mp3"},
+        refusal=_UNSAFE,
+    ),
+    _gemini(_T.VIDEO, "gemini-omni-1.2-flash", "/interactions", poll="", refusal=_UNSAFE),
+    _gemini(_T.AUDIO, "lyria-3.5", "/interactions", refusal=_UNSAFE),
+    _gemini(_T.VIDEO, "veo-3.1-generate-001", ":predictLongRunning", poll="", refusal=_FILTERED),
+    Case(*("veo3", _T.VIDEO, "gemini-omni-1.2-flash", "/interactions"), poll="", refusal=_UNSAFE),
+    Case(
+        *("veo3", _T.VIDEO, _AGENT_VEO, ":predictLongRunning"),
+        poll=":fetchPredictOperation",
+        refusal=_FILTERED,
+    ),
+    Case(*("nano-banana", _T.IMAGE, "gemini-3-pro-image", ":generateContent"), refusal=_FORBIDDEN),
+    _openrouter(_T.TEXT, "openai/gpt-6-luna", "/chat/completions"),
+    _openrouter(_T.IMAGE, "google/gemini-nano-banana-2.1", "/images", batch=True),
+    _openrouter(_T.VIDEO, "google/veo-3.1", "/videos", poll=""),
+    _openrouter(_T.AUDIO, "google/gemini-3.8-flash-tts", "/audio/speech"),
+    _fal(_T.IMAGE, "fal-ai/flux/schnell", batch=True),
+    _fal(_T.VIDEO, "fal-ai/veo3.1"),
+    _fal(_T.AUDIO, "fal-ai/kokoro/american-english"),
 )
-TEXTS = tuple(case for case in CASES if case.type is GenerationType.TEXT)
-MEDIA = tuple(case for case in CASES if case.type is not GenerationType.TEXT)
+TEXTS = tuple(case for case in CASES if case.type is _T.TEXT)
+JOBS = tuple(case for case in CASES if case.poll is not None)
+BATCHES = tuple(case for case in CASES if case.batch)
+NOT_APPLICABLE = {
+    "kill and resume": (
+        "the answer is the result: a call that was cut leaves nothing to ask for again",
+        tuple(case for case in CASES if case.poll is None),
+    ),
+    "partial batch": (
+        "one call makes one result",
+        tuple(case for case in CASES if not case.batch),
+    ),
+    "streams": (
+        "the answer is not a stream of text",
+        tuple(case for case in CASES if case.type is not _T.TEXT),
+    ),
+}
+"""Rows of the suite that some cells do not have, and why; each has a test of its own."""

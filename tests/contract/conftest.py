@@ -1,5 +1,6 @@
 """A simulator, the network room and providers that point at it."""
 
+import re
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from typing import Any
 
@@ -11,15 +12,44 @@ from mediadesk.domain.parameters import ParameterValue, check_parameters
 from mediadesk.providers.base import Account, BaseProvider, ProviderInput, ProviderRequest
 from mediadesk.providers.factory import ProviderFactory
 from mediadesk.providers.http import HttpRoom
+from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
 
 KEY = "sk-test-0123456789"
+_FREE_POSTS = re.compile(
+    r"/cancel$|:fetchPredictOperation$|count_tokens$|:countTokens$|/storage/|/upload|/files/upload$|"
+    r"/models/pricing"
+)
 Requester = Callable[..., ProviderRequest]
 
 
+@pytest.fixture(autouse=True)
+def watched(request: pytest.FixtureRequest) -> Iterator[list[Simulator]]:
+    """In every test: no billable request that was not announced, and no key at another server.
+
+    A billable request is announced once (``submitting``), so a second one would be a second charge.
+    """
+    Simulator.started.clear()
+    before = FakeContext.submitted
+    own: list[Simulator] = []
+    yield own
+    if request.node.get_closest_marker("full"):
+        return  # official clients send as well, and announce nothing
+    logs = [entry for one in Simulator.started for entry in one.log]
+    billable = [e for e in logs if e["method"] == "POST" and not _FREE_POSTS.search(e["path"])]
+    # a model that the first version of an API does not know (404) is asked for at the other one
+    sent = [entry for entry in billable if entry["status"] != 404]
+    assert len(sent) <= FakeContext.submitted - before
+    for server in Simulator.started:
+        if server not in own:
+            told = [value for entry in server.log for value in entry["headers"].values()]
+            assert not any(KEY in value for value in told)
+
+
 @pytest.fixture
-def simulator() -> Iterator[Simulator]:
+def simulator(watched: list[Simulator]) -> Iterator[Simulator]:
     with Simulator() as running:
+        watched.append(running)
         yield running
 
 

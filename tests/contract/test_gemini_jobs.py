@@ -175,7 +175,7 @@ async def test_a_redirect_of_the_download_carries_no_key(
         ("failed", [], _K.SERVER, Billed.FREE),
         ("budget_exceeded", [], _K.CREDIT, Billed.FREE),
         ("incomplete", [], _K.SERVER, Billed.FREE),
-        ("requires_action", [], _K.SERVER, Billed.FREE),
+        ("requires_action", [], _K.MALFORMED, Billed.UNKNOWN),
     ],
 )
 async def test_jobs_that_fail(

@@ -7,9 +7,9 @@ import pytest
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason
 from mediadesk.providers.http import HttpRoom
-from tests.contract.cases import CASES, Case
+from tests.contract.cases import CASES, TEXTS, Case
 from tests.contract.conftest import KEY
-from tests.contract.hostile import each_text, failure, run
+from tests.contract.hostile import failure, hostile, run
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
 
@@ -26,14 +26,13 @@ STREAMS: dict[str, dict[str, Any]] = {
 }
 
 
-@each_text
+@hostile("lawful but odd streams", STREAMS, TEXTS)
 @pytest.mark.parametrize("split", [False, True], ids=["whole", "byte_by_byte"])
-@pytest.mark.parametrize("options", STREAMS.values(), ids=STREAMS)
 async def test_every_lawful_stream_reads_the_same(
-    case: Case, http: HttpRoom, simulator: Simulator, options: dict[str, Any], split: bool
+    case: Case, http: HttpRoom, simulator: Simulator, fault: str, split: bool
 ) -> None:
     text = "Näher 🎈\u2028am\u0085Meer\u2029, \x0b\x0c日本"
-    simulator.plan(case.path, "split" if split else "", text=text, **options)
+    simulator.plan(case.path, "split" if split else "", text=text, **STREAMS[fault])
     context = FakeContext()
     result = await run(case, http, simulator, context)
     assert result.texts == (text,)
@@ -43,7 +42,7 @@ async def test_every_lawful_stream_reads_the_same(
     assert result.usage.output_tokens
 
 
-@each_text
+@hostile("text that cannot be kept", cases=TEXTS)
 async def test_half_a_character_pair_cannot_break_the_text(
     case: Case, http: HttpRoom, simulator: Simulator
 ) -> None:
@@ -53,7 +52,7 @@ async def test_half_a_character_pair_cannot_break_the_text(
     assert result.texts == ("a\ufffdb",)
 
 
-@each_text
+@hostile("streams that stop", cases=TEXTS)
 async def test_cut_stream_keeps_its_text(case: Case, http: HttpRoom, simulator: Simulator) -> None:
     simulator.plan(case.path, "cut_after_headers", text="Light over water", chunks=4)
     context = FakeContext()
@@ -63,7 +62,7 @@ async def test_cut_stream_keeps_its_text(case: Case, http: HttpRoom, simulator: 
     assert "Light over water".startswith(context.streamed)
 
 
-@each_text
+@hostile("streams that stop", cases=TEXTS)
 async def test_text_that_stalls_is_kept(case: Case, simulator: Simulator) -> None:
     simulator.plan(case.path, "stall", text="Light over water", chunks=4)
     http = HttpRoom(patience=0.004)
@@ -73,7 +72,7 @@ async def test_text_that_stalls_is_kept(case: Case, simulator: Simulator) -> Non
     assert result.texts[0].startswith("Li")
 
 
-@each_text
+@hostile("streams that stop", cases=TEXTS)
 async def test_error_inside_a_stream(case: Case, http: HttpRoom, simulator: Simulator) -> None:
     simulator.plan(case.path, "stream_error", chunks=4)
     error = await failure(case, http, simulator)
@@ -82,7 +81,7 @@ async def test_error_inside_a_stream(case: Case, http: HttpRoom, simulator: Simu
     assert "The server had an error." in error.message
 
 
-@each_text
+@hostile("streams that flood", cases=TEXTS)
 async def test_oversized_events_are_stopped(
     case: Case, http: HttpRoom, simulator: Simulator
 ) -> None:

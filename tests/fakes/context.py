@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from mediadesk.domain.generation import RemoteJob
 from mediadesk.domain.ids import AttemptId, new_uuid7
@@ -34,6 +35,9 @@ class FakeSink:
 class FakeContext:
     """The door of a generation, with everything that went through it."""
 
+    submitted: ClassVar[int] = 0
+    """How often any of them was told that a billable request is about to leave."""
+
     def __init__(self, on_text: Callable[[str], None] | None = None) -> None:
         self.events: list[str] = []
         self.deltas: list[str] = []
@@ -63,6 +67,7 @@ class FakeContext:
 
     async def submitting(self) -> None:
         """Remember that the billable request is about to leave."""
+        FakeContext.submitted += 1
         self.events.append("submitting")
         self.was_submitted.set()
 

@@ -1,8 +1,10 @@
 """Misbehaviour by name; each fault gets the connection and the answer that would be right."""
 
 import asyncio
+import functools
 import gzip
 import json
+import zlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -78,9 +80,17 @@ async def _endless(writer: asyncio.StreamWriter, response: Response, options: Op
         await writer.drain()
 
 
+@functools.cache
+def _blanks(size_mib: int) -> bytes:
+    """So many compressed blanks, made piece by piece: tests ask for the same ones again."""
+    squeeze = zlib.compressobj(9, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+    piece = b" " * 1024 * 1024
+    return b"".join(squeeze.compress(piece) for _ in range(size_mib)) + squeeze.flush()
+
+
 async def _gzip_bomb(writer: asyncio.StreamWriter, response: Response, options: Options) -> None:
     """Blanks that weigh ``size_bytes`` once decompressed."""
-    body = gzip.compress(b" " * options.get("size_bytes", 512 * 1024 * 1024), 9)
+    body = _blanks(options.get("size_bytes", 512 * 1024 * 1024) // (1024 * 1024))
     headers = {**response.headers, "content-encoding": "gzip"}
     await send(writer, replace(response, chunks=[body], framing="length", headers=headers))
 
@@ -210,6 +220,9 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "no_model": instead(
         lambda _: error_response(404, "The model does not exist.", "model_not_found")
+    ),
+    "too_large": instead(
+        lambda _: error_response(413, "The request is too large.", "request_too_large")
     ),
     "server_error": instead(
         lambda _: error_response(500, "The server had an error.", "server_error", "server_error")

@@ -7,7 +7,7 @@ import ssl
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar
 
 from tests.simulator.faults import CLOSING, FAULTS, send
 from tests.simulator.plans import Plan, Plans
@@ -77,10 +77,13 @@ class SimulatorServer:
             return True
         plan = self.plans.take(request.method, request.path)
         connection = writer.get_extra_info("peername")[1]
-        self.log.append({**request.describe(), "fault": plan.fault, "connection": connection})
+        entry = {**request.describe(), "fault": plan.fault, "connection": connection, "status": 0}
+        self.log.append(entry)
         await asyncio.sleep(plan.options.get("latency_s", 0))
         wire = wire_of(request)
         response = wire.answer(request, plan.options, self.desk)
+        entry["status"] = response.status
+        response.headers |= plan.options.get("headers", {})
         if plan.fault:
             fault = wire.faults.get(plan.fault) or FAULTS[plan.fault]
             await fault(writer, response, plan.options)
@@ -110,8 +113,12 @@ class SimulatorServer:
 class Simulator:
     """The simulator in a thread of this process, for ``with Simulator() as simulator``."""
 
+    started: ClassVar[list["Simulator"]] = []
+    """All that were made; whoever watches over them empties the list."""
+
     def __init__(self, port: int = 0, tls: ssl.SSLContext | None = None) -> None:
         self._server = SimulatorServer()
+        self.started.append(self)
         self._port = port
         self._tls = tls
         self._loop = asyncio.new_event_loop()
@@ -133,14 +140,22 @@ class Simulator:
         """Forget jobs and files, as a provider does after a while."""
         self._call(self._server.desk.clear)
 
-    def plan(self, path: str, fault: str = "", count: int = 1, **options: Any) -> None:
+    def plan(
+        self, path: str, fault: str = "", count: int = 1, method: str = "", **options: Any
+    ) -> None:
         """Let the next ``count`` requests on ``path`` meet a fault or get options."""
-        self._call(lambda: self._server.plans.add(Plan(path, fault, count, options=options)))
+        plan = Plan(path, fault, count, method, options)
+        self._call(lambda: self._server.plans.add(plan))
 
     @property
     def requests(self) -> list[dict[str, Any]]:
         """Everything that was asked for so far (not the control calls)."""
         return self._call(lambda: json.loads(json.dumps(self._server.log)))
+
+    @property
+    def log(self) -> list[dict[str, Any]]:
+        """The same, also once the server has stopped."""
+        return self._server.log
 
     @property
     def submissions(self) -> list[dict[str, Any]]:
