@@ -4,14 +4,14 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.ui.widgets.cell_view import CellView
-from mediadesk.ui.widgets.drop_slot import DropSlot
+from mediadesk.ui.widgets.drop_slot import DropSlot, encoded_picture
 from mediadesk.ui.widgets.text_view import TextView
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
@@ -195,10 +195,9 @@ async def test_a_pasted_picture_is_looked_into_before_it_becomes_an_input(
     slot = opened.part(DropSlot, "input-slot")
     told: list[str] = []
     model.field_error.connect(lambda field, text: told.append(f"{field}: {text}"))
-    whole = QBuffer()
-    whole.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImage(64, 64, QImage.Format.Format_RGB32).save(whole, b"PNG")
-    picture = bytes(whole.data().data())
+    pixels = QMimeData()
+    pixels.setImageData(QImage(64, 64, QImage.Format.Format_RGB32))
+    picture = encoded_picture(pixels)
     data = QMimeData()
     data.setData("image/png", picture[:60])
     assert slot.take(data)
