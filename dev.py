@@ -140,10 +140,13 @@ def command_check(rest: list[str], system_packages: bool) -> int:
     return 1 if failed else 0
 
 
-def command_lock(rest: list[str], system_packages: bool) -> int:
-    expect(rest, ["--upgrade"])
-    ensure("runtime", system_packages)
-    return become([str(PYTHON), str(LOCKS / "make_locks.py"), *rest])
+def script(level: str, path: str, *allowed: str) -> Command:
+    def command(rest: list[str], system_packages: bool) -> int:
+        expect(rest, list(allowed))
+        ensure(level, system_packages)
+        return become([str(PYTHON), str(ROOT / path), *rest])
+
+    return command
 
 
 def expect(rest: list[str], allowed: list[str]) -> None:
@@ -177,7 +180,8 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "shots": (tool("tests.shots"), "pictures of every page into a folder"),
     "simulator": (tool("tests.simulator"), "a provider on this machine, for trying things out"),
     "make-library": (tool("tests.bench.make_library"), "a large library for measuring"),
-    "lock": (command_lock, "write the lock files anew from pyproject.toml"),
+    "prices": (script("sdk", "packaging/check_prices.py"), "compare text prices with public data"),
+    "lock": (script("runtime", "packaging/locks/make_locks.py", "--upgrade"), "write lock files"),
 }
 
 CHECKS = {

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from mediadesk.cli.console import one_line, say, write_json, write_table
 from mediadesk.cli.documents import model_document
 from mediadesk.cli.options import TYPES, add_json, add_library_options
+from mediadesk.cli.prices import add_price_action, price_text
 from mediadesk.cli.session import open_session
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
-from mediadesk.domain.money import format_usd_exact
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
@@ -29,6 +29,9 @@ def add_command(name: str, parser: ArgumentParser) -> None:
             "--refresh", action="store_true", help="ask the provider for its list now"
         )
     parser.set_defaults(run=list_models if name == "models" else list_providers)
+    if name == "models":
+        actions = parser.add_subparsers(metavar="[price PROVIDER MODEL]")
+        add_price_action(actions.add_parser("price", help="show or set what one model costs"))
     add_json(parser)
     add_library_options(parser)
 
@@ -94,8 +97,13 @@ async def list_models(arguments: Namespace) -> int:
             for model in services.models.models(kind, name)
         ]
         today = services.models.today()
+        book = services.models.prices
     if arguments.json:
-        write_json({"models": [model_document(name, model) for name, model in models]})
+        documents = [
+            model_document(name, model, is_stale=book.is_stale(model.pricing, today))
+            for name, model in models
+        ]
+        write_json({"models": documents})
         return 0
     write_table(
         ("provider", "model", "makes", "price", "ends", "label"),
@@ -104,22 +112,15 @@ async def list_models(arguments: Namespace) -> int:
                 name,
                 model.id,
                 ", ".join(kind.value for kind in model.types),
-                "free"
-                if model.pricing.is_free
-                else one_line(
-                    ", ".join(
-                        f"{format_usd_exact(price.micro)}/{price.unit.value}"
-                        for price in model.pricing.prices
-                    )
-                    or "not known",
-                    50,
-                ),
+                one_line(price_text(model.pricing), 50),
                 _ending(model, today),
                 one_line(model.label, 50),
             )
             for name, model in models
         ],
     )
+    if notice := book.notice((model for _, model in models), today):
+        say(notice)
     return 0
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.domain.catalog import ModelSpec, Pricing
     from mediadesk.domain.generation import Asset, Attempt, Generation
     from mediadesk.domain.parameters import ParameterSpec
     from mediadesk.domain.projects import Project
@@ -122,7 +122,21 @@ def project_document(project: Project) -> Document:
     }
 
 
-def model_document(provider: str, model: ModelSpec) -> Document:
+def price_document(pricing: Pricing, *, is_stale: bool) -> Document:
+    """What a model costs, and where that was read."""
+    return {
+        "is_free": pricing.is_free,
+        "prices": [
+            {"unit": price.unit.value, "micro_usd": price.micro, "when": dict(price.when)}
+            for price in pricing.prices
+        ],
+        "prices_as_of": pricing.as_of.isoformat() if pricing.as_of else None,
+        "prices_source": pricing.source,
+        "prices_are_stale": is_stale,
+    }
+
+
+def model_document(provider: str, model: ModelSpec, *, is_stale: bool) -> Document:
     """One model of one provider with its parameters, input roles and prices."""
     return {
         "provider": provider,
@@ -141,13 +155,7 @@ def model_document(provider: str, model: ModelSpec) -> Document:
             }
             for role in model.input_roles
         ],
-        "is_free": model.pricing.is_free,
-        "prices": [
-            {"unit": price.unit.value, "micro_usd": price.micro, "when": dict(price.when)}
-            for price in model.pricing.prices
-        ],
-        "prices_as_of": model.pricing.as_of.isoformat() if model.pricing.as_of else None,
-        "prices_source": model.pricing.source,
+        **price_document(model.pricing, is_stale=is_stale),
         "maximum_results": model.maximum_results,
         "is_resumable": model.is_resumable,
         "ends_on": model.ends_on.isoformat() if model.ends_on else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from mediadesk.domain.catalog import LongInput, ModelSpec, Price, PriceUnit
@@ -42,12 +43,19 @@ class CostBasis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """Expected and upper-bound cost in micro-USD; both None where the price is unknown."""
+    """Expected and upper-bound cost in micro-USD; both None where the price is unknown.
+
+    ``price_source`` and ``price_as_of`` say where and when the rates were read, ``notice`` is a
+    sentence where that is long ago.
+    """
 
     expected_micro: int | None
     upper_micro: int | None
     result_count: int = 1
     is_free: bool = False
+    price_source: str = ""
+    price_as_of: date | None = None
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)

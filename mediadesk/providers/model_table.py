@@ -123,6 +123,14 @@ def tables_dir() -> Path:
     return resources_dir() / "models"
 
 
+def all_tables() -> list[ModelTable]:
+    """Every shipped table. Raises ``TableError`` and ``OSError``."""
+    found = [shipped(path.stem) for path in sorted(tables_dir().glob("*.json"))]
+    if not found:
+        raise TableError("The tables of models are missing.")
+    return found
+
+
 def read_table(path: Path) -> ModelTable:
     """Read a table and check every field of it. Raises ``TableError`` and ``OSError``."""
     try:

@@ -113,7 +113,13 @@ class Admission:
         request = replace(request, parameters=filled)
         extents = [*known.files, *(extent_of(one) for one in known.stored)]
         given = read_tokens(request, model, extents, known.context)
-        return estimate_of(request, model, request.result_count, given)
+        found = estimate_of(request, model, request.result_count, given)
+        return replace(
+            found,
+            price_source=model.pricing.source,
+            price_as_of=model.pricing.as_of,
+            notice=self._catalog.prices.notice([model], self._catalog.today()),
+        )
 
     async def check_space(self, type: GenerationType, result_count: int) -> None:
         """Raise ``DiskFullError`` where so many results would need the reserve."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.errors import MediadeskError
+from mediadesk.providers.model_table import all_tables
+from mediadesk.providers.table_reading import TableError
+from mediadesk.services.price_book import USUAL_NOTICE_DAYS
 from mediadesk.system.diagnostics import (
     Check,
     CheckState,
@@ -42,6 +46,7 @@ async def examine(access: LibraryAccess) -> tuple[Check, ...]:
             check_disk(path),
             check_permissions(path),
             _check_library(access),
+            await threads.run(_check_prices),
         )
     finally:
         threads.close()
@@ -91,6 +96,20 @@ async def _check_keyring(access: LibraryAccess) -> Check:
         detail = "no system keyring: the library is unlocked by its passphrase"
         return Check("keyring", CheckState.NOTICE, detail)
     return Check("keyring", CheckState.OK, backend)
+
+
+def _check_prices() -> Check:
+    """Whether the shipped tables of models can be read, and how old the oldest is."""
+    try:
+        oldest = min(table.read_on for table in all_tables())
+    except (TableError, OSError) as error:
+        return Check("prices", CheckState.PROBLEM, str(error), _REINSTALL)
+    days = (datetime.now(UTC).date() - oldest).days
+    detail = f"models and prices as of {oldest.isoformat()}"
+    if days <= USUAL_NOTICE_DAYS:
+        return Check("prices", CheckState.OK, detail)
+    step = "Install a newer mediadesk, or set prices with “mediadesk models price”."
+    return Check("prices", CheckState.NOTICE, f"{detail}, {days} days ago", step)
 
 
 def _check_library(access: LibraryAccess) -> Check:

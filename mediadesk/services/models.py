@@ -16,6 +16,7 @@ from mediadesk.domain.ids import ProviderId, ProviderName, UserId
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.providers.base import Account
 from mediadesk.services.model_memory import remembered, to_remember
+from mediadesk.services.price_book import PriceBook
 from mediadesk.storage import api_keys, model_cache
 from mediadesk.storage.model_cache import CachedModel
 
@@ -52,7 +53,7 @@ class ProviderInfo:
 
 
 class ModelCatalog:
-    """Models of the adapters, overlaid by the lists that providers told."""
+    """Models of the adapters, overlaid by the lists that providers told and by one's own prices."""
 
     def __init__(
         self,
@@ -69,6 +70,7 @@ class ModelCatalog:
         self._connections = connections
         self._bus = bus
         self._clock = clock
+        self.prices = PriceBook(database, clock)
         self._live: dict[ProviderId, dict[_Key, ModelSpec | CachedModel]] = {}
         self._accounts: dict[ProviderId, list[StoredAccount]] = {}
 
@@ -76,6 +78,7 @@ class ModelCatalog:
         """Read the accounts and the cached lists. Blocks for a moment."""
         read = self._database.read_raw_sync
         self.set_accounts(read(lambda c: api_keys.accounts(c, self._user)))
+        self.prices.load()
         cached = read(model_cache.cached_models)
         for name, models in cached.items():
             provider_id = ProviderId(name)
@@ -177,7 +180,8 @@ class ModelCatalog:
         self, adapter: type[BaseProvider], model_id: str, type: GenerationType
     ) -> ModelSpec | None:
         """What the adapter knows about an id, at the address of the default account."""
-        return self._unkeyed(adapter).model_named(model_id, type)
+        found = self._unkeyed(adapter).model_named(model_id, type)
+        return None if found is None else self.prices.priced(found, self.today())
 
     def _unkeyed(self, adapter: type[BaseProvider]) -> BaseProvider:
         accounts = self._accounts.get(adapter.id)
@@ -195,7 +199,9 @@ class ModelCatalog:
         own = [model for model in adapter.models if model_id in (None, model.id)]
         found = [live.pop(_key(model), model) for model in own]
         found += live.values()
-        return [model for model in found if wanted is None or wanted in model.types]
+        fitting = (model for model in found if wanted is None or wanted in model.types)
+        today = self.today()
+        return [self.prices.priced(model, today) for model in fitting]
 
     def _live_models(
         self, adapter: type[BaseProvider], wanted: GenerationType | None, model_id: str | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.events import SettingsChanged
+from mediadesk.services.price_book import NOTICE_SETTING, USUAL_NOTICE_DAYS
 from mediadesk.storage import settings
 from mediadesk.system.clock import time_zone
 
@@ -53,6 +54,7 @@ NAME_SETTING = "library.name"
 DECLARATIONS = (
     Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
     Setting("network.system_proxy", False, "Use the proxy of the system"),
+    Setting(NOTICE_SETTING, str(USUAL_NOTICE_DAYS), "Days after which a price is said to be old"),
     Setting(
         settings.TIME_ZONE,
         "",

@@ -42,6 +42,7 @@ _SINGULARS = {
 }
 _UNIT_WORDS = {
     PriceUnit.IMAGE: "per image",
+    PriceUnit.MEGAPIXEL: "per megapixel",
     PriceUnit.SECOND: "per second",
     PriceUnit.MINUTE: "per minute",
     PriceUnit.CHARACTER: "per million characters",
@@ -111,7 +112,8 @@ def price_words(model: ModelSpec) -> tuple[str, str]:
         if unit in by_unit:
             amounts = [price.micro for price in by_unit[unit]]
             prefix = "from " if len(set(amounts)) > 1 else ""
-            return f"{prefix}{_short_usd(min(amounts))}", words
+            is_other = unit is PriceUnit.IMAGE and GenerationType.IMAGE not in model.types
+            return f"{prefix}{_short_usd(min(amounts))}", "each" if is_other else words
     tokens = [
         _short_usd(by_unit[unit][0].micro)
         for unit in (PriceUnit.INPUT_TOKEN, PriceUnit.OUTPUT_TOKEN)

@@ -71,6 +71,7 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
             NAME_SETTING: "Atelier",
             "network.system_proxy": True,
             "money.time_zone": "",
+            "prices.notice_after_days": "90",
         }
     assert [event.key for event in heard] == ["network.system_proxy", NAME_SETTING]
 

@@ -31,13 +31,14 @@ class EstimateBox(QWidget):
         self._bar = BudgetBar(name="estimate-bar")
         self._free = role_label("", "caption")
         self._after = role_label("", "caption")
+        self._notice = role_label("", "caption", wrap=True)
         edit = line_edit("Most this run may cost, in US dollars", name="ceiling")
         edit.setPlaceholderText("1.00")
         edit.textChanged.connect(self._on_ceiling)
         self._ceiling = Field("Most this run may cost (USD)", edit)
         self._edit = edit
         self._build()
-        for part in (self._ceiling, self._bar, self._free, self._after):
+        for part in (self._ceiling, self._bar, self._free, self._after, self._notice):
             part.hide()
 
     def show_state(self, state: EstimateState) -> None:
@@ -53,6 +54,9 @@ class EstimateBox(QWidget):
         count = estimate.result_count if estimate is not None else 1
         each = expected // count if expected and count > 1 else None
         self._basis.setText(f"{count} × {format_usd(each)}" if each else "")
+        notice = estimate.notice if estimate is not None else ""
+        self._notice.setText(notice)
+        self._notice.setVisible(bool(notice))
         free = state.free
         self._bar.setVisible(free is not None)
         self._free.setVisible(free is not None)
@@ -90,6 +94,7 @@ class EstimateBox(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._bar)
         layout.addLayout(foot)
+        layout.addWidget(self._notice)
         layout.addWidget(self._ceiling)
 
     def _on_ceiling(self, text: str) -> None:
