@@ -190,6 +190,15 @@ class Services:
         return IoThread()
 
     @cached_property
+    def stored_items(self) -> StoredItemService:
+        """What stays at the providers."""
+        from mediadesk.services.stored_items import StoredItemService
+
+        return StoredItemService(
+            OWNER, self._store.database, self._io, self._connections, self.events, self._clock
+        )
+
+    @cached_property
     def _http(self) -> HttpRoom:
         from mediadesk.providers.http import HttpRoom
         from mediadesk.providers.loopback_tls import VARIABLE, loopback_tls
@@ -214,6 +223,7 @@ class Services:
             self._http,
             self._seams.adapters or ADAPTERS,
             self._seams.environment,
+            self._clock,
         )
 
     @cached_property
@@ -299,6 +309,8 @@ class Services:
             await self._io.run(self._runner.close())
         if "_engine" in built and "_io" in built:
             await self._io.run(self._engine.chores.close())
+        if "_connections" in built:
+            await self._connections.quotas.save(self._store.database)
         if "_http" in built and "_io" in built:
             await self._io.run(self._http.aclose())
         closing = [built[name].close for name in ("_io", "export", "media") if name in built]

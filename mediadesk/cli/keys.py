@@ -15,7 +15,7 @@ from mediadesk.domain.ids import ProviderName
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
-    from mediadesk.services.accounts import AccountInfo
+    from mediadesk.services.account_info import AccountInfo
 
 _EXIT_REFUSED = 3
 

@@ -22,6 +22,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AttemptId, ProviderId
 from mediadesk.domain.parameters import ParameterValue
+from mediadesk.domain.remote import RemoteItem
 
 if TYPE_CHECKING:
     from mediadesk.providers.http import HttpRoom
@@ -93,8 +94,17 @@ class GenerationContext(Protocol):
         Raises ``asyncio.CancelledError`` if the user cancelled meanwhile.
         """
 
-    async def accepted(self, job: RemoteJob) -> None:
-        """The provider took the job: commits its id and URLs before the first poll."""
+    async def accepted(self, job: RemoteJob, *stays: RemoteItem) -> None:
+        """The provider took the job: commits its id and URLs before the first poll.
+
+        ``stays`` is what lies at the provider from now on; it is committed with the job.
+        """
+
+    async def stays(self, item: RemoteItem) -> None:
+        """Something lies at the provider from now on: commits its id, so that it can be deleted."""
+
+    async def gone(self, items: Sequence[RemoteItem]) -> None:
+        """Items that stayed were deleted at the provider."""
 
     async def progress(self, fraction: float | None, stage: str) -> None:
         """Tell progress; ``fraction`` 0..1 or None where unknown; ``stage`` in the user's words."""
@@ -185,6 +195,8 @@ class BaseProvider(ABC):
     capabilities: ClassVar[Capabilities] = Capabilities()
     models: ClassVar[tuple[ModelSpec, ...]] = ()
     key_prefixes: ClassVar[tuple[str, ...]] = ()
+    key_services: ClassVar[tuple[str, ...]] = ()
+    """Whose keys work here, where several providers take the same key; () = only its own."""
     key_page: ClassVar[str] = ""
     """Where a person gets a key (shown as text, never opened by itself)."""
     slots: ClassVar[int] = 4
@@ -209,6 +221,13 @@ class BaseProvider(ABC):
     async def cancel(self, job: RemoteJob) -> CancelOutcome:
         """Stop a remote job and say whether money is still due."""
         return CancelOutcome.NOT_POSSIBLE
+
+    async def forget(self, item: RemoteItem) -> None:
+        """Delete what ``stays`` or ``accepted`` named; where it is gone already all is well.
+
+        Asked only for items that ``can_delete``. Raises ``ProviderError``.
+        """
+        raise UnsupportedOperationError(f"{self.label} cannot delete what it keeps.")
 
     async def look_up(self, job: RemoteJob | None, request_id: str | None) -> RemoteJob | None:
         """Find an uncertain job again, by reading calls only; None where nothing was found."""

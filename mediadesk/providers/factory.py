@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import ProviderId
+from mediadesk.providers.account_room import AccountRoom, HeaderListener
 from mediadesk.providers.adapters.anthropic import AnthropicProvider
 from mediadesk.providers.adapters.fal import FalProvider
 from mediadesk.providers.adapters.gemini import GeminiProvider
@@ -48,6 +49,12 @@ class ProviderFactory:
         self._http = http
         self._adapters = adapters
 
-    def create(self, provider_id: ProviderId, account: Account) -> BaseProvider:
-        """A provider ready to call. Raises ``UsageError``: unknown id, or a bad base address."""
-        return provider_class(provider_id, self._adapters)(account, self._http)
+    def create(
+        self, provider_id: ProviderId, account: Account, listener: HeaderListener | None = None
+    ) -> BaseProvider:
+        """A provider ready to call; ``listener`` hears the headers of what it is answered.
+
+        Raises ``UsageError``: unknown id, or a bad base address.
+        """
+        http = self._http if listener is None else AccountRoom(self._http, listener)
+        return provider_class(provider_id, self._adapters)(account, http)

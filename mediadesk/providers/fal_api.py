@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import quote
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind, UsageError
+from mediadesk.domain.money import format_usd
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.providers.base import Account, KeyStatus
 from mediadesk.providers.endpoint import Endpoint, ErrorReply
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.json_reply import as_dict, as_list, as_text
 from mediadesk.providers.network_policy import DownloadPolicy, check_base_url
+from mediadesk.providers.remote_items import delete_remote
+from mediadesk.providers.reported_money import usd_micro
 from mediadesk.providers.status_errors import kind_of_status, status_error
 
 QUEUE_URL = "https://queue.fal.run"
@@ -128,7 +133,35 @@ async def check_key(http: HttpRoom, service: FalService) -> KeyStatus:
             return KeyStatus(works=True, message="The key works; it may not read prices.")
         raise
     count = len(as_list(document.get("prices")))
-    return KeyStatus(works=True, message="Works.", model_count=count or None)
+    left = await _credit(http, service)
+    told = "Works." if left is None else f"Works. {format_usd(left)} left."
+    return KeyStatus(works=True, message=told, model_count=count or None, credit_micro=left)
+
+
+async def forget_run(http: HttpRoom, service: FalService, item: RemoteItem) -> None:
+    """Delete what fal keeps of a run: its arguments, its answer, its results.
+
+    Takes an admin key. Raises ``ProviderError``.
+    """
+    path = f"/v1/models/requests/{quote(item.id, safe='')}/payloads"
+    try:
+        await delete_remote(http, service.platform, path)
+    except ProviderError as error:
+        if error.kind in (_K.AUTH, _K.PERMISSION):
+            error.next_step = "Deleting takes an admin key of fal; or delete it on fal's own page."
+        raise
+
+
+async def _credit(http: HttpRoom, service: FalService) -> int | None:
+    """What is left on the account; only an admin key is told. In micro-USD."""
+    path = "/v1/account/billing?expand=credits"
+    try:
+        document = as_dict(await http.get_json(service.platform, path, attempts=1))
+    except ProviderError:
+        return None
+    credit = as_dict(document.get("credits"))
+    is_usd = (as_text(credit.get("currency")) or "USD").upper() == "USD"
+    return usd_micro(credit.get("current_balance")) if is_usd else None
 
 
 def _kind(status: int, code: str, words: str) -> ProviderErrorKind:

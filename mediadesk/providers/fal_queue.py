@@ -15,6 +15,7 @@ from mediadesk.domain.errors import (
     ProviderErrorKind,
 )
 from mediadesk.domain.generation import GenerationType, RemoteJob
+from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import (
     CancelOutcome,
     GenerationContext,
@@ -45,7 +46,7 @@ _PRICED = frozenset({"image_size", "resolution", "duration", "num_frames", *OWNE
 
 
 async def arguments_of(
-    http: HttpRoom, service: FalService, request: ProviderRequest
+    http: HttpRoom, service: FalService, request: ProviderRequest, context: GenerationContext
 ) -> dict[str, Any]:
     """The JSON of one job: prompt, parameters, inputs as addresses, extra fields."""
     facts = request.model.facts
@@ -58,7 +59,7 @@ async def arguments_of(
             _put(arguments, name, _as_sent(value, kinds.get(name, "")))
     if count := as_text(facts.get("count")):
         arguments[count] = request.result_count
-    uploader = Uploader(http, service)
+    uploader = Uploader(http, service, context)
     for told in map(as_dict, as_list(facts.get("roles"))):
         given = [item for item in request.inputs if item.role == told.get("name")]
         addresses = [await uploader.address(item) for item in given]
@@ -79,7 +80,7 @@ async def run_job(
             f"“{endpoint_id[:80]}” is no endpoint of fal.",
             "Write it like fal-ai/flux/dev.",
         )
-    arguments = await arguments_of(http, service, request)
+    arguments = await arguments_of(http, service, request, context)
     queue = with_headers(service.queue, _queue_headers(request))
     began = datetime.now(UTC)
     await context.submitting()
@@ -95,7 +96,7 @@ async def run_job(
         if found is None:
             raise
         job = found
-    await context.accepted(job)
+    await context.accepted(job, RemoteItem(RemoteItemKind.JOB, job.id))
     return await follow_job(http, service, job, request, context)
 
 

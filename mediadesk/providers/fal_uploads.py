@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import base64
+from datetime import UTC, datetime, timedelta
 
 from mediadesk.domain.generation import GenerationType
-from mediadesk.providers.base import ProviderInput
+from mediadesk.domain.remote import RemoteItem, RemoteItemKind
+from mediadesk.providers.base import GenerationContext, ProviderInput
 from mediadesk.providers.endpoint import JSON_LIMIT, Endpoint, Limits
 from mediadesk.providers.fal_api import FalService, read_error
 from mediadesk.providers.http import HttpRoom
@@ -16,15 +18,24 @@ INLINE_BYTES = 1024 * 1024
 _TOKEN_PATH = "/storage/auth/token?storage_type=fal-cdn-v3"
 _UPLOAD_PATH = "/files/upload"
 _UPLOAD = Limits(first_byte_s=60, between_s=60, total_s=900, body_bytes=JSON_LIMIT, write_s=120)
-_LIFETIME = '{"expiration_duration_seconds": 86400}'
+_LIFETIME = timedelta(days=1)
+_LIFECYCLE = f'{{"expiration_duration_seconds": {int(_LIFETIME.total_seconds())}}}'
 
 
 class Uploader:
     """Uploads the inputs of one job; the short-lived token is asked for once, if at all."""
 
-    def __init__(self, http: HttpRoom, service: FalService, *, expires: bool = True) -> None:
+    def __init__(
+        self,
+        http: HttpRoom,
+        service: FalService,
+        context: GenerationContext,
+        *,
+        expires: bool = True,
+    ) -> None:
         self._http = http
         self._service = service
+        self._context = context
         self._expires = expires
         self._media: tuple[str, str] | None = None
 
@@ -36,13 +47,16 @@ class Uploader:
         return await self.upload(item)
 
     async def upload(self, item: ProviderInput) -> str:
-        """Send the bytes of one input to fal's media store. Raises ``ProviderError``."""
+        """Send the bytes of one input to fal's media store, where it stays for a day.
+
+        Raises ``ProviderError``.
+        """
         if self._media is None:
             self._media = await self._http.retrying(self._token)
         base_url, authorization = self._media
         headers = {"Content-Type": item.mime, "X-Fal-File-Name": _safe_name(item.file_name)}
         if self._expires:
-            headers["X-Fal-Object-Lifecycle"] = _LIFETIME
+            headers["X-Fal-Object-Lifecycle"] = _LIFECYCLE
         store = Endpoint(
             base_url,
             self._service.queue.label,
@@ -61,7 +75,13 @@ class Uploader:
                     raise reply.malformed("it names no address for the upload")
                 return url
 
-        return await self._http.retrying(send, 3)
+        address = await self._http.retrying(send, 3)
+        # fal has no call that deletes an upload; it expires by itself
+        expires_at = datetime.now(UTC) + _LIFETIME if self._expires else None
+        await self._context.stays(
+            RemoteItem(RemoteItemKind.FILE, address, item.size_bytes, expires_at, can_delete=False)
+        )
+        return address
 
     async def _token(self) -> tuple[str, str]:
         async with self._http.request(self._service.rest, "POST", _TOKEN_PATH, json={}) as reply:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
+from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import GenerationContext, ProviderInput
 from mediadesk.providers.endpoint import QUICK, Endpoint
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.json_reply import as_dict, as_text
+from mediadesk.providers.remote_items import delete_remote, read_time
 
 _START = "/upload/v1/files"
 _PIECE = 8 * 1024 * 1024
 _WAIT_S = 5.0
 _LONGEST_WAIT_S = 600.0
+_LIFETIME = timedelta(hours=48)
 _NAME = re.compile(r"files/[A-Za-z0-9_-]{1,100}")
 _SENDING = replace(QUICK, total_s=600, write_s=300)
 
@@ -31,6 +35,8 @@ class RemoteFiles:
     async def upload(self, item: ProviderInput, context: GenerationContext) -> str:
         """Upload one input and wait until it can be used; returns its address there.
 
+        What was uploaded is remembered as staying there until ``delete``.
+
         Costs nothing. Raises ``ProviderError``.
         """
         await context.progress(None, "Uploading")
@@ -41,17 +47,23 @@ class RemoteFiles:
         if not _NAME.fullmatch(name):
             raise self._failed("named no file")
         self.names.append(name)
+        told = as_text(as_dict(file).get("expirationTime"))
+        await context.stays(file_item(name, len(data), read_time(told)))
         return await self._wait(name, file, context)
 
-    async def delete(self) -> None:
+    async def delete(self, context: GenerationContext) -> None:
         """Delete what was uploaded; a failure does no harm, they expire by themselves."""
         names, self.names = self.names, []
+        deleted = []
         for name in names:
+            item = file_item(name)
             try:
-                async with self._http.request(self._endpoint, "DELETE", f"/v1/{name}") as reply:
-                    await reply.read()
+                await delete_file(self._http, self._endpoint, item)
             except ProviderError:
                 continue
+            deleted.append(item)
+        if deleted:
+            await context.gone(deleted)
 
     async def _start(self, mime: str, size: int) -> str:
         # the user's own file name stays here
@@ -110,6 +122,28 @@ class RemoteFiles:
             f"Uploading an input failed: {self._endpoint.label} {why}. Nothing was charged.",
             "Use a smaller or another file.",
         )
+
+
+def file_item(
+    name: str, size_bytes: int | None = None, expires_at: datetime | None = None
+) -> RemoteItem:
+    """A file in the store as something that stays there: two days where it does not say."""
+    expires_at = expires_at or datetime.now(UTC) + _LIFETIME
+    return RemoteItem(RemoteItemKind.FILE, name, size_bytes, expires_at)
+
+
+def stored_file(uri: str) -> RemoteItem | None:
+    """The file behind the address of a result; None for an address of another kind."""
+    address = state_address(uri)
+    name = "" if address is None else f"files/{address.rpartition('/')[2]}"
+    return file_item(name) if _NAME.fullmatch(name) else None
+
+
+async def delete_file(http: HttpRoom, endpoint: Endpoint, item: RemoteItem) -> None:
+    """Delete one file. Raises ``ProviderError``; one that is not there is fine."""
+    if not _NAME.fullmatch(item.id):
+        raise ProviderError(ProviderErrorKind.NOT_FOUND, "The file's id is not one of Google's.")
+    await delete_remote(http, endpoint, f"/v1/{item.id}")
 
 
 def download_address(uri: str) -> str:

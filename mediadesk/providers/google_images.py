@@ -44,7 +44,7 @@ async def generate_image(
         ) as reply:
             return await _read(reply, endpoint, context)
     finally:
-        await files.delete()
+        await files.delete(context)
 
 
 async def _payload(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason, GenerationType, RemoteJob, Usage
+from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import (
     CancelOutcome,
     GenerationContext,
@@ -20,7 +22,12 @@ from mediadesk.providers.base import (
     ProviderRequest,
 )
 from mediadesk.providers.endpoint import IMAGE, Endpoint
-from mediadesk.providers.google_files import RemoteFiles, download_address, state_address
+from mediadesk.providers.google_files import (
+    RemoteFiles,
+    download_address,
+    state_address,
+    stored_file,
+)
 from mediadesk.providers.google_media import HeldMedia, keep_what_came, read_held, sample_rate
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.http_reply import Reply
@@ -28,6 +35,7 @@ from mediadesk.providers.job_errors import after_acceptance
 from mediadesk.providers.json_reply import as_count, as_dict, as_list, as_text
 from mediadesk.providers.media_download import download, is_at
 from mediadesk.providers.network_policy import DownloadPolicy
+from mediadesk.providers.remote_items import delete_remote
 
 _DATA = ("steps", None, "content", None, "data")
 _ID = re.compile(r"[A-Za-z0-9_.~-]{1,300}")
@@ -35,6 +43,8 @@ _POLL_S = 10.0
 _FILE_POLL_S = 5.0
 _PATIENCE_S: Mapping[GenerationType, float] = {GenerationType.VIDEO: 3600.0}
 _SHORT_PATIENCE_S = 900.0
+_LIFETIME = timedelta(days=55)
+"""How long a stored interaction is kept at most; with a free key it is one day."""
 _RUNNING = {"queued": "Queued", "in_progress": "Working"}
 _ENDED = frozenset({"completed", "failed", "cancelled", "incomplete", "budget_exceeded"})
 """States in which nothing more will come; another one says nothing about money."""
@@ -71,14 +81,14 @@ async def interact(
         document = await reader.read(reply)
     if not payload.get("background"):
         result = await reader.result(document)
-        await files.delete()
+        await files.delete(context)
         return result
     job_id = as_text(document.get("id"))
     if not _ID.fullmatch(job_id):
         raise reply.malformed("it names no job")
     uploads: list[Any] = list(files.names)
     job = RemoteJob(job_id, data={"version": version, "uploads": uploads})
-    await context.accepted(job)
+    await context.accepted(job, _item(job))
     return await _follow(reader, job, document)
 
 
@@ -134,11 +144,25 @@ async def _follow(
                 document = await reader.read(reply)
         result = await reader.result(document)
     uploads = [name for name in as_list(job.data.get("uploads")) if isinstance(name, str)]
-    await RemoteFiles(http, endpoint, uploads).delete()
+    await RemoteFiles(http, endpoint, uploads).delete(context)
     return result
 
 
-def _path(job: RemoteJob) -> str:
+async def forget(connection: Connection, item: RemoteItem) -> None:
+    """Delete a stored interaction. Raises ``ProviderError``."""
+    await delete_remote(connection.http, connection.endpoint, _path(item))
+
+
+def _item(job: RemoteJob) -> RemoteItem:
+    return RemoteItem(
+        RemoteItemKind.JOB,
+        job.id,
+        expires_at=datetime.now(UTC) + _LIFETIME,
+        data={"version": job.data.get("version")},
+    )
+
+
+def _path(job: RemoteJob | RemoteItem) -> str:
     version = "v1beta" if job.data.get("version") == "v1beta" else "v1"
     if not _ID.fullmatch(job.id):
         raise ProviderError(ProviderErrorKind.EXPIRED, "The job's id is not one of Google's.")
@@ -242,6 +266,8 @@ class _Reader:
 
     async def fetch(self, uri: str, number: int) -> None:
         """Copy one stored result into its sink."""
+        if is_at(uri, self.endpoint) and (item := stored_file(uri)) is not None:
+            await self.context.stays(item)
         await self.context.fetching()
         sink = await self.context.sink(number, _MIMES.get(self.type, ""))
         address = download_address(uri)

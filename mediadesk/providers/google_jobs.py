@@ -208,7 +208,7 @@ async def _send(
     except ProviderError as error:
         # a job in the background may still read them; it deletes them when it ends
         if error.billed is Billed.FREE or not is_background:
-            await files.delete()
+            await files.delete(context)
         raise
 
 

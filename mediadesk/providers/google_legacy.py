@@ -20,14 +20,14 @@ from mediadesk.providers.base import (
 )
 from mediadesk.providers.endpoint import IMAGE
 from mediadesk.providers.google_api import post_to_model, with_extra
-from mediadesk.providers.google_files import download_address
+from mediadesk.providers.google_files import download_address, stored_file
 from mediadesk.providers.google_interactions import Connection
 from mediadesk.providers.google_media import HeldMedia, keep_what_came, read_held
 from mediadesk.providers.google_models import api_version
 from mediadesk.providers.http_reply import Reply
 from mediadesk.providers.job_errors import after_acceptance
 from mediadesk.providers.json_reply import as_dict, as_list, as_text
-from mediadesk.providers.media_download import download
+from mediadesk.providers.media_download import download, is_at
 from mediadesk.providers.media_reply import missing_note
 from mediadesk.providers.status_errors import SENTENCES
 
@@ -187,6 +187,8 @@ async def deliver_video(
         await context.fetching()
         sink = await context.sink(0, "video/mp4")
         address = download_address(found[0])
+        if is_at(address, endpoint) and (item := stored_file(found[0])) is not None:
+            await context.stays(item)
         await download(connection.http, endpoint, address, sink, connection.policy, with_key=True)
         count = 1
     reasons = [as_text(one) for one in as_list(inner.get("raiMediaFilteredReasons"))]

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from mediadesk.domain.catalog import AudioKind, ModelSpec
 from mediadesk.domain.generation import GenerationType, RemoteJob
+from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import (
     Account,
     BaseProvider,
@@ -24,8 +25,9 @@ from mediadesk.providers.google_api import (
     list_models,
     make_endpoint,
 )
+from mediadesk.providers.google_files import delete_file
 from mediadesk.providers.google_images import generate_image
-from mediadesk.providers.google_interactions import Connection, cancel, look_up, resume
+from mediadesk.providers.google_interactions import Connection, cancel, forget, look_up, resume
 from mediadesk.providers.google_jobs import make_image, make_music, make_speech, make_video
 from mediadesk.providers.google_legacy import (
     operation_exists,
@@ -47,6 +49,7 @@ class GoogleProvider(BaseProvider):
     capabilities: ClassVar[Capabilities] = Capabilities(
         cancels=True, resumes=True, looks_up=True, lists_models=True
     )
+    key_services: ClassVar[tuple[str, ...]] = ("google",)
     key_page: ClassVar[str] = "https://aistudio.google.com/apikey"
 
     def __init__(self, account: Account, http: HttpRoom) -> None:
@@ -91,6 +94,13 @@ class GoogleProvider(BaseProvider):
         if job.data.get("operation"):
             return CancelOutcome.NOT_POSSIBLE
         return await cancel(self._connection, job)
+
+    async def forget(self, item: RemoteItem) -> None:
+        """Delete a stored interaction or a file."""
+        if item.kind is RemoteItemKind.FILE:
+            await delete_file(self.http, self._connection.endpoint, item)
+        else:
+            await forget(self._connection, item)
 
     async def look_up(self, job: RemoteJob | None, request_id: str | None) -> RemoteJob | None:
         """The job if it is still known there; without its id it cannot be found."""

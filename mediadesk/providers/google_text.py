@@ -52,7 +52,7 @@ async def stream_text(
         await context.submitting()
         return await _stream(http, endpoint, request, context, payload)
     finally:
-        await files.delete()
+        await files.delete(context)
 
 
 async def _stream(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from mediadesk.domain.errors import Billed, InvalidInputError, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason, RemoteJob, Usage
+from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import (
     CancelOutcome,
     GenerationContext,
@@ -27,6 +29,7 @@ from mediadesk.providers.json_reply import as_count, as_dict, as_list, as_text
 from mediadesk.providers.openai_api import job_error, read_usage, with_extra
 from mediadesk.providers.openai_images import size_of
 from mediadesk.providers.openai_responses import PATH, picture_part
+from mediadesk.providers.remote_items import delete_remote
 
 WRITER = "gpt-6-luna"
 """The text model that calls the image tool."""
@@ -37,6 +40,8 @@ _ID = re.compile(r"[A-Za-z0-9_-]{1,200}")
 _RUNNING = {"queued": "Queued", "in_progress": "Drawing"}
 _EARLY_S, _POLL_S, _LATE_POLL_S = 30.0, 2.0, 5.0
 _GIVE_UP_S = 900.0
+_LIFETIME = timedelta(days=30)
+"""How long a stored response is kept."""
 _WRITER_SHARE = 60
 """A token of the text model costs at most a sixtieth of one of a picture."""
 
@@ -53,7 +58,8 @@ async def draw(
         if not _ID.fullmatch(job_id):
             raise reply.malformed("it names no job")
     job = RemoteJob(job_id)
-    await context.accepted(job)
+    stays = RemoteItem(RemoteItemKind.RESPONSE, job_id, expires_at=datetime.now(UTC) + _LIFETIME)
+    await context.accepted(job, stays)
     return await follow(http, endpoint, job, request, context)
 
 
@@ -97,6 +103,11 @@ async def cancel(http: HttpRoom, endpoint: Endpoint, job: RemoteJob) -> CancelOu
     return CancelOutcome.CHARGED if is_done else CancelOutcome.UNKNOWN
 
 
+async def forget(http: HttpRoom, endpoint: Endpoint, item: RemoteItem) -> None:
+    """Delete a stored response. Raises ``ProviderError``."""
+    await delete_remote(http, endpoint, _path(item))
+
+
 async def look_up(http: HttpRoom, endpoint: Endpoint, job: RemoteJob) -> RemoteJob | None:
     """The job if it is still kept there."""
     try:
@@ -136,7 +147,7 @@ async def _payload(request: ProviderRequest) -> dict[str, Any]:
     }
 
 
-def _path(job: RemoteJob) -> str:
+def _path(job: RemoteJob | RemoteItem) -> str:
     if not _ID.fullmatch(job.id):
         raise ProviderError(ProviderErrorKind.EXPIRED, "The job's id is not one of OpenAI's.")
     return f"{PATH}/{job.id}"

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import quote
 
 from mediadesk.domain.errors import InvalidParameterError, ProviderError, ProviderErrorKind
-from mediadesk.domain.money import MICRO_PER_USD, format_usd
+from mediadesk.domain.money import format_usd
 from mediadesk.providers import openai_api
 from mediadesk.providers.base import Account, KeyStatus, ProviderRequest
 from mediadesk.providers.endpoint import Endpoint, ErrorReply
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.json_reply import as_dict, as_list, as_text
+from mediadesk.providers.reported_money import usd_micro
 from mediadesk.providers.status_errors import SENTENCES, kind_of_status, status_error
 
 _K = ProviderErrorKind
@@ -73,19 +73,6 @@ def read_inner_error(endpoint: Endpoint, document: Mapping[str, Any]) -> Provide
         request_id=as_text(document.get("id"))[:200] or None,
         provider_answered=True,
     )
-
-
-def usd_micro(value: object) -> int | None:
-    """An amount in USD, number or text, as micro-USD rounded half up; None if it is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        usd = Decimal(str(value))
-    except InvalidOperation:
-        return None
-    if not usd.is_finite() or not 0 <= usd < 1 << 40:
-        return None
-    return int(usd * MICRO_PER_USD + Decimal("0.5"))
 
 
 def reported_cost(document: Mapping[str, Any]) -> int | None:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urljoin
 
 from mediadesk.domain.errors import Billed, InvalidInputError, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import RemoteJob, Usage
+from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.endpoint import DOWNLOAD, QUICK, Endpoint, Limits
 from mediadesk.providers.http import HttpRoom
@@ -18,10 +19,11 @@ from mediadesk.providers.network_policy import DownloadPolicy
 from mediadesk.providers.openrouter_api import (
     read_inner_error,
     reported_cost,
-    usd_micro,
     with_extra,
 )
 from mediadesk.providers.openrouter_chat import data_url, fields
+from mediadesk.providers.remote_items import read_time
+from mediadesk.providers.reported_money import usd_micro
 
 PATH = "/videos"
 FIRST_WAIT_S = 10.0
@@ -80,7 +82,10 @@ async def make_video(
             raise reply.malformed("it names no job")
     urls = {"polling_url": url} if (url := as_text(document.get("polling_url"))) else {}
     job = RemoteJob(job_id, urls)
-    await context.accepted(job)
+    # nothing there deletes a video before its time
+    expires_at = read_time(document.get("expires_at"))
+    stays = RemoteItem(RemoteItemKind.JOB, job_id, expires_at=expires_at, can_delete=False)
+    await context.accepted(job, stays)
     return await follow_video(http, endpoint, job, request, context, policy)
 
 

@@ -1,10 +1,8 @@
-"""APIKeyManager: accounts, which are a provider name, a sealed key, an address and a name."""
+"""APIKeyManager: accounts, which are a provider name, a key, an address and a name."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import MediadeskError, ProviderError, ProviderErrorKind, UsageError
@@ -12,9 +10,17 @@ from mediadesk.domain.events import AccountsChanged
 from mediadesk.domain.ids import AccountId, ProviderName, UserId, new_uuid7
 from mediadesk.providers.aliases import parse_provider_name
 from mediadesk.providers.base import BaseProvider, KeyStatus
-from mediadesk.storage import api_keys
+from mediadesk.services.account_info import (
+    AccountInfo,
+    account_info,
+    check_complete,
+    checked_key,
+    checked_name,
+    checked_url,
+    last_four,
+)
+from mediadesk.storage import api_keys, remote_items
 from mediadesk.storage.api_keys import KeyColumns, StoredAccount
-from mediadesk.storage.rows import optional_time
 from mediadesk.vault.api_key_sealing import SealedRecord, seal_api_key
 
 if TYPE_CHECKING:
@@ -25,30 +31,12 @@ if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
     from mediadesk.services.models import ModelCatalog
     from mediadesk.storage.database import Database
-    from mediadesk.storage.rows import Transaction
+    from mediadesk.storage.rows import Readable, Transaction
     from mediadesk.system.clock import Clock
     from mediadesk.system.io_thread import IoThread
     from mediadesk.system.workers import WorkerPool
 
 CHECK_TIMEOUT_S = 60.0
-LONGEST_KEY = 8192
-LONGEST_NAME = 120
-
-
-@dataclass(frozen=True, slots=True)
-class AccountInfo:
-    """What may be shown of an account. ``check_status``: works, refused, unchecked or failed."""
-
-    id: AccountId
-    provider: ProviderName
-    name: str
-    base_url: str | None
-    masked_key: str
-    is_default: bool
-    check_status: str
-    check_message: str
-    checked_at: datetime | None
-    last_used_at: datetime | None
 
 
 # the class below has a method named ``list``
@@ -85,8 +73,16 @@ class APIKeyManager:
 
     async def list(self, provider: ProviderName | None = None) -> AccountInfos:
         """All accounts, or those of one provider, the default one first."""
-        found = await self._stored(provider)
-        return [_info(account) for account in found]
+        return await self._database.read_raw(lambda c: self._infos(c, provider))
+
+    async def key_sources(self, provider: ProviderName) -> AccountInfos:
+        """The accounts whose key works for *provider* too, so that it can be used there."""
+        wanted = self._services(provider)
+        return [
+            account
+            for account in await self.list()
+            if account.masked_key and not account.uses and wanted & self._services(account.provider)
+        ]
 
     async def add(
         self,
@@ -95,29 +91,44 @@ class APIKeyManager:
         name: str = "Default",
         key: str | None,
         base_url: str | None = None,
+        uses: AccountId | None = None,
         checked: KeyStatus | None = None,
     ) -> AccountInfo:
         """Add an account; the first of a provider becomes its default. Raises ``UsageError``.
 
-        ``checked``: what a test of the same key said just now; kept with it.
+        ``uses``: take another account's key instead of one of its own. ``checked``: what a test of
+        the same key said just now; kept with it.
         """
         provider = parse_provider_name(provider)
         adapter = self._connections.provider_class(provider)
-        name, key, base_url = checked_name(name), checked_key(key), _checked_url(base_url)
-        _check_complete(adapter, key, base_url)
+        name, key, base_url = checked_name(name), checked_key(key), checked_url(base_url)
+        source = None if uses is None else await self._source(provider, uses)
+        if source is not None and key is not None:
+            raise UsageError("An account has one key.", "Give a key, or name an account to use.")
+        check_complete(adapter, key is not None or source is not None, base_url)
         self._connections.connect_unsaved(provider, key, base_url)  # refuses a bad address
         account_id = AccountId(new_uuid7(self._clock.now_ms()))
-        columns = None
-        if key is not None:
-            columns = await self._seal(account_id, provider, name, key)
-        now, last_four = self._clock.now_ms(), _last_four(key)
-        await self._database.write(
-            lambda c: api_keys.add_account(
-                c, self._user, account_id, provider, name, base_url, columns, last_four, now
+        columns = None if key is None else await self._seal(account_id, provider, name, key)
+
+        def work(connection: Transaction) -> None:
+            now, user = self._clock.now_ms(), self._user
+            api_keys.add_account(
+                connection,
+                user,
+                account_id,
+                provider,
+                name,
+                base_url,
+                columns,
+                last_four(key),
+                now,
+                None if source is None else source.id,
             )
-        )
-        if checked is not None:
-            await self._remember(account_id, checked, "works" if checked.works else "refused")
+            if checked is not None:
+                told = self._answer(checked, "works" if checked.works else "refused")
+                api_keys.change_account(connection, user, account_id, **told)
+
+        await self._database.write(work)
         return await self._changed(account_id)
 
     async def test(self, account_id: AccountId) -> KeyStatus:
@@ -129,14 +140,22 @@ class APIKeyManager:
             return await _check(made)
 
         status, word = await self._checked(check)
-        await self._remember(account_id, status, word)
+        await self._change(account_id, **self._answer(status, word))
         return status
 
     async def test_unsaved(
-        self, provider: ProviderName, key: str | None, base_url: str | None
+        self,
+        provider: ProviderName,
+        key: str | None,
+        base_url: str | None,
+        uses: AccountId | None = None,
     ) -> KeyStatus:
-        """Check a key before it is stored."""
-        key, base_url = checked_key(key), _checked_url(base_url)
+        """Check a key, or the use of another account's key, before it is stored."""
+        key, base_url = checked_key(key), checked_url(base_url)
+        if uses is not None:
+            source = await self._source(provider, uses)
+            assert source.key is not None
+            key = await self._pool.run(self._connections.open_key, source, source.key)
 
         async def check() -> KeyStatus:
             return await _check(self._connections.connect_unsaved(provider, key, base_url))
@@ -146,7 +165,8 @@ class APIKeyManager:
     async def rotate(self, account_id: AccountId, key: str) -> AccountInfo:
         """Replace the key after a test call; a key that the provider refuses changes nothing.
 
-        Jobs in flight keep the key that they started with.
+        Jobs in flight keep the key that they started with. Accounts that use this one's key get the
+        new one; an account that used another's gets a key of its own.
         """
         account = await self._account(account_id)
         wanted = checked_key(key)
@@ -157,8 +177,9 @@ class APIKeyManager:
             raise ProviderError(ProviderErrorKind.AUTH, status.message, "The old key was kept.")
         columns = await self._seal(account_id, account.provider, account.name, wanted)
         await self._database.write(
-            lambda c: api_keys.replace_key(c, self._user, account_id, columns, _last_four(wanted))
+            lambda c: api_keys.replace_key(c, self._user, account_id, columns, last_four(wanted))
         )
+        self._connections.quotas.drop(account_id)
         return await self._changed(account_id)
 
     async def edit(
@@ -168,36 +189,59 @@ class APIKeyManager:
         name: str | None = None,
         base_url: str | None = None,
         is_default: bool | None = None,
+        is_active: bool | None = None,
     ) -> AccountInfo:
-        """Change what is given. An empty ``base_url`` goes back to the provider's own address."""
+        """Change what is given. An empty ``base_url`` goes back to the provider's own address.
+
+        An account that is not active keeps its key and is not used for new runs.
+        """
         account = await self._account(account_id)
         changes: dict[str, object] = {}
         columns: KeyColumns | None = None
         if base_url is not None:
-            url = _checked_url(base_url)
+            url = checked_url(base_url)
             self._connections.connect_unsaved(account.provider, None, url)
             changes["base_url"] = url
         if is_default:
+            if not (account.is_active if is_active is None else is_active):
+                raise UsageError(f"“{account.name}” is switched off.", "Switch it on first.")
             changes["is_default"] = 1
         if name is not None and checked_name(name) != account.name:
             changes["name"] = checked_name(name)
-            if account.key is not None:
+            if account.key is not None and account.uses is None:
                 # The name is part of what is authenticated, so the key is sealed anew.
                 plain = await self._pool.run(self._connections.open_key, account, account.key)
                 columns = await self._seal(account_id, account.provider, checked_name(name), plain)
 
         def work(connection: Transaction) -> None:
+            if is_active is not None:
+                api_keys.switch_account(connection, self._user, account_id, is_active)
             if columns is not None:
-                api_keys.replace_key(connection, self._user, account_id, columns, account.last_four)
+                api_keys.reseal_key(connection, account_id, columns)
             if changes:
                 api_keys.change_account(connection, self._user, account_id, **changes)
 
         await self._database.write(work)
         return await self._changed(account_id)
 
-    async def remove(self, account_id: AccountId) -> None:
-        """Delete an account with its key."""
-        await self._database.write(lambda c: api_keys.remove_account(c, self._user, account_id))
+    async def remove(self, account_id: AccountId, *, with_users: bool = False) -> None:
+        """Delete an account with its key, and what is known to lie at the provider under it.
+
+        Raises ``UsageError`` where others use its key; ``with_users`` removes them too.
+        """
+
+        def work(connection: Transaction) -> None:
+            users = api_keys.users_of(connection, self._user, account_id)
+            if users and not with_users:
+                names = ", ".join(f"{one.provider} “{one.name}”" for one in users)
+                raise UsageError(
+                    f"This key is also used by {names}.",
+                    "Give them a key of their own, or remove them too.",
+                )
+            api_keys.remove_account(connection, self._user, account_id)
+
+        await self._database.write(work)
+        self._connections.quotas.drop(account_id)
         await self._tell()
 
     def guess_provider(self, key: str) -> ProviderName | None:
@@ -209,6 +253,23 @@ class APIKeyManager:
             if key.strip().startswith(prefix)
         ]
         return ProviderName(max(fitting)[1]) if fitting else None
+
+    def _services(self, provider: ProviderName) -> set[str]:
+        adapter = self._connections.provider_class(provider)
+        return set(adapter.key_services or (adapter.id,))
+
+    async def _source(self, provider: ProviderName, account_id: AccountId) -> StoredAccount:
+        """The owner of the key that *provider* may use. Raises ``UsageError``."""
+        source = await self._account(account_id)
+        if source.uses is not None:
+            source = await self._account(source.uses.id)
+        named = f"{source.provider} “{source.name}”"
+        if source.key is None:
+            raise UsageError(f"{named} has no key.", "Choose another account.")
+        if not self._services(provider) & self._services(source.provider):
+            label = self._connections.provider_class(provider).label
+            raise UsageError(f"The key of {named} is not one for {label}.", "Add a key of its own.")
+        return source
 
     async def _seal(
         self, account_id: AccountId, provider: ProviderName, name: str, key: str
@@ -237,20 +298,36 @@ class APIKeyManager:
             return KeyStatus(False, "The provider did not answer in time."), "failed"
         return status, "works" if status.works else "refused"
 
+    def _answer(self, status: KeyStatus, word: str) -> dict[str, object]:
+        """What a check said, as the columns of an account."""
+        now = self._clock.now_ms()
+        told: dict[str, object] = {"check_status": word, "check_message": status.message[:500]}
+        if status.works:
+            credit_at = None if status.credit_micro is None else now
+            told |= {"credit_micro": status.credit_micro, "credit_at": credit_at}
+        return {**told, "checked_at": now}
+
+    def _infos(
+        self,
+        connection: Readable,
+        provider: ProviderName | None,
+        account_id: AccountId | None = None,
+    ) -> AccountInfos:
+        found = api_keys.accounts(connection, self._user)
+        counts = remote_items.counts(connection, self._user, self._clock.now_ms())
+        latest = self._connections.quotas.latest
+        return [
+            account_info(one, found, latest(one.id), counts.get(one.id, 0))
+            for one in found
+            if provider in (None, one.provider) and account_id in (None, one.id)
+        ]
+
     async def _stored(self, provider: ProviderName | None) -> StoredAccounts:
         return await self._database.read_raw(lambda c: api_keys.accounts(c, self._user, provider))
 
     async def _account(self, account_id: AccountId) -> StoredAccount:
         return await self._database.read_raw(
             lambda c: api_keys.get_account(c, self._user, account_id)
-        )
-
-    async def _remember(self, account_id: AccountId, status: KeyStatus, word: str) -> None:
-        await self._change(
-            account_id,
-            check_status=word,
-            check_message=status.message[:500],
-            checked_at=self._clock.now_ms(),
         )
 
     async def _change(self, account_id: AccountId, **values: object) -> None:
@@ -261,66 +338,14 @@ class APIKeyManager:
 
     async def _changed(self, account_id: AccountId) -> AccountInfo:
         await self._tell()
-        return _info(await self._account(account_id))
+        found = await self._database.read_raw(lambda c: self._infos(c, None, account_id))
+        return found[0]
 
     async def _tell(self) -> None:
         self._catalog.set_accounts(await self._stored(None))
         self._bus.publish(AccountsChanged())
 
 
-def checked_key(key: str | None) -> str | None:
-    """A pasted key without blanks around it; None where there is none. Raises ``UsageError``."""
-    key = (key or "").strip()
-    if not key:
-        return None
-    if len(key) > LONGEST_KEY or any(not 0x21 <= ord(character) <= 0x7E for character in key):
-        raise UsageError("This does not look like an API key.", "Paste the key alone.")
-    return key
-
-
-def checked_name(name: str) -> str:
-    """A name as it is stored. Raises ``UsageError``."""
-    name = " ".join(name.split())
-    if not name or len(name) > LONGEST_NAME:
-        raise UsageError("The key's name is empty or too long.", "Choose a short name.")
-    return name
-
-
-def _checked_url(url: str | None) -> str | None:
-    url = (url or "").strip()
-    return url.rstrip("/") or None
-
-
-def _check_complete(adapter: type[BaseProvider], key: str | None, base_url: str | None) -> None:
-    if adapter.capabilities.needs_key and key is None:
-        raise UsageError(f"{adapter.label} needs an API key.", "Paste the key.")
-    if adapter.capabilities.needs_base_url and base_url is None:
-        raise UsageError(
-            f"{adapter.label} needs an address.", "Give one, for example http://localhost:11434/v1."
-        )
-    if adapter.capabilities.is_offline:
-        raise UsageError(f"{adapter.label} needs no key.", "It works as it is.")
-
-
 async def _check(made: BaseProvider) -> KeyStatus:
     async with asyncio.timeout(CHECK_TIMEOUT_S):
         return await made.check_key()
-
-
-def _last_four(key: str | None) -> str:
-    return key[-4:] if key is not None and len(key) >= 12 else ""
-
-
-def _info(stored: StoredAccount) -> AccountInfo:
-    return AccountInfo(
-        id=stored.id,
-        provider=stored.provider,
-        name=stored.name,
-        base_url=stored.base_url,
-        masked_key=f"••••{stored.last_four}" if stored.key is not None else "",
-        is_default=stored.is_default,
-        check_status=stored.check_status or "unchecked",
-        check_message=stored.check_message or "",
-        checked_at=optional_time(stored.checked_at_ms),
-        last_used_at=optional_time(stored.last_used_at_ms),
-    )

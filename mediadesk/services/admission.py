@@ -150,7 +150,9 @@ class Admission:
         stored = accounts_for(connection, engine.user, request.provider)
         wanted = [one for one in stored if request.account_id in (None, one.id)]
         if request.account_id is not None and not wanted:
-            raise NotFoundError("The chosen key was removed.", "Choose another one.")
+            raise NotFoundError(
+                "The chosen key was removed or switched off.", "Choose another one."
+            )
         account = wanted[0] if wanted else None
         base_url = engine.connections.base_url(adapter, account)
         check_account(adapter, account, base_url)

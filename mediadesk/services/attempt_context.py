@@ -7,6 +7,7 @@ progress are gathered, so that a fast stream costs neither the window nor the di
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,9 @@ from mediadesk.domain.events import (
 )
 from mediadesk.domain.generation import AttemptState, RemoteJob
 from mediadesk.domain.ids import AttemptId
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.services.result_sink import SealingSink
-from mediadesk.storage import attempts
+from mediadesk.storage import attempts, remote_items
 from mediadesk.system.task_scope import TaskScope
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class AttemptContext:
         self.contacts = 0
         """How often the provider told something about the job."""
         self.remote_job = job.remote_job
+        self.account_id = job.account_id
+        """The account that the call is made with."""
         self.sinks: dict[int, SealingSink] = {}
 
     @property
@@ -78,14 +82,31 @@ class AttemptContext:
         self._state = AttemptState.SUBMITTING
         self._tell(0.0, "")
 
-    async def accepted(self, job: RemoteJob) -> None:
+    async def accepted(self, job: RemoteJob, *stays: RemoteItem) -> None:
         """See ``GenerationContext``."""
         store, row_id = self._engine.store, self._job.row_id
-        await self._engine.database.write(lambda c: store.accepted(c, row_id, job))
+
+        def work(connection: Transaction) -> None:
+            store.accepted(connection, row_id, job)
+            self._remember(connection, stays)
+
+        await self._engine.database.write(work)
         self.remote_job = job
         if self._state is AttemptState.SUBMITTING:
             self._state = AttemptState.ACCEPTED
         self._tell(None, "")
+
+    async def stays(self, item: RemoteItem) -> None:
+        """See ``GenerationContext``."""
+        await self._engine.database.write(lambda c: self._remember(c, (item,)))
+
+    async def gone(self, items: Sequence[RemoteItem]) -> None:
+        """See ``GenerationContext``."""
+        account_id = self.account_id
+        if account_id is not None:
+            await self._engine.database.write(
+                lambda c: remote_items.drop_items(c, account_id, items)
+            )
 
     async def progress(self, fraction: float | None, stage: str) -> None:
         """See ``GenerationContext``."""
@@ -174,6 +195,11 @@ class AttemptContext:
             self._checkpoint_at_s = self._engine.clock.monotonic_s()
             self._checkpoint_length = 0
             self._chores.start(self._checkpoint())
+
+    def _remember(self, connection: Transaction, items: Sequence[RemoteItem]) -> None:
+        if self.account_id is not None and items:
+            now, row_id = self._engine.clock.now_ms(), self._job.generation_row_id
+            remote_items.add_items(connection, self.account_id, row_id, items, now)
 
     async def _checkpoint(self) -> None:
         change = partial(attempts.change, row_id=self._job.row_id, partial_text=self.streamed_text)

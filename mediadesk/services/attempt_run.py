@@ -136,8 +136,9 @@ class AttemptRun:
             self.job.provider, self.job.account_id
         )
         if account_id is not None:
-            used, now = account_id, engine.clock.now_ms()
-            await engine.database.write(lambda c: api_keys.touch_account(c, used, now))
+            self.context.account_id = used = account_id
+            now, quota = engine.clock.now_ms(), engine.connections.quotas.take(used)
+            await engine.database.write(lambda c: api_keys.touch_account(c, used, now, quota))
         return provider
 
     async def _call(self, provider: BaseProvider, model: ModelSpec) -> GenerationResult:

@@ -12,6 +12,7 @@ from mediadesk.domain.ids import AccountId, ProviderName, UserId
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory, provider_class
+from mediadesk.services.quotas import Quotas
 from mediadesk.storage import api_keys
 from mediadesk.storage.api_keys import KeyColumns, StoredAccount
 from mediadesk.system.logs import live_secrets
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from mediadesk.providers.http import HttpRoom
     from mediadesk.storage.database import Database
     from mediadesk.storage.rows import Readable
+    from mediadesk.system.clock import Clock
     from mediadesk.system.workers import WorkerPool
 
 Adapters = tuple[type[BaseProvider], ...]
@@ -42,9 +44,11 @@ class Connections:
         http: HttpRoom,
         adapters: Adapters,
         environment: Mapping[str, str],
+        clock: Clock,
     ) -> None:
         self.adapters = adapters
         self.http = http
+        self.quotas = Quotas(clock)
         self._user = user
         self._database = database
         self._pool = pool
@@ -73,8 +77,10 @@ class Connections:
         if stored is not None and stored.key is not None:
             key = await self._pool.run(self.open_key, stored, stored.key)
         account = Account(self.base_url(adapter, stored), key)
-        made = self._factory.create(adapter.id, account)
-        return made, None if stored is None else stored.id
+        if stored is None:
+            return self._factory.create(adapter.id, account), None
+        listener = self.quotas.listener(stored.id)
+        return self._factory.create(adapter.id, account, listener), stored.id
 
     def connect_unsaved(
         self, provider: ProviderName, key: str | None, base_url: str | None
@@ -86,7 +92,8 @@ class Connections:
 
     def open_key(self, stored: StoredAccount, columns: KeyColumns) -> str:
         """The key in plain text, registered with the log's filter. Blocking: some 40 ms."""
-        record = SealedRecord(self._library_id, stored.id, stored.provider, stored.name)
+        owner = stored.key_owner
+        record = SealedRecord(self._library_id, owner.id, owner.provider, owner.name)
         sealed = SealedKey(
             columns.encrypted_key,
             columns.encryption_iv,
@@ -120,7 +127,12 @@ class Connections:
             return await self._database.read_raw(
                 lambda c: api_keys.get_account(c, self._user, wanted)
             )
-        found = await self._database.read_raw(lambda c: accounts_for(c, self._user, provider))
+        return await self._database.read_raw(lambda c: self._default(c, provider))
+
+    def _default(self, connection: Readable, provider: ProviderName) -> StoredAccount | None:
+        """The account to use where none is named; a job under way may still need one that is off"""
+        found = accounts_for(connection, self._user, provider)
+        found = found or accounts_for(connection, self._user, provider, in_use=False)
         return found[0] if found else None
 
     def _from_environment(self, adapter: type[BaseProvider]) -> str | None:
@@ -133,13 +145,18 @@ class Connections:
         return url
 
 
-def accounts_for(connection: Readable, user: UserId, provider: ProviderName) -> list[StoredAccount]:
-    """The accounts under this very name, then those under other names of the same provider."""
+def accounts_for(
+    connection: Readable, user: UserId, provider: ProviderName, *, in_use: bool = True
+) -> list[StoredAccount]:
+    """The accounts under this very name, then those under other names of the same provider.
+
+    Those that are switched off are left out, or with ``in_use`` False the others.
+    """
     provider_id = resolve_provider_name(provider)
     fitting = [
         account
         for account in api_keys.accounts(connection, user)
-        if resolve_provider_name(account.provider) == provider_id
+        if resolve_provider_name(account.provider) == provider_id and account.is_active == in_use
     ]
     return sorted(fitting, key=lambda account: account.provider != provider)
 

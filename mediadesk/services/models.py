@@ -89,6 +89,8 @@ class ModelCatalog:
         """Take the accounts as they are now; the first of each provider is its default."""
         by_provider: dict[ProviderId, list[StoredAccount]] = {}
         for account in accounts:
+            if not account.is_active:
+                continue
             by_provider.setdefault(resolve_provider_name(account.provider), []).append(account)
         self._accounts = by_provider
 

@@ -211,6 +211,13 @@ def replace_key(
         change_account(connection, user, other.id, **_FORGOTTEN)
 
 
+def reseal_key(connection: Connection, account_id: AccountId, key: KeyColumns) -> None:
+    """Put the same key, sealed under the account's new name, in the place of the present one."""
+    connection.execute(
+        update(api_keys).where(api_keys.c.uid == account_id.bytes).values(**_key_values(key))
+    )
+
+
 def users_of(connection: Readable, user: UserId, account_id: AccountId) -> list[StoredAccount]:
     """The accounts that use the key of this one."""
     return [

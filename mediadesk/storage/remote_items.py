@@ -91,6 +91,16 @@ def stored_items(
     return [_stored(row) for row in fetch_all(connection, f"{sql} ORDER BY r.id DESC", values)]
 
 
+def counts(connection: Readable, user: UserId, now_ms: int) -> dict[AccountId, int]:
+    """How much lies at the provider under each account that has something there."""
+    sql = """SELECT k.uid, COUNT(*) FROM remote_items r JOIN api_keys k ON k.id = r.account_id
+     WHERE k.user_id = ? AND (r.expires_at IS NULL OR r.expires_at > ?) GROUP BY k.id"""
+    return {
+        AccountId(uuid.UUID(bytes=row[0])): row[1]
+        for row in fetch_all(connection, sql, (user, now_ms))
+    }
+
+
 def stored_item(
     connection: Readable, user: UserId, now_ms: int, item_id: RemoteItemId
 ) -> StoredItem:

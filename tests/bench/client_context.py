@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import GenerationType, RemoteJob
 from mediadesk.domain.ids import AttemptId, new_uuid7
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.providers.base import ResultSink
 
 if TYPE_CHECKING:
@@ -37,7 +39,13 @@ class CountingContext:
     async def submitting(self) -> None:
         """Nothing is recorded."""
 
-    async def accepted(self, job: RemoteJob) -> None:
+    async def accepted(self, job: RemoteJob, *stays: RemoteItem) -> None:
+        """Nothing is recorded."""
+
+    async def stays(self, item: RemoteItem) -> None:
+        """Nothing is recorded."""
+
+    async def gone(self, items: Sequence[RemoteItem]) -> None:
         """Nothing is recorded."""
 
     async def progress(self, fraction: float | None, stage: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError
 from mediadesk.domain.generation import GenerationType, RemoteJob
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.providers.base import BaseProvider, GenerationResult, ProviderInput, ProviderRequest
 from tests.contract.canonical import camel, captured
 from tests.contract.conftest import make_request
@@ -77,7 +78,7 @@ async def submitted(gemini: BaseProvider, simulator: Simulator, **options: Any) 
     accepted: list[RemoteJob] = []
 
     class Killed(FakeContext):
-        async def accepted(self, job: RemoteJob) -> None:
+        async def accepted(self, job: RemoteJob, *stays: RemoteItem) -> None:
             accepted.append(job)
             raise asyncio.CancelledError
 

@@ -9,6 +9,7 @@ from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind, Us
 from mediadesk.domain.generation import FinishReason, GenerationType, RemoteJob
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import Parameters
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.domain.sniff import MP4, sniff
 from mediadesk.providers.base import Account, BaseProvider, CancelOutcome
 from mediadesk.providers.factory import ProviderFactory
@@ -73,8 +74,8 @@ async def test_every_back_end_goes_on_after_a_restart(
     http: HttpRoom, simulator: Simulator, model: str, key: str
 ) -> None:
     class Killed(FakeContext):
-        async def accepted(self, job: RemoteJob) -> None:
-            await super().accepted(job)
+        async def accepted(self, job: RemoteJob, *stays: RemoteItem) -> None:
+            await super().accepted(job, *stays)
             raise RuntimeError("killed")
 
     first = connect(http, simulator, key)
@@ -209,7 +210,7 @@ async def test_key_checks_ask_the_right_service(http: HttpRoom, simulator: Simul
     assert (await connect(http, simulator, FAL_KEY).check_key()).works
     paths = [entry["path"] for entry in simulator.requests]
     assert paths[0] == "/v1/models"
-    assert paths[-1] == "/v1/models/pricing"
+    assert paths[1] == "/v1/models/pricing"
 
 
 async def test_lists_name_what_the_account_can_use(http: HttpRoom, simulator: Simulator) -> None:

@@ -1,12 +1,13 @@
 """A generation context that remembers what an adapter did, in order."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
 from mediadesk.domain.generation import RemoteJob
 from mediadesk.domain.ids import AttemptId, new_uuid7
+from mediadesk.domain.remote import RemoteItem
 
 
 @dataclass
@@ -44,6 +45,7 @@ class FakeContext:
         self.previews: list[bytes] = []
         self.sinks: dict[int, FakeSink] = {}
         self.jobs: list[RemoteJob] = []
+        self.remote_items: list[RemoteItem] = []
         self.sleeps: list[float] = []
         self.was_submitted = asyncio.Event()
         self._attempt_id = AttemptId(new_uuid7())
@@ -71,10 +73,22 @@ class FakeContext:
         self.events.append("submitting")
         self.was_submitted.set()
 
-    async def accepted(self, job: RemoteJob) -> None:
-        """Remember the job."""
+    async def accepted(self, job: RemoteJob, *stays: RemoteItem) -> None:
+        """Remember the job and what stays of it."""
         self.events.append("accepted")
         self.jobs.append(job)
+        self.remote_items += stays
+
+    async def stays(self, item: RemoteItem) -> None:
+        """Remember what stays at the provider."""
+        self.remote_items.append(item)
+
+    async def gone(self, items: Sequence[RemoteItem]) -> None:
+        """Forget what was deleted there."""
+        deleted = {(item.kind, item.id) for item in items}
+        self.remote_items = [
+            item for item in self.remote_items if (item.kind, item.id) not in deleted
+        ]
 
     async def progress(self, fraction: float | None, stage: str) -> None:
         """Remember the stage."""

@@ -100,6 +100,13 @@ def answer(request: Request, options: dict[str, Any], desk: Desk) -> Response:
     if WRONG_KEY in request.headers.get("authorization", ""):
         return platform_error(401, "authorization_error", "Invalid key")
     path = request.path
+    if path == "/v1/account/billing":
+        if "admin" not in request.headers["authorization"]:
+            return platform_error(403, "authorization_error", "An admin key is needed")
+        credit = {"current_balance": options.get("balance", 24.5), "currency": "USD"}
+        return json_response({"username": "studio", "credits": credit})
+    if request.method == "DELETE":
+        return _delete_payloads(request, desk)
     if path.startswith("/v1/models"):
         return _platform(request, options, desk)
     if path == "/storage/auth/token":
@@ -223,6 +230,15 @@ def _platform(request: Request, options: dict[str, Any], desk: Desk) -> Response
     more = start + size < len(models)
     page = {"models": models[start : start + size], "has_more": more}
     return json_response({**page, "next_cursor": str(start + size) if more else None})
+
+
+def _delete_payloads(request: Request, desk: Desk) -> Response:
+    job_id = request.path.removeprefix("/v1/models/requests/").removesuffix("/payloads")
+    if "admin" not in request.headers["authorization"]:
+        return platform_error(403, "authorization_error", "An admin key is needed")
+    if desk.jobs.pop(job_id, None) is None:
+        return platform_error(404, "not_found", "Request not found")
+    return json_response({"cdn_delete_results": []})
 
 
 def _past(request: Request, desk: Desk) -> list[dict[str, Any]]:

@@ -29,7 +29,7 @@ def fits(request: Request) -> bool:
 
 
 def answer(request: Request, options: dict[str, Any], desk: Desk) -> Response:
-    """Create, read or cancel a response."""
+    """Create, read, cancel or delete a response."""
     if WRONG_KEY in request.headers.get("authorization", ""):
         return error_response(401, "Incorrect API key provided: sk-wr***.", "invalid_api_key")
     job_id, _, action = request.path.removeprefix(_PREFIX).lstrip("/").partition("/")
@@ -38,6 +38,9 @@ def answer(request: Request, options: dict[str, Any], desk: Desk) -> Response:
     job = desk.jobs.get(job_id)
     if job is None:
         return error_response(404, f"Response with id {job_id} not found.", None)
+    if request.method == "DELETE":
+        del desk.jobs[job_id]
+        return json_response({"id": job_id, "object": "response", "deleted": True})
     if action == "cancel":
         if job["polls"] > 0:
             job["polls"], job["end"] = 0, "cancelled"

@@ -231,7 +231,7 @@ def _submit(request: Request, options: dict[str, Any], desk: Desk) -> Response:
     desk.jobs[job_id] = {"left": int(options.get("polls", 2)), **options}
     named = {"id": job_id, "polling_url": f"{BASE}/videos/{job_id}", "status": "pending"}
     del request
-    return json_response(named, 202)
+    return json_response(named | options.get("submitted", {}), 202)
 
 
 def _poll(job_id: str, desk: Desk) -> Response:

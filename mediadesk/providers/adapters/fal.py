@@ -8,6 +8,7 @@ from typing import ClassVar
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType, JsonValue, RemoteJob
 from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.providers import fal_queue
 from mediadesk.providers.base import (
     Account,
@@ -19,7 +20,7 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.fal_api import QUEUE_URL, check_key, make_service
+from mediadesk.providers.fal_api import QUEUE_URL, check_key, forget_run, make_service
 from mediadesk.providers.fal_catalog import list_models
 from mediadesk.providers.fal_models import FAL, MODELS, make_model, unlisted_model
 from mediadesk.providers.http import HttpRoom
@@ -41,6 +42,7 @@ class FalProvider(BaseProvider):
         cancels=True, resumes=True, lists_models=True
     )
     models: ClassVar[tuple[ModelSpec, ...]] = MODELS
+    key_services: ClassVar[tuple[str, ...]] = ("fal",)
     key_page: ClassVar[str] = "https://fal.ai/dashboard/keys"
 
     def __init__(self, account: Account, http: HttpRoom) -> None:
@@ -62,6 +64,10 @@ class FalProvider(BaseProvider):
     async def cancel(self, job: RemoteJob) -> CancelOutcome:
         """Take the job out of the queue, or ask it to stop."""
         return await fal_queue.cancel_job(self.http, self._service, job)
+
+    async def forget(self, item: RemoteItem) -> None:
+        """Delete what fal keeps of a run."""
+        await forget_run(self.http, self._service, item)
 
     async def available_models(self) -> Sequence[ModelSpec]:
         """Every active media endpoint, with its form and price."""

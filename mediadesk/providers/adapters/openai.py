@@ -8,6 +8,7 @@ from typing import ClassVar
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType, RemoteJob
 from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.providers import openai_background
 from mediadesk.providers.base import (
     Account,
@@ -80,6 +81,10 @@ class OpenAIProvider(BaseProvider):
     async def cancel(self, job: RemoteJob) -> CancelOutcome:
         """Stop a picture in the background."""
         return await openai_background.cancel(self.http, self._endpoint, job)
+
+    async def forget(self, item: RemoteItem) -> None:
+        """Delete a stored response."""
+        await openai_background.forget(self.http, self._endpoint, item)
 
     async def look_up(self, job: RemoteJob | None, request_id: str | None) -> RemoteJob | None:
         """The job if it is still kept there; without its id it cannot be found."""

@@ -14,6 +14,7 @@ from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import GenerationType, JsonValue, RemoteJob
 from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.remote import RemoteItem
 from mediadesk.providers import fal_api, fal_queue, google_agent_platform
 from mediadesk.providers.base import (
     Account,
@@ -56,6 +57,7 @@ class Veo3Provider(GoogleProvider):
     types: ClassVar[tuple[GenerationType, ...]] = (GenerationType.VIDEO,)
     models: ClassVar[tuple[ModelSpec, ...]] = MODELS
     key_prefixes: ClassVar[tuple[str, ...]] = ()
+    key_services: ClassVar[tuple[str, ...]] = ("google", "fal")
 
     def __init__(self, account: Account, http: HttpRoom) -> None:
         super().__init__(account, http)
@@ -95,6 +97,13 @@ class Veo3Provider(GoogleProvider):
         if back_end is BackEnd.AGENT_PLATFORM:
             return CancelOutcome.NOT_POSSIBLE
         return await super().cancel(job)
+
+    async def forget(self, item: RemoteItem) -> None:
+        """Delete what stays at the back end that the account is for."""
+        if BackEnd.FAL in self._usable and BackEnd.GEMINI not in self._usable:
+            await fal_api.forget_run(self.http, self._fal, item)
+        else:
+            await super().forget(item)
 
     async def look_up(self, job: RemoteJob | None, request_id: str | None) -> RemoteJob | None:
         """The job if it is still known there; the next poll tells for fal and the platform."""

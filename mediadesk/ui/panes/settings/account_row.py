@@ -18,7 +18,7 @@ from mediadesk.ui.widgets.labels import ElideLabel
 from mediadesk.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
-    from mediadesk.services.accounts import AccountInfo
+    from mediadesk.services.account_info import AccountInfo
 
 ONE_LINE_FROM = 620
 

@@ -19,7 +19,7 @@ from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AccountId
-    from mediadesk.services.accounts import AccountInfo
+    from mediadesk.services.account_info import AccountInfo
     from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel, ProviderGroup
 
 _WORDS = {

@@ -13,7 +13,7 @@ from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AccountId, ProviderName
-    from mediadesk.services.accounts import AccountInfo
+    from mediadesk.services.account_info import AccountInfo
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.service_set import ServiceSet
 
