@@ -14,6 +14,7 @@ from mediadesk.cli.console import (
     write_table,
 )
 from mediadesk.cli.documents import asset_document, generation_document
+from mediadesk.cli.fallback import route_lines
 from mediadesk.cli.options import add_json, add_library_options, add_query_options
 from mediadesk.cli.session import open_session
 from mediadesk.domain.errors import NotFoundError
@@ -126,6 +127,8 @@ async def _show_generation(services: Services, generation: Generation) -> None:
         }
         | {f"  {name}": value for name, value in generation.parameters.items()}
     )
+    for words in route_lines(generation):
+        write_line(words)
     for attempt in generation.attempts:
         write_line(f"Attempt {attempt.number}: {attempt.id} {attempt.state.value}")
         if attempt.error_message:

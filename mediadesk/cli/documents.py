@@ -8,6 +8,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from mediadesk.cli.route_documents import call_document, chains_document, route_document
+
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec, Pricing
     from mediadesk.domain.generation import Asset, Attempt, Generation
@@ -49,7 +51,11 @@ def generation_document(generation: Generation) -> Document:
         "error": _error(generation.error_kind, generation.error_message),
         "is_deleted": generation.is_deleted,
         "assets": [asset_document(asset) for asset in generation.assets],
-        "attempts": [attempt_document(attempt) for attempt in generation.attempts],
+        "route": route_document(generation),
+        "attempts": [
+            attempt_document(attempt) | call_document(generation, attempt)
+            for attempt in generation.attempts
+        ],
     }
 
 
@@ -118,6 +124,7 @@ def project_document(project: Project) -> Document:
         "spent_micro_usd": project.spent_micro,
         "held_micro_usd": project.held_micro,
         "budget_micro_usd": project.budget_micro,
+        "fallback": chains_document(project.fallback),
         "created_at": time_text(project.created_at),
     }
 

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import say, write_facts, write_json, write_line
 from mediadesk.cli.documents import generation_document
+from mediadesk.cli.fallback import estimate_facts
 from mediadesk.cli.options import add_json, add_library_options
+from mediadesk.cli.route_documents import estimate_document
 from mediadesk.cli.run_request import Draft, add_request_options, build_request, take_inputs
 from mediadesk.cli.run_view import RunView
 from mediadesk.cli.session import open_session
@@ -26,7 +28,7 @@ from mediadesk.domain.money import format_usd
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
-    from mediadesk.domain.cost_calculator import Estimate
+    from mediadesk.domain.routes import RouteEstimate
 
 CANCEL_WAIT_S = 10.0
 _EXIT_CODES = {
@@ -61,7 +63,7 @@ async def estimate(arguments: Namespace) -> int:
         files = [given.extent for given in draft.inputs if given.extent is not None]
         held = [(given.asset_id, given.role) for given in draft.inputs if given.asset_id]
         request = replace(draft.request, inputs=tuple(InputRef(*pair) for pair in held))
-        found = await services.generations.estimate(request, files)
+        found = await services.generations.estimate_route(request, files)
         await _check_early(services, draft)
         _print_estimate(found, request, as_json=arguments.json)
     return 0
@@ -79,9 +81,25 @@ async def generate(arguments: Namespace) -> int:
                 f"A run of {draft.model.id} cannot be picked up again later.",
                 "Leave out --no-wait.",
             )
+        if arguments.no_wait:
+            await _check_chain_resumes(services, draft)
         await _check_early(services, draft)
         generation_id = await _submit(services, draft)
         return await _follow(services, generation_id, arguments, target)
+
+
+async def _check_chain_resumes(services: Services, draft: Draft) -> None:
+    """Refuse a chain whose calls would be lost when this process ends."""
+    kind = draft.request.type
+    for link in (await services.generations.estimate_route(draft.request)).links[1:]:
+        if link.estimate is None:
+            continue
+        model = services.models.spec(link.model.provider, link.model.model, kind)
+        if not model.is_resumable:
+            raise UsageError(
+                f"A run of {link.model.name} in the fallback chain cannot be picked up again.",
+                "Leave out --no-wait, or give --no-fallback.",
+            )
 
 
 async def _check_early(services: Services, draft: Draft) -> None:
@@ -196,7 +214,8 @@ def _cost_words(generation: Generation) -> str:
     return format_usd(generation.charged_micro)
 
 
-def _print_estimate(found: Estimate, request: GenerationRequest, *, as_json: bool) -> None:
+def _print_estimate(route: RouteEstimate, request: GenerationRequest, *, as_json: bool) -> None:
+    found = route.total
     if as_json:
         write_json(
             {
@@ -210,6 +229,7 @@ def _print_estimate(found: Estimate, request: GenerationRequest, *, as_json: boo
                 "prices_source": found.price_source,
                 "prices_as_of": found.price_as_of.isoformat() if found.price_as_of else None,
                 "notice": found.notice,
+                "route": [estimate_document(link) for link in route.links],
             }
         )
         return
@@ -222,6 +242,7 @@ def _print_estimate(found: Estimate, request: GenerationRequest, *, as_json: boo
             "Expected": "Free" if free else format_usd(found.expected_micro),
             "At most": "Free" if free else format_usd(found.upper_micro),
         }
+        | estimate_facts(route.links)
     )
     if found.notice:
         say(found.notice)

@@ -1,4 +1,4 @@
-"""``projects list|create|edit|archive|unarchive|delete|restore``."""
+"""``projects list|create|edit|set|archive|unarchive|delete|restore``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from uuid import UUID
 
 from mediadesk.cli.console import confirm, one_line, say, write_json, write_table
 from mediadesk.cli.documents import project_document
+from mediadesk.cli.fallback import FORM, add_fallback_options, read_project_chains
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.session import open_session
 from mediadesk.domain.errors import UsageError
@@ -31,6 +32,10 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     edit.add_argument("--description", metavar="TEXT")
     edit.add_argument("--thumbnail", metavar="ID", help="a result to be the project's picture")
     edit.set_defaults(run=edit_project)
+    settings = actions.add_parser("set", help="set the fallback chain of a project's runs")
+    settings.add_argument("project", metavar="NAME", help="name or id")
+    add_fallback_options(settings, "take the chain away")
+    settings.set_defaults(run=set_project)
     for action, help_text in (
         ("archive", "put a project away"),
         ("unarchive", "take it out again"),
@@ -92,6 +97,17 @@ async def edit_project(arguments: Namespace) -> int:
         )
         project = await services.projects.get(project.id)
     return _report(arguments, project, "Changed")
+
+
+async def set_project(arguments: Namespace) -> int:
+    """Set the fallback chain of a project."""
+    if not arguments.fallback and not arguments.no_fallback:
+        raise UsageError("Nothing to set.", f"Give --fallback {FORM}, or --no-fallback.")
+    async with open_session(arguments) as services:
+        project = await services.projects.find(arguments.project)
+        chains = await read_project_chains(services, arguments.fallback or ())
+        project = await services.projects.set_fallback(project.id, chains)
+    return _report(arguments, project, "Set")
 
 
 async def archive_project(arguments: Namespace) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from mediadesk.cli.fallback import add_fallback_options, read_request_chain
 from mediadesk.cli.options import TYPES, positive
 from mediadesk.domain.catalog import InputRole, ModelSpec
 from mediadesk.domain.errors import InvalidInputError, InvalidParameterError, UsageError
@@ -73,6 +74,7 @@ def add_request_options(parser: ArgumentParser) -> None:
     parser.add_argument("-n", metavar="N", dest="count", type=positive, default=1, help="results")
     parser.add_argument("--max-cost", metavar="USD", help="refuse a run that may cost more")
     parser.add_argument("--continue", metavar="ID", dest="parent", help="go on with a text run")
+    add_fallback_options(parser, "do without the project's chain")
 
 
 async def build_request(services: Services, arguments: Namespace) -> Draft:
@@ -93,6 +95,7 @@ async def build_request(services: Services, arguments: Namespace) -> Draft:
         result_count=arguments.count,
         parent_id=None if parent is None else GenerationId(parent),
         max_cost_micro=None if arguments.max_cost is None else parse_usd(arguments.max_cost),
+        fallback=await read_request_chain(services, kind, arguments),
     )
     inputs = tuple(_given_input(model, text) for text in arguments.input)
     check_input_count(model, [given.role for given in inputs])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mediadesk.cli.console import CLEAR_LINE, one_line, write
-from mediadesk.domain.events import AttemptProgressed, TextStreamed
+from mediadesk.cli.console import CLEAR_LINE, one_line, say, write
+from mediadesk.domain.events import AttemptProgressed, RouteChanged, TextStreamed
 from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.ids import GenerationId
 
@@ -41,6 +41,7 @@ class RunView:
         stops = (
             services.events.subscribe(AttemptProgressed, self._on_progress),
             services.events.subscribe(TextStreamed, self._on_text),
+            services.events.subscribe(RouteChanged, self._on_route),
         )
         try:
             yield
@@ -75,6 +76,11 @@ class RunView:
         sys.stderr.write(f"{CLEAR_LINE}{line}{percent}")
         sys.stderr.flush()
         self._has_line = True
+
+    def _on_route(self, event: RouteChanged) -> None:
+        if event.generation_id == self._generation_id:
+            self.clear()
+            say(f"{event.ended.name} ended without a charge; going on with {event.next.name}.")
 
     def _on_text(self, event: TextStreamed) -> None:
         if event.generation_id == self._generation_id and self._streams_text:

@@ -11,6 +11,7 @@ import re
 from xml.sax.saxutils import escape
 
 from mediadesk.domain.generation import Generation
+from mediadesk.domain.routes import made_with
 
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 PROMPT_LIMIT = 20_000
@@ -42,14 +43,15 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def recipe_packet(generation: Generation) -> bytes:
     """The packet for a result of ``generation``, as UTF-8."""
+    maker = made_with(generation)
     parameters = json.dumps(dict(generation.parameters), ensure_ascii=False, sort_keys=True)
     return _PACKET.format(
         source_type=SOURCE_TYPE,
-        system=_text(f"{generation.provider} {generation.model}"),
+        system=_text(f"{maker.provider} {maker.model}"),
         prompt=_text(generation.prompt[:PROMPT_LIMIT]),
         created=generation.created_at.isoformat(timespec="seconds"),
-        provider=_text(generation.provider),
-        model=_text(generation.model),
+        provider=_text(maker.provider),
+        model=_text(maker.model),
         parameters=_text(parameters[:_PARAMETERS_LIMIT]),
     ).encode()
 
