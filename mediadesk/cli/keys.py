@@ -1,23 +1,29 @@
-"""``keys list|add|test|rotate|remove``: API keys and endpoints. A key is never an argument."""
+"""``keys``: API keys and endpoints, and what stays at providers. A key is never an argument."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
+from mediadesk.cli.account_choice import find_account
 from mediadesk.cli.console import say, write_json, write_table
 from mediadesk.cli.documents import time_text
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.secrets_input import read_key
 from mediadesk.cli.session import open_session
-from mediadesk.domain.errors import NotFoundError, UsageError
+from mediadesk.cli.stored import add_stored
+from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import ProviderName
+from mediadesk.domain.money import format_usd
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from mediadesk.bootstrap import Services
-    from mediadesk.services.account_info import AccountInfo
+    from mediadesk.services.account_info import AccountInfo, AccountRef
 
 _EXIT_REFUSED = 3
+_KEY_FILE = "read the key from a file; - is standard input"
 
 
 def add_command(name: str, parser: ArgumentParser) -> None:
@@ -26,26 +32,53 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     listing = actions.add_parser("list", help="stored keys, masked")
     listing.add_argument("provider", metavar="PROVIDER", nargs="?")
     listing.set_defaults(run=list_keys)
-    for action, help_text, run in (
-        ("add", "store a key or an endpoint", add_key),
-        ("rotate", "replace a key by a new one", rotate_key),
-        ("test", "ask the provider whether the key works; costs nothing", test_key),
-        ("remove", "forget a key", remove_key),
-    ):
-        command = actions.add_parser(action, help=help_text)
-        command.add_argument("provider", metavar="PROVIDER")
-        command.add_argument("--name", metavar="N", help="one of several keys; default: Default")
-        if action in ("add", "rotate"):
-            command.add_argument(
-                "--key-file", metavar="F", help="read the key from a file; - is standard input"
-            )
-        if action == "add":
-            command.add_argument("--base-url", metavar="URL", help="an endpoint of your own")
-            command.add_argument("--no-key", action="store_true", help="the endpoint needs no key")
-        command.set_defaults(run=run)
-    for command in actions.choices.values():
+    _fill_add(actions.add_parser("add", help="store a key or an endpoint"))
+    rotate = _named(actions.add_parser("rotate", help="replace a key by a new one"), rotate_key)
+    rotate.add_argument("--key-file", metavar="F", help=_KEY_FILE)
+    _named(
+        actions.add_parser("test", help="ask the provider whether the key works; costs nothing"),
+        test_key,
+    )
+    _fill_edit(actions.add_parser("edit", help="rename a key, choose it, or switch it off"))
+    remove = _named(actions.add_parser("remove", help="forget a key"), remove_key)
+    remove.add_argument(
+        "--with-users", action="store_true", help="also remove the accounts that use this key"
+    )
+    stored = add_stored(actions.add_parser("stored", help="what stays at the providers"))
+    plain = [parser for name, parser in actions.choices.items() if name != "stored"]
+    for command in (*plain, *stored):
         add_json(command)
         add_library_options(command)
+
+
+def _fill_add(add: ArgumentParser) -> None:
+    add.add_argument(
+        "provider", metavar="PROVIDER", nargs="?", help="default: what the key looks like"
+    )
+    add.add_argument("--name", metavar="N", help="one of several keys; default: Default")
+    source = add.add_mutually_exclusive_group()
+    source.add_argument("--key-file", metavar="F", help=_KEY_FILE)
+    source.add_argument("--no-key", action="store_true", help="the endpoint needs no key")
+    source.add_argument("--uses", metavar="PROVIDER[/NAME]", help="use the key of another account")
+    add.add_argument("--base-url", metavar="URL", help="an endpoint of your own")
+    add.set_defaults(run=add_key)
+
+
+def _fill_edit(edit: ArgumentParser) -> None:
+    _named(edit, edit_key)
+    edit.add_argument("--rename", metavar="N", help="another name")
+    edit.add_argument("--base-url", metavar="URL", help="another address; empty: the provider's")
+    edit.add_argument("--default", action="store_true", help="use it where none is named")
+    switch = edit.add_mutually_exclusive_group()
+    switch.add_argument("--on", action="store_true", help="use it for new runs again")
+    switch.add_argument("--off", action="store_true", help="keep it, but do not use it")
+
+
+def _named(command: ArgumentParser, run: Callable[[Namespace], Awaitable[int]]) -> ArgumentParser:
+    command.add_argument("provider", metavar="PROVIDER")
+    command.add_argument("--name", metavar="N", help="one of several keys; default: Default")
+    command.set_defaults(run=run)
+    return command
 
 
 async def list_keys(arguments: Namespace) -> int:
@@ -57,13 +90,14 @@ async def list_keys(arguments: Namespace) -> int:
         write_json({"keys": [account_document(account) for account in accounts]})
         return 0
     write_table(
-        ("provider", "name", "key", "state", "endpoint"),
+        ("provider", "name", "key", "state", "left", "endpoint"),
         [
             (
                 account.provider,
-                account.name + (" (default)" if account.is_default else ""),
-                account.masked_key or "none",
+                account.name + _marks(account),
+                f"of {account.uses}" if account.uses else account.masked_key or "none",
                 account.check_status,
+                "" if account.credit_micro is None else format_usd(account.credit_micro),
                 account.base_url or "",
             )
             for account in accounts
@@ -73,24 +107,57 @@ async def list_keys(arguments: Namespace) -> int:
 
 
 async def add_key(arguments: Namespace) -> int:
-    """Store a key."""
+    """Store a key, an endpoint, or the use of another account's key."""
     async with open_session(arguments) as services:
-        provider = ProviderName(arguments.provider)
-        info = next((i for i in services.models.providers() if i.name == provider), None)
-        takes_none = arguments.no_key or (info is not None and not info.needs_key)
+        manager = services.accounts
+        uses = None
+        if arguments.uses:
+            provider, _, name = arguments.uses.partition("/")
+            uses = (await find_account(services, provider, name or None)).id
+        infos = services.models.providers()
+        info = next((one for one in infos if one.name == arguments.provider), None)
+        takes_none = arguments.no_key or uses or (info is not None and not info.needs_key)
         key = None if takes_none and not arguments.key_file else read_key(arguments)
-        account = await services.accounts.add(
-            provider, name=arguments.name or "Default", key=key, base_url=arguments.base_url
+        guessed = arguments.provider or manager.guess_provider(key or "")
+        if guessed is None:
+            raise UsageError(
+                "The key does not say whose it is.", "Name the provider: “mediadesk keys add P”."
+            )
+        account = await manager.add(
+            ProviderName(guessed),
+            name=arguments.name or "Default",
+            key=key,
+            base_url=arguments.base_url,
+            uses=uses,
         )
     return _report(arguments, account, "Added")
+
+
+async def edit_key(arguments: Namespace) -> int:
+    """Change name, address, default or use of an account."""
+    wishes = (arguments.rename, arguments.base_url, arguments.default or None)
+    switch = True if arguments.on else False if arguments.off else None
+    if switch is None and all(wish is None for wish in wishes):
+        raise UsageError(
+            "Nothing to change.", "Use --rename, --base-url, --default, --on or --off."
+        )
+    async with open_session(arguments) as services:
+        account = await _account(services, arguments)
+        account = await services.accounts.edit(
+            account.id,
+            name=arguments.rename,
+            base_url=arguments.base_url,
+            is_default=arguments.default or None,
+            is_active=switch,
+        )
+    return _report(arguments, account, "Changed")
 
 
 async def rotate_key(arguments: Namespace) -> int:
     """Replace a key."""
     async with open_session(arguments) as services:
         account = await _account(services, arguments)
-        await services.accounts.rotate(account.id, read_key(arguments))
-        account = await _account(services, arguments)
+        account = await services.accounts.rotate(account.id, read_key(arguments))
     return _report(arguments, account, "Replaced")
 
 
@@ -119,46 +186,68 @@ async def remove_key(arguments: Namespace) -> int:
     """Forget a key."""
     async with open_session(arguments) as services:
         account = await _account(services, arguments)
-        await services.accounts.remove(account.id)
+        await services.accounts.remove(account.id, with_users=arguments.with_users)
+        if account.stored_count:
+            say(
+                f"{account.stored_count} things stay at {account.provider}; "
+                "they can no longer be deleted from here."
+            )
     return _report(arguments, account, "Removed")
 
 
 def account_document(account: AccountInfo) -> dict[str, Any]:
     """One stored key: never the key itself."""
+    quota = account.quota
     return {
         "id": str(account.id),
         "provider": account.provider,
         "name": account.name,
         "base_url": account.base_url,
         "masked_key": account.masked_key,
+        "uses": None if account.uses is None else _ref_document(account.uses),
+        "used_by": [_ref_document(one) for one in account.used_by],
         "is_default": account.is_default,
+        "is_active": account.is_active,
         "check_status": account.check_status,
         "check_message": account.check_message,
         "checked_at": time_text(account.checked_at),
         "last_used_at": time_text(account.last_used_at),
+        "credit_micro_usd": account.credit_micro,
+        "credit_at": time_text(account.credit_at),
+        "rate_limits": [
+            {
+                "name": limit.name,
+                "remaining": limit.remaining,
+                "limit": limit.limit,
+                "resets_at": time_text(limit.resets_at),
+            }
+            for limit in (quota.limits if quota else ())
+        ],
+        "rate_limits_at": time_text(quota.told_at if quota else None),
+        "stored_count": account.stored_count,
     }
 
 
+def _ref_document(account: AccountRef) -> dict[str, str]:
+    return {"id": str(account.id), "provider": account.provider, "name": account.name}
+
+
+def _marks(account: AccountInfo) -> str:
+    if not account.is_active:
+        return " (off)"
+    return " (default)" if account.is_default else ""
+
+
 async def _account(services: Services, arguments: Namespace) -> AccountInfo:
-    accounts = await services.accounts.list(ProviderName(arguments.provider))
-    if arguments.name is not None:
-        accounts = [account for account in accounts if account.name == arguments.name]
-    if not accounts:
-        named = f" called “{arguments.name}”" if arguments.name else ""
-        raise NotFoundError(
-            f"There is no key of {arguments.provider}{named}.", "See “mediadesk keys list”."
-        )
-    if len(accounts) > 1:
-        names = ", ".join(account.name for account in accounts)
-        raise UsageError(
-            f"{arguments.provider} has several keys: {names}.", "Choose one with --name."
-        )
-    return accounts[0]
+    return await find_account(services, arguments.provider, arguments.name)
 
 
 def _report(arguments: Namespace, account: AccountInfo, done: str) -> int:
     if arguments.json:
         write_json(account_document(account))
-    else:
-        say(f"{done}: {account.provider} {account.name} {account.masked_key}".rstrip())
+        return 0
+    key = f"(key of {account.uses})" if account.uses else account.masked_key
+    say(f"{done}: {account.provider} {account.name} {key}".rstrip())
+    if account.used_by and done != "Removed":
+        say(f"Its key is also used by {', '.join(map(str, account.used_by))}.")
     return 0

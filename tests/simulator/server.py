@@ -5,6 +5,7 @@ import contextlib
 import json
 import ssl
 import threading
+import time
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
@@ -78,18 +79,22 @@ class SimulatorServer:
         plan = self.plans.take(request.method, request.path)
         connection = writer.get_extra_info("peername")[1]
         entry = {**request.describe(), "fault": plan.fault, "connection": connection, "status": 0}
+        entry |= {"began_s": time.monotonic(), "ended_s": None}
         self.log.append(entry)
         await asyncio.sleep(plan.options.get("latency_s", 0))
         wire = wire_of(request)
         response = wire.answer(request, plan.options, self.desk)
         entry["status"] = response.status
         response.headers |= plan.options.get("headers", {})
-        if plan.fault:
-            fault = wire.faults.get(plan.fault) or FAULTS[plan.fault]
-            await fault(writer, response, plan.options)
-            return plan.fault not in CLOSING and response.framing != "close"
-        await send(writer, response)
-        return response.framing != "close"
+        try:
+            if plan.fault:
+                fault = wire.faults.get(plan.fault) or FAULTS[plan.fault]
+                await fault(writer, response, plan.options)
+                return plan.fault not in CLOSING and response.framing != "close"
+            await send(writer, response)
+            return response.framing != "close"
+        finally:
+            entry["ended_s"] = time.monotonic()
 
     def _control(self, request: Request) -> Response:
         if request.method == "GET" and request.path == "/_control/log":
