@@ -97,20 +97,10 @@ def _has_no_display() -> bool:
 
 
 def _library_path(options: argparse.Namespace) -> Path:
-    from mediadesk.system.paths import default_library_dir
+    from mediadesk.system.chosen_library import library_to_open
 
     chosen: Path | None = options.library
-    if chosen is None and not os.environ.get("MEDIADESK_LIBRARY"):
-        chosen = _last_library()
-    return (chosen.expanduser() if chosen is not None else default_library_dir()).absolute()
-
-
-def _last_library() -> Path | None:
-    """The library that was last chosen in the window, while it is still there."""
-    from mediadesk.ui.support.preferences import Preferences
-
-    last = Preferences().library
-    return last if last is not None and last.is_dir() else None
+    return (chosen.expanduser() if chosen is not None else library_to_open()).absolute()
 
 
 def _raise_running(library: Path) -> bool:

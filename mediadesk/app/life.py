@@ -20,6 +20,7 @@ from mediadesk.app.gatekeeper import Gatekeeper
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
 from mediadesk.services.library_access import LibraryAccess
+from mediadesk.system.chosen_library import remember_library
 from mediadesk.system.task_scope import TaskScope
 from mediadesk.ui.perf import mark
 from mediadesk.ui.single_instance import InstanceServer
@@ -167,6 +168,16 @@ class WindowLife:
             if library is not None and library.unlocked.path != locked:
                 self._back_to = None  # another library was opened instead
 
+    async def _remember(self, path: Path) -> None:
+        """Open this library next time, from the command line too."""
+        try:
+            await asyncio.to_thread(remember_library, path)
+        except OSError:
+            self._window.feedback.toast(
+                "The settings folder cannot be written; the next start opens the earlier library.",
+                "error",
+            )
+
     async def _use(self, library: OpenLibrary, driver: Driver | None) -> None:
         """Work with an open library until it is locked or the window closes."""
         from mediadesk.ui.window_session import WindowSession  # was imported by ``prefetch``
@@ -181,7 +192,7 @@ class WindowLife:
         session.lock_wanted.connect(self._on_lock)
         session.quit_wanted.connect(self.ask_to_close)
         if library.access is not None and library.unlocked.path != self._library:
-            self._preferences.set_library(library.unlocked.path)
+            await self._remember(library.unlocked.path)
         try:
             await session.open(self._back_to)
             if library.access is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.cli.secrets_input import ask_passphrase, given_passphrase, read_secret
 from mediadesk.domain.errors import NotFoundError
-from mediadesk.system.paths import default_library_dir
+from mediadesk.system.chosen_library import library_to_open
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
@@ -23,7 +23,7 @@ def library_access(arguments: Namespace) -> LibraryAccess:
     from mediadesk.services.library_access import LibraryAccess
 
     path: Path | None = getattr(arguments, "library", None)
-    path = (path or default_library_dir()).expanduser().absolute()
+    path = (path or library_to_open()).expanduser().absolute()
     return LibraryAccess(path, use_keyring=not getattr(arguments, "no_keyring", False))
 
 

@@ -41,7 +41,7 @@ class Limits:
         )
 
 
-QUICK = Limits(first_byte_s=30, between_s=30, total_s=60, body_bytes=JSON_LIMIT)
+QUICK = Limits(first_byte_s=30, between_s=30, total_s=60, body_bytes=JSON_LIMIT, connect_s=5)
 TEXT = Limits(first_byte_s=120, between_s=120, total_s=3600, body_bytes=64 * MIB)
 OWN_SERVER_TEXT = replace(TEXT, first_byte_s=300)
 """Local servers load the model on first use before they say anything."""

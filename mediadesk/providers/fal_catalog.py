@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -12,7 +12,7 @@ from urllib.parse import quote
 from mediadesk.domain.catalog import AudioKind, ModelSpec
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import GenerationType, JsonValue
-from mediadesk.providers.endpoint import MIB, QUICK, Limits
+from mediadesk.providers.endpoint import MIB, QUICK
 from mediadesk.providers.fal_api import FalService
 from mediadesk.providers.fal_facts import facts_of_schema
 from mediadesk.providers.fal_models import MODELS, make_model
@@ -24,7 +24,7 @@ BATCH = 50
 """How many endpoints one question may name."""
 _MOST_PAGES = 40
 _AT_ONCE = 4
-_LIST = Limits(QUICK.first_byte_s, QUICK.between_s, QUICK.total_s, 64 * MIB)
+_LIST = replace(QUICK, body_bytes=64 * MIB)
 _MODELS, _PRICING = "/v1/models", "/v1/models/pricing"
 _CATEGORIES: Mapping[str, GenerationType] = {
     "text-to-image": GenerationType.IMAGE,

@@ -26,11 +26,11 @@ from mediadesk.providers.http_request import (
 )
 from mediadesk.providers.json_reply import MalformedJsonError, parse_json
 from mediadesk.providers.network_errors import (
+    Retry,
     interrupted,
     not_reached,
     timed_out,
     unreadable_address,
-    wait_before_retry,
 )
 from mediadesk.providers.network_policy import (
     DownloadPolicy,
@@ -182,13 +182,12 @@ class HttpRoom:
     async def retrying(self, call: Callable[[], Awaitable[_T]], attempts: int = ATTEMPTS) -> _T:
         """Run a reading call again after failures that pass. Raises the last ``ProviderError``."""
         for number in range(attempts - 1):
+            retry = Retry(number)
             try:
                 return await call()
             except ProviderError as error:
-                wait = wait_before_retry(error, number)
-                if wait is None:
-                    raise
-            await self._sleep(wait)
+                wait_s = retry.wait_s(error)
+            await self._sleep(wait_s)
         return await call()
 
     @asynccontextmanager

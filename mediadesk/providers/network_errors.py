@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import time
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.providers.endpoint import Endpoint
 
 RETRY_AFTER_LIMIT_S = 120.0
+UNREACHED_AFTER_S = 2.0
 _LONGEST_WAIT_S = 30.0
 _K = ProviderErrorKind
 _RETRIED = frozenset(
@@ -68,11 +70,25 @@ def interrupted(endpoint: Endpoint, status: int) -> ProviderError:
     )
 
 
-def wait_before_retry(error: ProviderError, number: int) -> float | None:
-    """Seconds before try ``number`` + 2, or None where trying again does not help."""
-    if error.kind not in _RETRIED:
-        return None
-    if error.retry_after_s is not None:
-        return error.retry_after_s if error.retry_after_s <= RETRY_AFTER_LIMIT_S else None
-    longest: float = min(_LONGEST_WAIT_S, 2.0**number)
-    return longest * random.uniform(0.75, 1.0)
+class Retry:
+    """Try ``number`` (from 0) of a reading call, which begins now: what follows if it fails."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._begun_s = time.monotonic()
+
+    def wait_s(self, error: ProviderError) -> float:
+        """Seconds to wait before the next try. Raises ``error`` where that does not help.
+
+        Where nothing can be reached somebody waits for that answer: one more try, if it came soon.
+        """
+        took_s = time.monotonic() - self._begun_s
+        is_unreached = not error.sent and (self._number > 0 or took_s > UNREACHED_AFTER_S)
+        if error.kind not in _RETRIED or is_unreached:
+            raise error
+        if error.retry_after_s is not None:
+            if error.retry_after_s > RETRY_AFTER_LIMIT_S:
+                raise error
+            return error.retry_after_s
+        longest: float = min(_LONGEST_WAIT_S, 2.0**self._number)
+        return longest * random.uniform(0.75, 1.0)

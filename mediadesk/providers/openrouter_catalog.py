@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import GenerationType, JsonValue
-from mediadesk.providers.endpoint import MIB, QUICK, Endpoint, Limits
+from mediadesk.providers.endpoint import MIB, QUICK, Endpoint
 from mediadesk.providers.http import HttpRoom
 from mediadesk.providers.json_reply import as_count, as_dict, as_list, as_text
 from mediadesk.providers.openrouter_models import CHAT, IMAGES, SPEECH, VIDEOS, make_model
@@ -18,7 +19,7 @@ from mediadesk.providers.openrouter_prices import kept_prices
 PAGE = 500
 _MOST_PAGES = 20
 _KINDS = "text,image,audio,video,speech"
-_LIST = Limits(QUICK.first_byte_s, QUICK.between_s, QUICK.total_s, 32 * MIB)
+_LIST = replace(QUICK, body_bytes=32 * MIB)
 _MISSING_LIST = frozenset({ProviderErrorKind.NOT_FOUND, ProviderErrorKind.PERMISSION})
 _NAME_LENGTH = 200
 

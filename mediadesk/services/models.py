@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.catalog import ModelSpec
-from mediadesk.domain.errors import UsageError
+from mediadesk.domain.errors import ProviderError, ProviderErrorKind, UsageError
 from mediadesk.domain.events import ModelsChanged
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId, ProviderName, UserId
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _Key = tuple[str, tuple[str, ...]]
 """A model's id and kinds: one id may be listed once for each kind."""
+LIST_TIMEOUT_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,13 @@ class ModelCatalog:
 
     async def _ask(self, provider: ProviderName) -> Sequence[ModelSpec]:
         made, _ = await self._connections.connect(provider, None)
-        async with asyncio.timeout(60):
-            return await made.available_models()
+        try:
+            async with asyncio.timeout(LIST_TIMEOUT_S):
+                return await made.available_models()
+        except TimeoutError:
+            raise ProviderError(
+                ProviderErrorKind.TIMEOUT, f"{made.label} did not list its models in time."
+            ) from None
 
     def _named(
         self, adapter: type[BaseProvider], model_id: str, type: GenerationType

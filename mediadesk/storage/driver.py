@@ -131,7 +131,7 @@ def typed_driver_error(error: BaseException, path: Path) -> MediadeskError | Non
     if primary in (_NOTADB, _CORRUPT):
         return LibraryDamagedError(
             f"{path.name} is damaged or does not belong to these keys.",
-            "Run “mediadesk library verify”, or restore a backup.",
+            "Restore a backup of the library.",
         )
     if primary in (_READONLY, _PERM, _CANTOPEN):
         return ReadOnlyError(

@@ -36,6 +36,14 @@ def data_dir(environment: Mapping[str, str] = os.environ) -> Path:
     return _xdg(environment, "XDG_DATA_HOME", home / ".local" / "share") / APP_NAME
 
 
+def config_dir(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder for choices that belong to this computer."""
+    home = Path(environment.get("HOME") or Path.home())
+    if sys.platform in ("win32", "darwin"):
+        return data_dir(environment)
+    return _xdg(environment, "XDG_CONFIG_HOME", home / ".config") / APP_NAME
+
+
 def state_dir(environment: Mapping[str, str] = os.environ) -> Path:
     """The folder for logs and the like: useful, but not worth a backup."""
     home = Path(environment.get("HOME") or Path.home())

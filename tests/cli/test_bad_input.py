@@ -200,7 +200,8 @@ def test_a_database_of_another_library(
 ) -> None:
     other = CommandLine.create(tmp_path_factory.mktemp("other"))
     shutil.copy(other.library / "library.db", cli.library / "library.db")
-    refused(cli.run("list"), 6)
+    refused(cli.run_here("list"), 6, "library.db", "Restore a backup")
+    assert "library verify" not in cli.run_here("library", "verify").checked(6).err
 
 
 def test_damaged_slots(cli: CommandLine) -> None:

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from mediadesk.system.chosen_library import remember_library
 from tests.fakes.command_line import ROOT, CommandLine
 
 HEAVY = ("PySide6", "qasync", "keyring", "sqlalchemy", "httpx", "PIL", "mediadesk.ui", "alembic")
@@ -35,3 +36,11 @@ def test_generate_never_reaches_qt(cli: CommandLine) -> None:
     words = ("generate", "x", "--type", "text", "--provider", "sample", "--param", "delay_s=0")
     modules = imported(cli, *words)
     assert not [name for name in modules if name.startswith(("PySide6", "qasync", "mediadesk.ui"))]
+
+
+def test_without_a_name_the_library_of_the_window_is_meant(cli: CommandLine) -> None:
+    """The window had been told to use another folder, and commands went on with the usual one."""
+    line = CommandLine(cli.base, environment={"MEDIADESK_LIBRARY": ""})
+    assert "There is no library" in line.run_here("list").checked(8).err
+    remember_library(cli.library, line.variables())
+    assert line.run_here("library", "info", "--json").document["path"] == str(cli.library)

@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import logging
+import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -69,6 +70,19 @@ async def test_reading_calls_give_up(
     with pytest.raises(ProviderError):
         await http.get_json(endpoint, "/models")
     assert len(simulator.requests) == ATTEMPTS
+
+
+async def test_where_nothing_is_reached_one_more_try_is_made(
+    http: HttpRoom, waits: list[float]
+) -> None:
+    """A list of models from an address where nobody listens took half a minute to fail."""
+    with socket.create_server(("127.0.0.1", 0)) as unused:
+        port = unused.getsockname()[1]
+    nowhere = make_endpoint(Account(key=KEY), f"http://127.0.0.1:{port}/v1", "Nobody")
+    with pytest.raises(ProviderError, match="could not be reached") as raised:
+        await http.get_json(nowhere, "/models")
+    assert not raised.value.sent
+    assert len(waits) == 1
 
 
 @pytest.mark.parametrize(

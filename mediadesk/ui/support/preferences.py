@@ -43,12 +43,6 @@ class Preferences:
         """Whether nothing but progress moves."""
         return str(self._store.value("appearance/reduce_motion", "false")) == "true"
 
-    @property
-    def library(self) -> Path | None:
-        """The library that was last chosen in the window; None where none was."""
-        value = str(self._store.value("library/path", ""))
-        return Path(value) if value else None
-
     def library_name(self, path: Path) -> str:
         """What the library in this folder was called when it was last open; "" if not known."""
         is_last = str(self._store.value("library/named", "")) == str(path)
@@ -63,10 +57,6 @@ class Preferences:
     def apply_motion(self) -> None:
         """Let things move or not, as remembered."""
         set_motion_reduced(self.reduce_motion)
-
-    def set_library(self, path: Path) -> None:
-        """Open this library next time."""
-        self._store.setValue("library/path", str(path))
 
     def set_library_name(self, path: Path, name: str) -> None:
         """Remember what to call a library while it is locked."""

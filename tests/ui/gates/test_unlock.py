@@ -1,5 +1,6 @@
 """The unlock page: every way in, and every library that stays closed."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from mediadesk.app.headless import press, until
+from mediadesk.system.chosen_library import library_to_open
 from mediadesk.vault import keyslots
 from mediadesk.vault.keyring_store import KeyringStore
 from mediadesk.vault.vault import Vault
@@ -117,7 +119,7 @@ async def test_a_library_beyond_repair_says_so_and_another_can_be_opened(
     life.part(QFileDialog, "library-chooser").fileSelected.emit(str(made.folder))
     await unlock(life)
     await life.is_open()
-    assert life.preferences.library == made.folder
+    assert library_to_open({**os.environ, "MEDIADESK_LIBRARY": ""}) == made.folder
 
 
 async def test_a_folder_that_others_may_write_stays_closed_until_that_ends(
