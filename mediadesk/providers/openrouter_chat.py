@@ -32,6 +32,7 @@ from mediadesk.providers.openrouter_parameters import (
     ROUTING_FIELDS,
     ROUTING_LISTS,
 )
+from mediadesk.providers.openrouter_prices import dearest_host
 from mediadesk.providers.text_answer import THINKING, WRITING, TextAnswer, json_events
 
 PATH = "/chat/completions"
@@ -76,8 +77,11 @@ async def chat_payload(request: ProviderRequest) -> dict[str, Any]:
         messages.append({"role": "system", "content": system_prompt})
     messages += [{"role": turn.role, "content": turn.text} for turn in request.turns]
     messages.append({"role": "user", "content": await content(request)})
-    payload = {"model": request.model.id, "messages": messages, "stream": True}
-    return with_extra({**payload, **fields(request.parameters)}, request)
+    payload: dict[str, Any] = {"model": request.model.id, "messages": messages, "stream": True}
+    payload |= fields(request.parameters)
+    if dearest := dearest_host(request.model.pricing):
+        payload["provider"] = {**payload.get("provider", {}), "max_price": dearest}
+    return with_extra(payload, request)
 
 
 async def content(request: ProviderRequest) -> str | list[dict[str, Any]]:

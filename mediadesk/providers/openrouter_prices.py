@@ -86,6 +86,25 @@ def video_pricing(skus: Mapping[str, JsonValue], as_of: date | None) -> Pricing:
     return Pricing(found, SOURCE, as_of) if found else Pricing()
 
 
+def dearest_host(pricing: Pricing) -> dict[str, str]:
+    """The most that a host may ask for, so that the hold is a bound: USD per million tokens.
+
+    Empty where the price is not known, or not one of tokens alone. The list names the price of the
+    usual host; without this, the request may go to one that costs more.
+    """
+    if pricing.is_free:
+        return {"prompt": "0", "completion": "0"}
+    rates = {
+        price.unit: f"{(Decimal(price.micro) / 1_000_000).normalize():f}"
+        for price in pricing.prices
+        if not price.when
+    }
+    given, made = rates.get(PriceUnit.INPUT_TOKEN), rates.get(PriceUnit.OUTPUT_TOKEN)
+    if given is None or made is None or PriceUnit.IMAGE in rates:
+        return {}
+    return {"prompt": given, "completion": made}
+
+
 def _conditions(words: Iterable[str]) -> Iterable[tuple[str, str]]:
     for word in words:
         if word in ("360p", "480p", "720p", "768p", "1080p", "1440p", "2k", "4k", "4K"):

@@ -76,6 +76,7 @@ async def test_chat(
             messages=[{"role": "user", "content": "Say hi"}],
             max_completion_tokens=256,
             temperature=0.7,
+            provider={"max_price": {"prompt": "0.1", "completion": "0.5"}},
             stream=True,
         ) as stream:
             chunks = list(stream)
