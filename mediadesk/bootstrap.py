@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from mediadesk.services.generation_runner import GenerationRunner
     from mediadesk.services.generations import GenerationService
     from mediadesk.services.history import HistoryService
+    from mediadesk.services.ledger_view import LedgerService
     from mediadesk.services.library import LibraryService
     from mediadesk.services.library_access import UnlockedLibrary
     from mediadesk.services.media import MediaService
@@ -126,10 +127,19 @@ class Services:
 
     @cached_property
     def money(self) -> MoneyService:
-        """Budgets and the ledger."""
+        """Budgets."""
         from mediadesk.services.money import MoneyService
 
         return MoneyService(OWNER, self._store.database, self.events, self._clock)
+
+    @cached_property
+    def ledger(self) -> LedgerService:
+        """Every amount as it was entered; corrections, refunds, usage files."""
+        from mediadesk.services.engine_store import EngineStore
+        from mediadesk.services.ledger_view import LedgerService
+
+        store = EngineStore(OWNER, self._store.chain, self._clock)
+        return LedgerService(store, self._store.database, self.events, self._pool)
 
     @cached_property
     def stats(self) -> StatsService:
@@ -177,6 +187,15 @@ class Services:
         )
 
     @cached_property
+    def stored_items(self) -> StoredItemService:
+        """What stays at the providers."""
+        from mediadesk.services.stored_items import StoredItemService
+
+        return StoredItemService(
+            OWNER, self._store.database, self._io, self._connections, self.events, self._clock
+        )
+
+    @cached_property
     def generations(self) -> GenerationService:
         """Estimate, submit, cancel, settle."""
         from mediadesk.services.generations import GenerationService
@@ -188,15 +207,6 @@ class Services:
         from mediadesk.system.io_thread import IoThread
 
         return IoThread()
-
-    @cached_property
-    def stored_items(self) -> StoredItemService:
-        """What stays at the providers."""
-        from mediadesk.services.stored_items import StoredItemService
-
-        return StoredItemService(
-            OWNER, self._store.database, self._io, self._connections, self.events, self._clock
-        )
 
     @cached_property
     def _http(self) -> HttpRoom:

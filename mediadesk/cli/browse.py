@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.cli.console import (
@@ -21,7 +22,7 @@ from mediadesk.domain.errors import NotFoundError
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import AssetId, GenerationId, ProviderName, parse_uuid
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.queries import HistoryQuery
+from mediadesk.domain.queries import HistoryQuery, HistoryRow
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
@@ -48,6 +49,11 @@ async def list_runs(arguments: Namespace) -> int:
     async with open_session(arguments) as services:
         query = await _query(services, arguments)
         page = await services.history.first_page(query, arguments.limit)
+    return print_runs(arguments, page)
+
+
+def print_runs(arguments: Namespace, page: Sequence[HistoryRow]) -> int:
+    """Print runs as a table, or as a document."""
     generations = [row.generation for row in page]
     if arguments.json:
         write_json({"generations": [generation_document(found) for found in generations]})

@@ -7,16 +7,16 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediadesk.cli.console import say, write_facts, write_json, write_line
+from mediadesk.cli.console import confirm, say, write_facts, write_json, write_line
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.fallback import estimate_facts
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.route_documents import estimate_document
 from mediadesk.cli.run_request import Draft, add_request_options, build_request, take_inputs
-from mediadesk.cli.run_view import RunView
+from mediadesk.cli.run_view import RunView, telling
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
-from mediadesk.domain.errors import Billed, MediadeskError, UsageError
+from mediadesk.domain.errors import Billed, CapRefusedError, MediadeskError, UsageError
 from mediadesk.domain.generation import (
     Generation,
     GenerationRequest,
@@ -49,6 +49,12 @@ def add_command(name: str, parser: ArgumentParser) -> None:
         return
     parser.add_argument("--output", metavar="FILE|DIR", help="also copy the results here")
     parser.add_argument("--dry-run", action="store_true", help="check and estimate; send nothing")
+    parser.add_argument(
+        "--over-cap-once",
+        action="store_true",
+        help="ask whether this run may pass a budget that refuses it; recorded",
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument(
         "--no-wait", action="store_true", help="return once the provider took the job"
     )
@@ -84,8 +90,9 @@ async def generate(arguments: Namespace) -> int:
         if arguments.no_wait:
             await _check_chain_resumes(services, draft)
         await _check_early(services, draft)
-        generation_id = await _submit(services, draft)
-        return await _follow(services, generation_id, arguments, target)
+        with telling(services):
+            generation_id = await _submit(services, draft, arguments)
+            return await _follow(services, generation_id, arguments, target)
 
 
 async def _check_chain_resumes(services: Services, draft: Draft) -> None:
@@ -108,11 +115,18 @@ async def _check_early(services: Services, draft: Draft) -> None:
         await services.generations.check(draft.request)
 
 
-async def _submit(services: Services, draft: Draft) -> GenerationId:
+async def _submit(services: Services, draft: Draft, arguments: Namespace) -> GenerationId:
     """Take in the inputs and submit; a refusal moves the files that were taken in to the trash."""
     refs = await take_inputs(services, draft)
+    request = replace(draft.request, inputs=refs)
     try:
-        return await services.generations.submit(replace(draft.request, inputs=refs))
+        try:
+            return await services.generations.submit(request)
+        except CapRefusedError as error:
+            question = f"{error.message} Run it anyway, as a one-time exception?"
+            if not arguments.over_cap_once or not confirm(question, is_agreed=arguments.yes):
+                raise
+            return await services.generations.submit(request, over_cap_once=True)
     except MediadeskError:
         pairs = zip(refs, draft.inputs, strict=True)
         imported = [ref.asset_id for ref, given in pairs if given.path is not None]

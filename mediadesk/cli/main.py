@@ -41,6 +41,9 @@ COMMANDS = {
     "providers": ("catalogue", "the AI services that can be used"),
     "models": ("catalogue", "their models"),
     "jobs": ("jobs", "runs that are going on or need an answer"),
+    "budgets": ("budgets", "limits that refuse a run before anything is sent"),
+    "ledger": ("ledger", "every amount: list, export, correct, refund, compare with a bill"),
+    "stats": ("stats", "what was spent and made"),
     "library": ("library", "create, inspect, check and unlock the library"),
     "doctor": ("doctor", "what works on this machine"),
 }

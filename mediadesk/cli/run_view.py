@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import CLEAR_LINE, one_line, say, write
-from mediadesk.domain.events import AttemptProgressed, RouteChanged, TextStreamed
+from mediadesk.domain.events import AttemptProgressed, Notice, RouteChanged, TextStreamed
 from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.ids import GenerationId
 
@@ -23,6 +23,20 @@ _WORDS = {
     AttemptState.RUNNING: "Working",
     AttemptState.FETCHING: "Receiving the result",
 }
+
+
+@contextmanager
+def telling(services: Services) -> Iterator[None]:
+    """Say what the services want the person to know for the length of a block."""
+
+    def tell(event: Notice) -> None:
+        say(f"mediadesk: {event.message} {event.next_step}".rstrip())
+
+    stop = services.events.subscribe(Notice, tell)
+    try:
+        yield
+    finally:
+        stop()
 
 
 class RunView:

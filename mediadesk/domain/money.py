@@ -45,6 +45,12 @@ def format_usd_exact(micro: int | None) -> str:
     return f"{sign}${micro // MICRO_PER_USD:,}.{fraction[:2]}{fraction[2:].rstrip('0')}"
 
 
+def decimal_usd(micro: int) -> str:
+    """An amount for other programs: “-0.400000”, always with six decimals."""
+    sign, micro = ("-", -micro) if micro < 0 else ("", micro)
+    return f"{sign}{micro // MICRO_PER_USD}.{micro % MICRO_PER_USD:06d}"
+
+
 def hold_amount(rated_units: int) -> int:
     """Micro-USD to hold for ``sum(units * rate)``: rounded up."""
     return -(-rated_units // UNITS_PER_RATE)

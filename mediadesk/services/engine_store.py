@@ -19,12 +19,11 @@ from mediadesk.domain.generation import (
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, UserId
 from mediadesk.services.cap_gate import NO_CAPS, CapGate, Passage
 from mediadesk.services.job_money import JobMoney
-from mediadesk.services.job_states import is_moving
 from mediadesk.storage import attempts, generations, routes
 from mediadesk.storage.asset_changes import NewAsset, add_asset, has_landed
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
 from mediadesk.storage.chain_rows import ASSET_ADDED
-from mediadesk.storage.rows import fetch_one, to_json, without_none
+from mediadesk.storage.rows import fetch_one, fetch_value, to_json, without_none
 from mediadesk.storage.settings import local_day
 from mediadesk.system.clock import Clock
 
@@ -269,38 +268,36 @@ class EngineStore:
         return [one.asset_id for one in new]
 
     def settle(
-        self, connection: Transaction, attempt_id: AttemptId, charged_micro: int | None
+        self,
+        connection: Transaction,
+        attempt_id: AttemptId,
+        charged_micro: int | None,
+        basis: CostBasis = CostBasis.USER,
     ) -> AttemptJob:
-        """What the user found out about the money of an attempt; None = it was not charged."""
+        """What became known about the money of an attempt; None = it was not charged."""
         row_id, _ = attempts.attempt_row(connection, self.user, attempt_id)
         job = attempts.load_job(connection, self.user, row_id)
-        row = fetch_one(
-            connection,
-            """SELECT t.billed, t.settled_as, (SELECT COUNT(*) FROM assets a
-             WHERE a.attempt_id = t.id) FROM attempts t WHERE t.id = ?""",
-            (row_id,),
-        )
-        is_open = job.state is AttemptState.UNCERTAIN or (
-            row is not None and row[0] == "unknown" and row[1] is None
-        )
-        if row is None or not is_open or is_moving(job.state):
+        if not attempts.is_to_settle(connection, row_id):
             raise UsageError("There is nothing to settle about this job.", "")
         now = self.clock.now_ms()
         self.money.release(connection, job, now)
         if charged_micro is not None:
-            self.money.charge(connection, job, Cost(charged_micro, CostBasis.USER), now)
+            self.money.charge(connection, job, Cost(charged_micro, basis), now)
         billed = Billed.FREE if charged_micro is None else Billed.CHARGED
         settled_as = "not_charged" if charged_micro is None else "charged"
         changes: dict[str, object] = {"billed": billed.value, "settled_as": settled_as}
         state = job.state
         if state is AttemptState.UNCERTAIN:
-            state = AttemptState.COMPLETED if row[2] else AttemptState.FAILED
+            sql = "SELECT EXISTS (SELECT 1 FROM assets WHERE attempt_id = ?)"
+            has_results = fetch_value(connection, sql, (row_id,))
+            state = AttemptState.COMPLETED if has_results else AttemptState.FAILED
             attempts.step(connection, row_id, state, now, **changes)
+            generations.refresh_status(connection, job.generation_row_id, now)
         else:
             attempts.change(connection, row_id, **changes)
+            generations.refresh_charge(connection, job.generation_row_id)
         self.record(connection, f"attempt.settled.{settled_as}", attempt_id)
         self.money.count_settled(connection, job, state)
-        generations.refresh_status(connection, job.generation_row_id, now)
         return job
 
     def found_again(self, connection: Transaction, row_id: int, remote: RemoteJob) -> None:

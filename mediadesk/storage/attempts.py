@@ -299,6 +299,21 @@ def attempt_row(connection: Readable, user: UserId, attempt_id: AttemptId) -> tu
     return int(row[0]), int(row[1])
 
 
+def is_to_settle(connection: Readable, row_id: int) -> bool:
+    """Whether nobody has said yet what an attempt cost, and it does not move any more."""
+    sql = """SELECT state = 'uncertain' OR (billed = 'unknown' AND settled_as IS NULL
+      AND completed_at IS NOT NULL) FROM attempts WHERE id = ?"""
+    return bool(fetch_value(connection, sql, (row_id,)))
+
+
+def named(connection: Readable, user: UserId, item_id: uuid.UUID) -> list[AttemptId]:
+    """The attempt of this id, or all those of the generation of this id."""
+    sql = """SELECT t.uid FROM attempts t JOIN generations g ON g.id = t.generation_id
+     WHERE g.user_id = ? AND (t.uid = ? OR g.uid = ?) ORDER BY t.id"""
+    rows = fetch_all(connection, sql, (user, item_id.bytes, item_id.bytes))
+    return [AttemptId(uuid.UUID(bytes=row[0])) for row in rows]
+
+
 def load_job(connection: Readable, user: UserId, row_id: int) -> AttemptJob:
     """Everything that a run needs; ``NotFoundError`` where there is no such attempt."""
     row = fetch_one(connection, _JOB, (row_id, user))

@@ -131,12 +131,6 @@ def refresh_status(connection: Connection, row_id: int, at_ms: int) -> Generatio
          ORDER BY id DESC LIMIT 1""",
         (row_id,),
     )
-    charged = fetch_value(
-        connection,
-        f"""SELECT SUM(amount_micro) FROM ledger_entries
-         WHERE generation_id = ? AND kind IN {SPENDING}""",
-        (row_id,),
-    )
     started = fetch_value(
         connection, "SELECT MIN(submitted_at) FROM attempts WHERE generation_id = ?", (row_id,)
     )
@@ -145,7 +139,6 @@ def refresh_status(connection: Connection, row_id: int, at_ms: int) -> Generatio
         .where(generations.c.id == row_id)
         .values(
             status=status.value,
-            charged_micro=charged,
             error_kind=failed[0] if failed else None,
             error_message=failed[1] if failed else None,
             started_at=started,
@@ -153,7 +146,17 @@ def refresh_status(connection: Connection, row_id: int, at_ms: int) -> Generatio
             updated_at=at_ms,
         )
     )
+    refresh_charge(connection, row_id)
     return status
+
+
+def refresh_charge(connection: Connection, row_id: int) -> None:
+    """Renew what a generation has cost from its ledger entries; None as long as it has none."""
+    connection.exec_driver_sql(
+        f"""UPDATE generations SET charged_micro = (SELECT SUM(amount_micro) FROM ledger_entries
+         WHERE generation_id = generations.id AND kind IN {SPENDING}) WHERE id = ?""",
+        (row_id,),
+    )
 
 
 def add_usage(

@@ -136,6 +136,7 @@ class _Verification:
 
     def check_money(self, connection: sqlite3.Connection) -> None:
         from mediadesk.storage.ledger import SPENDING  # with SQLAlchemy: only where it is checked
+        from mediadesk.storage.ledger_rows import cells_that_differ
 
         for table, column, key in (
             ("projects", "spent_micro", "project_id"),
@@ -149,6 +150,8 @@ class _Verification:
             if wrong:
                 message = f"{wrong} sums in “{table}” differ from the ledger."
                 self.add(FindingKind.ROWS, message)
+        if wrong := cells_that_differ(connection):
+            self.add(FindingKind.ROWS, f"{wrong} sums of the statistics differ from the ledger.")
 
     def check_blobs(self, connection: sqlite3.Connection, *, deep: bool, subset: Subset) -> int:
         rows = list(_blob_rows(connection))

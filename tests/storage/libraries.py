@@ -118,6 +118,10 @@ def add_job(library: Library) -> None:
             "VALUES (?, 1, 1, 1, 1, 'p', 'm', 'text', 'hold', 70, 'estimate', '2026-11-23', 0)",
             (ids[2].bytes,),
         )
+        connection.exec_driver_sql(
+            "INSERT INTO usage_rollups (user_id, project_id, provider, model, type, local_day, "
+            "held_micro) VALUES (1, 1, 'p', 'm', 'text', '2026-11-23', 70)"
+        )
         append = library.chain.append
         append(connection, "generation.queued", "generation", ids[0])
         append(connection, "attempt.queued", "attempt", ids[1])

@@ -1,0 +1,125 @@
+"""Budgets, ledger and statistics as a person uses them, against a provider on this machine."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes.command_line import CommandLine
+from tests.simulator import Simulator
+
+MAKE = ("generate", "A lighthouse", "--type", "image", "--provider", "openai", "--json")
+
+
+@pytest.fixture
+def simulator(cli: CommandLine) -> Iterator[Simulator]:
+    """OpenAI's place is taken by a server here."""
+    with Simulator() as running:
+        cli.environment["MEDIADESK_OPENAI_BASE_URL"] = running.base_url
+        cli.run_here("keys", "add", "openai", stdin=b"sk-0123456789abcdef\n").checked()
+        yield running
+
+
+def test_a_budget_refuses_before_anything_is_sent_and_lets_one_run_through(
+    cli: CommandLine, simulator: Simulator
+) -> None:
+    cli.run_here("budgets", "set", "overall", "--monthly", "0.01").checked()
+    refused = cli.run_here(*MAKE)
+    assert refused.code == 4
+    assert "overall monthly budget refused this run: $0.01 of $0.01 is left" in refused.err
+    asked = cli.run_here(*MAKE, "--over-cap-once")
+    assert asked.code == 2
+    assert "Run it anyway, as a one-time exception? Add --yes" in asked.err
+    assert simulator.submissions == []
+    made = cli.run_here(*MAKE, "--over-cap-once", "--yes").checked()
+    assert "was passed by a one-time exception" in made.err
+    assert len(simulator.submissions) == 1
+    held = cli.run_here("ledger", "list", "--kind", "hold", "--json").checked().document
+    assert [entry["mark"] for entry in held["entries"]] == ["over_cap"]
+    listed = cli.run_here("budgets", "list", "--json").checked().document["budgets"]
+    assert [budget["spent_micro_usd"] > 0 for budget in listed] == [True]
+    cleared = cli.run_here("budgets", "clear", "overall", "--json").checked().document
+    assert cleared == {"budgets": []}
+    assert cli.run_here(*MAKE).code == 0
+
+
+def test_every_place_tells_the_same_sum(
+    cli: CommandLine, simulator: Simulator, tmp_path: Path
+) -> None:
+    first = cli.run_here(*MAKE).checked().document
+    second = cli.run_here(*MAKE).checked().document
+    cli.run_here("ledger", "correct", first["id"], "--to", "0.25", "--note", "=1+1").checked()
+    attempt = second["attempts"][0]["id"]
+    refunded = cli.run_here("ledger", "refund", attempt, "0.001", "--json").checked().document
+    shown = cli.run_here("show", first["id"], "--json").checked().document
+    wanted = shown["cost"]["charged_micro_usd"] + refunded["cost"]["charged_micro_usd"]
+    assert shown["cost"]["charged_micro_usd"] == 250_000
+    for by in ("project", "provider", "model", "type", "day", "week", "month"):
+        sums = cli.run_here("stats", "--by", by, "--check", "--json").checked().document
+        assert sums["totals"]["spent_micro_usd"] == wanted
+        assert sum(row["spent_micro_usd"] for row in sums["rows"]) == wanted
+    runs = cli.run_here("stats", "--runs", "--json").checked().document["generations"]
+    assert sum(run["cost"]["charged_micro_usd"] for run in runs) == wanted
+    exported = cli.run_here("ledger", "export").checked().text
+    rows = list(csv.DictReader(io.StringIO(exported, newline="")))
+    spending = [row for row in rows if row["kind"] not in ("hold", "release")]
+    assert sum(int(row["amount_micro_usd"]) for row in spending) == wanted
+    assert "'=1+1" in {row["note"] for row in rows}
+    written = cli.run_here("ledger", "export", "--output", tmp_path / "all.json").checked()
+    assert "Written" in written.err
+    table = cli.run_here("stats", "--by", "model", "--csv").checked().text
+    lines = list(csv.DictReader(io.StringIO(table, newline="")))
+    assert [int(line["spent_micro_usd"]) for line in lines] == [wanted]
+    projects = cli.run_here("projects", "list", "--json").checked().document["projects"]
+    assert sum(project["spent_micro_usd"] for project in projects) == wanted
+
+
+def test_a_bill_is_compared_and_entered(
+    cli: CommandLine, simulator: Simulator, tmp_path: Path
+) -> None:
+    made = cli.run_here(*MAKE).checked().document
+    bill = tmp_path / "bill.csv"
+    request = made["attempts"][0]["request_id"]
+    bill.write_text(f"request,cents\n{request},1.25\nother,3\n", encoding="utf-8")
+    words = ("ledger", "import", bill, "--provider", "openai", "--unit", "cents")
+    words = (*words, "--map", "id=request", "--map", "amount=cents", "--json")
+    seen = cli.run_here(*words).checked().document
+    assert [row["file_micro_usd"] for row in seen["differing"]] == [12_500]
+    assert [row["line"] for row in seen["not_in_ledger"]] == [3]
+    assert seen["applied"] == 0
+    assert cli.run_here(*words, "--apply").code == 2  # nobody is there to answer
+    assert cli.run_here(*words, "--apply", "--yes").checked().document["applied"] == 1
+    assert len(cli.run_here(*words).checked().document["matched"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("budgets", "set", "overall"), "No amount is given"),
+        (("budgets", "set", "project", "--monthly", "1"), "overall, of one project"),
+        (("budgets", "set", "overall", "x", "--monthly", "1"), "overall, of one project"),
+        (("budgets", "set", "provider", "opnai", "--monthly", "1"), "There is no provider “opnai”"),
+        (("budgets", "set", "overall", "--monthly", "much"), "“much” is not an amount"),
+        (("stats", "--from", "yesterday"), "“yesterday” is no day"),
+        (("ledger", "import", "x.csv", "--provider", "openai", "--map", "id"), "is not like"),
+        (
+            ("ledger", "import", "x.csv", "--provider", "openai", "--map", "id=a"),
+            "column of the amounts is not named",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_said(cli: CommandLine, words: tuple[str, ...], said: str) -> None:
+    outcome = cli.run_here(*words)
+    assert outcome.code == 2
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_a_run_that_is_not_there(cli: CommandLine) -> None:
+    nobody = "01a20a5a-2ed7-7fa0-996b-83a1f06b9c32"
+    assert cli.run_here("ledger", "correct", nobody, "--to", "1").code == 8
+    assert cli.run_here("ledger", "refund", nobody, "1").code == 8
