@@ -51,13 +51,14 @@ def pytest_asyncio_loop_factories(
 
 
 def qt_loop() -> asyncio.AbstractEventLoop:
-    import qasync
     from PySide6.QtWidgets import QApplication
+
+    from mediadesk.app.window_loop import WindowLoop
 
     application = QApplication.instance() or QApplication(["tests"])
     assert isinstance(application, QApplication)
     application.setQuitOnLastWindowClosed(False)
-    loop: asyncio.AbstractEventLoop = qasync.QEventLoop(application)
+    loop: asyncio.AbstractEventLoop = WindowLoop(application)
     return loop
 
 

@@ -14,9 +14,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import qasync
-
 from mediadesk.app.gatekeeper import Gatekeeper
+from mediadesk.app.window_loop import WindowLoop
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
 from mediadesk.services.library_access import LibraryAccess
@@ -53,7 +52,7 @@ def run(
     headless: bool,
 ) -> int:
     """Run the event loop until the window is closed. Returns the exit code."""
-    loop = qasync.QEventLoop(app)
+    loop = WindowLoop(app)
     asyncio.set_event_loop(loop)
     loop.set_exception_handler(_on_loop_error)
     folder: Path | None = None

@@ -6,6 +6,7 @@ bare connection of `read_raw` is for the hot reads of start and lists: it needs 
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -191,7 +192,22 @@ async def _wait(future: Future[_T]) -> _T:
     import asyncio
 
     # The transaction is already on its way: a cancelled caller must not take it back half-way.
-    return await asyncio.shield(asyncio.wrap_future(future))
+    # `shield` over `wrap_future` does the same in five turns of the loop, which the window feels.
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+
+    def tell() -> None:
+        if not done.done():
+            done.set_result(None)
+
+    def hand_over(_: Future[_T]) -> None:
+        # A loop that has ended has nobody left to tell.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(tell)
+
+    future.add_done_callback(hand_over)
+    await done
+    return future.result()
 
 
 def _nothing(_: Connection) -> None:

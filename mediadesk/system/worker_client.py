@@ -73,7 +73,9 @@ class _Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl+C in a terminal is the program's to handle
+            # Ctrl+C in a terminal is the program's to handle. No session of its own: Linux shares
+            # the processor between sessions, where a worker's low priority would count for nothing.
+            process_group=0,
         )
         assert self._child.stdin is not None
         assert self._child.stdout is not None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from mediadesk.domain.events import LibraryChangedElsewhere, MoneyChanged, ProjectsChanged
+from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStack
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from mediadesk.domain.ids import AssetId, GenerationId, ProjectId
     from mediadesk.domain.projects import Project
     from mediadesk.ui.service_set import ServiceSet
+
+SPENT_MS = 250
+"""How long changes of what projects have spent are gathered: every job makes several."""
 
 
 class Workspace(ViewModel):
@@ -50,8 +54,11 @@ class Workspace(ViewModel):
         self._project: Project | None = None
         self._is_loading = False
         self._is_stale = False
-        for kind in (ProjectsChanged, MoneyChanged, LibraryChangedElsewhere):
+        for kind in (ProjectsChanged, LibraryChangedElsewhere):
             self.subscribe(services.events, kind, lambda _event: self.refresh_projects())
+        self._spent = Throttle(SPENT_MS, self)
+        self._spent.fired.connect(self.refresh_projects)
+        self.subscribe(services.events, MoneyChanged, lambda _event: self._spent.trigger())
 
     @property
     def project(self) -> Project:

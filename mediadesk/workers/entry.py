@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediadesk.workers.limits import GIB, confine
+from mediadesk.workers.limits import GIB, confine, give_way
 from mediadesk.workers.serve import serve
 
 PICTURE_CPU_SECONDS = 10
@@ -11,6 +11,7 @@ PLAYER_CPU_SECONDS = 30
 
 def run_worker(name: str) -> int:
     """Serve as the worker ``name`` until the program closes the pipe; returns the exit code."""
+    give_way()
     if name == "picture":
         confine(1 * GIB)
         from mediadesk.workers.picture import handle_picture

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
 import sys
 import time
 
 GIB = 1 << 30
+_NICENESS = 10
 
 
 def confine(address_space: int) -> None:
@@ -19,6 +21,12 @@ def confine(address_space: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     if sys.platform == "linux":  # macOS accepts the limit and ignores it
         resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
+
+
+def give_way() -> None:
+    """Let the window, and whatever else somebody is waiting for, have the processor first."""
+    if sys.platform != "win32":
+        os.nice(_NICENESS)
 
 
 def allow_cpu_seconds(seconds: int) -> None:

@@ -16,11 +16,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import qasync
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from mediadesk.app import _import_rest, _shell, prepare_interpreter
 from mediadesk.app.life import WindowLife
+from mediadesk.app.window_loop import WindowLoop
 from mediadesk.domain.events import TextStreamed
 from mediadesk.domain.generation import GenerationRequest, GenerationStatus, GenerationType
 from mediadesk.domain.ids import GenerationId, ProviderName
@@ -163,7 +163,7 @@ def open_window(drive: Callable[[MainWindow, WindowSession], Awaitable[None]]) -
     prepare_interpreter()
     app, window, preferences = _shell()
     _import_rest()
-    loop = qasync.QEventLoop(app)
+    loop = WindowLoop(app)
     asyncio.set_event_loop(loop)
     with loop, tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as folder:
         base = Path(folder)

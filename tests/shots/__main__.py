@@ -30,11 +30,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(folder: Path, home: Path) -> int:
-    import qasync
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
     from mediadesk.app.life import WindowLife
+    from mediadesk.app.window_loop import WindowLoop
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
@@ -47,7 +47,7 @@ def _run(folder: Path, home: Path) -> int:
     theme().install(app, preference="dark")
     window = MainWindow(settings)
     window.show()
-    loop = qasync.QEventLoop(app)
+    loop = WindowLoop(app)
     asyncio.set_event_loop(loop)
     tour = Tour(folder)
     with loop:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -42,6 +41,8 @@ class HistoryItemModel(WindowedListModel["HistoryRow"]):
         self._services = services
         self._thumbnails = thumbnails
         self._progress: dict[GenerationId, dict[UUID, float | None]] = {}
+        self._places: dict[GenerationId, int] = {}
+        self._placed_at = -1
         thumbnails.loaded.connect(self._on_thumbnail)
 
     def generation(self, position: int) -> Generation | None:
@@ -51,10 +52,10 @@ class HistoryItemModel(WindowedListModel["HistoryRow"]):
 
     def position_of(self, generation_id: GenerationId) -> int | None:
         """Where a loaded generation stands."""
-        for position, row in self.loaded():
-            if row.generation.id == generation_id:
-                return position
-        return None
+        if self._placed_at != self.moves:
+            self._placed_at = self.moves
+            self._places = {row.generation.id: position for position, row in self.loaded()}
+        return self._places.get(generation_id)
 
     def generations_of(self, asset_ids: Collection[UUID]) -> list[GenerationId]:
         """Loaded generations that made any of these results."""
@@ -87,12 +88,16 @@ class HistoryItemModel(WindowedListModel["HistoryRow"]):
             if all(row_id in known for row_id in page):
                 self.put_page(number, [known[row_id] for row_id in page])
 
-    def show_generation(self, generation: Generation) -> None:
-        """Show a newer state of a loaded generation."""
-        position = self.position_of(generation.id)
-        row = self.item(position) if position is not None else None
-        if position is not None and row is not None:
-            self.replace_row(position, replace(row, generation=generation))
+    def row_ids_of(self, generation_ids: Collection[GenerationId]) -> list[int]:
+        """Row numbers of those that are loaded."""
+        return [row.row_id for _, row in self.loaded() if row.generation.id in generation_ids]
+
+    def show_rows(self, rows: Sequence[HistoryRow]) -> None:
+        """Show newer states of loaded rows."""
+        newer = {row.row_id: row for row in rows}
+        for position, row in self.loaded():
+            if row.row_id in newer:
+                self.replace_row(position, newer[row.row_id])
 
     def show_progress(self, event: AttemptProgressed) -> None:
         """Show progress of an attempt in its card."""

@@ -11,9 +11,11 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
+from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.view_model import ViewModel
 
 PAGE_ROWS = 128
+REPAINT_MS = 50
 MAX_PAGES = 40
 NO_PARENT = QModelIndex()
 
@@ -30,6 +32,11 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
         self._pages: OrderedDict[int, list[T | None]] = OrderedDict()
         self._loading: set[int] = set()
         self._version = 0
+        self.moves = 0
+        """Changes whenever a loaded row may stand elsewhere, or another one is loaded."""
+        self._touched: set[int] = set()
+        self._paint_again = Throttle(REPAINT_MS, self)
+        self._paint_again.fired.connect(self._tell_touched)
         self.tasks = ViewModel(self)
 
     async def load_rows(self, ids: Sequence[int]) -> list[T]:
@@ -47,6 +54,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
 
     def reset(self, ids: Sequence[int]) -> None:
         """Show another list."""
+        self.moves += 1
         self.beginResetModel()
         self._ids = ids
         self._pages.clear()
@@ -58,6 +66,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
         """Show a newer list; rows that are loaded stay on screen until they were read again."""
         known = {self._ids[position]: row for position, row in self.loaded()}
         if list(ids) != list(self._ids):
+            self.moves += 1
             self.beginResetModel()
             self._ids = ids
             self._pages.clear()
@@ -74,6 +83,8 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
     def insert_first(self, ids: Sequence[int], added: int) -> None:
         """Show a list that only grew at its beginning; what is loaded moves down."""
         kept = dict(self.loaded())
+        self.moves += 1
+        self._touched = {position + added for position in self._touched}
         self.beginInsertRows(QModelIndex(), 0, added - 1)
         self._ids = ids
         self._pages.clear()
@@ -116,20 +127,21 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
         """Show a newer state of a loaded row."""
         number, offset = divmod(position, PAGE_ROWS)
         page = self._pages.get(number)
-        if page is not None and offset < len(page):
+        if page is not None and offset < len(page) and page[offset] != row:
             page[offset] = row
             self.touch(position)
 
     def put_page(self, number: int, rows: list[T]) -> None:
         """Take a page of rows that is already there."""
+        self.moves += 1
         self._pages[number] = list(rows)
         while len(self._pages) > MAX_PAGES:
             self._pages.popitem(last=False)
 
     def touch(self, position: int) -> None:
-        """Have a row painted again."""
-        index = self.index(position, 0)
-        self.dataChanged.emit(index, index)
+        """Have a row painted again, soon: jobs that run touch their rows many times a second."""
+        self._touched.add(position)
+        self._paint_again.trigger()
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:
         """How many rows there are."""
@@ -139,6 +151,19 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
         """What a role shows; None while the row is loaded."""
         row = self.item(index.row()) if index.isValid() else None
         return None if row is None else self.row_data(row, role)
+
+    def _tell_touched(self) -> None:
+        touched, self._touched = sorted(self._touched), set()
+        runs: list[list[int]] = []
+        for position in touched:
+            if position >= len(self._ids):
+                break
+            if runs and runs[-1][1] == position - 1:
+                runs[-1][1] = position
+            else:
+                runs.append([position, position])
+        for first, last in runs:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
     def _ask(self, number: int) -> None:
         if number not in self._loading:
@@ -154,7 +179,9 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
                 self._loading.discard(number)
         if version != self._version:
             return
+        before = self._pages.get(number, [])
         self.put_page(number, rows)
-        last = min(len(self._ids), first + PAGE_ROWS) - 1
-        if last >= first:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+        for offset, row in enumerate(rows):
+            if offset >= len(before) or before[offset] != row:
+                self._touched.add(first + offset)
+        self._tell_touched()

@@ -54,6 +54,7 @@ class Theme(QObject):
         self._high_contrast: bool | None = None
         self._colors = palette_for("dark")
         self._qcolors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[str, str, bool], QFont] = {}
         self._stylesheet = ""
 
     def install(
@@ -151,6 +152,12 @@ class Theme(QObject):
         self, size: FontSize = "base", weight: FontWeight = "regular", *, mono: bool = False
     ) -> QFont:
         """Return a font of the type scale; its figures are tabular."""
+        key = (size, weight, mono)
+        if key not in self._fonts:
+            self._fonts[key] = self._make_font(size, weight, mono=mono)
+        return QFont(self._fonts[key])
+
+    def _make_font(self, size: FontSize, weight: FontWeight, *, mono: bool) -> QFont:
         tokens = load_tokens()
         font = QFont()
         font.setFamilies(list(tokens.mono_families if mono else tokens.families))
@@ -167,6 +174,7 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._colors = palette_for(self.scheme, high_contrast=self.is_high_contrast)
         self._qcolors.clear()
+        self._fonts.clear()
         if self._app is None:
             return
         sheet = build_stylesheet(

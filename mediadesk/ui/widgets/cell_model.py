@@ -5,6 +5,8 @@ A table view stays fast with a million cells where Qt's icon view does not.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -98,6 +100,12 @@ class CellModel(QAbstractTableModel):
         if row < 0 or self._source is None:
             return None
         return self._source.data(self._source.index(row, 0), role)
+
+    def asker(self, row: int) -> Callable[[int], Any]:
+        """What the list answers for a role of this row, asked without the way through Qt."""
+        if self._source is None:
+            raise IndexError(row)
+        return partial(self._source.data, self._source.index(row, 0))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A cell behind the end is nothing at all."""

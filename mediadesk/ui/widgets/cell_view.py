@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import (
     QAbstractItemModel,
     QItemSelectionModel,
+    QModelIndex,
     QPoint,
     QPointF,
     QSize,
@@ -79,6 +80,7 @@ class CellView(QTableView):
         self.setItemDelegate(self._delegate)
         self._cells.about_to_change.connect(self._keep_selection)
         self._cells.changed.connect(self._restore_selection)
+        self._cells.dataChanged.connect(self._forget_painted)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         if flow == "strip":
@@ -94,6 +96,7 @@ class CellView(QTableView):
     def set_metrics(self, metrics: CellMetrics) -> None:
         """Change the size of the cells."""
         self._delegate.metrics = metrics
+        self._delegate.painted.forget_all()
         self._measure()
 
     def row_count(self) -> int:
@@ -362,7 +365,16 @@ class CellView(QTableView):
     def _keep_selection(self) -> None:
         self._kept = (self.current_row(), self._selected_ranges())
 
+    def _forget_painted(self, top: QModelIndex, bottom: QModelIndex) -> None:
+        across = self._cells.columns()
+        first, last = (cell.row() * across + cell.column() for cell in (top, bottom))
+        self._delegate.painted.forget(first, last)
+
     def _restore_selection(self, moved_down: int, is_same_list: bool) -> None:
+        if is_same_list and moved_down > 0:
+            self._delegate.painted.move_down(moved_down)
+        else:
+            self._delegate.painted.forget_all()
         if not is_same_list:
             self._anchor = 0
             self._on_selection_changed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import (
@@ -28,14 +28,18 @@ from mediadesk.ui.support.painting import (
     rounded,
 )
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.media_cell import GRID, CellAction, CellMetrics, CellRole
+from mediadesk.ui.widgets.painted_cells import PaintedCells
 from mediadesk.ui.widgets.waveform import draw_waveform
 
 Index = QModelIndex | QPersistentModelIndex
+Ask = Callable[[int], Any]
+"""What the list answers for a role of the cell that is painted."""
 
-_MAX_ROUNDED = 800
 _PLATE = QColor(12, 12, 14, round(255 * 0.72))
 _SHADE = QColor(0, 0, 0, round(255 * 0.58))
+_ON_SHADE = QColor(255, 255, 255, 70)
 _WHITE = QColor("#FFFFFF")
 _HEART = QColor("#FF8FA3")
 _STAND_INS = {
@@ -62,8 +66,8 @@ class MediaDelegate(QStyledItemDelegate):
         self.actions = actions
         self.shows_ticks = False
         self.ring_row_visible = False
-        self._rounded: OrderedDict[tuple[int, int, int], QPixmap] = OrderedDict()
-        theme().changed.connect(self._rounded.clear)
+        self.painted = PaintedCells()
+        theme().changed.connect(self.painted.forget_all)
 
     def picture_rect(self, cell: QRect) -> QRectF:
         """Return where the picture lies in a cell."""
@@ -91,56 +95,72 @@ class MediaDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell; nothing for one behind the end."""
-        if not index.flags():
+        cells = index.model()
+        row = cells.row_of(index) if isinstance(cells, CellModel) else -1
+        if not isinstance(cells, CellModel) or row < 0:
+            return
+        cell = option.rect
+        painter.drawPixmap(cell.topLeft(), self._cell(cells, row, cell, painter))
+        is_hovered = option.state & QStyle.StateFlag.State_MouseOver
+        is_marked = option.state & (
+            QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus
+        )
+        if not is_hovered and not is_marked:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = self.picture_rect(option.rect)
-        self._paint_body(painter, area, index)
-        if not self.metrics.is_slim:
-            self._paint_badges(painter, area, index)
-            self._paint_caption(painter, option.rect, area, index)
-            if option.state & QStyle.StateFlag.State_MouseOver:
-                self._paint_actions(painter, option.rect, area)
+        area = self.picture_rect(cell)
+        if is_hovered and not self.metrics.is_slim:
+            self._paint_actions(painter, cell, area)
         self._paint_rings(painter, area, option)
         painter.restore()
 
+    def _cell(self, cells: CellModel, row: int, cell: QRect, painter: QPainter) -> QPixmap:
+        """The cell without what the pointer and the selection add."""
+        dpr = painter.device().devicePixelRatioF()
+        shape = (cell.width(), cell.height(), dpr)
+        found = self.painted.get(row, shape)
+        if found is not None:
+            return found
+        ask = cells.asker(row)
+        made = QPixmap(round(shape[0] * dpr), round(shape[1] * dpr))
+        made.setDevicePixelRatio(dpr)
+        made.fill(Qt.GlobalColor.transparent)
+        room = QRect(0, 0, shape[0], shape[1])
+        area = self.picture_rect(room)
+        inner = QPainter(made)
+        inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_body(inner, area, ask)
+        if not self.metrics.is_slim:
+            self._paint_badges(inner, area, ask)
+            self._paint_caption(inner, room, area, ask)
+        inner.end()
+        if _is_settled(ask):
+            self.painted.keep(row, shape, made)
+        return made
+
     # -------------------------------------------------------------------------------- picture
 
-    def _paint_body(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        state = _text(index, CellRole.STATE) or "done"
-        picture = index.data(CellRole.PICTURE)
-        snippet = _text(index, CellRole.SNIPPET)
+    def _paint_body(self, painter: QPainter, area: QRectF, ask: Ask) -> None:
+        state = _text(ask, CellRole.STATE) or "done"
+        picture = ask(CellRole.PICTURE)
+        snippet = _text(ask, CellRole.SNIPPET)
         if state in _STAND_INS and not isinstance(picture, QPixmap):
-            self._paint_stand_in(painter, area, state, _text(index, CellRole.REASON))
+            self._paint_stand_in(painter, area, state, _text(ask, CellRole.REASON))
             return
-        if isinstance(picture, QPixmap) and not picture.isNull():
-            self._paint_picture(painter, area, picture)
-        elif snippet and not self.metrics.is_slim:
+        has_picture = isinstance(picture, QPixmap) and not picture.isNull()
+        has_snippet = bool(snippet) and not self.metrics.is_slim
+        is_running = state == "running" and not has_snippet
+        if has_picture:
+            draw_cover(painter, area, picture, self.metrics.radius)
+        elif has_snippet:
             self._paint_snippet(painter, area, snippet)
+        elif is_running:
+            self._paint_card(painter, area)
         else:
-            self._paint_kind(painter, area, index)
-        if state == "running" and (not snippet or self.metrics.is_slim):
-            self._paint_running(painter, area, index)
-
-    def _paint_picture(self, painter: QPainter, area: QRectF, picture: QPixmap) -> None:
-        dpr = painter.device().devicePixelRatioF()
-        side = (round(area.width() * dpr), round(area.height() * dpr))
-        key = (picture.cacheKey(), *side)
-        found = self._rounded.get(key)
-        if found is None:
-            found = QPixmap(*side)
-            found.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(found)
-            draw_cover(inner, QRectF(found.rect()), picture, self.metrics.radius * dpr)
-            inner.end()
-            found.setDevicePixelRatio(dpr)
-            self._rounded[key] = found
-            if len(self._rounded) > _MAX_ROUNDED:
-                self._rounded.popitem(last=False)
-        else:
-            self._rounded.move_to_end(key)
-        painter.drawPixmap(area.topLeft(), found)
+            self._paint_kind(painter, area, ask)
+        if is_running:
+            self._paint_running(painter, area, ask, is_on_picture=has_picture)
 
     def _paint_card(self, painter: QPainter, area: QRectF) -> None:
         look = theme()
@@ -164,10 +184,10 @@ class MediaDelegate(QStyledItemDelegate):
             snippet[:400],
         )
 
-    def _paint_kind(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        kind = _text(index, CellRole.KIND)
-        color = _text(index, CellRole.COLOR)
-        peaks = index.data(CellRole.PEAKS)
+    def _paint_kind(self, painter: QPainter, area: QRectF, ask: Ask) -> None:
+        kind = _text(ask, CellRole.KIND)
+        color = _text(ask, CellRole.COLOR)
+        peaks = ask(CellRole.PEAKS)
         if color:
             fill_rounded(painter, area, self.metrics.radius, QColor(color))
             return
@@ -197,45 +217,50 @@ class MediaDelegate(QStyledItemDelegate):
             reason or word,
         )
 
-    def _paint_running(self, painter: QPainter, area: QRectF, index: Index) -> None:
+    def _paint_running(
+        self, painter: QPainter, area: QRectF, ask: Ask, *, is_on_picture: bool
+    ) -> None:
         look = theme()
-        painter.fillPath(rounded(area, self.metrics.radius), _SHADE)
-        progress = index.data(CellRole.PROGRESS)
+        ink, track = look.color("accent.text"), look.color("border.default")
+        if is_on_picture:
+            ink, track = _WHITE, _ON_SHADE
+            fill_rounded(painter, area, self.metrics.radius, _SHADE)
+        progress = ask(CellRole.PROGRESS)
         fraction = float(progress) if isinstance(progress, int | float) else None
-        text = _text(index, CellRole.RING_TEXT)
+        text = _text(ask, CellRole.RING_TEXT)
         painter.setFont(look.font("caption", "semibold"))
         if not self.metrics.is_slim:
             side = min(look.px(36), area.height() * 0.6)
             ring = QRectF(0, 0, side, side)
             ring.moveCenter(area.center())
-            draw_ring_progress(painter, ring, fraction, _WHITE, QColor(255, 255, 255, 70))
-        painter.setPen(_WHITE)
+            draw_ring_progress(painter, ring, fraction, ink, track)
+        painter.setPen(ink)
         painter.drawText(
             area, Qt.AlignmentFlag.AlignCenter, text.rstrip("%") if self.metrics.is_slim else text
         )
 
     # ---------------------------------------------------------------------- badges and caption
 
-    def _paint_badges(self, painter: QPainter, area: QRectF, index: Index) -> None:
+    def _paint_badges(self, painter: QPainter, area: QRectF, ask: Ask) -> None:
         look = theme()
         inset = look.px(6)
-        badge = _text(index, CellRole.BADGE)
+        badge = _text(ask, CellRole.BADGE)
         if badge:
-            is_live = _text(index, CellRole.STATE) == "running"
+            is_live = _text(ask, CellRole.STATE) == "running"
             self._plate(painter, area.left() + inset, area.bottom() - inset, badge, live=is_live)
-        length = _text(index, CellRole.LENGTH)
-        kind = _text(index, CellRole.KIND)
+        length = _text(ask, CellRole.LENGTH)
+        kind = _text(ask, CellRole.KIND)
         if length and kind in _KIND_ICONS:
             icon = "play" if kind == "video" else _KIND_ICONS[kind]
             self._plate(painter, area.right() - inset, area.bottom() - inset, length, icon=icon)
-        if index.data(CellRole.FAVOURITE):
+        if ask(CellRole.FAVOURITE):
             side = look.px(18)
             box = QRectF(area.right() - inset - side, area.top() + inset, side, side)
             fill_rounded(painter, box, 4, _PLATE)
             inner = look.px(12)
             heart = icon_pixmap("heart", _HEART, inner, dpr=_dpr(painter), filled=True)
             painter.drawPixmap(box.center() - QPointF(inner / 2, inner / 2), heart)
-        if index.data(CellRole.MARKED):
+        if ask(CellRole.MARKED):
             self._plate(painter, area.left() + inset, area.top() + inset + look.px(17), "Compare")
 
     def _plate(
@@ -267,20 +292,20 @@ class MediaDelegate(QStyledItemDelegate):
             QRectF(left, box.top(), box.right() - left, height), Qt.AlignmentFlag.AlignVCenter, text
         )
 
-    def _paint_caption(self, painter: QPainter, cell: QRect, area: QRectF, index: Index) -> None:
+    def _paint_caption(self, painter: QPainter, cell: QRect, area: QRectF, ask: Ask) -> None:
         if not self.metrics.caption_height:
             return
         look = theme()
         font = look.font("caption")
         painter.setFont(font)
-        right = _text(index, CellRole.CAPTION_RIGHT)
+        right = _text(ask, CellRole.CAPTION_RIGHT)
         line = QRectF(area.left(), area.bottom() + 2, area.width(), cell.bottom() - area.bottom())
         line.setHeight(look.px(self.metrics.caption_height) - 2)
         painter.setPen(look.color("text.tertiary"))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
         used = QFontMetrics(font).horizontalAdvance(right) + (look.px(6) if right else 0)
         painter.setPen(look.color("text.secondary"))
-        caption = elided(font, _text(index, CellRole.CAPTION), line.width() - used)
+        caption = elided(font, _text(ask, CellRole.CAPTION), line.width() - used)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, caption)
 
     # --------------------------------------------------------------------- actions and rings
@@ -339,6 +364,15 @@ def _dpr(painter: QPainter) -> float:
     return device.devicePixelRatioF() if isinstance(device, QWidget | QPixmap) else 1.0
 
 
-def _text(index: Index, role: CellRole) -> str:
-    value: Any = index.data(role)
+def _text(ask: Ask, role: CellRole) -> str:
+    value = ask(role)
     return value if isinstance(value, str) else ""
+
+
+def _is_settled(ask: Ask) -> bool:
+    """Whether the cell changes only when its model says so; else painting it asks once more for
+    the picture or the waveform that is still missing."""
+    kind, state = _text(ask, CellRole.KIND), _text(ask, CellRole.STATE) or "done"
+    if state != "done" or kind not in ("image", "video", "audio"):
+        return True
+    return ask(CellRole.PEAKS if kind == "audio" else CellRole.PICTURE) is not None

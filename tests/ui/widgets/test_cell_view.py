@@ -31,11 +31,14 @@ class Cells(QAbstractListModel):
         super().__init__()
         self.count = count
         self.extra: dict[tuple[int, int], Any] = {}
+        self.painted: list[int] = []
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else self.count
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        if role == CellRole.BADGE:
+            self.painted.append(index.row())
         if (index.row(), role) in self.extra:
             return self.extra[index.row(), role]
         if role in (CellRole.CAPTION, Qt.ItemDataRole.AccessibleTextRole):
@@ -208,3 +211,29 @@ def test_the_view_repaints_a_changed_cell(qtbot: QtBot) -> None:
     before = view.grab().toImage()
     model.put(2, CellRole.SNIPPET, "Each piece leaves the wheel slightly different.")
     assert view.grab().toImage() != before
+
+
+def test_only_a_cell_that_changed_is_painted_from_scratch(qtbot: QtBot) -> None:
+    """With jobs running, the whole strip was painted anew for each of their steps."""
+    view, model = grid(qtbot, 4)
+    view.grab()
+    assert set(model.painted) == {0, 1, 2, 3}
+    model.painted.clear()
+    view.grab()
+    assert model.painted == []
+    model.put(2, CellRole.SNIPPET, "Each piece leaves the wheel slightly different.")
+    view.grab()
+    assert set(model.painted) == {2}
+    model.painted.clear()
+    model.insert_first(2)
+    view.grab()
+    assert set(model.painted) == {0, 1}
+
+
+def test_a_cell_whose_picture_is_missing_asks_for_it_again(qtbot: QtBot) -> None:
+    view, model = grid(qtbot, 1)
+    model.put(0, CellRole.KIND, "image")
+    view.grab()
+    model.painted.clear()
+    view.grab()
+    assert set(model.painted) == {0}

@@ -24,6 +24,8 @@ from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.workspace import Workspace
 
@@ -56,6 +58,9 @@ class HistoryViewModel(ViewModel):
         self._newest_first = True
         self._list_again = Throttle(REFRESH_MS, self)
         self._list_again.fired.connect(self.refresh)
+        self._due: set[GenerationId] = set()
+        self._read_again = Throttle(REFRESH_MS, self)
+        self._read_again.fired.connect(lambda: self.start(self._reload_due()))
         self._is_listing = False
         self._is_stale = False
         workspace.project_changed.connect(self._on_project)
@@ -139,19 +144,23 @@ class HistoryViewModel(ViewModel):
         if event.is_new or self._filter != "all":
             self._list_again.trigger()
             return
-        self.start(self._reload(event.generation_id))
+        self._reload_soon([event.generation_id])
 
     def _on_finished(self, event: GenerationFinished) -> None:
         mark("job-done")
         self.model.forget_progress(event.generation_id)
         self._list_again.trigger()
-        self.start(self._reload(event.generation_id))
+        self._reload_soon([event.generation_id])
 
     def _on_assets(self, event: AssetsChanged) -> None:
-        known = self.model.generations_of(event.asset_ids)
-        for generation_id in known:
-            self.start(self._reload(generation_id))
+        self._reload_soon(self.model.generations_of(event.asset_ids))
         self._list_again.trigger()
+
+    def _reload_soon(self, generation_ids: Iterable[GenerationId]) -> None:
+        """Read generations again, gathered: a job tells of every step it takes."""
+        self._due.update(generation_ids)
+        if self._due:
+            self._read_again.trigger()
 
     # -------------------------------------------------------------------------------- work
 
@@ -181,9 +190,11 @@ class HistoryViewModel(ViewModel):
         is_quiet = jobs.uncertain and not (jobs.running or jobs.waiting)
         self.set_filter("to_settle" if is_quiet else "running", everywhere=True)
 
-    async def _reload(self, generation_id: GenerationId) -> None:
-        if self.model.position_of(generation_id) is not None:
-            self.model.show_generation(await self._services.generations.get(generation_id))
+    async def _reload_due(self) -> None:
+        due, self._due = self._due, set()
+        row_ids = self.model.row_ids_of(due)
+        if row_ids:
+            self.model.show_rows(await self._services.history.rows(row_ids))
 
     async def _delete(self, ids: tuple[GenerationId, ...]) -> None:
         generations = self._services.generations
