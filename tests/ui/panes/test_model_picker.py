@@ -68,8 +68,11 @@ class Composer(QObject):
     def models_of(self, provider: ProviderName) -> list[ModelSpec]:
         return self.models
 
-    def takes(self, provider: ProviderName, model_id: str) -> bool:
-        return "/" in model_id
+    def unlisted(self, provider: ProviderName, model_id: str) -> ModelSpec | None:
+        made = replace(make_model(0), id=model_id, label=model_id, pricing=Pricing())
+        if model_id.startswith("old/"):
+            return replace(made, ends_on=date(2026, 3, 9), replaced_by="m-3")
+        return made if "/" in model_id else None
 
     def today(self) -> date:
         return TODAY
@@ -119,6 +122,12 @@ def test_an_id_that_nobody_lists_can_be_typed(picker: Picker) -> None:
     assert picker.shown(PRICE_ROLE) == ["Price not known"]
     QTest.keyClick(picker.search, Qt.Key.Key_Return)
     assert picker.chosen == [("makers", "lab/new-one")]
+
+
+def test_a_typed_id_that_has_ended_names_its_successor(picker: Picker) -> None:
+    QTest.keyClicks(picker.search, "old/one")
+    assert picker.shown() == ["Use “old/one”"]
+    assert picker.shown(SUBTITLE_ROLE) == ["Ended, use m-3, not listed"]
 
 
 def test_a_listed_id_is_not_offered_twice(picker: Picker) -> None:

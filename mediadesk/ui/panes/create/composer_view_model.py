@@ -135,13 +135,12 @@ class ComposerViewModel(ViewModel):
         fitting = [p for p in self._services.models.providers() if self._type in p.types]
         return sorted(fitting, key=lambda info: (not info.has_account, not info.is_offline))
 
-    def takes(self, provider: ProviderName, model_id: str) -> bool:
-        """Whether a provider may be asked for a model that nobody listed."""
+    def unlisted(self, provider: ProviderName, model_id: str) -> ModelSpec | None:
+        """A model that nobody listed, as its provider would use it; None where it cannot."""
         try:
-            self._services.models.spec(provider, model_id, self._type)
+            return self._services.models.spec(provider, model_id, self._type)
         except MediadeskError:
-            return False
-        return True
+            return None
 
     def provider_info(self, name: ProviderName) -> ProviderInfo | None:
         """What is known about a provider."""

@@ -23,39 +23,43 @@ _TOP = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """One row: a listed model, or (``spec`` None) an id that was typed."""
+    """One row: a listed model, or one whose id was typed."""
 
     provider: ProviderInfo
-    model_id: str
-    spec: ModelSpec | None = None
+    spec: ModelSpec
     haystack: str = ""
+    is_typed: bool = False
 
     @classmethod
     def of(cls, provider: ProviderInfo, spec: ModelSpec) -> ModelRow:
         """The row of a listed model."""
         words = (provider.label, provider.name, spec.id, spec.label, *spec.badges)
-        return cls(provider, spec.id, spec, " ".join(words).lower())
+        return cls(provider, spec, " ".join(words).lower())
+
+    @property
+    def model_id(self) -> str:
+        """The id by which the provider knows the model."""
+        return self.spec.id
 
     @property
     def title(self) -> str:
         """The upper line."""
-        return f"Use “{self.model_id}”" if self.spec is None else self.spec.label
+        return f"Use “{self.model_id}”" if self.is_typed else self.spec.label
 
     @property
     def price(self) -> str:
         """What stands on the right."""
-        return "Price not known" if self.spec is None else " ".join(price_words(self.spec)).strip()
+        return " ".join(price_words(self.spec)).strip()
 
     def subtitle(self, today: date) -> str:
         """The lower line: provider and id, and when the model ends."""
-        if self.spec is None:
-            return f"{self.provider.label}, not listed"
         ending = ending_words(self.spec, today)
-        return f"{ending or self.provider.label}, {self.model_id}"
+        last = "not listed" if self.is_typed else self.model_id
+        return f"{ending or self.provider.label}, {last}"
 
     def has_ended(self, today: date) -> bool:
         """Whether its provider no longer serves the model."""
-        return self.spec is not None and self.spec.has_ended(today)
+        return self.spec.has_ended(today)
 
 
 def matching(rows: Iterable[ModelRow], text: str) -> list[ModelRow]:

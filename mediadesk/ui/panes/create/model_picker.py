@@ -120,9 +120,10 @@ class ModelPicker(QFrame):
         typed = text.strip()
         if typed and " " not in typed and all(row.model_id != typed for row in rows):
             rows += [
-                ModelRow(provider, typed)
+                ModelRow(provider, spec, is_typed=True)
                 for provider in self._providers
-                if not provider.is_offline and self._view_model.takes(provider.name, typed)
+                if not provider.is_offline
+                and (spec := self._view_model.unlisted(provider.name, typed)) is not None
             ]
         self._model.set_rows(rows, self._view_model.today())
         current = self._view_model.provider, self._view_model.model.id
