@@ -25,6 +25,8 @@ _RUNNING = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 _FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
 _TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
  OR (billed = 'unknown' AND settled_as IS NULL AND hold_micro > 0))"""
+_MADE_WITH = """(g.{column} = ? OR g.id IN (SELECT t.generation_id FROM attempt_routes r
+ JOIN attempts t ON t.id = r.attempt_id WHERE r.{column} = ?))"""
 _OF_DAYS = """(g.local_day BETWEEN ? AND ? OR g.id IN (SELECT generation_id FROM attempts
  WHERE retry_of IS NOT NULL AND local_day BETWEEN ? AND ?))"""
 
@@ -87,6 +89,9 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
         add("g.project_id = (SELECT id FROM projects WHERE uid = ?)", query.project_id.bytes)
     for column, wanted in _columns(query):
         add(f"g.{column} IN ({_marks(wanted)})", *sorted(wanted))
+    for column, name in (("provider", query.provider), ("model", query.model)):
+        if name is not None:
+            add(_MADE_WITH.format(column=column), name, name)
     if query.to_settle:
         add(_TO_SETTLE)
     if query.favourites:
@@ -106,8 +111,6 @@ def _columns(query: HistoryQuery) -> list[tuple[str, Collection[str]]]:
     named: dict[str, Collection[str] | None] = {
         "status": query.status,
         "type": query.types,
-        "provider": query.provider and (query.provider,),
-        "model": query.model and (query.model,),
     }
     return [(column, wanted) for column, wanted in named.items() if wanted is not None]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.cli.conftest import cli, empty_library
 from tests.engine.conftest import desk, fresh_library, open_desk, some_id, unlocked
 
-__all__ = ["desk", "fresh_library", "open_desk", "some_id", "unlocked"]
+__all__ = ["cli", "desk", "empty_library", "fresh_library", "open_desk", "some_id", "unlocked"]

@@ -10,6 +10,7 @@ from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.domain.routes import FallbackLink
 from mediadesk.domain.statistics import (
     Figures,
     StatsBy,
@@ -174,3 +175,20 @@ async def test_the_day_is_that_of_the_chosen_time_zone(open_desk: OpenDesk) -> N
         assert await desk.services.stats.today() == date(2026, 4, 1)  # summer time began
         await desk.services.settings.set("money.time_zone", "America/Los_Angeles")
         assert await desk.services.stats.today() == date(2026, 3, 31)
+
+
+async def test_a_fallback_counts_for_the_model_that_made_it(desk: Desk) -> None:
+    desk.script.steps.append(failing(BAD))
+    link = FallbackLink(ProviderName("scripted"), "batch")
+    made = await desk.make("image", fallback=(link,))
+    found = await desk.services.stats.statistics(StatsQuery(), StatsBy.MODEL)
+    rows = {row.key: row for row in found.rows}
+    assert rows["batch"].figures.kept_count == rows["batch"].figures.result_count == 1
+    assert rows["batch"].figures.spent_micro == IMAGE_PRICE
+    assert (rows["image"].figures.failure_count, rows["image"].figures.kept_count) == (1, 0)
+    for row in rows.values():
+        behind = await desk.services.history.first_page(generations_behind(row.query), 10)
+        assert [one.generation.id for one in behind] == [made.id]
+    await desk.services.assets.delete([made.assets[0].id])
+    totals = (await desk.services.stats.statistics(rows["batch"].query)).totals
+    assert totals.kept_count == 0

@@ -23,6 +23,8 @@ from tests.simulator.wire import (
 from tests.simulator.wires import wire_of
 
 Value = TypeVar("Value")
+GATE_LIMIT_S = 60.0
+"""How long a request waits at most for the ``gate`` (a threading.Event) of its plan."""
 
 
 class SimulatorServer:
@@ -82,6 +84,8 @@ class SimulatorServer:
         entry |= {"began_s": time.monotonic(), "ended_s": None}
         self.log.append(entry)
         await asyncio.sleep(plan.options.get("latency_s", 0))
+        if "gate" in plan.options:
+            await asyncio.to_thread(plan.options["gate"].wait, GATE_LIMIT_S)
         wire = wire_of(request)
         response = wire.answer(request, plan.options, self.desk)
         entry["status"] = response.status

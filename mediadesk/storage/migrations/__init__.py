@@ -11,6 +11,7 @@ from mediadesk.storage.migrations import (
     m0002_accounts,
     m0003_money,
     m0004_routes,
+    m0005_routed_sums,
 )
 
 if TYPE_CHECKING:
@@ -33,4 +34,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(2, date(2026, 11, 23), "accounts", m0002_accounts.apply),
     Migration(3, date(2026, 11, 23), "money", m0003_money.apply),
     Migration(4, date(2026, 11, 23), "fallback chains", m0004_routes.apply),
+    Migration(5, date(2026, 11, 23), "sums of fallbacks", m0005_routed_sums.apply),
 )
