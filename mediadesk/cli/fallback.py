@@ -10,7 +10,7 @@ from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import AccountId, ProviderName
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.routes import FallbackLink, LinkEstimate, Outcome, RouteStop, route_of
+from mediadesk.domain.routes import FallbackLink, LinkEstimate, route_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from mediadesk.domain.routes import Chain
 
 FORM = "PROVIDER/MODEL[@ACCOUNT]"
-_OUTCOMES = {
-    Outcome.DELIVERED: "made the result",
-    Outcome.UNDER_WAY: "under way",
-    Outcome.ENDED: "ended",
-    Outcome.PASSED_OVER: "passed over",
-    Outcome.REFUSED: "refused by a budget",
-    Outcome.NOT_USED: "not used",
-}
 
 
 def add_fallback_options(parser: ArgumentParser, without: str) -> None:
@@ -86,14 +78,10 @@ def estimate_facts(links: Sequence[LinkEstimate]) -> dict[str, str]:
 
 def route_lines(generation: Generation) -> list[str]:
     """A line for each model of the chain that a run took, or could have taken."""
-    return [f"Route {stop.link + 1}: {_words(stop)}" for stop in route_of(generation)]
-
-
-def _words(stop: RouteStop) -> str:
-    words = f"{stop.model.name} {_OUTCOMES[stop.outcome]}"
-    if stop.reason:
-        words += f": {one_line(stop.reason, 200)}"
-    return f"{words} (without {', '.join(stop.dropped)})" if stop.dropped else words
+    return [
+        one_line(f"Route {stop.link + 1}: {stop.model.name} {stop.words()}", 240)
+        for stop in route_of(generation)
+    ]
 
 
 async def _link(services: Services, text: str, kinds: Sequence[GenerationType]) -> FallbackLink:

@@ -74,6 +74,16 @@ class Outcome(StrEnum):
     NOT_USED = "not_used"
 
 
+_WORDS = {
+    Outcome.DELIVERED: "made the result",
+    Outcome.UNDER_WAY: "under way",
+    Outcome.ENDED: "ended",
+    Outcome.PASSED_OVER: "passed over",
+    Outcome.REFUSED: "refused by a budget",
+    Outcome.NOT_USED: "not used",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RouteStop:
     """One link of a generation's chain, with what became of it. ``dropped``: parameters."""
@@ -83,6 +93,13 @@ class RouteStop:
     outcome: Outcome
     reason: str = ""
     dropped: tuple[str, ...] = ()
+
+    def words(self) -> str:
+        """“passed over: it takes no inputs”, “made the result (without style)”."""
+        told = _WORDS[self.outcome]
+        if self.reason:
+            told += f": {' '.join(self.reason.split())}"
+        return f"{told} (without {', '.join(self.dropped)})" if self.dropped else told
 
 
 @dataclass(frozen=True, slots=True)

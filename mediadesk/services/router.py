@@ -193,7 +193,7 @@ class ProviderRouter:
     ) -> None:
         """Write the calls with their holds; the link may need several for one of the first."""
         store = self._engine.store
-        number = attempts.last_number(connection, job.generation_row_id)
+        number = routes.last_number(connection, job.generation_row_id)
         for new in found.plan.attempts:
             number += 1
             store.add_attempt(

@@ -334,12 +334,6 @@ def open_attempt_rows(
     ]
 
 
-def last_number(connection: Readable, generation_row_id: int) -> int:
-    """The highest number among the attempts of a generation."""
-    sql = "SELECT COALESCE(MAX(number), 0) FROM attempts WHERE generation_id = ?"
-    return int(fetch_value(connection, sql, (generation_row_id,)))
-
-
 def latest_states(connection: Readable, generation_row_id: int) -> list[AttemptState]:
     """States of the attempts that no later attempt replaced."""
     sql = """SELECT t.state FROM attempts t WHERE t.generation_id = ?

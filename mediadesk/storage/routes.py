@@ -184,3 +184,9 @@ def spent_and_held(connection: Readable, generation_row: int) -> int:
     """What a generation has cost and may still cost with the calls that it has."""
     sql = "SELECT COALESCE(SUM(amount_micro), 0) FROM ledger_entries WHERE generation_id = ?"
     return int(fetch_value(connection, sql, (generation_row,)))
+
+
+def last_number(connection: Readable, generation_row_id: int) -> int:
+    """The highest number among the attempts of a generation."""
+    sql = "SELECT COALESCE(MAX(number), 0) FROM attempts WHERE generation_id = ?"
+    return int(fetch_value(connection, sql, (generation_row_id,)))

@@ -189,6 +189,8 @@ def status_words(generation: Generation) -> tuple[str, str, str]:
 
 def attempt_words(attempt: Attempt) -> str:
     """One line on an attempt that has not ended."""
+    if attempt.route.link and attempt.state is AttemptState.QUEUED and not attempt.wait_reason:
+        return f"Next, with {attempt.route.model} of the fallback chain"
     if attempt.state is AttemptState.QUEUED:
         return attempt.wait_reason or "Next, waits for a free slot"
     if attempt.is_resumed:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import GenerationId
+from mediadesk.domain.routes import made_with
 from mediadesk.ui.item_models.windowed import PAGE_ROWS, WindowedListModel
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import (
@@ -162,8 +163,8 @@ def spoken(generation: Generation) -> str:
     """A whole sentence for assistive technology."""
     status, _, _ = status_words(generation)
     return (
-        f"{first_line(generation.prompt, 80)}, {generation.type.value}, {generation.model}, "
-        f"{status}, {cost_words(generation)}"
+        f"{first_line(generation.prompt, 80)}, {generation.type.value}, "
+        f"{made_with(generation).model}, {status}, {cost_words(generation)}"
     )
 
 
@@ -223,7 +224,7 @@ _PLAIN: dict[int, Callable[[Generation], Any]] = {
     CellRole.SNIPPET: _snippet,
     CellRole.BADGE: _badge,
     CellRole.LENGTH: _length,
-    CellRole.CAPTION: lambda g: g.model,
+    CellRole.CAPTION: lambda g: made_with(g).model,
     CellRole.CAPTION_RIGHT: cost_words,
     CellRole.FAVOURITE: lambda g: any(a.is_favourite for a in g.assets if not a.is_deleted),
     CellRole.ASSET_IDS: _asset_ids,

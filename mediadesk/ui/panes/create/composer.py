@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.ui.panes.create.estimate_box import EstimateBox
+from mediadesk.ui.panes.create.fallback_box import FallbackBox
 from mediadesk.ui.panes.create.inputs_box import InputsBox
 from mediadesk.ui.panes.create.model_card import ModelCard
 from mediadesk.ui.panes.create.model_picker import ModelPicker
@@ -70,6 +71,7 @@ class Composer(QWidget):
         self._parameters_label = role_label("Parameters", "label")
         self._parameters = ParameterControls()
         self._unused = role_label("", "caption")
+        self._fallback = FallbackBox(view_model)
         self._estimate = EstimateBox()
         self._error = MessageBar("", "err", name="run-error")
         self._stepper = Stepper("How many results", name="count")
@@ -98,6 +100,7 @@ class Composer(QWidget):
         self._show_type(self._view_model.type)
         self._show_model(self._view_model.model)
         self._inputs.refresh()
+        self._fallback.refresh()
 
     # -------------------------------------------------------------------------------- building
 
@@ -117,6 +120,7 @@ class Composer(QWidget):
         column.addWidget(self._parameters_label)
         column.addWidget(self._parameters)
         column.addWidget(self._unused)
+        column.addWidget(self._fallback)
         column.addStretch(1)
         describe(scroll, name="composer-form", accessible="Settings of the next run")
         scroll.setWidgetResizable(True)

@@ -29,6 +29,7 @@ from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
 from mediadesk.domain.queries import HistoryQuery
 from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInputs
 from mediadesk.ui.panes.create.cost_preview import cost_preview
+from mediadesk.ui.panes.create.fallback_view_model import FallbackViewModel
 from mediadesk.ui.panes.create.model_choice import ModelChoice
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.support.debounce import Debouncer
@@ -78,6 +79,8 @@ class ComposerViewModel(ViewModel):
         self._is_submitting = False
         self.history = PromptHistory()
         self._debounce = Debouncer(ESTIMATE_DELAY_MS, self)
+        self.fallback = FallbackViewModel(self, workspace)
+        self.fallback.edited.connect(self._debounce.trigger)
         self._debounce.fired.connect(lambda: self.start(self._show_estimate()))
         workspace.project_changed.connect(lambda _project: self._debounce.trigger())
         self._debounce.trigger()
@@ -175,6 +178,7 @@ class ComposerViewModel(ViewModel):
             result_count=count or self._count,
             parent_id=self._parent.id if self._parent is not None else None,
             max_cost_micro=self._ceiling,
+            fallback=self.fallback.own,
         )
 
     # -------------------------------------------------------------------------------- wishes
@@ -379,6 +383,7 @@ class ComposerViewModel(ViewModel):
 
     async def _fill(self, request: GenerationRequest) -> None:
         self._type = request.type
+        self.fallback.restore(request.type, request.fallback)
         self.type_changed.emit(request.type)
         self.choose_model(request.provider, request.model)
         self._set_parent(None)

@@ -10,22 +10,27 @@ from mediadesk.domain.generation import GenerationRequest
 
 if TYPE_CHECKING:
     from mediadesk.domain.cost_calculator import Estimate
+    from mediadesk.domain.routes import LinkEstimate
     from mediadesk.services.money import FreeBudget
     from mediadesk.ui.service_set import ServiceSet
 
 
 @dataclass(frozen=True, slots=True)
 class EstimateState:
-    """The estimate of the form as it stands; both None where the form cannot be run as it is."""
+    """The estimate of the form as it stands; both None where the form cannot be run as it is.
+
+    ``links``: what it may cost with each model of its fallback chain, the first one included.
+    """
 
     estimate: Estimate | None
     free: FreeBudget | None
+    links: tuple[LinkEstimate, ...] = ()
 
 
 async def cost_preview(services: ServiceSet, request: GenerationRequest) -> EstimateState:
     """Estimate ``request`` and read the budgets it would draw on."""
     try:
-        estimate = await services.generations.estimate(request)
+        route = await services.generations.estimate_route(request)
     except MediadeskError:
         return EstimateState(None, None)
-    return EstimateState(estimate, await services.money.free_for(request))
+    return EstimateState(route.total, await services.money.free_for(request), route.links)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.money import format_usd_exact
+from mediadesk.domain.routes import route_of
 from mediadesk.ui.words import (
     clock,
     cost_words,
@@ -90,6 +91,8 @@ def _result(generation: Generation, asset: Asset | None, model: ModelSpec | None
     if asset is not None:
         rows += _file_rows(asset)
     rows.append(("Created", moment(generation.created_at)))
+    for stop in route_of(generation):
+        rows.append((f"Route {stop.link + 1}", f"{stop.model.model} {stop.words()}"))
     return tuple(rows)
 
 
