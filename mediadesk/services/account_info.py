@@ -12,7 +12,7 @@ from mediadesk.domain.remote import Quota
 from mediadesk.storage.rows import optional_time
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mediadesk.providers.base import BaseProvider
     from mediadesk.storage.api_keys import StoredAccount
@@ -23,11 +23,17 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True, slots=True)
 class AccountRef:
-    """An account by its names."""
+    """An account by its names; ``label`` is the provider's, as people know it."""
 
     id: AccountId
     provider: ProviderName
     name: str
+    label: str
+
+    @property
+    def words(self) -> str:
+        """Provider and name for people."""
+        return f"{self.label} “{self.name}”"
 
     def __str__(self) -> str:
         return f"{self.provider} “{self.name}”"
@@ -40,11 +46,12 @@ class AccountInfo:
     ``credit_micro`` is what the last check was told is left, in micro-USD; ``quota`` what the last
     reply told about rate limits; both None where the provider does not say. ``uses`` is the account
     whose key it takes, ``used_by`` are those that take its key. ``stored_count`` counts what lies
-    at the provider.
+    at the provider. ``label`` is the provider's.
     """
 
     id: AccountId
     provider: ProviderName
+    label: str
     name: str
     base_url: str | None
     masked_key: str
@@ -63,13 +70,18 @@ class AccountInfo:
 
 
 def account_info(
-    stored: StoredAccount, all_accounts: Sequence[StoredAccount], quota: Quota | None, count: int
+    stored: StoredAccount,
+    all_accounts: Sequence[StoredAccount],
+    quota: Quota | None,
+    count: int,
+    label: Callable[[ProviderName], str],
 ) -> AccountInfo:
     """What may be shown; ``quota`` is newer than what is stored, if there is any."""
     uses = stored.uses
     return AccountInfo(
         id=stored.id,
         provider=stored.provider,
+        label=label(stored.provider),
         name=stored.name,
         base_url=stored.base_url,
         masked_key=f"••••{stored.last_four}" if stored.key is not None else "",
@@ -82,9 +94,11 @@ def account_info(
         credit_micro=stored.credit_micro,
         credit_at=optional_time(stored.credit_at_ms),
         quota=quota or stored.quota,
-        uses=None if uses is None else AccountRef(uses.id, uses.provider, uses.name),
+        uses=None
+        if uses is None
+        else AccountRef(uses.id, uses.provider, uses.name, label(uses.provider)),
         used_by=tuple(
-            AccountRef(one.id, one.provider, one.name)
+            AccountRef(one.id, one.provider, one.name, label(one.provider))
             for one in all_accounts
             if one.uses is not None and one.uses.id == stored.id
         ),

@@ -254,6 +254,9 @@ class APIKeyManager:
         ]
         return ProviderName(max(fitting)[1]) if fitting else None
 
+    def _label(self, provider: ProviderName) -> str:
+        return self._connections.provider_class(provider).label
+
     def _services(self, provider: ProviderName) -> set[str]:
         adapter = self._connections.provider_class(provider)
         return set(adapter.key_services or (adapter.id,))
@@ -267,8 +270,10 @@ class APIKeyManager:
         if source.key is None:
             raise UsageError(f"{named} has no key.", "Choose another account.")
         if not self._services(provider) & self._services(source.provider):
-            label = self._connections.provider_class(provider).label
-            raise UsageError(f"The key of {named} is not one for {label}.", "Add a key of its own.")
+            raise UsageError(
+                f"The key of {named} is not one for {self._label(provider)}.",
+                "Add a key of its own.",
+            )
         return source
 
     async def _seal(
@@ -317,7 +322,7 @@ class APIKeyManager:
         counts = remote_items.counts(connection, self._user, self._clock.now_ms())
         latest = self._connections.quotas.latest
         return [
-            account_info(one, found, latest(one.id), counts.get(one.id, 0))
+            account_info(one, found, latest(one.id), counts.get(one.id, 0), self._label)
             for one in found
             if provider in (None, one.provider) and account_id in (None, one.id)
         ]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from mediadesk.services.money import MoneyService
     from mediadesk.services.projects import ProjectService
     from mediadesk.services.settings import SettingsService
+    from mediadesk.services.stored_items import StoredItemService
 
 
 class ServiceSet(Protocol):
@@ -56,6 +57,10 @@ class ServiceSet(Protocol):
     @property
     def accounts(self) -> APIKeyManager:
         """Keys and endpoints."""
+
+    @property
+    def stored_items(self) -> StoredItemService:
+        """What stays at the providers."""
 
     @property
     def models(self) -> ModelCatalog:

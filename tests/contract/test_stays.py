@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
-from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.generation import GenerationType, JsonValue
 from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.parameters import Parameters
 from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory
@@ -98,7 +99,7 @@ async def test_an_odd_id_reaches_no_other_address(
 async def test_openai_keeps_a_response_for_a_month(
     openai: BaseProvider, simulator: Simulator
 ) -> None:
-    parameters = {"size": "1024x1024", "in_background": True}
+    parameters: Parameters = {"size": "1024x1024", "in_background": True}
     request = bare_request(openai, _T.IMAGE, "gpt-image-2.6-sunburst", "A cat", parameters)
     _, context = await made(openai, request)
     (item,) = context.remote_items
@@ -126,7 +127,7 @@ async def test_fal_keeps_runs_that_an_admin_key_deletes(
 
 async def test_fal_keeps_uploads_for_a_day(http: HttpRoom, simulator: Simulator) -> None:
     fal = connect(http, "fal", simulator.root_url)
-    roles = [{"name": "audio", "field": "audio_url", "type": "audio"}]
+    roles: list[JsonValue] = [{"name": "audio", "field": "audio_url", "type": "audio"}]
     model = make_model("acme/echo", "Echo", _T.AUDIO, {"prompt": "text", "roles": roles})
     simulator.plan("/acme/echo", polls=0)
     _, context = await made(fal, ask(model, inputs=(blank("audio", _T.AUDIO, 3000),)))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
 
 from mediadesk.app.headless import find, until
 from mediadesk.domain.ids import ProviderName
@@ -128,3 +128,19 @@ async def test_a_compatible_endpoint_needs_an_address_and_no_key(
     await settings.reads(simulator.base_url)
     found = (await accounts(settings))[0]
     assert (found.masked_key, found.base_url) == ("", simulator.base_url)
+
+
+async def test_typing_starts_at_once_and_stays_when_the_list_changes(
+    settings: OpenSettings,
+) -> None:
+    """The cursor was nowhere, and another account being tested wiped what was typed."""
+    await settings.click("add-key-openai")
+    await until(lambda: settings.has("new-account-key"), "the form", wait_s=WAIT_S)
+    edit = settings.part(QLineEdit, "new-account-key")
+    settings.window.activateWindow()
+    await until(edit.hasFocus, "the cursor", wait_s=WAIT_S)
+    edit.insert(GOOD)
+    await settings.services.accounts.add(ProviderName("gemini"), key="AIza-0123456789abcdefgh")
+    await settings.reads("••••efgh")
+    assert settings.part(QLineEdit, "new-account-key").text() == GOOD
+    assert edit.hasFocus()

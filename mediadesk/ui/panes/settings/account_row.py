@@ -1,20 +1,25 @@
-"""One account of a provider: name, masked key, status, what can be done with it."""
+"""One account of a provider: name, masked key, status, facts, what can be done with it."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from mediadesk.ui.panes.settings.account_words import (
+    fact_words,
+    key_words,
+    state_words,
+    stored_words,
+)
 from mediadesk.ui.panes.settings.rows import fold
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.chip import Badge, Chip
-from mediadesk.ui.widgets.labels import ElideLabel
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
@@ -24,11 +29,14 @@ ONE_LINE_FROM = 620
 
 
 class AccountRow(QWidget):
-    """Signals are wishes: test, rotate with a new key, make default, remove."""
+    """Signals are wishes: test, rotate with a new key, edit, choose, switch, look, remove."""
 
     test_wanted = Signal(object)
     rotate_wanted = Signal(object, str)
+    edit_wanted = Signal(object)
     default_wanted = Signal(object)
+    switch_wanted = Signal(object, bool)
+    stored_wanted = Signal(object)
     remove_wanted = Signal(object)
 
     def __init__(self, account: AccountInfo, provider_label: str) -> None:
@@ -48,14 +56,13 @@ class AccountRow(QWidget):
         facts.setSpacing(8)
         actions.setSpacing(8)
         facts.addWidget(ElideLabel(account.name, "strong"), 3)
-        shown = account.masked_key or account.base_url or "no key"
-        key = ElideLabel(shown, "mono")
+        key = ElideLabel(key_words(account), "mono")
         key.setToolTip(account.base_url or "")
         facts.addWidget(key, 4)
         facts.addWidget(_Cell(self._chip, 112))
-        facts.addWidget(ElideLabel(_used(account.last_used_at), "muted"), 4)
+        facts.addWidget(ElideLabel(state_words(account), "muted"), 4)
         actions.addStretch(1)
-        actions.addWidget(_Cell(Badge("Default") if account.is_default else QWidget(), 60))
+        actions.addWidget(_Cell(_badge(account), 60))
         for widget in (self._test, rotate, more):
             actions.addWidget(widget)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -67,6 +74,8 @@ class AccountRow(QWidget):
         column = QVBoxLayout(self)
         self._column = column
         column.addLayout(self._row)
+        if known := self._known():
+            column.addLayout(known)
         column.addWidget(self._entry)
         column.addWidget(self._message)
         self._show_checked()
@@ -103,6 +112,25 @@ class AccountRow(QWidget):
         else:
             self._chip.set_status("Not tested", "idle", "minus")
 
+    def _known(self) -> QHBoxLayout | None:
+        """The line below: limits, credit, users of the key, and what stays at the provider."""
+        words, account = fact_words(self._account), self._account
+        if not words and not account.stored_count:
+            return None
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(role_label(words, "muted", wrap=True), 1)
+        if account.stored_count:
+            stored = Button(
+                stored_words(account, self._provider_label),
+                kind="link",
+                size="small",
+                name="account-stored",
+            )
+            stored.clicked.connect(lambda: self.stored_wanted.emit(account))
+            line.addWidget(stored, 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
     def _rotate_entry(self) -> QWidget:
         entry = QWidget()
         row = QHBoxLayout(entry)
@@ -136,12 +164,19 @@ class AccountRow(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        account = self._account
         default = QAction("Use as default", menu)
-        default.setEnabled(not self._account.is_default)
-        default.triggered.connect(lambda: self.default_wanted.emit(self._account))
+        default.setEnabled(account.is_active and not account.is_default)
+        default.triggered.connect(lambda: self.default_wanted.emit(account))
+        edit = QAction("Edit name and address", menu)
+        edit.triggered.connect(lambda: self.edit_wanted.emit(account))
+        switch = QAction("Switch off" if account.is_active else "Switch on", menu)
+        switch.triggered.connect(lambda: self.switch_wanted.emit(account, not account.is_active))
+        stored = QAction(f"Show what is kept at {self._provider_label}", menu)
+        stored.triggered.connect(lambda: self.stored_wanted.emit(account))
         remove = QAction("Remove", menu)
-        remove.triggered.connect(lambda: self.remove_wanted.emit(self._account))
-        menu.addActions([default, remove])
+        remove.triggered.connect(lambda: self.remove_wanted.emit(account))
+        menu.addActions([default, edit, switch, stored, remove])
         return menu
 
 
@@ -161,10 +196,7 @@ class _Cell(QWidget):
         self.setFixedWidth(theme().px(self._width))
 
 
-def _used(when: datetime | None) -> str:
-    if when is None:
-        return "Never used"
-    local = when.astimezone()
-    today = datetime.now(UTC).astimezone().date()
-    day = "today" if local.date() == today else f"{local:%a} {local.day} {local:%b}"
-    return f"Used {day} {local:%H:%M}"
+def _badge(account: AccountInfo) -> QWidget:
+    if not account.is_active:
+        return Badge("Off")
+    return Badge("Default") if account.is_default else QWidget()

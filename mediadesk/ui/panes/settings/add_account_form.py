@@ -1,12 +1,13 @@
-"""The form under a provider that takes a new key: name, key, base URL, test and save."""
+"""The form under a provider for a new account: name, key or whose key, address, test and save."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.field import Field, StateLine, line_edit
@@ -14,18 +15,31 @@ from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mediadesk.services.account_info import AccountInfo
     from mediadesk.services.models import ProviderInfo
 
 
 class AddAccountForm(QWidget):
-    """``save_wanted`` (name, key, base URL, anyway) and ``cancelled``."""
+    """``save_wanted`` (name, key, account whose key is used or None, base URL, anyway).
 
-    save_wanted = Signal(str, str, str, bool)
+    ``sources`` are the accounts whose key works here too.
+    """
+
+    save_wanted = Signal(str, str, object, str, bool)
     cancelled = Signal()
 
-    def __init__(self, info: ProviderInfo) -> None:
+    def __init__(self, info: ProviderInfo, sources: Sequence[AccountInfo] = ()) -> None:
         super().__init__()
         self._info = info
+        self._sources = sources
+        self._source = QComboBox()
+        describe(self._source, name="new-account-source", accessible="Whose key")
+        self._source.addItem("A key of its own")
+        for account in sources:
+            self._source.addItem(f"The key of {account.label} “{account.name}”")
+        self._source.currentIndexChanged.connect(self._on_source)
         self._name = line_edit("Name", name="new-account-name")
         self._name.setText("Default")
         self._key = SecretField("Key", name="new-account-key", placeholder="Paste the key")
@@ -49,8 +63,11 @@ class AddAccountForm(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(Field("Name", self._name), 2)
-        top.addWidget(Field("Key, if it needs one" if not info.needs_key else "Key", self._key), 5)
+        self._key_field = Field("Key" if info.needs_key else "Key, if it needs one", self._key)
+        top.addWidget(self._key_field, 5)
         column.addLayout(top)
+        if sources:
+            column.addWidget(Field("Use", self._source))
         column.addWidget(Field(_url_label(info), self._url))
         column.addWidget(self._line)
         buttons = QHBoxLayout()
@@ -73,7 +90,8 @@ class AddAccountForm(QWidget):
 
     def _submit(self, *, anyway: bool) -> None:
         key, url = self._key.text().strip(), self._url.text().strip()
-        if self._info.needs_key and not key:
+        uses = self._used()
+        if self._info.needs_key and not key and uses is None:
             self._line.show_text("Paste the key first.", "error")
             return
         if self._info.needs_base_url and not url:
@@ -82,7 +100,17 @@ class AddAccountForm(QWidget):
         self._line.show_text("")
         self._save.setEnabled(False)
         self._save.setText("Testing")
-        self.save_wanted.emit(self._name.text(), key, url, anyway)
+        self.save_wanted.emit(
+            self._name.text(), "" if uses else key, uses.id if uses else None, url, anyway
+        )
+
+    def _used(self) -> AccountInfo | None:
+        chosen = self._source.currentIndex()
+        return self._sources[chosen - 1] if chosen > 0 else None
+
+    def _on_source(self) -> None:
+        self._key_field.setEnabled(self._used() is None)
+        self._line.show_text("")
 
 
 def _url_label(info: ProviderInfo) -> str:

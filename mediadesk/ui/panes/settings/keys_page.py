@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.panes.settings.account_row import AccountRow
 from mediadesk.ui.panes.settings.add_account_form import AddAccountForm
+from mediadesk.ui.panes.settings.edit_account_dialog import EditAccountDialog
 from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
+from mediadesk.ui.panes.settings.stored_dialog import StoredDialog
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.labels import ElideLabel
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
+from mediadesk.ui.words import counted
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AccountId
     from mediadesk.services.account_info import AccountInfo
+    from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel, ProviderGroup
+    from mediadesk.ui.panes.settings.stored_view_model import StoredViewModel
 
 _WORDS = {
     GenerationType.TEXT: "text",
@@ -33,12 +38,13 @@ _WORDS = {
 class KeysPage(SettingsPage):
     """Shows the groups of the view model and hands wishes to it."""
 
-    def __init__(self, view_model: KeysViewModel) -> None:
+    def __init__(self, view_model: KeysViewModel, stored_model: StoredViewModel) -> None:
         super().__init__(
             "API keys",
             "Keys are encrypted on this computer and sent only to the provider they belong to.",
         )
         self._view_model = view_model
+        self._stored_model = stored_model
         self._rows: dict[AccountId, AccountRow] = {}
         self._open_form = ""
         self._forms: dict[str, AddAccountForm] = {}
@@ -59,13 +65,22 @@ class KeysPage(SettingsPage):
         self._rebuild()
 
     def _rebuild(self) -> None:
+        """Show the groups again; what is being typed stays, with the cursor in it."""
+        form = self._forms.get(self._open_form)
+        focus = QApplication.focusWidget()
+        if form is not None:
+            form.setParent(self)
         clear_layout(self._list)
         self._rows.clear()
-        self._forms.clear()
+        self._forms = {} if form is None else {self._open_form: form}
         box = SettingsGroup()
         for group in self._view_model.groups:
             box.add_widget(self._provider_widget(group))
         self._list.addWidget(box)
+        if form is not None:
+            form.show()
+        if form is not None and focus is not None and form.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _provider_widget(self, group: ProviderGroup) -> QWidget:
         widget = QWidget()
@@ -75,6 +90,11 @@ class KeysPage(SettingsPage):
         column.addLayout(self._head_row(group))
         for account in group.accounts:
             row = AccountRow(account, group.info.label)
+            row.edit_wanted.connect(lambda one, info=group.info: self._edit(one, info))
+            row.switch_wanted.connect(self._view_model.switch)
+            row.stored_wanted.connect(
+                lambda one, label=group.info.label: self._show_stored(one, label)
+            )
             row.test_wanted.connect(self._view_model.test)
             row.rotate_wanted.connect(self._view_model.rotate)
             row.default_wanted.connect(self._view_model.make_default)
@@ -105,16 +125,19 @@ class KeysPage(SettingsPage):
         return row
 
     def _form(self, group: ProviderGroup) -> AddAccountForm:
-        form = AddAccountForm(group.info)
         name = group.info.name
+        kept = self._forms.get(str(name))
+        if kept is not None:
+            return kept
+        form = AddAccountForm(group.info, group.sources)
         form.save_wanted.connect(
-            lambda label, key, url, anyway: self._view_model.test_and_save(
-                name, label, key, url, anyway=anyway
+            lambda label, key, uses, url, anyway: self._view_model.test_and_save(
+                name, label, key, uses, url, anyway=anyway
             )
         )
         form.cancelled.connect(self._close_form)
         self._forms[str(name)] = form
-        form.focus()
+        QTimer.singleShot(0, form, form.focus)  # once it is on the page
         return form
 
     def _close_form(self) -> None:
@@ -139,12 +162,22 @@ class KeysPage(SettingsPage):
         if form is not None:
             form.show_failed(message)
 
+    def _edit(self, account: AccountInfo, info: ProviderInfo) -> None:
+        dialog = EditAccountDialog(self.window(), account, info)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.save_wanted.connect(lambda name, url: self._view_model.edit(account.id, name, url))
+        dialog.open()
+
+    def _show_stored(self, account: AccountInfo, provider_label: str) -> None:
+        dialog = StoredDialog(self.window(), self._stored_model, account, provider_label)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _ask_remove(self, account: AccountInfo) -> None:
         dialog = DialogBase(
             self.window(),
             f"Remove the key “{account.name}”?",
-            text="It is deleted from this computer. It stays valid at the provider until you "
-            "revoke it there. Past work is kept.",
+            text=_removal_words(account),
             icon="key-round",
             icon_kind="err",
             name="remove-key-dialog",
@@ -156,6 +189,22 @@ class KeysPage(SettingsPage):
             result=QDialog.DialogCode.Accepted,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._view_model.remove(account.id))
+        dialog.accepted.connect(lambda: self._view_model.remove(account))
         dialog.open()
         cancel.setFocus()
+
+
+def _removal_words(account: AccountInfo) -> str:
+    words = [
+        "It is deleted from this computer. It stays valid at the provider until you revoke it "
+        "there. Past work is kept."
+    ]
+    if account.uses is not None:
+        words = [f"The key of {account.uses.words} is kept. Past work is kept too."]
+    if account.used_by:
+        users = ", ".join(one.words for one in account.used_by)
+        words.append(f"Its key is also used by {users}, which goes with it.")
+    if account.stored_count:
+        kept = counted(account.stored_count, "thing")
+        words.append(f"{kept} at the provider can no longer be deleted from here.")
+    return " ".join(words)

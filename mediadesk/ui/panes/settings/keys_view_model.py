@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ProviderGroup:
-    """One provider with the accounts that the user gave it."""
+    """One provider with the accounts that the user gave it, and those whose key works there too."""
 
     info: ProviderInfo
     accounts: tuple[AccountInfo, ...]
+    sources: tuple[AccountInfo, ...] = ()
 
 
 class KeysViewModel(ViewModel):
@@ -56,10 +57,17 @@ class KeysViewModel(ViewModel):
         self.start(self._test_all())
 
     def test_and_save(
-        self, provider: ProviderName, name: str, key: str, base_url: str, *, anyway: bool = False
+        self,
+        provider: ProviderName,
+        name: str,
+        key: str,
+        uses: AccountId | None,
+        base_url: str,
+        *,
+        anyway: bool = False,
     ) -> None:
-        """Check what was typed and keep it if it works, or ``anyway``."""
-        self.start(self._test_and_save(provider, name, key.strip(), base_url.strip(), anyway))
+        """Check what was typed and keep it if it works, or ``anyway``; ``uses``: whose key."""
+        self.start(self._test_and_save(provider, name, key.strip(), uses, base_url.strip(), anyway))
 
     def rotate(self, account_id: AccountId, key: str) -> None:
         """Replace the key of an account after checking the new one."""
@@ -67,22 +75,30 @@ class KeysViewModel(ViewModel):
 
     def make_default(self, account: AccountInfo) -> None:
         """Use this account where none is chosen."""
-        self.start(
-            self._services.accounts.edit(
-                account.id, name=account.name, base_url=account.base_url, is_default=True
-            )
-        )
+        self.start(self._services.accounts.edit(account.id, is_default=True))
 
-    def remove(self, account_id: AccountId) -> None:
-        """Forget an account and its key."""
-        self.start(self._services.accounts.remove(account_id))
+    def edit(self, account_id: AccountId, name: str, base_url: str) -> None:
+        """Give an account another name or address."""
+        self.start(self._services.accounts.edit(account_id, name=name, base_url=base_url))
+
+    def switch(self, account: AccountInfo, on: bool) -> None:
+        """Let an account be used for new runs, or not."""
+        self.start(self._services.accounts.edit(account.id, is_active=on))
+
+    def remove(self, account: AccountInfo) -> None:
+        """Forget an account and its key, and the accounts that use it."""
+        self.start(self._services.accounts.remove(account.id, with_users=True))
 
     async def _load(self) -> None:
-        accounts = await self._services.accounts.list()
+        manager = self._services.accounts
+        accounts = await manager.list()
+        infos = [info for info in self._services.models.providers() if not info.is_offline]
+        sources = [await manager.key_sources(info.name) for info in infos]
         self.groups = tuple(
-            ProviderGroup(info, tuple(a for a in accounts if a.provider == info.name))
-            for info in self._services.models.providers()
-            if not info.is_offline
+            ProviderGroup(
+                info, tuple(a for a in accounts if a.provider == info.name), tuple(lending)
+            )
+            for info, lending in zip(infos, sources, strict=True)
         )
         self.changed.emit()
 
@@ -100,13 +116,19 @@ class KeysViewModel(ViewModel):
                 await self._test(account.id)
 
     async def _test_and_save(
-        self, provider: ProviderName, name: str, key: str, base_url: str, anyway: bool
+        self,
+        provider: ProviderName,
+        name: str,
+        key: str,
+        uses: AccountId | None,
+        base_url: str,
+        anyway: bool,
     ) -> None:
         accounts = self._services.accounts
         try:
             tested = None
             if not anyway:
-                tested = await accounts.test_unsaved(provider, key or None, base_url or None)
+                tested = await accounts.test_unsaved(provider, key or None, base_url or None, uses)
             if tested is not None and not tested.works:
                 self.saved.emit(str(provider), False, tested.message)
                 return
@@ -115,6 +137,7 @@ class KeysViewModel(ViewModel):
                 name=name.strip() or "Default",
                 key=key or None,
                 base_url=base_url or None,
+                uses=uses,
                 checked=tested,
             )
         except MediadeskError as error:

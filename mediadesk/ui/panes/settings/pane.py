@@ -19,8 +19,11 @@ from mediadesk.ui.panes.settings.about_page import AboutPage, AboutViewModel
 from mediadesk.ui.panes.settings.appearance_page import AppearancePage
 from mediadesk.ui.panes.settings.keys_page import KeysPage
 from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel
+from mediadesk.ui.panes.settings.network_page import NetworkPage
+from mediadesk.ui.panes.settings.network_view_model import NetworkViewModel
 from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
 from mediadesk.ui.panes.settings.privacy_view_model import PrivacyViewModel
+from mediadesk.ui.panes.settings.stored_view_model import StoredViewModel
 from mediadesk.ui.support.icons import icon
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
@@ -36,6 +39,7 @@ PAGES = (
     ("keys", "API keys", "key-round"),
     ("appearance", "Appearance", "sun-moon"),
     ("privacy", "Privacy and lock", "shield"),
+    ("network", "Network", "globe"),
     ("about", "About", "info"),
 )
 
@@ -59,13 +63,24 @@ class SettingsPane(QWidget):
         self.setObjectName("settings-pane")
         self._keys_model = KeysViewModel(services)
         self._privacy_model = PrivacyViewModel(access, library)
+        self._stored_model = StoredViewModel(services)
+        self._network_model = NetworkViewModel(services)
         self._about_model = AboutViewModel(services)
-        for model in (self._keys_model, self._about_model):
+        self._models = (
+            self._keys_model,
+            self._stored_model,
+            self._network_model,
+            self._about_model,
+        )
+        for model in self._models:
             model.failed.connect(self.failed)
-        self._keys = KeysPage(self._keys_model)
+        self._keys = KeysPage(self._keys_model, self._stored_model)
         privacy = PrivacyPage(self._privacy_model, preferences)
         privacy.lock_wanted.connect(self.lock_wanted)
-        pages = (self._keys, AppearancePage(preferences), privacy, AboutPage(self._about_model))
+        network = NetworkPage(self._network_model)
+        network.address_wanted.connect(lambda _provider: self.show_page("keys"))
+        about = AboutPage(self._about_model)
+        pages = (self._keys, AppearancePage(preferences), privacy, network, about)
         self._list = _page_list()
         self._stack = QStackedWidget()
         for page in pages:
@@ -94,7 +109,7 @@ class SettingsPane(QWidget):
 
     async def close_models(self) -> None:
         """Stop what the view models still do."""
-        for model in (self._keys_model, self._privacy_model, self._about_model):
+        for model in (*self._models, self._privacy_model):
             await model.close()
 
     def _refresh_list(self) -> None:

@@ -1,0 +1,74 @@
+"""Network: the proxy, and where each provider is reached."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from mediadesk.ui.panes.settings.rows import SettingsPage
+from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.card import clear_layout
+from mediadesk.ui.widgets.chip import Badge
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
+from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
+
+if TYPE_CHECKING:
+    from mediadesk.ui.panes.settings.network_view_model import NetworkViewModel, ProviderAddress
+
+
+class NetworkPage(SettingsPage):
+    """``address_wanted``: somebody wants to change the address of a provider."""
+
+    address_wanted = Signal(str)
+
+    def __init__(self, view_model: NetworkViewModel) -> None:
+        super().__init__("Network", "How mediadesk reaches the providers.")
+        self._view_model = view_model
+        self._add_proxy()
+        self._addresses = self.add_group("Addresses")
+        view_model.changed.connect(self._rebuild)
+        view_model.load()
+
+    def _add_proxy(self) -> None:
+        model = self._view_model
+        proxy = SegmentedControl(
+            [Segment("system", "System setting"), Segment("none", "None")],
+            value="system" if model.uses_system_proxy else "none",
+            label="Proxy",
+            name="network-proxy",
+        )
+        proxy.value_changed.connect(lambda value: model.set_uses_system_proxy(value == "system"))
+        self.add_group("Proxy").add_row(
+            "Use",
+            "Applies when mediadesk is started again. Addresses on this computer are always "
+            "reached directly.",
+            proxy,
+        )
+
+    def _rebuild(self) -> None:
+        clear_layout(self._addresses.body)
+        for address in self._view_model.addresses:
+            self._addresses.add_widget(self._row(address))
+
+    def _row(self, address: ProviderAddress) -> QWidget:
+        info = address.info
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(16, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(
+            ProviderTile(info.short_label, series_color_name(info.provider_id), size=22)
+        )
+        layout.addWidget(ElideLabel(info.label), 2)
+        layout.addWidget(ElideLabel(address.url or "no address yet", "mono"), 5)
+        is_own = address.is_own
+        layout.addWidget(Badge("Custom") if is_own else role_label("Default", "muted"))
+        edit = IconButton(
+            "pencil", f"Change the address of {info.label}", name=f"address-{info.name}"
+        )
+        edit.clicked.connect(lambda: self.address_wanted.emit(str(info.name)))
+        layout.addWidget(edit)
+        return row

@@ -1,0 +1,167 @@
+"""Accounts beside keys: shared keys, what is left, what stays at the provider, the network page."""
+
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+
+from mediadesk.app.headless import find, until
+from mediadesk.domain.generation import GenerationRequest, GenerationType
+from mediadesk.domain.ids import ProviderName
+from mediadesk.services.account_info import AccountInfo
+from mediadesk.ui.widgets.segmented import SegmentedControl
+from tests.simulator.server import Simulator
+from tests.ui.panes.conftest import WAIT_S, OpenSettings
+from tests.ui.panes.test_settings_keys import choose, open_menu
+
+GEMINI, BANANA = ProviderName("gemini"), ProviderName("nano-banana")
+OPENAI, OPENROUTER = ProviderName("openai"), ProviderName("openrouter")
+KEY = "AIza-good-0123456789abcd"
+no_plugin_notes = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+async def add_gemini(settings: OpenSettings, simulator: Simulator) -> AccountInfo:
+    accounts = settings.services.accounts
+    made = await accounts.add(GEMINI, name="Studio", key=KEY, base_url=simulator.root_url)
+    await settings.reads("Studio")
+    return made
+
+
+async def make(settings: OpenSettings, provider: ProviderName, type: Any, model: str) -> None:
+    services = settings.services
+    project = await services.projects.default()
+    request = GenerationRequest(
+        type, provider, model, "A cat", project.id, max_cost_micro=9_000_000
+    )
+    await services.generations.wait(await services.generations.submit(request))
+
+
+async def test_another_accounts_key_is_chosen_tested_and_shown(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    source = await add_gemini(settings, simulator)
+    await settings.click("add-key-nano-banana")
+    await until(lambda: settings.has("new-account-source"), "the choice", wait_s=WAIT_S)
+    box = settings.part(QComboBox, "new-account-source")
+    box.setCurrentIndex(1)
+    assert not settings.part(QWidget, "new-account-key").isEnabled()
+    await settings.type("new-account-url", simulator.root_url)
+    await settings.click("new-account-save")
+    await settings.reads("Uses the key of Gemini “Studio”.")
+    await settings.reads("Its key is also used by Nano Banana “Default”.")
+    (user,) = await settings.services.accounts.list(BANANA)
+    assert user.uses is not None
+    assert (user.uses.id, user.check_status) == (source.id, "works")
+
+
+@no_plugin_notes
+async def test_removing_a_shared_key_says_who_goes_with_it(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    source = await add_gemini(settings, simulator)
+    accounts = settings.services.accounts
+    await accounts.add(BANANA, key=None, base_url=simulator.root_url, uses=source.id)
+    await settings.reads("Its key is also used by Nano Banana")
+    (source,) = await accounts.list(GEMINI)
+    open_menu(settings, source)
+    choose(settings, "Remove")
+    await settings.reads("which goes with it")
+    await settings.click("remove-key-confirm")
+    await until(lambda: "Studio" not in settings.text(), "both to go", wait_s=WAIT_S)
+    assert await accounts.list() == []
+
+
+async def test_where_no_key_fits_nothing_is_offered(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await add_gemini(settings, simulator)
+    await settings.click("add-key-openai")
+    await until(lambda: settings.has("new-account-key"), "the form", wait_s=WAIT_S)
+    assert not settings.has("new-account-source")
+
+
+async def test_credit_and_limits_are_shown(settings: OpenSettings, simulator: Simulator) -> None:
+    accounts = settings.services.accounts
+    url = f"{simulator.root_url}/api/v1"
+    made = await accounts.add(OPENROUTER, key="sk-or-v1-0123456789", base_url=url)
+    await accounts.test(made.id)
+    await settings.reads(" left")
+    told = {"x-ratelimit-limit": "20", "x-ratelimit-remaining": "7"}
+    simulator.plan("/chat/completions", headers=told)
+    await make(settings, OPENROUTER, GenerationType.TEXT, "openai/gpt-6-luna")
+    settings.pane.show_page("keys")
+    await accounts.edit(made.id, name="Work")
+    await settings.reads("7 of 20 requests")
+
+
+@no_plugin_notes
+async def test_a_key_is_switched_off_renamed_and_on_again(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    account = await add_gemini(settings, simulator)
+    open_menu(settings, account)
+    choose(settings, "Switch off")
+    await until(lambda: badge(settings, account) == "Off", "the badge", wait_s=WAIT_S)
+    accounts = settings.services.accounts
+    assert not any(info.has_account for info in settings.services.models.providers())
+    open_menu(settings, account)
+    choose(settings, "Switch on")
+    await until(lambda: badge(settings, account) == "Default", "the badge", wait_s=WAIT_S)
+    open_menu(settings, account)
+    choose(settings, "Edit name and address")
+    await settings.type("edit-account-name", "Home")
+    await settings.type("edit-account-url", "")
+    await settings.click("edit-account-save")
+    await settings.reads("Home")
+    (found,) = await accounts.list(GEMINI)
+    assert (found.base_url, found.masked_key) == (None, "••••abcd")
+
+
+@no_plugin_notes
+async def test_what_stays_is_shown_and_deleted_one_by_one_and_all(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await add_gemini(settings, simulator)
+    simulator.plan("/interactions", polls=0)
+    await make(settings, GEMINI, GenerationType.VIDEO, "gemini-omni-1.2-flash")
+    await settings.services.accounts.edit((await settings.services.accounts.list())[0].id, name="S")
+    await settings.reads("S")
+    await settings.click("account-stored")
+    await settings.reads("files/result1")
+    simulator.plan("/v1/files/result1", "wrong_key")
+    dialog = settings.part(QWidget, "stored-dialog")
+    find(dialog, QAbstractButton, "stored-delete").click()
+    await until(lambda: settings.has("stored-message"), "the problem", wait_s=WAIT_S)
+    await settings.click("stored-delete-all")
+    await settings.reads("Nothing is kept there.")
+    assert await settings.services.stored_items.list() == []
+    gone = [entry["path"] for entry in simulator.requests if entry["method"] == "DELETE"]
+    assert set(gone[-2:]) == {"/v1/files/result1", "/v1/interactions/v1_job1"}
+    await settings.click("stored-close")
+
+
+async def test_the_network_page_keeps_the_proxy_and_shows_addresses(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await add_gemini(settings, simulator)
+    settings.pane.show_page("network")
+    await settings.reads(simulator.root_url)
+    await settings.reads("https://api.openai.com/v1")
+    assert settings.services.settings.get("network.system_proxy") is False
+    proxy = settings.part(SegmentedControl, "network-proxy")
+    assert proxy.value() == "none"
+    find(proxy, QAbstractButton, "network-proxy-system").click()
+    await until(
+        lambda: settings.services.settings.get("network.system_proxy") is True,
+        "the setting",
+        wait_s=WAIT_S,
+    )
+    await settings.click("address-gemini")
+    assert settings.has("keys-test-all")
+
+
+def badge(settings: OpenSettings, account: AccountInfo) -> str:
+    """What the row of an account is marked with."""
+    row = settings.window.findChild(QWidget, f"account-{account.id}")
+    found = row.findChild(QWidget, "badge") if isinstance(row, QWidget) else None
+    return found.accessibleName() if isinstance(found, QWidget) else ""
