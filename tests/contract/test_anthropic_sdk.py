@@ -13,6 +13,7 @@ from mediadesk.providers.factory import ProviderFactory
 from mediadesk.providers.http import HttpRoom
 from tests.contract.canonical import canonical
 from tests.contract.conftest import KEY, bare_request, picture
+from tests.contract.differences import compare
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
 
@@ -112,6 +113,18 @@ async def test_same_models(client: Any, ours: BaseProvider, simulator: Simulator
     for theirs in served:
         ends = theirs.retires_at.date() if theirs.retires_at else None
         assert models[theirs.id].ends_on == ends
+
+
+async def test_tokens_are_counted(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    words = "word " * 50_000
+    messages = [{"role": "user", "content": words}]
+    told = await asyncio.to_thread(
+        lambda: client.messages.count_tokens(model=MODEL, messages=messages)
+    )
+    await ours.generate(bare_request(ours, TEXT, MODEL, words, {"max_tokens": 512}), FakeContext())
+    theirs, mine, _ = (canonical(entry) for entry in simulator.requests)
+    compare("anthropic", "count_tokens", mine, theirs)
+    assert told.input_tokens
 
 
 async def test_a_planted_difference_is_seen(

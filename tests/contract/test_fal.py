@@ -20,6 +20,7 @@ from mediadesk.providers.fal_models import make_model
 from mediadesk.providers.http import HttpRoom
 from tests.contract.canonical import canonical, captured_all
 from tests.contract.conftest import KEY, bare_request, make_request
+from tests.contract.differences import compare
 from tests.contract.listing import ask, bodies, failure
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
@@ -96,8 +97,7 @@ async def test_upload(fal: BaseProvider, simulator: Simulator) -> None:
     token, upload = captured_all("upload_cdn", "fal")
     assert canonical(simulator.requests[0]) == token
     sent = canonical(simulator.requests[1])
-    assert sent["headers"].pop("x-fal-object-lifecycle")
-    assert sent == upload
+    compare("fal", "upload", sent, upload)
     assert simulator.requests[1]["headers"]["authorization"] == "Bearer cdn-token"
     assert bodies(simulator)[1]["audio_url"] == f"{simulator.root_url}/fal-media/1-in.png"
     assert bodies(simulator)[1]["text"] == "Hello"

@@ -1,6 +1,7 @@
 """fal's official client against the same server: it sends and reads what we do."""
 
 import asyncio
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,13 +9,15 @@ import pytest
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import Parameters
-from mediadesk.providers.base import Account, BaseProvider, CancelOutcome
+from mediadesk.providers.base import Account, BaseProvider, CancelOutcome, ProviderRequest
 from mediadesk.providers.factory import ProviderFactory
 from mediadesk.providers.http import HttpRoom
 from tests.contract.canonical import canonical
-from tests.contract.conftest import KEY, bare_request
+from tests.contract.conftest import KEY, bare_request, picture
+from tests.contract.differences import compare
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
+from tests.simulator.media import png
 
 pytestmark = pytest.mark.full
 DEV = "fal-ai/flux/dev"
@@ -72,6 +75,32 @@ async def test_cancel(client: Any, ours: BaseProvider, simulator: Simulator) -> 
     await asyncio.to_thread(client.cancel, DEV, context.jobs[0].id)
     our_own, theirs = (canonical(entry) for entry in simulator.requests[-2:])
     assert our_own == theirs
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+async def test_upload(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    """Larger ones: small pictures travel inside the request. The client leaves a socket open."""
+    data = png(2, 2) + bytes(2 * 1024 * 1024)
+    address = await asyncio.to_thread(client.upload, data, "image/png", "in.png")
+    count = len(simulator.requests)
+    image = picture(data, "in.png")
+    model = "fal-ai/flux/dev/image-to-image"
+    made = ours.model_named(model, GenerationType.IMAGE)
+    assert made is not None
+    facts: dict[str, Any] = {
+        "prompt": "prompt",
+        "roles": [{"name": "image", "field": "image_url"}],
+    }
+    request = ProviderRequest(
+        GenerationType.IMAGE, replace(made, facts=facts), "Blue", {}, inputs=(image,)
+    )
+    await ours.generate(request, FakeContext())
+    theirs = [canonical(entry) for entry in simulator.requests[:count]]
+    token, upload, submit, *_ = (canonical(entry) for entry in simulator.requests[count:])
+    compare("fal", "upload_token", token, theirs[0])
+    compare("fal", "upload", upload, theirs[1])
+    assert submit["body"]["json"]["image_url"].startswith(f"{simulator.root_url}/fal-media/")
+    assert address.startswith(f"{simulator.root_url}/fal-media/")
 
 
 async def test_a_planted_difference_is_seen(

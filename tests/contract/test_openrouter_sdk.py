@@ -3,6 +3,7 @@
 import asyncio
 import base64
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -163,6 +164,17 @@ async def test_video(client: Any, ours: BaseProvider, simulator: Simulator) -> N
     requests = [canonical(entry) for entry in simulator.requests]
     for theirs, our_own in zip(requests[1:3], requests[4:6], strict=True):
         assert our_own == {**theirs, "path": theirs["path"].replace("vid-1", "vid-2")}
+
+
+async def test_lists(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    """The server tells only what our lists read, with which the client's types are not content."""
+    errors = pytest.importorskip("openrouter.errors")
+    for listed in (client.images.list_models, client.video_generation.list_videos_models):
+        with suppress(errors.ResponseValidationError):
+            await asyncio.to_thread(listed)
+    await ours.available_models()
+    sent = [canonical(entry) for entry in simulator.requests]
+    assert sent[-2:] == sent[:2]
 
 
 @pytest.mark.filterwarnings("ignore:warning. .. DEPRECATED:DeprecationWarning")
