@@ -13,10 +13,11 @@ import pytest
 
 from tests.fakes.command_line import CommandLine
 
-FILM = (
-    *("generate", "a slow river", "--type", "video", "--provider", "sample"),
-    *("--param", "duration=4", "--param", "frames_per_second=12", "--param", "size=480x480"),
+LONG = (
+    *("generate", "a slow river", "--type", "audio", "--provider", "sample"),
+    *("--model", "sample-music", "--param", "duration=3"),
 )
+"""A job that the provider accepts, works on and can be asked about again."""
 TEXT = ("generate", "a slow river", "--type", "text", "--provider", "sample")
 IMAGE = ("generate", "hills", "--type", "image", "--provider", "sample", "--param", "size=small")
 
@@ -36,7 +37,7 @@ def wait_for_state(cli: CommandLine, *states: str) -> dict[str, Any]:
 
 
 def test_ctrl_c_cancels_and_says_so(cli: CommandLine) -> None:
-    process = cli.start(*FILM, "--param", "delay_s=60")
+    process = cli.start(*LONG, "--param", "delay_s=60")
     job = wait_for_state(cli, "running")
     assert not job["is_interrupted"], "its process runs"
     process.send_signal(signal.SIGINT)
@@ -51,7 +52,7 @@ def test_ctrl_c_cancels_and_says_so(cli: CommandLine) -> None:
 
 
 def test_a_killed_run_is_picked_up_again(cli: CommandLine) -> None:
-    process = cli.start(*FILM, "--param", "delay_s=2")
+    process = cli.start(*LONG, "--param", "delay_s=2")
     job = wait_for_state(cli, "running")
     process.kill()
     process.communicate(timeout=30)
@@ -61,7 +62,7 @@ def test_a_killed_run_is_picked_up_again(cli: CommandLine) -> None:
     told = cli.run_here("jobs", "list").checked()
     assert "interrupted" in told.text
     assert "jobs resume" in told.err
-    resumed = cli.run("jobs", "resume", "--json").checked().document["jobs"]
+    resumed = cli.run_here("jobs", "resume", "--json").checked().document["jobs"]
     assert [found["id"] for found in resumed] == [job["id"]]
     (attempt,) = resumed[0]["attempts"]
     assert attempt["state"] == "completed"
@@ -71,17 +72,17 @@ def test_a_killed_run_is_picked_up_again(cli: CommandLine) -> None:
 
 
 def test_no_wait_returns_once_the_job_is_accepted(cli: CommandLine) -> None:
-    outcome = cli.run(*FILM, "--param", "delay_s=1", "--no-wait", "--json").checked()
+    outcome = cli.run(*LONG, "--param", "delay_s=1", "--no-wait", "--json").checked()
     assert outcome.document["attempts"][0]["state"] in ("accepted", "running")
-    resumed = cli.run("jobs", "resume", "--json").checked().document["jobs"]
+    resumed = cli.run_here("jobs", "resume", "--json").checked().document["jobs"]
     assert [job["status"] for job in resumed] == ["completed"]
-    assert cli.run("jobs", "resume", "--json").checked().document["jobs"] == []
+    assert cli.run_here("jobs", "resume", "--json").checked().document["jobs"] == []
 
 
 def test_a_job_of_another_process_can_be_cancelled(cli: CommandLine) -> None:
-    process = cli.start(*FILM, "--param", "delay_s=60")
+    process = cli.start(*LONG, "--param", "delay_s=60")
     job = wait_for_state(cli, "running")
-    cli.run("jobs", "cancel", job["id"]).checked()
+    cli.run_here("jobs", "cancel", job["id"]).checked()
     process.communicate(timeout=30)
     assert process.returncode != 0
     assert cli.run_here("show", job["id"], "--json").document["status"] == "cancelled"
@@ -93,7 +94,7 @@ def test_a_job_of_another_process_can_be_cancelled(cli: CommandLine) -> None:
 def test_an_unknown_outcome_is_settled_by_the_person(
     cli: CommandLine, settling: tuple[str, ...], charged: int
 ) -> None:
-    outcome = cli.run(*IMAGE, "--param", "simulate_failure=timeout", "--json").checked(7)
+    outcome = cli.run_here(*IMAGE, "--param", "simulate_failure=timeout", "--json").checked(7)
     assert "jobs settle" in outcome.err
     generation_id = outcome.document["id"]
     assert [job["id"] for job in jobs(cli)] == [generation_id]
@@ -115,7 +116,7 @@ def test_the_text_of_a_killed_run_is_kept(cli: CommandLine) -> None:
     process.kill()
     process.communicate(timeout=30)
     begun = shown.split("Text so far: ")[1].split()[0]
-    assert "unknown outcome" in cli.run("jobs", "resume").checked(7).err
+    assert "unknown outcome" in cli.run_here("jobs", "resume").checked(7).err
     kept = cli.run_here("show", job["id"], "--json").checked().document
     assert kept["status"] == "uncertain"
     assert cli.run_here("show", kept["assets"][0]["id"]).checked().text.find(begun) > 0

@@ -101,13 +101,15 @@ def test_nothing_is_readable_on_the_disk(cli: CommandLine) -> None:
     cli.run_here("keys", "add", "openai", "--name", "spare", stdin=f"{key}\n".encode()).checked()
     shared = ("--provider", "sample", "--project", project, "--output", f"{out}/")
     small = ("--param", "size=small", "--param", "delay_s=0")
-    cli.run("generate", prompt, "--type", "text", "--param", "delay_s=0", *shared).checked()
-    cli.run("generate", prompt, "--type", "image", *small, "--input", source, *shared).checked()
+    cli.run_here("generate", prompt, "--type", "text", "--param", "delay_s=0", *shared).checked()
+    cli.run_here(
+        "generate", prompt, "--type", "image", *small, "--input", source, *shared
+    ).checked()
     audio = ("--model", "sample-voice", "--param", "delay_s=0")
-    cli.run("generate", prompt, "--type", "audio", *audio, *shared).checked()
+    cli.run_here("generate", prompt, "--type", "audio", *audio, *shared).checked()
     failing = ("--param", "simulate_failure=interrupted", "--param", "delay_s=0")
-    cli.run("generate", prompt, "--type", "text", *failing, "--provider", "sample").checked(7)
-    cli.run("generate", prompt, "--type", "image", "--param", "nope=1").checked(2)
+    cli.run_here("generate", prompt, "--type", "text", *failing, "--provider", "sample").checked(7)
+    cli.run_here("generate", prompt, "--type", "image", "--param", "nope=1").checked(2)
 
     wanted = {
         "the prompt": Secret.of(prompt.encode()),
