@@ -16,7 +16,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class GenerationChanged(Event):
-    """A generation was added or its attempts, results or status changed."""
+    """A generation was added or its attempts, results or status changed.
+
+    ``is_new``: lists have to be read again, since it came into them or left them.
+    """
 
     generation_id: GenerationId
     project_id: ProjectId

@@ -325,7 +325,7 @@ class GenerationService:
         changed = await engine.database.write(
             lambda c: generations.set_deleted(c, engine.user, id, now if is_deleted else None, now)
         )
-        engine.bus.publish(GenerationChanged(id, changed))
+        engine.bus.publish(GenerationChanged(id, changed, is_new=True))
         engine.bus.publish(ProjectsChanged())
 
     async def _wait_until(

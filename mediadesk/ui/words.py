@@ -192,7 +192,9 @@ def attempt_words(attempt: Attempt) -> str:
     if attempt.route.link and attempt.state is AttemptState.QUEUED and not attempt.wait_reason:
         return f"Next, with {attempt.route.model} of the fallback chain"
     if attempt.state is AttemptState.QUEUED:
-        return attempt.wait_reason or "Next, waits for a free slot"
+        if attempt.wait_reason:
+            return f"{attempt.wait_reason} It is tried again by itself."
+        return "Next, waits for a free slot"
     if attempt.is_resumed:
         return "Picked up at the provider, not sent twice"
     return attempt.stage or "Running"

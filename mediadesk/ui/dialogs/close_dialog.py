@@ -29,7 +29,7 @@ class CloseDialog(DialogBase):
         super().__init__(
             window,
             f"{counted(count, 'job')} not finished",
-            text="Keep working until they are done, or close now.",
+            text=f"Keep working until {'it is' if count == 1 else 'they are'} done, or close now.",
             icon="triangle-alert",
             icon_kind="warn",
             name="close-dialog",

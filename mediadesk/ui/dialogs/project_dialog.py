@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mediadesk.ui.support.style import describe
@@ -40,6 +41,9 @@ class ProjectDialog(DialogBase):
         self.add_button(save)
         save.clicked.connect(self._submit)
         self._edit.returnPressed.connect(self._submit)
+        # In the description Return begins a new line.
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._submit)
         self._edit.setFocus()
 
     def _submit(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.theme import theme
@@ -15,9 +15,12 @@ from mediadesk.ui.widgets.card import ClickableCard
 from mediadesk.ui.widgets.labels import role_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtGui import QPixmap, QResizeEvent
 
 MAX_STARTERS = 3
+STARTER_WIDTH = 220
+STARTER_GAP = 12
+MARGIN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +54,11 @@ class EmptyState(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(f"{title}. {text}".strip())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
         layout.addStretch(1)
+        self._starters = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._starters.setSpacing(STARTER_GAP)
         self._icon = icon
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -64,7 +69,13 @@ class EmptyState(QWidget):
             layout.addWidget(label)
         if starters:
             layout.addSpacing(16)
-            layout.addLayout(self._starter_row(starters[:MAX_STARTERS]))
+            for starter in starters[:MAX_STARTERS]:
+                self._starters.addWidget(self._starter_card(starter))
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addLayout(self._starters)
+            row.addStretch(1)
+            layout.addLayout(row)
         self._action = Button(action, name=f"{name}-action")
         self._action.clicked.connect(self.action_clicked)
         self._action.setVisible(bool(action))
@@ -82,14 +93,14 @@ class EmptyState(QWidget):
         self._action.setText(action)
         self._action.setVisible(bool(action))
 
-    def _starter_row(self, starters: tuple[Starter, ...]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addStretch(1)
-        for starter in starters:
-            row.addWidget(self._starter_card(starter))
-        row.addStretch(1)
-        return row
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Starters that have no room beside each other stand under each other."""
+        super().resizeEvent(event)
+        count, px = self._starters.count(), theme().px
+        needed = count * px(STARTER_WIDTH) + (count - 1) * STARTER_GAP + 2 * MARGIN
+        way = QBoxLayout.Direction
+        fits = self.width() >= needed
+        self._starters.setDirection(way.LeftToRight if fits else way.TopToBottom)
 
     def _starter_card(self, starter: Starter) -> ClickableCard:
         card = ClickableCard(
@@ -102,7 +113,7 @@ class EmptyState(QWidget):
         card.body.setSpacing(4)
         card.body.addWidget(role_label(starter.title, "strong"))
         card.body.addWidget(role_label(starter.text, "muted", wrap=True))
-        card.setFixedWidth(theme().px(220))
+        card.setFixedWidth(theme().px(STARTER_WIDTH))
         card.clicked.connect(lambda: self.starter_chosen.emit(starter.value))
         return card
 

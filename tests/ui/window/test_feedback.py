@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from mediadesk.app.headless import click
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.support.faults import UNEXPECTED
+from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
 
@@ -76,3 +77,26 @@ async def test_an_empty_library_has_no_ring_around_the_page(opened: OpenWindow) 
     assert not empty.isAncestorOf(focus)
     assert focus is not empty
     assert focus.objectName() == "library-search"
+
+
+async def test_the_history_follows_what_is_deleted_on_the_stage(opened: OpenWindow) -> None:
+    """The card of a deleted run stayed in the history, without its picture."""
+    await delete_shown(opened, "A note")
+    cards = opened.part(CellView, "history-cards")
+    await until(lambda: cards.row_count() == 0, "the card to go")
+    opened.window.actions_["undo"].trigger()
+    await until(lambda: cards.row_count() == 1, "the card to come back")
+
+
+async def test_the_filters_count_what_runs_again(opened: OpenWindow) -> None:
+    """The numbers beside the filters followed runs that begin or end, and no other change."""
+    generations = opened.session.services.generations
+    request = opened.request(GenerationType.VIDEO, "A film", failure="interrupted", delay_s=2)
+    lost = await opened.made(request)
+    opened.session.page("create").set_panel("history", True)  # type: ignore[attr-defined]
+    open_ones = opened.part(QPushButton, "history-to_settle")
+    await until(lambda: open_ones.text() == "To settle 1", "the lost run")
+    await generations.send_again(lost.attempts[0].id)
+    running = opened.part(QPushButton, "history-running")
+    await until(lambda: running.text() == "Running 1", "the run")
+    await generations.wait(lost.id)

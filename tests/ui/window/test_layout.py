@@ -1,8 +1,10 @@
 """The layout table: sidebar, composer, details and history at every width."""
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediadesk.app.headless import click
@@ -10,6 +12,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.main_window import MINIMUM, width_class
 from mediadesk.ui.panes.create.pane import CreatePane
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.card import ClickableCard
 from tests.ui.window.conftest import OpenWindow, until
 
 
@@ -76,3 +79,25 @@ async def test_larger_text_keeps_the_parts_in_the_window(opened: OpenWindow) -> 
     assert opened.window.rect().contains(
         generate.mapTo(opened.window, generate.rect().bottomRight())
     )
+
+
+async def test_starters_stand_under_each_other_where_there_is_no_room(opened: OpenWindow) -> None:
+    """In a narrow window they lay over each other, and the last one was cut off."""
+    for width, is_row in ((1440, True), (1024, False)):
+        opened.window.resize(width, 700)
+        stage = opened.part(QWidget, "stage-start")
+        await until(lambda width=width: opened.window.width() == width, "the size")  # type: ignore[misc]
+        cards = stage.findChildren(ClickableCard)
+        assert len(cards) == 3
+        await until(partial(_are_apart, cards), "cards apart from each other")
+        assert (cards[0].y() == cards[1].y()) is is_row
+        assert all(_area(card).right() <= opened.window.width() for card in cards)
+
+
+def _area(card: QWidget) -> QRect:
+    return QRect(card.mapTo(card.window(), QPoint()), card.size())
+
+
+def _are_apart(cards: list[ClickableCard]) -> bool:
+    areas = [_area(card) for card in cards]
+    return not any(a.intersects(b) for a, b in pairwise(areas))

@@ -33,7 +33,7 @@ from mediadesk.ui.words import counted
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
-_State = tuple[Generation | None, Asset | None, ModelSpec | None]
+_State = tuple[Generation | None, Asset | None, ModelSpec | None, str]
 
 HEADER_HEIGHT = 44
 MAX_STARS = 5
@@ -56,7 +56,7 @@ class DetailsPanel(QWidget):
         set_style(self, surface="window")
         self._thumbnails = thumbnails
         self._scroll = QScrollArea(self)
-        self._wanted: _State = (None, None, None)
+        self._wanted: _State = (None, None, None, "")
         self._shown: _State | None = None
         self._sections: _Sections | None = None
         self._soon = QTimer(self)
@@ -67,10 +67,14 @@ class DetailsPanel(QWidget):
         self._build()
 
     def show_state(
-        self, generation: Generation | None, asset: Asset | None, model: ModelSpec | None = None
+        self,
+        generation: Generation | None,
+        asset: Asset | None,
+        model: ModelSpec | None = None,
+        provider: str = "",
     ) -> None:
         """Show a generation and one of its results in the words of its model, soon."""
-        self._wanted = (generation, asset, model)
+        self._wanted = (generation, asset, model, provider)
         if not self._soon.isActive():
             self._soon.start()
 
@@ -85,12 +89,12 @@ class DetailsPanel(QWidget):
         if self._wanted == self._shown:
             return
         before, self._shown = self._shown, self._wanted
-        generation, asset, model = self._wanted
+        generation, asset, model, provider = self._wanted
         if generation is None:
             self._sections = None
             self._scroll.setWidget(_nothing())
             return
-        content = details_of(generation, asset, model)
+        content = details_of(generation, asset, model, provider)
         if self._sections is None or not self._sections.content.has_shape_of(content):
             self._replace(content)
         else:

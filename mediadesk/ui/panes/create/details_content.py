@@ -49,7 +49,10 @@ class DetailsContent:
 
 
 def details_of(
-    generation: Generation, asset: Asset | None, model: ModelSpec | None = None
+    generation: Generation,
+    asset: Asset | None,
+    model: ModelSpec | None = None,
+    provider: str = "",
 ) -> DetailsContent:
     """What to say of a generation and of one of its results, in the words of its ``model``."""
     failed = next((a for a in generation.attempts if a.error_message), None)
@@ -60,7 +63,7 @@ def details_of(
         prompt=generation.prompt,
         failure=_failure(generation, failed, model) if is_failed and failed is not None else None,
         answer=(failed.error_message or "") if is_failed and failed is not None else "",
-        result=_result(generation, asset, model),
+        result=_result(generation, asset, model, provider or generation.provider),
         settings=tuple(settings),
         rating=None if asset is None else asset.rating,
         tags=() if asset is None else tuple(asset.tags),
@@ -76,9 +79,11 @@ def _settings(generation: Generation, model: ModelSpec | None) -> list[tuple[str
     return rows + [(_title(name), _value(value)) for name, value in given.items()]
 
 
-def _result(generation: Generation, asset: Asset | None, model: ModelSpec | None) -> Rows:
+def _result(
+    generation: Generation, asset: Asset | None, model: ModelSpec | None, provider: str
+) -> Rows:
     rows = [("Model", generation.model if model is None else model.label)]
-    rows.append(("Provider", generation.provider))
+    rows.append(("Provider", provider))
     if generation.result_count > 1:
         rows.append(("Results", str(generation.result_count)))
     rows.append(("Cost", _cost(generation)))

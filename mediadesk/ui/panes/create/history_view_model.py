@@ -193,8 +193,13 @@ class HistoryViewModel(ViewModel):
     async def _reload_due(self) -> None:
         due, self._due = self._due, set()
         row_ids = self.model.row_ids_of(due)
-        if row_ids:
-            self.model.show_rows(await self._services.history.rows(row_ids))
+        if not row_ids:
+            return
+        rows = await self._services.history.rows(row_ids)
+        before = {row.row_id: row.generation.status for _, row in self.model.loaded()}
+        self.model.show_rows(rows)
+        if any(before.get(row.row_id) is not row.generation.status for row in rows):
+            self._list_again.trigger()  # the numbers beside the filters are others now
 
     async def _delete(self, ids: tuple[GenerationId, ...]) -> None:
         generations = self._services.generations

@@ -361,7 +361,8 @@ class CreatePane(QWidget):
 
     def _show_details(self) -> None:
         stage = self.stage_model
-        self.details.show_state(stage.generation, stage.asset, stage.model())
+        provider = stage.provider_label()
+        self.details.show_state(stage.generation, stage.asset, stage.model(), provider)
 
     def _on_project(self, _project: object) -> None:
         project_id = self._workspace.project.id

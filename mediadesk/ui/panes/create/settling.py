@@ -17,9 +17,10 @@ _BY_ITSELF = "It is not sent again by itself"
 
 
 def open_attempts(generation: Generation | None) -> list[Attempt]:
-    """Attempts that rest and have to be settled, the oldest first."""
+    """Attempts that rest and have to be settled; those that were sent again come last."""
     attempts = () if generation is None else generation.attempts
-    return [one for one in attempts if one.needs_settling and one.state not in _MOVING]
+    found = [one for one in attempts if one.needs_settling and one.state not in _MOVING]
+    return sorted(found, key=lambda one: one.is_repeated)
 
 
 def reminder(attempts: list[Attempt]) -> str:
@@ -46,7 +47,7 @@ def explanation(attempt: Attempt, count: int) -> str:
     if attempt.hold_micro:
         held = f"{format_usd(attempt.hold_micro)} stays held until it is settled"
         then = f"{then}, and {held}" if then else held
-    more = f" {count} calls are open; this is the first." if count > 1 else ""
+    more = f" {count} calls of this run are open." if count > 1 else ""
     return f"{why} {then}.{more}" if then else f"{why}{more}"
 
 

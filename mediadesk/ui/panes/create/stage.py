@@ -77,6 +77,7 @@ class Stage(QWidget):
         self._settles: UUID | None = None
         self._zoom = ZoomBar(self._picture)
         self._shown_image: QImage | None = None
+        self._poster: QImage | None = None
         self._full_of: UUID | None = None
         self._build()
         self._connect()
@@ -99,7 +100,7 @@ class Stage(QWidget):
         self._video.close_media()
         self._audio.close_media()
         self._picture.clear()
-        self._shown_image = None
+        self._shown_image = self._poster = None
         self._full_of = None
 
     def show_type(self, kind: GenerationType) -> None:
@@ -277,8 +278,12 @@ class Stage(QWidget):
     def _on_picture(self, picture: RawPicture) -> None:
         image = to_image(picture)
         asset = self._view_model.asset
-        self._shown_image = image
         self._full_of = asset.id if asset is not None else None
+        if asset is not None and asset.type is GenerationType.VIDEO:
+            self._poster = image
+            self._video.set_poster(image)
+            return
+        self._shown_image = image
         size = QSize(picture.full_width, picture.full_height)
         self._picture.set_image(image, full_size=size, description=self._description())
 
@@ -295,11 +300,14 @@ class Stage(QWidget):
         other = self._audio if player is self._video else self._video
         other.close_media()
         generation = self._view_model.generation
-        poster = self._thumbnails.pixmap(asset.id)
+        small = self._thumbnails.pixmap(asset.id)
+        poster = None if small is None else small.toImage()
+        if self._full_of == asset.id:
+            poster = self._poster
         player.open_media(
             reader,
             asset.extension,
-            poster=poster.toImage() if poster is not None else None,
+            poster=poster,
             duration_ms=asset.duration_ms or 0,
             title=first_line(generation.prompt, 60) if generation is not None else "",
             subtitle=asset_facts(asset),
@@ -308,7 +316,8 @@ class Stage(QWidget):
     def _on_poster(self, asset_id: UUID) -> None:
         asset = self._view_model.asset
         poster = self._thumbnails.pixmap(asset_id)
-        if asset is not None and asset.id == asset_id and poster is not None:
+        is_shown = asset is not None and asset.id == asset_id and self._full_of != asset_id
+        if is_shown and poster is not None:
             self._video.set_poster(poster.toImage())
 
     def _on_preview(self, attempt_id: UUID, picture: RawPicture) -> None:

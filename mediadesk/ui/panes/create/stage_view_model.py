@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ from mediadesk.domain.generation import (
     GenerationType,
 )
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId
+from mediadesk.ui.panes.create.catalogue_words import model_of, provider_label_of
 from mediadesk.ui.panes.create.result_deeds import ResultDeeds
 from mediadesk.ui.panes.create.settling import Settling
 from mediadesk.ui.support.view_model import ViewModel
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
 PREVIEW_SIDE = 1024
 FIRST_PICTURE_SIDE = 2048
+POSTER_SIDE = 1280
 
 
 class StageViewModel(ViewModel):
@@ -107,13 +110,11 @@ class StageViewModel(ViewModel):
 
     def model(self) -> ModelSpec | None:
         """The model that made it, with the words of its settings; None where it is unknown."""
-        shown = self._generation
-        if shown is None:
-            return None
-        try:
-            return self._services.models.spec(shown.provider, shown.model, shown.type)
-        except MediadeskError:
-            return None  # the provider does not offer it any more
+        return model_of(self._services.models, self._generation)
+
+    def provider_label(self) -> str:
+        """What the provider calls itself; "" where it is unknown."""
+        return provider_label_of(self._services.models, self._generation)
 
     def failed_attempt(self) -> Attempt | None:
         """The first attempt that failed."""
@@ -324,6 +325,8 @@ class StageViewModel(ViewModel):
             self.start(self._load_text(asset))
         else:
             self.start(self._load_media(asset))
+            if asset.type is GenerationType.VIDEO:
+                self.start(self._load_poster(asset))
 
     def _is_shown(self, asset: Asset) -> bool:
         return self._shown_asset is not None and self._shown_asset.id == asset.id
@@ -337,6 +340,10 @@ class StageViewModel(ViewModel):
         picture = await self._services.media.picture(asset.id, max_side)
         if self._is_shown(asset):
             self.picture_ready.emit(picture)
+
+    async def _load_poster(self, asset: Asset) -> None:
+        with contextlib.suppress(MediadeskError):  # the film plays without one
+            await self._load_picture(asset, POSTER_SIDE)
 
     async def _load_text(self, asset: Asset) -> None:
         text = await self._services.assets.text(asset.id)

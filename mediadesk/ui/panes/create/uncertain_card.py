@@ -39,6 +39,7 @@ class UncertainCard(Card):
         self._look = self._button("Look up", "look-up", self._look_up, kind="primary")
         self._again = self._button("Send again", "send-again", self._send_again, kind="quiet")
         self._amount = line_edit("Amount charged, in US dollars", name="settle-amount")
+        self._amount.returnPressed.connect(self._charged)
         self._field = Field("Amount on the bill (USD)", self._amount)
         self._build()
 
@@ -48,7 +49,8 @@ class UncertainCard(Card):
             return  # what is being typed stays
         self._attempt, self._count = attempt, count
         is_unknown = attempt.state is AttemptState.UNCERTAIN
-        self._chip.set_status("Outcome unknown" if is_unknown else "Cost not known", "warn")
+        words = "Outcome unknown" if is_unknown else "Cost not known"
+        self._chip.set_status(words, "warn", "triangle-alert")
         self._text.setText(explanation(attempt, count))
         self._look.setVisible(is_unknown)
         self._again.setVisible(attempt.can_be_repeated)

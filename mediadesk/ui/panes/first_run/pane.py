@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
@@ -44,6 +44,7 @@ class FirstRunPane(QWidget):
         self._stack = QStackedWidget()
         for page in (self._library, self._recovery, self._provider):
             area = QScrollArea()
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the focus
             area.setWidgetResizable(True)
             area.setFrameShape(QScrollArea.Shape.NoFrame)
             area.setWidget(page)

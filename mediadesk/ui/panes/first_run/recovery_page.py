@@ -50,6 +50,7 @@ class RecoveryPage(FirstRunPage):
         for edit in self._typed:
             edit.setProperty("role", "mono")
             edit.textEdited.connect(self._check)
+            edit.returnPressed.connect(self._next.click)
         view_model.failed.connect(self.show_problem)
         view_model.code_saved.connect(lambda text: self.show_problem(text, "ok"))
         self._check()
