@@ -10,7 +10,7 @@ from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import AccountId, ProviderName
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.routes import FallbackLink, LinkEstimate, route_of
+from mediadesk.domain.routes import FallbackLink, LinkEstimate, Outcome, route_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +81,16 @@ def route_lines(generation: Generation) -> list[str]:
     return [
         one_line(f"Route {stop.link + 1}: {stop.model.name} {stop.words()}", 240)
         for stop in route_of(generation)
+    ]
+
+
+def passed_over_lines(generation: Generation) -> list[str]:
+    """A line for each model of the chain that could not be used, with the reason."""
+    told = (Outcome.PASSED_OVER, Outcome.REFUSED)
+    return [
+        one_line(f"{stop.model.name} {stop.words()}", 240)
+        for stop in route_of(generation)
+        if stop.outcome in told
     ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import confirm, say, write_facts, write_json, write_line
 from mediadesk.cli.documents import generation_document
-from mediadesk.cli.fallback import estimate_facts
+from mediadesk.cli.fallback import estimate_facts, passed_over_lines
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.route_documents import estimate_document
 from mediadesk.cli.run_request import Draft, add_request_options, build_request, take_inputs
@@ -202,6 +202,8 @@ def _conclude(generation: Generation) -> int:
     problems = [a for a in generation.attempts if a.error_message]
     for attempt in problems:
         say(f"mediadesk: {attempt.error_message}")
+    for words in passed_over_lines(generation):
+        say(f"mediadesk: {words}")
     status = generation.status
     if any(attempt.needs_settling for attempt in generation.attempts):
         unknown = "outcome" if status is GenerationStatus.UNCERTAIN else "cost"

@@ -140,9 +140,12 @@ class GenerationService:
         return queued.generation_id
 
     async def cancel(self, id: GenerationId) -> None:
-        """Cancel every call of a generation that has not ended."""
+        """Cancel every call of a generation that has not ended, and let none follow.
+
+        A call is free while it waits; afterwards it is stopped as far as the provider allows.
+        """
         engine = self._engine
-        found = await engine.database.write(lambda c: cancels.ask_to_cancel_all(c, engine.user, id))
+        found = await engine.database.write(lambda c: cancels.ask_to_cancel(c, engine.user, id))
         for attempt_id in found:
             await self._cancel(attempt_id)
 
@@ -151,16 +154,6 @@ class GenerationService:
         for found in await self.active():
             if found.project_id == project_id:
                 await self.cancel(found.id)
-
-    async def cancel_attempt(self, id: AttemptId) -> None:
-        """Cancel one call: free while it waits, else as far as the provider allows.
-
-        What went on for it with a later model of the chain ends with it, and nothing follows.
-        """
-        engine = self._engine
-        found = await engine.database.write(lambda c: cancels.ask_to_cancel(c, engine.user, id))
-        for attempt_id in found:
-            await self._cancel(attempt_id)
 
     async def retry(
         self, id: GenerationId, *, without_parameter: str | None = None, over_cap_once: bool = False

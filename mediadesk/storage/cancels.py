@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import TYPE_CHECKING
 
+from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.ids import AttemptId, GenerationId, UserId
 from mediadesk.storage import attempts, generations
-from mediadesk.storage.rows import fetch_all, fetch_value
+from mediadesk.storage.rows import fetch_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from sqlalchemy import Connection
 
     from mediadesk.storage.rows import Readable
@@ -24,42 +22,17 @@ def to_be_cancelled(connection: Readable, owner: str) -> list[int]:
     return [row[0] for row in fetch_all(connection, sql, (owner,))]
 
 
-def ask_to_cancel(connection: Connection, user: UserId, attempt_id: AttemptId) -> list[AttemptId]:
-    """Ask for the end of an attempt and of what goes on for it; those that still move.
-
-    After this nothing follows them any more.
-    """
-    row_id, _ = attempts.attempt_row(connection, user, attempt_id)
-    return _ask(connection, _followers(connection, row_id))
-
-
-def ask_to_cancel_all(
+def ask_to_cancel(
     connection: Connection, user: UserId, generation_id: GenerationId
 ) -> list[AttemptId]:
-    """Ask for the end of every attempt of a generation that still moves; those attempts."""
+    """Ask for the end of every attempt of a generation that still moves; those attempts.
+
+    After this nothing of the generation's chain follows them any more.
+    """
     generation_row = generations.generation_row_id(connection, user, generation_id)
-    rows = attempts.open_attempt_rows(connection, generation_row)
-    return _ask(connection, [row[0] for row in rows])
-
-
-def _ask(connection: Connection, rows: Iterable[int]) -> list[AttemptId]:
-    sql = f"""SELECT uid FROM attempts
-     WHERE id = ? AND (state = 'queued' OR state IN {attempts.WORKING})"""
     found = []
-    for row_id in rows:
-        uid = fetch_value(connection, sql, (row_id,))
-        if uid is not None:
+    for row_id, attempt_id, state in attempts.open_attempt_rows(connection, generation_row):
+        if state is not AttemptState.UNCERTAIN:
             attempts.change(connection, row_id, cancel_requested=1)
-            found.append(AttemptId(uuid.UUID(bytes=uid)))
+            found.append(attempt_id)
     return found
-
-
-def _followers(connection: Readable, row_id: int) -> list[int]:
-    """The rows of an attempt and of those that went on for it with later links of its chain."""
-    sql = """WITH RECURSIVE line (id, link) AS (
-      SELECT t.id, COALESCE(r.link, 0) FROM attempts t
-       LEFT JOIN attempt_routes r ON r.attempt_id = t.id WHERE t.id = ?
-      UNION SELECT n.id, r.link FROM attempts n JOIN line ON n.retry_of = line.id
-       JOIN attempt_routes r ON r.attempt_id = n.id WHERE r.link > line.link)
-     SELECT id FROM line ORDER BY id"""
-    return [row[0] for row in fetch_all(connection, sql, (row_id,))]

@@ -77,12 +77,6 @@ def routes_of(connection: Readable, generation_rows: Iterable[int]) -> dict[int,
     }
 
 
-def link_of(connection: Readable, attempt_row: int) -> int:
-    """With which link of its generation's chain an attempt is made; 0 = as it was asked for."""
-    sql = "SELECT link FROM attempt_routes WHERE attempt_id = ?"
-    return int(fetch_value(connection, sql, (attempt_row,)) or 0)
-
-
 def add_call(connection: Connection, attempt_row: int, call: LinkCall) -> None:
     """Let an attempt be made with a link of the chain."""
     from sqlalchemy import insert

@@ -73,6 +73,16 @@ def test_the_chain_of_a_project(cli: CommandLine, simulator: Simulator) -> None:
     assert done.document["fallback"] == {}
 
 
+def test_what_is_passed_over_is_told_with_its_reason(
+    cli: CommandLine, simulator: Simulator
+) -> None:
+    simulator.plan("/images/generations", "wrong_key")
+    chain = ("--fallback", "fal/acme/unknown", "--fallback", "sample/sample-image")
+    done = cli.run_here("generate", "A red cube", *IMAGE, *chain).checked()
+    assert "fal/acme/unknown passed over: The price of acme/unknown is not known" in done.err
+    assert [one["path"] for one in simulator.requests] == ["/v1/images/generations"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "says"),
     [
@@ -95,7 +105,7 @@ def test_a_chain_that_cannot_be_meant(
 def test_what_a_project_may_be_set_to(cli: CommandLine, simulator: Simulator) -> None:
     project = ("projects", "set", "films")
     assert "Nothing to set" in cli.run_here(*project).checked(2).err
-    done = cli.run_here(*project, "--fallback", "openai/made-up").checked(2)
+    done = cli.run_here(*project, "--fallback", "fal/acme/unknown").checked(2)
     assert "lists no model" in done.err
     chain = ("--fallback", "sample/sample-text")
     done = cli.run_here(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.domain.routes import FallbackLink, Outcome, RouteStop, route_of
 from mediadesk.providers.base import CancelOutcome, GenerationContext, GenerationResult
 from mediadesk.providers.base import ProviderRequest as Request
+from mediadesk.services.job_states import is_moving
 from mediadesk.storage import cancels
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import (
@@ -260,14 +262,14 @@ async def test_a_stop_that_meets_a_free_end_holds(desk: Desk) -> None:
     generation_id = await desk.services.generations.submit(desk.request(fallback=(BATCH,)))
     found = await desk.until(generation_id, AttemptState.SUBMITTING)
     database, engine = desk.services._store.database, desk.services._engine
-    await database.write(lambda c: cancels.ask_to_cancel(c, engine.user, found.attempts[0].id))
+    await database.write(lambda c: cancels.ask_to_cancel(c, engine.user, found.id))
     desk.services._io.post(asked.set)
     made = await desk.services.generations.wait(generation_id)
     assert len(made.attempts) == 1
     assert desk.script.submissions == 1
 
 
-async def test_stopping_a_call_stops_what_went_on_for_it(desk: Desk) -> None:
+async def test_stopping_a_run_stops_the_model_that_went_on(desk: Desk) -> None:
     desk.script.steps += [failing(refused()), stream_then_hang]
     generation_id = await desk.services.generations.submit(
         desk.request("free-text", fallback=(FallbackLink(SCRIPTED, "text"),))
@@ -277,7 +279,7 @@ async def test_stopping_a_call_stops_what_went_on_for_it(desk: Desk) -> None:
         if any(one.route.link == 1 and one.state == "running" for one in found.attempts):
             break
         await asyncio.sleep(0.01)
-    await desk.services.generations.cancel_attempt(found.attempts[0].id)
+    await desk.services.generations.cancel(generation_id)
     made = await desk.services.generations.wait(generation_id)
     assert made.attempts[1].state is AttemptState.UNCERTAIN
 
@@ -379,6 +381,42 @@ async def test_the_estimate_is_bounded_by_the_dearest_model(desk: Desk) -> None:
     assert found.total.upper_micro == IMAGE_PRICE
     assert "needs a limit" in found.links[1].problem
     assert found.links[1].dropped == ("style",)
+
+
+async def test_never_two_calls_that_may_cost_something(desk: Desk) -> None:
+    """A few dozen runs in which everything goes wrong in every way, in a known order."""
+    dice = random.Random(20261123)
+
+    def problem() -> ProviderError:
+        return ProviderError(
+            dice.choice(list(Kind)),
+            "No.",
+            status=dice.choice([None, 400, 401, 402, 408, 409, 429, 500, 503, 529]),
+            billed=dice.choice(list(Billed)),
+            sent=dice.random() < 0.8,
+            provider_answered=dice.random() < 0.5,
+            retry_after_s=600.0,
+        )
+
+    chain = (BATCH, FallbackLink(SCRIPTED, "other"))
+    for _ in range(40):
+        desk.script.steps = [failing(problem()) for _ in range(dice.randint(1, 3))]
+        generation_id = await desk.services.generations.submit(desk.request(fallback=chain))
+        while True:
+            found = await desk.services.generations.get(generation_id)
+            last = found.attempts[-1]
+            if last.tries or not is_moving(last.state):
+                break
+            await asyncio.sleep(0.005)
+        await desk.services.generations.cancel(generation_id)
+        made = await desk.services.generations.wait(generation_id)
+        *before, end = made.attempts
+        assert [one.billed for one in before] == [Billed.FREE] * len(before)
+        assert [one.route.link for one in made.attempts] == list(range(len(made.attempts)))
+        if end.needs_settling:
+            await desk.services.generations.settle(end.id, charged_micro=None)
+        assert desk.held() == 0
+        desk.script.steps = []
 
 
 async def test_rows_are_counted_where_the_calls_went(open_desk: OpenDesk) -> None:
