@@ -1,5 +1,6 @@
 """fal: forms from schemas, live lists, prices, files of an answer, key."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from mediadesk.domain.catalog import AudioKind, PriceUnit
 from mediadesk.domain.cost_calculator import CostCalculator
 from mediadesk.domain.errors import InvalidParameterError, ProviderErrorKind
-from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.generation import GenerationType, JsonValue
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import ParameterKind, Parameters
 from mediadesk.providers.base import (
@@ -15,9 +16,10 @@ from mediadesk.providers.base import (
     BaseProvider,
 )
 from mediadesk.providers.factory import ProviderFactory
+from mediadesk.providers.fal_models import make_model
 from mediadesk.providers.fal_results import outputs_of
 from mediadesk.providers.http import HttpRoom
-from tests.contract.conftest import KEY, make_request, picture
+from tests.contract.conftest import KEY, bare_request, make_request, picture
 from tests.contract.listing import ask, bodies, failure, models_of
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
@@ -267,3 +269,24 @@ async def test_wrong_key(http: HttpRoom, simulator: Simulator) -> None:
     status = await connect(http, simulator, WRONG_KEY).check_key()
     assert not status.works
     assert WRONG_KEY not in status.message
+
+
+async def test_pictures_are_charged_by_their_megapixels(
+    fal: BaseProvider, simulator: Simulator
+) -> None:
+    """The size that the answer tells of each; with “processed” in the unit also what was given."""
+    request = replace(bare_request(fal, IMAGE, DEV, "x", {}), result_count=2)
+    result = await fal.generate(request, FakeContext())
+    assert (result.usage.images, result.usage.megapixels) == (2, 2)
+    facts: dict[str, JsonValue] = {
+        **request.model.facts,
+        "price": {"unit": "processed megapixels", "unit_price": 0.01},
+        "roles": [{"name": "image", "field": "image_url", "type": "image"}],
+    }
+    model = make_model("acme/edit", "Edit", IMAGE, facts)
+    given = replace(picture(b"\0\0\0", "a.png"), width=1920, height=1080)
+    result = await fal.generate(replace(request, model=model, inputs=(given,)), FakeContext())
+    assert result.usage.megapixels == 2 + 3
+    unmeasured = (picture(b"\0\0\0", "a.png"),)
+    result = await fal.generate(replace(request, model=model, inputs=unmeasured), FakeContext())
+    assert result.usage.megapixels is None

@@ -16,6 +16,7 @@ from mediadesk.domain.generation import GenerationRequest, GenerationType, Usage
 from mediadesk.domain.ids import ProjectId, ProviderId, ProviderName, new_uuid7
 from mediadesk.domain.input_tokens import PDF_MIME, InputExtent, InputTokens, file_tokens
 from mediadesk.domain.parameters import ParameterValue, check_parameters
+from mediadesk.domain.result_extent import MOST_MEGAPIXELS
 from mediadesk.providers.adapters.anthropic import AnthropicProvider
 from mediadesk.providers.adapters.gemini import GeminiProvider
 from mediadesk.providers.factory import ADAPTERS
@@ -42,7 +43,9 @@ def ask(model: ModelSpec, prompt: str, parameters: dict[str, ParameterValue]) ->
 @st.composite
 def priced_models(draw: st.DrawFn) -> ModelSpec:
     """A model with any sensible set of rates, some of them by quality, some by length of input."""
-    kind = draw(st.sampled_from(["text", "picture", "seconds", "minutes", "characters"]))
+    kind = draw(
+        st.sampled_from(["text", "picture", "megapixels", "seconds", "minutes", "characters"])
+    )
     given_rate, made_rate = draw(_RATE), draw(_RATE)
     tokens = [Price(_U.INPUT_TOKEN, given_rate), Price(_U.OUTPUT_TOKEN, made_rate)]
     if draw(st.booleans()):
@@ -53,6 +56,7 @@ def priced_models(draw: st.DrawFn) -> ModelSpec:
     prices = {
         "text": tokens,
         "picture": [*tokens, Price(_U.IMAGE, picture), finer],
+        "megapixels": [Price(_U.MEGAPIXEL, given_rate), Price(_U.INPUT_MEGAPIXEL, given_rate)],
         "seconds": [
             Price(_U.SECOND, draw(_SMALL_RATE)),
             Price(_U.SECOND, draw(_SMALL_RATE), (("quality", "high"),)),
@@ -93,8 +97,15 @@ def test_no_call_within_its_limits_costs_more_than_its_hold(
     most_in = data.draw(st.integers(0, 2_000_000))
     expected_in = data.draw(st.integers(0, most_in))
     count = data.draw(st.integers(1, model.results_per_call))
+    seen, made = data.draw(st.integers(0, 40)), 0
+    if any(price.unit is _U.MEGAPIXEL for price in model.pricing.prices):
+        made = seen or data.draw(st.integers(1, MOST_MEGAPIXELS))
+        if data.draw(st.booleans()):
+            width, height = (data.draw(st.integers(64, 8_192)) for _ in range(2))
+            parameters |= {"width": width, "height": height}
+            made = math.ceil(width * height / 1_048_576)
     estimate = CALCULATOR.estimate(
-        model, length, parameters, count, InputTokens(expected_in, most_in)
+        model, length, parameters, count, InputTokens(expected_in, most_in, seen)
     )
     assert estimate.upper_micro is not None
     assert estimate.expected_micro is not None
@@ -117,6 +128,7 @@ def test_no_call_within_its_limits_costs_more_than_its_hold(
         images=count,
         seconds=float(seconds * count) or length / pace * count,
         characters=length * count,
+        megapixels=made * count + data.draw(st.integers(0, seen)),
     )
     cost = CALCULATOR.actual(model, {**parameters, "quality": chosen}, usage, count)
     assert cost.micro is not None
