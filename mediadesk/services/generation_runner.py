@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.errors import Billed, MediadeskError, UsageError
 from mediadesk.domain.events import GenerationChanged, LibraryChangedElsewhere, MoneyChanged, Notice
 from mediadesk.domain.generation import AttemptState
-from mediadesk.domain.ids import AttemptId
+from mediadesk.domain.ids import AttemptId, ProviderId
 from mediadesk.providers.factory import provider_class
 from mediadesk.services.attempt_run import AttemptRun
 from mediadesk.services.job_states import is_moving
 from mediadesk.services.reconcile import reconcile
-from mediadesk.services.runner_rules import LONGEST_WAIT_S
-from mediadesk.storage import attempts, cancels
-from mediadesk.storage.attempts import WaitingAttempt
+from mediadesk.services.runner_rules import LONGEST_WAIT_S, fair
+from mediadesk.storage import attempts, cancels, waiting
+from mediadesk.storage.waiting import WaitingAttempt
 from mediadesk.system.task_scope import TaskScope
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN_S = 1.0
 """How often other processes' commits are noticed."""
+LONGEST_WAIT_MS = int(LONGEST_WAIT_S * 1000)
+LOOK_AT = 256
+"""So many waiting attempts, the oldest, are weighed against each other at a time."""
 RECONCILE_EVERY = 10
 NOTICE_EVERY_S = 60.0
 _log = logging.getLogger(__name__)
@@ -105,37 +108,51 @@ class GenerationRunner:
             await self._pause()
             return LOOK_AGAIN_S * 5
         engine = self._engine
-        found = await engine.database.read_raw(
-            lambda c: attempts.waiting(c, engine.user, self.owner)
-        )
+        while True:
+            found = await self._startable()
+            chosen = self._fair(found)
+            for one in chosen:
+                await self._start(one)
+            # Where the oldest ones are all of providers that are full now, others may be behind.
+            if len(found) < LOOK_AT or not chosen:
+                break
         now = engine.clock.now_ms()
-        waits_ms = [_wait_ms(one, now) for one in found]
-        ready = [one for one, wait_ms in zip(found, waits_ms, strict=True) if not wait_ms]
-        for one in self._fair(ready):
-            await self._start(one)
-        spent_ms = engine.clock.now_ms() - now
-        soonest_ms = min(filter(None, waits_ms), default=None)
-        return None if soonest_ms is None else max(0, soonest_ms - spent_ms) / 1000 + 0.001
+        due = await engine.database.read_raw(lambda c: waiting.next_due_ms(c, now, LONGEST_WAIT_MS))
+        return None if due is None else (due - now) / 1000 + 0.001
+
+    async def _startable(self) -> list[WaitingAttempt]:
+        engine, full = self._engine, self._full()
+        now = engine.clock.now_ms()
+        return await engine.database.read_raw(
+            lambda c: waiting.startable(
+                c,
+                engine.user,
+                self.owner,
+                now_ms=now,
+                longest_wait_ms=LONGEST_WAIT_MS,
+                full=full,
+                limit=LOOK_AT,
+            )
+        )
 
     def _fair(self, ready: list[WaitingAttempt]) -> list[WaitingAttempt]:
-        """What may start now: oldest first, generations with few running calls before others."""
-        used = Counter(run.job.provider_id for run in self._runs.values())
+        used = self._used()
         running = Counter(run.job.generation_row_id for run in self._runs.values())
-        chosen: list[WaitingAttempt] = []
-        left = [one for one in ready if one.row_id not in self._runs]
-        while left:
-            left.sort(key=lambda one: (running[one.generation_row_id], one.row_id))
-            one = left.pop(0)
-            if used[one.provider_id] >= self._slots(one):
-                continue
-            used[one.provider_id] += 1
-            running[one.generation_row_id] += 1
-            chosen.append(one)
-        return chosen
+        return fair(
+            (one for one in ready if one.row_id not in self._runs),
+            running,
+            lambda provider_id: self._slots(provider_id) - used[provider_id],
+        )
 
-    def _slots(self, one: WaitingAttempt) -> int:
+    def _used(self) -> Counter[ProviderId]:
+        return Counter(run.job.provider_id for run in self._runs.values())
+
+    def _full(self) -> list[ProviderId]:
+        return [name for name, count in self._used().items() if count >= self._slots(name)]
+
+    def _slots(self, provider_id: ProviderId) -> int:
         try:
-            return provider_class(one.provider_id, self._engine.connections.adapters).slots
+            return provider_class(provider_id, self._engine.connections.adapters).slots
         except UsageError:
             return 1
 
@@ -223,13 +240,6 @@ class GenerationRunner:
         if isinstance(error, MediadeskError) and now >= self._next_notice_s:
             self._next_notice_s = now + NOTICE_EVERY_S
             self._engine.bus.publish(Notice("error", error.message, error.next_step))
-
-
-def _wait_ms(one: WaitingAttempt, now_ms: int) -> int:
-    """How long an attempt still has to wait."""
-    wait_ms = max(0, (one.not_before_ms or 0) - now_ms)
-    # nobody is told to wait that long: the clock was set back meanwhile
-    return 0 if wait_ms > LONGEST_WAIT_S * 1000 else wait_ms
 
 
 async def cancel_elsewhere(engine: Engine, row_id: int, owner: str | None) -> None:

@@ -32,7 +32,7 @@ from mediadesk.providers.factory import provider_class
 from mediadesk.services.call_results import delete_parts, seal_text
 from mediadesk.services.engine_store import Landing
 from mediadesk.services.provider_request import read_blob
-from mediadesk.storage import assets, attempts
+from mediadesk.storage import assets, attempts, waiting
 from mediadesk.storage.asset_changes import NewAsset, change_assets
 from mediadesk.storage.attempts import AttemptJob, OwnedAttempt
 from mediadesk.storage.rows import fetch_value
@@ -94,9 +94,8 @@ async def nobodys(engine: Engine) -> frozenset[AttemptId]:
     """The unfinished attempts that no process has: theirs has ended, or none took them yet."""
     owned = await engine.database.read_raw(lambda c: attempts.owned(c, engine.user))
     alive = await _alive(engine, owned)
-    free = await engine.database.read_raw(lambda c: attempts.waiting(c, engine.user, ""))
-    left = [one.attempt_id for one in owned if one.owner not in alive]
-    return frozenset([*left, *(one.attempt_id for one in free)])
+    free = await engine.database.read_raw(lambda c: waiting.nobodys(c, engine.user))
+    return frozenset([*(one.attempt_id for one in owned if one.owner not in alive), *free])
 
 
 async def _alive(engine: Engine, owned: Sequence[OwnedAttempt]) -> set[str]:

@@ -5,11 +5,16 @@ Pure functions. Nothing else in the program decides whether a billable call may 
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from heapq import heapify, heappop, heapreplace
+from typing import Protocol, TypeVar
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import AttemptState
+from mediadesk.domain.ids import ProviderId
 
 MAXIMUM_TRIES = 5
 """How often one attempt may be put back into the queue, and a poll be repeated."""
@@ -25,6 +30,22 @@ _PASSING = frozenset(
 _UNSENT = frozenset({AttemptState.QUEUED})
 _BUSY_STATUS = frozenset({503, 529})
 _AMBIGUOUS_STATUS = frozenset({408, 409})
+
+
+class Waiting(Protocol):
+    """What the choice of the next attempts needs to know of each that could start."""
+
+    @property
+    def row_id(self) -> int: ...
+
+    @property
+    def generation_row_id(self) -> int: ...
+
+    @property
+    def provider_id(self) -> ProviderId: ...
+
+
+W = TypeVar("W", bound=Waiting)
 
 
 class Follow(StrEnum):
@@ -82,6 +103,33 @@ def decide(
             return Decision(Follow.UNCERTAIN)
         return Decision(Follow.FAIL, Billed.FREE)
     return Decision(Follow.UNCERTAIN)
+
+
+def fair(
+    ready: Iterable[W],
+    running: Mapping[int, int],
+    free: Callable[[ProviderId], int],
+) -> list[W]:
+    """What may start now: oldest first, generations with few running calls before others.
+
+    ``running`` counts calls by generation; ``free`` tells how many more a provider takes.
+    """
+    counts, left = Counter(running), dict[ProviderId, int]()
+    heap = [(counts[one.generation_row_id], one.row_id, one) for one in ready]
+    heapify(heap)
+    chosen: list[W] = []
+    while heap:
+        count, row_id, one = heap[0]
+        now = counts[one.generation_row_id]
+        if now != count:
+            heapreplace(heap, (now, row_id, one))
+            continue
+        heappop(heap)
+        if left.setdefault(one.provider_id, free(one.provider_id)) > 0:
+            left[one.provider_id] -= 1
+            counts[one.generation_row_id] += 1
+            chosen.append(one)
+    return chosen
 
 
 def wait_seconds(retry_after_s: float | None, tries: int, jitter: float) -> float:

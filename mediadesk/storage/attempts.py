@@ -66,19 +66,6 @@ class NewAttempt:
 
 
 @dataclass(frozen=True, slots=True)
-class WaitingAttempt:
-    """An attempt that could be started, as the choice of the next one needs it."""
-
-    row_id: int
-    attempt_id: AttemptId
-    generation_row_id: int
-    provider_id: ProviderId
-    not_before_ms: int | None
-    is_owned: bool
-    """Already the asking process's own: nobody else can take it."""
-
-
-@dataclass(frozen=True, slots=True)
 class OwnedAttempt:
     """An attempt of some process, as the reconcile sees it."""
 
@@ -159,32 +146,6 @@ def add_attempt(
         )
     )
     return int(result.lastrowid), attempt_id
-
-
-def waiting(connection: Readable, user: UserId, owner: str) -> list[WaitingAttempt]:
-    """Queued attempts and jobs to pick up again that are nobody's or ``owner``'s, oldest first.
-
-    Includes those that wait for a time, and those that only wait for their cancellation.
-    """
-    sql = f"""SELECT t.id, t.uid, t.generation_id, COALESCE(r.provider_id, g.provider_id),
-     t.not_before, t.owner
-     FROM attempts t
-     JOIN generations g ON g.id = t.generation_id
-     LEFT JOIN attempt_routes r ON r.attempt_id = t.id
-     WHERE t.completed_at IS NULL AND g.user_id = ?
-     AND ((t.state = 'queued' AND (t.owner IS NULL OR t.owner = ?))
-      OR (t.state IN {PICKED_UP_AGAIN} AND t.owner IS NULL)) ORDER BY t.id"""
-    return [
-        WaitingAttempt(
-            row[0],
-            AttemptId(uuid.UUID(bytes=row[1])),
-            row[2],
-            ProviderId(row[3]),
-            row[4],
-            row[5] is not None,
-        )
-        for row in fetch_all(connection, sql, (user, owner))
-    ]
 
 
 def claim(connection: Connection, row_id: int, owner: str) -> bool:
@@ -362,9 +323,13 @@ _JOB = """SELECT t.id, t.uid, t.number, t.state, g.id, g.uid, p.uid, g.type,
  t.submitted_at, p.id, t.cancel_requested, COALESCE(r.link, 0)
  FROM attempts t JOIN generations g ON g.id = t.generation_id JOIN projects p ON p.id = g.project_id
  LEFT JOIN attempt_routes r ON r.attempt_id = t.id
- LEFT JOIN api_keys k ON k.id = CASE WHEN r.link IS NULL THEN g.account_id ELSE r.account_id END
+ LEFT JOIN api_keys k ON k.id = COALESCE(
+  CASE WHEN r.link IS NULL THEN g.account_id ELSE r.account_id END,
+  (SELECT i.account_id FROM remote_items i WHERE i.generation_id = g.id
+   AND 0 AND i.remote_id = json_extract(t.remote_job, '$.id')))
  LEFT JOIN generations parent ON parent.id = g.parent_id
  WHERE t.id = ? AND g.user_id = ?"""
+"""Where no account was named, a job at the provider stays with the one that it was sent with."""
 
 
 def _job(row: Any) -> AttemptJob:

@@ -8,14 +8,17 @@ import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import IN_FLIGHT, AttemptState
+from mediadesk.domain.ids import AttemptId, ProviderId, new_uuid7
 from mediadesk.services.runner_rules import (
     LONGEST_WAIT_S,
     MAXIMUM_TRIES,
     Decision,
     Follow,
     decide,
+    fair,
     wait_seconds,
 )
+from mediadesk.storage.waiting import WaitingAttempt
 
 Kind = ProviderErrorKind
 STATUSES = (None, 400, 401, 402, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 504, 529)
@@ -83,3 +86,21 @@ def test_waits_as_told_but_not_for_ever() -> None:
     assert wait_seconds(None, 2, 0.0) == 4.0
     assert wait_seconds(None, 2, 0.5) == 6.0
     assert wait_seconds(None, 40, 0.5) == LONGEST_WAIT_S
+
+
+def waits(row_id: int, generation: int, provider: str = "a") -> WaitingAttempt:
+    return WaitingAttempt(
+        row_id, AttemptId(new_uuid7()), generation, ProviderId(provider), is_owned=False
+    )
+
+
+def test_a_run_of_many_calls_does_not_hold_up_the_others() -> None:
+    ready = [*(waits(n, 1) for n in range(10)), waits(10, 2), waits(11, 3)]
+    chosen = fair(ready, {}, lambda _: 4)
+    assert [one.row_id for one in chosen] == [0, 10, 11, 1]
+
+
+def test_what_already_runs_counts_and_a_full_provider_is_passed_over() -> None:
+    ready = [waits(1, 1), waits(2, 2, "full"), waits(3, 3), waits(4, 1)]
+    chosen = fair(ready, {1: 1}, lambda provider: 0 if provider == "full" else 2)
+    assert [one.row_id for one in chosen] == [3, 1]
