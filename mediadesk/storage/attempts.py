@@ -326,7 +326,7 @@ _JOB = """SELECT t.id, t.uid, t.number, t.state, g.id, g.uid, p.uid, g.type,
  LEFT JOIN api_keys k ON k.id = COALESCE(
   CASE WHEN r.link IS NULL THEN g.account_id ELSE r.account_id END,
   (SELECT i.account_id FROM remote_items i WHERE i.generation_id = g.id
-   AND 0 AND i.remote_id = json_extract(t.remote_job, '$.id')))
+   AND i.remote_id = json_extract(t.remote_job, '$.id')))
  LEFT JOIN generations parent ON parent.id = g.parent_id
  WHERE t.id = ? AND g.user_id = ?"""
 """Where no account was named, a job at the provider stays with the one that it was sent with."""
