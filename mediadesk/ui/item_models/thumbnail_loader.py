@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import AssetsChanged
@@ -39,8 +39,10 @@ class _Decode(QRunnable):
 
     def run(self) -> None:
         """Decode and report."""
-        image = QImage.fromData(self._data)
-        self._told.ready.emit(self._asset_id, image)
+        buffer = QBuffer()
+        buffer.setData(self._data)
+        # A reader lets the window's thread run while it decodes; `QImage.fromData` does not.
+        self._told.ready.emit(self._asset_id, QImageReader(buffer).read())
 
 
 class ThumbnailLoader(ViewModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui.support.theme import theme
@@ -13,11 +13,13 @@ from mediadesk.ui.support.theme import theme
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
+    from mediadesk.ui.support.frame_converter import FrameConverter
+
 _AIR = 12
 
 
 class VideoSurface(QWidget):
-    """Paints frames as they come; only the newest is converted, once for each repaint."""
+    """Paints frames as they come, each converted to the size of the surface beforehand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,18 +28,23 @@ class VideoSurface(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._poster = QImage()
         self._frame: QVideoFrame | None = None
+        self._picture = QImage()
+        self._converter: FrameConverter | None = None
         theme().changed.connect(self.update)
 
     def set_poster(self, poster: QImage | None) -> None:
         """Show a still picture until the first frame."""
         self._poster = poster if poster is not None else QImage()
         self._frame = None
+        self._picture = QImage()
+        if self._converter is not None:
+            self._converter.forget()
         self.update()
 
     def set_frame(self, frame: QVideoFrame) -> None:
-        """Show a frame."""
+        """Show a frame, as soon as it is converted."""
         self._frame = frame
-        self.update()
+        self._convert()
 
     def has_frame(self) -> bool:
         """Return whether a frame of the video is shown."""
@@ -52,18 +59,40 @@ class VideoSurface(QWidget):
         return QSize(640, 360)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw ground and picture."""
+        """Draw ground and picture; the frame before stays until the next one is converted."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme().color("bg.canvas"))
-        image = self.current_image()
+        image = self._poster if self._picture.isNull() else self._picture
         if image.isNull():
             return
-        room = QSizeF(self.width() - 2 * _AIR, self.height() - 2 * _AIR)
-        size = QSizeF(image.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+        size = QSizeF(image.size()).scaled(QSizeF(self._room()), Qt.AspectRatioMode.KeepAspectRatio)
         area = QRectF(0, 0, size.width(), size.height())
         area.moveCenter(QRectF(self.rect()).center())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(area, image)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Convert a standing frame for the new size."""
+        super().resizeEvent(event)
+        self._convert()
+
+    def _room(self) -> QSize:
+        return QSize(max(1, self.width() - 2 * _AIR), max(1, self.height() - 2 * _AIR))
+
+    def _convert(self) -> None:
+        if self._frame is None:
+            return
+        if self._converter is None:
+            # Imported here: Qt Multimedia takes 20 ms, and only a frame needs it.
+            from mediadesk.ui.support.frame_converter import FrameConverter
+
+            self._converter = FrameConverter(self)
+            self._converter.converted.connect(self._on_converted)
+        self._converter.convert(self._frame, self._room() * self.devicePixelRatioF())
+
+    def _on_converted(self, picture: QImage) -> None:
+        self._picture = picture
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Leave the click to the player around it."""
