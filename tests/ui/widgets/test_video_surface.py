@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLoggingCategory, QSize
+import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtMultimedia import QVideoFrame
 
@@ -12,6 +13,8 @@ from mediadesk.ui.widgets.video_surface import VideoSurface
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
+
+pytestmark = pytest.mark.qt_log_ignore("No RHI backend", extend=True)
 
 
 def picture(colour: str, size: QSize) -> QImage:
@@ -30,7 +33,6 @@ def middle(surface: VideoSurface) -> str:
 
 
 def shown(qtbot: QtBot) -> VideoSurface:
-    QLoggingCategory.setFilterRules("qt.multimedia.*=false")  # as the player does
     surface = VideoSurface()
     qtbot.addWidget(surface)
     surface.resize(400, 300)
