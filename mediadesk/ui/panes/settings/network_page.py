@@ -64,8 +64,8 @@ class NetworkPage(SettingsPage):
         )
         layout.addWidget(ElideLabel(info.label), 2)
         layout.addWidget(ElideLabel(address.url or "no address yet", "mono"), 5)
-        is_own = address.is_own
-        layout.addWidget(Badge("Custom") if is_own else role_label("Default", "muted"))
+        plain = role_label("Default" if address.url else "", "muted")
+        layout.addWidget(Badge("Custom") if address.is_own else plain)
         edit = IconButton(
             "pencil", f"Change the address of {info.label}", name=f"address-{info.name}"
         )

@@ -90,7 +90,7 @@ class SettingsRow(QWidget):
         fold(self._layout, is_folded=self.width() < needed)
         self._layout.setAlignment(
             self._control,
-            Qt.AlignmentFlag.AlignLeft if self.width() < needed else Qt.AlignmentFlag(0),
+            Qt.AlignmentFlag.AlignLeft if self.width() < needed else Qt.AlignmentFlag.AlignVCenter,
         )
 
 
