@@ -38,11 +38,13 @@ class PriceUnit(StrEnum):
 
     ``IMAGE`` is one result of any kind: a picture, a song, a clip. ``MEGAPIXEL`` counts the started
     millions of pixels of every result, ``INPUT_MEGAPIXEL`` (at the same rate) those of the pictures
-    that are given. Tokens of thinking are output; those of sound and pictures are input or output.
+    that are given. Tokens of thinking are output; those of sound and pictures are input or output,
+    except that pictures given may have a rate of their own (``IMAGE_INPUT_TOKEN``).
     """
 
     INPUT_TOKEN = "input-1m"
     CACHED_TOKEN = "cached-1m"
+    IMAGE_INPUT_TOKEN = "image-input-1m"
     OUTPUT_TOKEN = "output-1m"
     IMAGE = "image"
     MEGAPIXEL = "megapixel"

@@ -30,6 +30,7 @@ _CHARACTERS_PER_SECOND = 12  # speech: about 14
 _SLOWEST_CHARACTERS_PER_SECOND = 2  # figures and signs are spoken as words
 _TOKEN_LIMIT_NAMES = ("max_completion_tokens", "max_tokens", "max_output_tokens")
 _BYTES_PER_CHARACTER = 4
+_READ_UNITS = (PriceUnit.INPUT_TOKEN, PriceUnit.CACHED_TOKEN, PriceUnit.IMAGE_INPUT_TOKEN)
 
 
 class CostBasis(StrEnum):
@@ -164,6 +165,7 @@ def _lengthened(
     percents = {
         PriceUnit.INPUT_TOKEN: long_input.input_percent,
         PriceUnit.CACHED_TOKEN: long_input.input_percent,
+        PriceUnit.IMAGE_INPUT_TOKEN: long_input.input_percent,
         PriceUnit.OUTPUT_TOKEN: long_input.output_percent,
     }
     return {unit: -(-rate * percents.get(unit, 100) // 100) for unit, rate in prices.items()}
@@ -187,7 +189,7 @@ def _expected_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int |
     if not prices:
         return None
     prices = _lengthened(prices, model.pricing.long_input, input_tokens)
-    rated = prices.get(PriceUnit.INPUT_TOKEN, 0) * input_tokens * asked.calls
+    rated = _given_rate(prices, asked) * input_tokens * asked.calls
     if PriceUnit.IMAGE in prices:
         rated += prices[PriceUnit.IMAGE] * asked.result_count * UNITS_PER_RATE
     elif PriceUnit.OUTPUT_TOKEN in prices:
@@ -212,7 +214,7 @@ def _upper_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | No
     prices = _lengthened(prices, model.pricing.long_input, input_tokens)
     if not prices:
         return None
-    given = max(prices.get(PriceUnit.INPUT_TOKEN, 0), prices.get(PriceUnit.CACHED_TOKEN, 0))
+    given = max(prices.get(unit, 0) for unit in _READ_UNITS)
     rated = given * input_tokens * asked.calls
     made = prices.get(PriceUnit.OUTPUT_TOKEN, 0)
     if PriceUnit.IMAGE in prices:
@@ -232,6 +234,13 @@ def _upper_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | No
         rated += prices[PriceUnit.MEGAPIXEL] * total * UNITS_PER_RATE
     pace = _SLOWEST_CHARACTERS_PER_SECOND * min(1.0, speed_of(asked.parameters))
     return _with_extent(rated, prices, asked, pace)
+
+
+def _given_rate(prices: Mapping[PriceUnit, int], asked: _Asked) -> int:
+    """The rate to expect of what is read: that of pictures for all of it, where some are given."""
+    usual = prices.get(PriceUnit.INPUT_TOKEN, 0)
+    has_pictures = asked.given_megapixels != 0
+    return max(usual, prices.get(PriceUnit.IMAGE_INPUT_TOKEN, 0)) if has_pictures else usual
 
 
 def _with_extent(
@@ -281,8 +290,12 @@ def _rated_usage(prices: Mapping[PriceUnit, int], usage: Usage, result_count: in
     if PriceUnit.INPUT_TOKEN in prices:
         if usage.input_tokens is None:
             return None
-        rated += prices[PriceUnit.INPUT_TOKEN] * (usage.input_tokens - cached)
-        rated += cached_rate * cached
+        fresh = usage.input_tokens - cached
+        rated += prices[PriceUnit.INPUT_TOKEN] * fresh + cached_rate * cached
+        if PriceUnit.IMAGE_INPUT_TOKEN in prices:
+            seen = fresh if usage.image_input_tokens is None else usage.image_input_tokens
+            more = prices[PriceUnit.IMAGE_INPUT_TOKEN] - prices[PriceUnit.INPUT_TOKEN]
+            rated += max(0, more) * min(seen, fresh)
     if PriceUnit.OUTPUT_TOKEN in prices and usage.output_tokens is not None:
         rated += prices[PriceUnit.OUTPUT_TOKEN] * usage.output_tokens
     elif PriceUnit.IMAGE in prices:

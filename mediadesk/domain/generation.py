@@ -139,7 +139,10 @@ class GenerationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a provider says it used. Tokens: cached are inside input, reasoning inside output."""
+    """What a provider says it used.
+
+    Tokens: cached ones and those of pictures are inside input, reasoning inside output.
+    """
 
     input_tokens: int | None = None
     cached_input_tokens: int | None = None
@@ -149,6 +152,7 @@ class Usage:
     seconds: float | None = None
     characters: int | None = None
     megapixels: int | None = None
+    image_input_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

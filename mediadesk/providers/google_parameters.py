@@ -11,7 +11,6 @@ from mediadesk.providers.openai_parameters import SYSTEM_PROMPT, choice, number,
 
 _MIB = 1024 * 1024
 RATIOS = ("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9")
-WIDE_RATIOS = (*RATIOS, "1:4", "4:1", "1:8", "8:1")
 VOICES = tuple(
     "Kore Zephyr Puck Charon Fenrir Leda Orus Aoede Callirrhoe Autonoe Enceladus Iapetus Umbriel"
     " Algieba Despina Erinome Algenib Rasalgethi Laomedeia Achernar Alnilam Schedar Gacrux"

@@ -139,6 +139,7 @@ def read_usage(value: object) -> Usage:
         cached_input_tokens=as_count(inputs.get("cached_tokens")),
         output_tokens=as_count(usage.get("completion_tokens", usage.get("output_tokens"))),
         reasoning_tokens=as_count(outputs.get("reasoning_tokens")),
+        image_input_tokens=as_count(inputs.get("image_tokens")),
     )
 
 

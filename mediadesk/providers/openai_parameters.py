@@ -18,9 +18,7 @@ CLASSIC_VOICES = tuple(
 EFFORTS = ("none", "minimal", "low", "medium", "high", "xhigh")
 SIZES = ("1024x1024", "1536x1024", "1024x1536")
 OWN_SIZE = "own"
-LARGE_SIZES = (*SIZES, "1920x1080", "2560x1440", "3840x2160")
 QUALITIES = ("low", "medium", "high")
-FINE_QUALITIES = (*QUALITIES, "xhigh", "max")
 
 PICTURE_INPUT = InputRole(
     "image",

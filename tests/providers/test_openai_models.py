@@ -12,7 +12,7 @@ from mediadesk.domain.parameters import check_parameters
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
 from mediadesk.providers.base import Account, ProviderRequest
 from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.openai_api import with_extra
+from mediadesk.providers.openai_api import read_usage, with_extra
 from mediadesk.providers.openai_models import MODELS, merged, openai_model
 
 CALCULATOR = CostCalculator()
@@ -130,12 +130,13 @@ def test_pictures_are_expected_by_size_and_quality(
 ) -> None:
     model = known("gpt-image-2.6-flare")
     estimate = CALCULATOR.estimate(model, 0, parameters, 1)
-    prompt_micro = 16 * 8  # the smallest prompt allowance, at the input rate
+    prompt_micro = 16 * 5  # the smallest prompt allowance, at the rate of text
     assert estimate.expected_micro == round(usd * 1_000_000) + prompt_micro
     four = CALCULATOR.estimate(model, 0, parameters, 4)
     # left to the model, a picture may be the finest and largest one
     most = 0.4003 if "auto" in parameters.values() else usd
-    assert four.upper_micro == 4 * (round(most * 1_000_000) + prompt_micro + PLANNING_TOKENS * 30)
+    # and what is read may be counted as pictures
+    assert four.upper_micro == 4 * (round(most * 1_000_000) + 16 * 8 + PLANNING_TOKENS * 30)
 
 
 def test_pictures_are_charged_by_tokens() -> None:
@@ -143,6 +144,12 @@ def test_pictures_are_charged_by_tokens() -> None:
     parameters = {"quality": "low", "size": "1024x1024"}
     usage = Usage(input_tokens=12, output_tokens=196)
     assert CALCULATOR.actual(model, parameters, usage, 1).micro == 12 * 8 + 196 * 30
+    told = read_usage(
+        {"input_tokens": 112, "input_tokens_details": {"text_tokens": 12, "image_tokens": 100}}
+        | {"output_tokens": 196}
+    )
+    exact = CALCULATOR.actual(model, parameters, told, 1).micro
+    assert exact == 12 * 5 + 100 * 8 + 196 * 30
     silent = Usage(input_tokens=12)
     assert CALCULATOR.actual(model, parameters, silent, 2).micro == 12 * 8 + 2 * 5900
 

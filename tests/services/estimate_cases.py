@@ -69,31 +69,36 @@ OPENAI = (
         "gpt-6-luna", "3 1000 @0.10 + 3 600 @0.50", "3 2000 @0.10 + 3 4096 @0.50", count=3
     ),
     Case(
-        "gpt-image-2.6-flare", "1000 @8 + 1 $0.0059", f"2000 @8 + 1 $0.0059 + {PLAN}",
+        "gpt-image-2.6-flare", "1000 @5 + 1 $0.0059", f"2000 @8 + 1 $0.0059 + {PLAN}",
         image("1024x1024", "low"),
     ),
     Case(
-        "gpt-image-2.6-flare", "1000 @8 + 1 $0.4003", f"2000 @8 + 1 $0.4003 + {PLAN}",
+        "gpt-image-2.6-flare", "1000 @5 + 1 $0.4003", f"2000 @8 + 1 $0.4003 + {PLAN}",
         image("3840x2160", "max"),
     ),
     Case(
-        "gpt-image-2.6-flare", "4 1000 @8 + 4 $0.0103", f"4 2000 @8 + 4 $0.0103 + 4 {PLAN}",
+        "gpt-image-2.6-flare", "4 1000 @5 + 4 $0.0103", f"4 2000 @8 + 4 $0.0103 + 4 {PLAN}",
         image("1024x1536", "medium"), count=4,
     ),
     # left to the model: “high” at the dearest usual size to expect, the dearest of all at most
     Case(
-        "gpt-image-2.6-flare", "1000 @8 + 1 $0.0527", f"2000 @8 + 1 $0.4003 + {PLAN}",
+        "gpt-image-2.6-flare", "1000 @5 + 1 $0.0527", f"2000 @8 + 1 $0.4003 + {PLAN}",
         image("auto", "auto"),
     ),
     # three previews of 100 tokens at $30
     Case(
-        "gpt-image-2.6-sunburst", "1000 @8 + 1 $0.0983 + 3 100 @30",
+        "gpt-image-2.6-sunburst", "1000 @5 + 1 $0.0983 + 3 100 @30",
         f"2000 @8 + 1 $0.0983 + 3 100 @30 + {PLAN}",
         image("2560x1440", "xhigh", partial_images=3),
     ),
     Case(
-        "gpt-image-2", "1000 @8 + 1 $0.0396", f"2000 @8 + 1 $0.0396 + {PLAN}",
+        "gpt-image-2", "1000 @5 + 1 $0.0396", f"2000 @8 + 1 $0.0396 + {PLAN}",
         image("1920x1080", "high"),
+    ),
+    # pictures given have a dearer rate, which is expected for all that is read
+    Case(
+        "gpt-image-2", "1000 @8 + 1 $0.0059", f"2000 @8 + 1 $0.0059 + {PLAN}",
+        image("1024x1024", "low"), megapixels=2,
     ),
     Case("tts-1", "3000 @15", "3000 @15"),
     Case("tts-1-hd", "3000 @30", "3000 @30"),

@@ -50,6 +50,8 @@ def priced_models(draw: st.DrawFn) -> ModelSpec:
     tokens = [Price(_U.INPUT_TOKEN, given_rate), Price(_U.OUTPUT_TOKEN, made_rate)]
     if draw(st.booleans()):
         tokens.append(Price(_U.CACHED_TOKEN, draw(st.integers(0, given_rate))))
+    if draw(st.booleans()):
+        tokens.append(Price(_U.IMAGE_INPUT_TOKEN, draw(_RATE)))
     # the price of a picture is that of its tokens, rounded up
     picture = -(-made_rate * _PICTURE_TOKENS // 1_000_000)
     finer = Price(_U.IMAGE, picture * 3, (("quality", "high"),))
@@ -125,6 +127,7 @@ def test_no_call_within_its_limits_costs_more_than_its_hold(
         input_tokens=read,
         cached_input_tokens=data.draw(st.none() | st.integers(0, read)),
         output_tokens=data.draw(st.integers(0, most_out * count)),
+        image_input_tokens=data.draw(st.none() | st.integers(0, read)),
         images=count,
         seconds=float(seconds * count) or length / pace * count,
         characters=length * count,
