@@ -10,7 +10,8 @@ from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import AccountId, ProviderName
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.routes import FallbackLink, LinkEstimate, Outcome, route_of
+from mediadesk.domain.route_view import LinkEstimate, Outcome, route_of
+from mediadesk.domain.routes import FallbackLink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

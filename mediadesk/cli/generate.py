@@ -28,7 +28,7 @@ from mediadesk.domain.money import format_usd
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
-    from mediadesk.domain.routes import RouteEstimate
+    from mediadesk.domain.route_view import RouteEstimate
 
 CANCEL_WAIT_S = 10.0
 _EXIT_CODES = {

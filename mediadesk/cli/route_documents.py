@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from mediadesk.domain.routes import FallbackLink, LinkEstimate, route_of
+from mediadesk.domain.route_view import LinkEstimate, route_of
+from mediadesk.domain.routes import FallbackLink
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

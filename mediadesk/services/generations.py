@@ -40,7 +40,7 @@ from mediadesk.storage.settings import local_day
 
 if TYPE_CHECKING:
     from mediadesk.domain.input_tokens import InputExtent
-    from mediadesk.domain.routes import RouteEstimate
+    from mediadesk.domain.route_view import RouteEstimate
     from mediadesk.services.engine import Engine
     from mediadesk.services.generation_runner import GenerationRunner
     from mediadesk.services.models import ModelCatalog

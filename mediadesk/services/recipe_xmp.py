@@ -11,7 +11,7 @@ import re
 from xml.sax.saxutils import escape
 
 from mediadesk.domain.generation import Generation
-from mediadesk.domain.routes import made_with
+from mediadesk.domain.route_view import made_with
 
 SOURCE_TYPE = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 PROMPT_LIMIT = 20_000

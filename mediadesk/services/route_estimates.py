@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.cost_calculator import Estimate
 from mediadesk.domain.errors import NotFoundError, UsageError
-from mediadesk.domain.routes import FallbackLink, LinkEstimate, RouteEstimate
+from mediadesk.domain.route_view import LinkEstimate, RouteEstimate
+from mediadesk.domain.routes import FallbackLink
 from mediadesk.services.admission import Admission, KnownRequest
 from mediadesk.services.connections import check_link_account
 from mediadesk.services.planning import check_inputs

@@ -25,7 +25,8 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AccountId, ProviderName, new_uuid7
 from mediadesk.domain.projects import CapPeriod, CapScope
-from mediadesk.domain.routes import FallbackLink, Outcome, RouteStop, route_of
+from mediadesk.domain.route_view import Outcome, RouteStop, route_of
+from mediadesk.domain.routes import FallbackLink
 from mediadesk.providers.base import CancelOutcome, GenerationContext, GenerationResult
 from mediadesk.providers.base import ProviderRequest as Request
 from mediadesk.services.job_states import is_moving

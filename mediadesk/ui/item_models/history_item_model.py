@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import GenerationId
-from mediadesk.domain.routes import made_with
+from mediadesk.domain.route_view import made_with
 from mediadesk.ui.item_models.windowed import PAGE_ROWS, WindowedListModel
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import (

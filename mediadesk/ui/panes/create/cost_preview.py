@@ -10,7 +10,7 @@ from mediadesk.domain.generation import GenerationRequest
 
 if TYPE_CHECKING:
     from mediadesk.domain.cost_calculator import Estimate
-    from mediadesk.domain.routes import LinkEstimate
+    from mediadesk.domain.route_view import LinkEstimate
     from mediadesk.services.money import FreeBudget
     from mediadesk.ui.service_set import ServiceSet
 

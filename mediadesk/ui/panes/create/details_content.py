@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.money import format_usd_exact
-from mediadesk.domain.routes import route_of
+from mediadesk.domain.route_view import route_of
 from mediadesk.ui.words import (
     clock,
     cost_words,

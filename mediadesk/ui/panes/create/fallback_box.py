@@ -43,6 +43,8 @@ class FallbackBox(QWidget):
         self._add.clicked.connect(self._open_picker)
         self._keep.clicked.connect(self._view_model.keep)
         self._as_project.clicked.connect(self._view_model.use_projects)
+        view_model.model_changed.connect(lambda _model: self.refresh())
+        view_model.estimate_changed.connect(self._view_model.show_estimate)
         self._view_model.changed.connect(self.refresh)
         self._view_model.edited.connect(lambda: self._error.show_text("", "error"))
         self._view_model.refused.connect(lambda text: self._error.show_text(text, "error"))

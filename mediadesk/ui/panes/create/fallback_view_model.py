@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.routes import Chain, FallbackLink, LinkEstimate, check_chain
+from mediadesk.domain.route_view import LinkEstimate
+from mediadesk.domain.routes import Chain, FallbackLink, check_chain
 
 if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import GenerationType
-    from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
+    from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.panes.create.cost_preview import EstimateState
     from mediadesk.ui.workspace import Workspace
+
+
+class Form(Protocol):
+    """What the chain asks of the form that it belongs to."""
+
+    @property
+    def type(self) -> GenerationType:
+        """The kind that it makes."""
+
+    @property
+    def provider(self) -> ProviderName:
+        """The provider of the chosen model."""
+
+    @property
+    def model(self) -> ModelSpec:
+        """The chosen model."""
+
+    def provider_info(self, name: ProviderName) -> ProviderInfo | None:
+        """What is known about a provider."""
+
+    def models_of(self, provider: ProviderName) -> list[ModelSpec]:
+        """Models of a provider that make the kind."""
+
+    def start(self, coroutine: Coroutine[Any, Any, object]) -> None:
+        """Run a coroutine until it ends or the form closes."""
 
 
 class FallbackViewModel(QObject):
@@ -28,8 +56,8 @@ class FallbackViewModel(QObject):
     edited = Signal()
     refused = Signal(str)
 
-    def __init__(self, composer: ComposerViewModel, workspace: Workspace) -> None:
-        super().__init__(composer)
+    def __init__(self, composer: Form, workspace: Workspace) -> None:
+        super().__init__()
         self._composer = composer
         self._workspace = workspace
         self._own: dict[GenerationType, Chain] = {}
@@ -37,8 +65,6 @@ class FallbackViewModel(QObject):
         self.edited.connect(self.changed)
         workspace.projects_changed.connect(self.changed)
         workspace.project_changed.connect(lambda _project: self.changed.emit())
-        composer.model_changed.connect(lambda _model: self.changed.emit())
-        composer.estimate_changed.connect(self._on_estimate)
 
     @property
     def own(self) -> Chain | None:
@@ -117,6 +143,7 @@ class FallbackViewModel(QObject):
         self._own[self._composer.type] = chain
         self.edited.emit()
 
-    def _on_estimate(self, state: EstimateState) -> None:
+    def show_estimate(self, state: EstimateState) -> None:
+        """Tell with each model what the run may cost."""
         self._estimates = {one.model: one for one in state.links}
         self.changed.emit()
