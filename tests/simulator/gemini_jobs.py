@@ -3,7 +3,8 @@
 Options of a plan, given where the job is made: ``polls`` (how often it is not ready), ``status``
 (how it ends), ``errors``, ``inline`` (media inside the answer instead of an address), ``uri``
 (another address), ``no_media``, ``text`` (words beside the media), ``size``, ``seconds``,
-``filtered`` (the older protocol's refusal), ``results``; for files: ``states``.
+``filtered`` (the older protocol's refusal), ``results``, ``at_once`` (done in the first answer);
+for files: ``states``.
 """
 
 import base64
@@ -117,7 +118,7 @@ def _create(request: Request, options: dict[str, Any], desk: Desk, version: str)
         "version": version,
         "polls": int(options.get("polls", 1)) if is_background else 0,
         "end": options.get("status", "completed"),
-        "was_read": not is_background,
+        "was_read": not is_background or bool(options.get("at_once")),
     }
     if asked.get("store", True):
         desk.jobs[f"v1_job{number}"] = job
