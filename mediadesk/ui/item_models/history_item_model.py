@@ -8,8 +8,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
+from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
-from mediadesk.domain.ids import GenerationId
+from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.domain.route_view import made_with
 from mediadesk.ui.item_models.windowed import PAGE_ROWS, WindowedListModel
 from mediadesk.ui.widgets.media_cell import CellRole
@@ -41,6 +42,7 @@ class HistoryItemModel(WindowedListModel["HistoryRow"]):
         super().__init__(parent)
         self._services = services
         self._thumbnails = thumbnails
+        self._labels: dict[tuple[ProviderName, str, GenerationType], str] = {}
         self._progress: dict[GenerationId, dict[UUID, float | None]] = {}
         self._places: dict[GenerationId, int] = {}
         self._placed_at = -1
@@ -128,8 +130,21 @@ class HistoryItemModel(WindowedListModel["HistoryRow"]):
             sound = _shown(generation)
             is_sound = sound is not None and sound.type is GenerationType.AUDIO
             return self._thumbnails.peaks(sound.id) if sound is not None and is_sound else None
+        if role == CellRole.CAPTION:
+            return self._model_label(generation)
         plain = _PLAIN.get(role)
         return None if plain is None else plain(generation)
+
+    def _model_label(self, generation: Generation) -> str:
+        """The model as the catalogue calls it; its id where it is not offered any more."""
+        made = made_with(generation)
+        key = (made.provider, made.model, generation.type)
+        if key not in self._labels:
+            try:
+                self._labels[key] = self._services.models.spec(*key).label
+            except MediadeskError:
+                self._labels[key] = made.model
+        return self._labels[key]
 
     def _picture(self, generation: Generation) -> Any:
         asset = _shown(generation)
@@ -224,7 +239,6 @@ _PLAIN: dict[int, Callable[[Generation], Any]] = {
     CellRole.SNIPPET: _snippet,
     CellRole.BADGE: _badge,
     CellRole.LENGTH: _length,
-    CellRole.CAPTION: lambda g: made_with(g).model,
     CellRole.CAPTION_RIGHT: cost_words,
     CellRole.FAVOURITE: lambda g: any(a.is_favourite for a in g.assets if not a.is_deleted),
     CellRole.ASSET_IDS: _asset_ids,

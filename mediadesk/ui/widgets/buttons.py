@@ -157,7 +157,7 @@ class IconButton(QPushButton):
         self._is_hovered = False
         self.setAutoDefault(False)
         self.setCheckable(checkable)
-        set_style(self, kind="icon", btnSize=size)
+        set_style(self, kind="icon", btnSize=size, shape="filled" if filled_when_on else "")
         self.setObjectName(name or _object_name(label))
         self.set_label(label)
         self._refresh_icon()

@@ -12,6 +12,7 @@ from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.drop_slot import DropSlot, encoded_picture
+from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.widgets.text_view import TextView
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
@@ -221,3 +222,13 @@ async def test_streamed_text_appears_while_it_is_written(opened: OpenWindow) -> 
     await generations.cancel(generation_id)
     kept = await generations.wait(generation_id)
     assert kept.assets or kept.status is GenerationStatus.CANCELLED
+
+
+async def test_the_history_calls_models_as_the_list_of_models_does(opened: OpenWindow) -> None:
+    """Its cards showed raw ids: “sample-image”."""
+    await opened.made(opened.request(GenerationType.IMAGE, "A stone"))
+    cards = opened.part(CellView, "history-cards")
+    page = opened.session.page("create")
+    model = page.history_model.model  # type: ignore[attr-defined]  # the Create page's own
+    await until(lambda: cards.row_count() == 1, "the card")
+    assert model.index(0, 0).data(CellRole.CAPTION) == "Sample image (simulation)"

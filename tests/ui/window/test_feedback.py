@@ -91,12 +91,12 @@ async def test_the_history_follows_what_is_deleted_on_the_stage(opened: OpenWind
 async def test_the_filters_count_what_runs_again(opened: OpenWindow) -> None:
     """The numbers beside the filters followed runs that begin or end, and no other change."""
     generations = opened.session.services.generations
-    request = opened.request(GenerationType.VIDEO, "A film", failure="interrupted", delay_s=2)
-    lost = await opened.made(request)
+    request = opened.request(GenerationType.VIDEO, "A film", failure="expired", delay_s=1)
+    ended = await opened.made(request)
     opened.session.page("create").set_panel("history", True)  # type: ignore[attr-defined]
-    open_ones = opened.part(QPushButton, "history-to_settle")
-    await until(lambda: open_ones.text() == "To settle 1", "the lost run")
-    await generations.send_again(lost.attempts[0].id)
+    failed = opened.part(QPushButton, "history-failed")
+    await until(lambda: failed.text() == "Failed 1", "the end")
+    await generations.send_again(ended.attempts[0].id)
     running = opened.part(QPushButton, "history-running")
     await until(lambda: running.text() == "Running 1", "the run")
-    await generations.wait(lost.id)
+    await generations.wait(ended.id)
