@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mediadesk.storage.rows import Readable
 
 _ASSET_OF = "EXISTS (SELECT 1 FROM assets a {join} WHERE a.generation_id = g.id AND {condition})"
+_FAVOURITE = _ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL")
 _RUNNING = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 _FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
 _TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
@@ -66,10 +67,9 @@ def row_id_of(connection: Readable, user: UserId, generation_id: GenerationId) -
 def counts(connection: Readable, user: UserId, query: HistoryQuery) -> HistoryCounts:
     """The numbers beside the filters: ``query`` without what they choose by."""
     clauses, values = _where(user, replace(query, status=None, favourites=False, to_settle=False))
-    favourite = _ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL")
     sql = f"""SELECT COUNT(*), SUM(g.status IN {_names(_RUNNING)}),
      SUM(g.status IN {_names(_FAILED)}),
-     SUM({favourite}), SUM({_TO_SETTLE}) FROM generations g WHERE {clauses}"""
+     SUM({_FAVOURITE}), SUM({_TO_SETTLE}) FROM generations g WHERE {clauses}"""
     row = fetch_one(connection, sql, values)
     return HistoryCounts(*((number or 0) for number in row)) if row else HistoryCounts()
 
@@ -92,10 +92,8 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
     for column, name in (("provider", query.provider), ("model", query.model)):
         if name is not None:
             add(_MADE_WITH.format(column=column), name, name)
-    if query.to_settle:
-        add(_TO_SETTLE)
-    if query.favourites:
-        add(_ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL"))
+    wishes = ((query.to_settle, _TO_SETTLE), (query.favourites, _FAVOURITE))
+    clauses += [clause for is_wanted, clause in wishes if is_wanted]
     if query.since is not None:
         add("g.created_at >= ?", to_ms(query.since))
     if query.tag is not None:
