@@ -31,7 +31,7 @@ class EntryMark(StrEnum):
     """Why an entry may take a sum past a cap."""
 
     OVER_CAP = "over_cap"
-    """A hold that the user let through once, past a cap."""
+    """Past a cap: a hold that the user let through once, or a correction of what had been spent."""
     OVER_BOUND = "over_bound"
     """More than the most that had been expected, and therefore more than was held."""
 

@@ -108,6 +108,23 @@ class CapGate:
                 near += [] if use in told else [use]
         return Passage(tuple(refusing), tuple(passed), tuple(near))
 
+    def passed_by(
+        self,
+        connection: Transaction,
+        project_id: ProjectId,
+        provider: ProviderName,
+        micro: int,
+        day: str,
+    ) -> tuple[Cap, ...]:
+        """The caps that so much more would take past their limit, in the month of ``day``."""
+        return tuple(
+            use.cap
+            for use in cap_uses(connection, self._user, day[:7])
+            if applies(use.cap, project_id, provider)
+            and use.cap.period is not CapPeriod.JOB
+            and use.used_micro + micro > use.cap.limit_micro
+        )
+
     def log_refusal(
         self, connection: Transaction, project_id: ProjectId, error: CapRefusedError
     ) -> None:

@@ -39,7 +39,7 @@ def correct(
     job = _ended(connection, store, attempt_id)
     difference = to_micro - spent_by_attempt(connection, job.row_id)
     if difference:
-        mark = EntryMark.OVER_BOUND if difference > 0 and to_micro > job.hold_micro else None
+        mark = _mark(connection, store, job, to_micro, difference)
         line = Line(EntryKind.CORRECTION, Cost(difference, basis), mark, _checked(note))
         _enter(connection, store, job, line, to_micro)
     return difference
@@ -72,6 +72,18 @@ def _enter(
     billed = Billed.CHARGED if spent_micro else Billed.FREE
     attempts.change(connection, job.row_id, billed=billed.value)
     generations.refresh_charge(connection, job.generation_row_id)
+
+
+def _mark(
+    connection: Transaction, store: EngineStore, job: AttemptJob, to_micro: int, difference: int
+) -> EntryMark | None:
+    """A correction cannot be refused: the money is gone. Where it passes a cap it says so."""
+    if difference > 0 and to_micro > job.hold_micro:
+        return EntryMark.OVER_BOUND
+    passed = store.caps.passed_by(
+        connection, job.project_id, job.provider, difference, job.local_day
+    )
+    return EntryMark.OVER_CAP if difference > 0 and passed else None
 
 
 def _ended(connection: Transaction, store: EngineStore, attempt_id: AttemptId) -> AttemptJob:

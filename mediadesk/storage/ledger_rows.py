@@ -41,7 +41,13 @@ def page(
     if before is not None:
         where += " AND l.id < ?"
         values.append(before)
-    sql = f"{_ENTRIES} WHERE {where} ORDER BY l.id DESC LIMIT ?"
+    if query.first_day is None and query.last_day is None and query.generation_id is None:
+        # what fits is all over the table: its own order finds the newest without sorting it all
+        where = where.replace("l.user_id = ?", "+l.user_id = ?")
+        where = where.replace("l.project_id =", "+l.project_id =")
+        where = where.replace("l.provider =", "+l.provider =")
+    ids = f"SELECT l.id FROM ledger_entries l WHERE {where} ORDER BY l.id DESC LIMIT ?"
+    sql = f"{_ENTRIES} WHERE l.id IN ({ids}) ORDER BY l.id DESC"
     found = [_entry(row) for row in fetch_all(connection, sql, [*values, limit + 1])]
     entries = tuple(found[:limit])
     return LedgerPage(entries, entries[-1].row_id if len(found) > limit else None)

@@ -18,6 +18,7 @@ BENCHES = {
     "ingest": ("ingest", "storing results over copying and decoding them"),
     "client": ("client", "a call's processor time and memory over the official clients"),
     "jobs": ("jobs", "a thousand queued jobs over the bare client, and the window's answer beside"),
+    "stats": ("stats", "statistics over a million ledger entries beside the bare statements"),
     "lag": ("lag", "how late the window answers while work goes on"),
 }
 
