@@ -25,8 +25,10 @@ from mediadesk.services.planning import (
     make_plan,
     read_tokens,
 )
+from mediadesk.services.requests import request_from
 from mediadesk.storage import generations, projects
 from mediadesk.storage.ballast import BALLAST_BYTES
+from mediadesk.storage.generation_rows import load_generations
 from mediadesk.storage.routes import StoredRoute
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.cost_calculator import Estimate
     from mediadesk.services.engine import Engine
     from mediadesk.services.models import ModelCatalog
+    from mediadesk.storage.attempts import AttemptJob
     from mediadesk.storage.generations import StoredInput
     from mediadesk.storage.rows import Readable
 
@@ -88,6 +91,26 @@ class Admission:
         context = self.context(connection, checked)
         provider_id = resolve_provider_name(checked.provider)
         return make_plan(checked, provider_id, model, inputs, context, first_result)
+
+    def again(self, connection: Readable, job: AttemptJob) -> tuple[int | None, int]:
+        """What a call that is sent again is expected to cost and what to hold, at today's price.
+
+        Where that is not known, its first hold counts, which was the limit of its run.
+        """
+        try:
+            model = self._catalog.spec(job.provider, job.model, job.type)
+        except UsageError:
+            return None, job.hold_micro
+        found = load_generations(connection, self._engine.user, [job.generation_row_id])[0][1]
+        request = replace(
+            request_from(found), parameters=job.parameters, extra=job.extra, model=job.model
+        )
+        inputs = generations.input_assets(connection, self._engine.user, request.inputs)
+        extents = [extent_of(stored) for stored in inputs]
+        given = read_tokens(request, model, extents, self.context(connection, request))
+        price = estimate_of(request, model, job.result_count, given)
+        upper = price.upper_micro
+        return price.expected_micro, job.hold_micro if upper is None else upper
 
     def route(self, connection: Readable, request: GenerationRequest) -> StoredRoute:
         """The chain that a request brings, checked for what can be meant, or its project's."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
@@ -116,10 +117,13 @@ class EngineStore:
         connection: Transaction,
         attempt_id: AttemptId,
         owner: str | None,
+        price: Callable[[Transaction, AttemptJob], tuple[int | None, int]],
         *,
         over_cap_once: bool = False,
     ) -> tuple[AttemptJob, Passage]:
         """A new attempt for the same part of a generation, with a hold and a day of its own.
+
+        ``price`` tells what is expected and held for a call today.
 
         Raises ``UsageError`` where it still moves or was sent again already, ``CapRefusedError``.
         """
@@ -127,27 +131,27 @@ class EngineStore:
         row_id, generation_row = attempts.attempt_row(connection, self.user, attempt_id)
         old = fetch_one(
             connection,
-            """SELECT first_result, result_count, fingerprint, estimate_micro, hold_micro, state,
+            """SELECT first_result, result_count, fingerprint, state,
              (SELECT MAX(number) FROM attempts WHERE generation_id = ?),
              EXISTS (SELECT 1 FROM attempts n WHERE n.retry_of = t.id)
              FROM attempts t WHERE t.id = ?""",
             (generation_row, row_id),
         )
-        if old is None or old[5] not in ("uncertain", "failed", "expired", "cancelled"):
+        if old is None or old[3] not in ("uncertain", "failed", "expired", "cancelled"):
             raise UsageError("Only a job that has ended or is uncertain can be sent again.", "")
-        if old[7]:
+        if old[5]:
             raise UsageError("This job was sent again already.", "Look at the newer attempt.")
         job = attempts.load_job(connection, self.user, row_id)
-        hold = old[4] or 0
+        expected, hold = price(connection, job)
         day = local_day(connection, self.clock, now)
         passage = self.caps.check(
             connection, job.project_id, job.provider, hold, day, over_cap_once=over_cap_once
         )
-        new = NewAttempt(old[0], old[1], bytes(old[2]), old[3], hold)
+        new = NewAttempt(old[0], old[1], bytes(old[2]), expected, hold)
         added = self.add_attempt(
             connection,
             generation_row,
-            old[6] + 1,
+            old[4] + 1,
             new,
             owner,
             day,

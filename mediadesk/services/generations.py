@@ -198,7 +198,9 @@ class GenerationService:
         await self._admission.check_space(old.type, old.result_count)
         try:
             job, passage = await engine.database.write(
-                lambda c: engine.store.send_again(c, attempt_id, owner, over_cap_once=over_cap_once)
+                lambda c: engine.store.send_again(
+                    c, attempt_id, owner, self._admission.again, over_cap_once=over_cap_once
+                )
             )
         except CapRefusedError as error:
             await self._log_refusal(old.project_id, error)

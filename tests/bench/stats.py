@@ -28,7 +28,7 @@ from tests.bench.make_ledger import make_ledger
 from tests.bench.report import Goal, Report, median, paired_ratio
 
 ENTRIES = int(os.environ.get("MEDIADESK_BENCH_ENTRIES", "1000000"))
-ROUNDS = 9
+ROUNDS = 7
 GOAL = 1.5
 _KEYS = {
     StatsBy.PROJECT: "r.project_id",

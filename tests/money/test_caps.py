@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.errors import CapRefusedError, ProviderError, ProviderErrorKind, UsageError
 from mediadesk.domain.events import Notice
 from mediadesk.domain.generation import AttemptState
@@ -13,7 +14,7 @@ from mediadesk.domain.ids import AttemptId, ProviderName
 from mediadesk.domain.ledger import EntryKind, EntryMark, LedgerQuery
 from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
 from tests.engine.conftest import Desk, OpenDesk
-from tests.fakes.scripted_provider import IMAGE_PRICE, accept_then_hang, failing
+from tests.fakes.scripted_provider import IMAGE_PRICE, SCRIPTED, accept_then_hang, failing
 from tests.fakes.set_clock import SetClock
 
 OVERALL, MONTH = CapScope.OVERALL, CapPeriod.MONTH
@@ -175,6 +176,19 @@ async def failed(desk: Desk) -> AttemptId:
     bad = ProviderError(ProviderErrorKind.BAD_REQUEST, "No.", status=400)
     desk.script.steps.append(failing(bad))
     return (await desk.make("image")).attempts[0].id
+
+
+async def test_sent_again_is_held_at_todays_price(desk: Desk) -> None:
+    """It was held at the old price, so that the charge took the budget past its limit."""
+    attempt_id = await failed(desk)
+    prices = desk.services.models.prices
+    await prices.set(SCRIPTED, "image", {PriceUnit.IMAGE: 3 * IMAGE_PRICE})
+    await desk.services.money.set_cap(OVERALL, MONTH, 2 * IMAGE_PRICE)
+    with pytest.raises(CapRefusedError):
+        await desk.services.generations.send_again(attempt_id)
+    await desk.services.money.set_cap(OVERALL, MONTH, 3 * IMAGE_PRICE)
+    await desk.services.generations.send_again(attempt_id)
+    assert (await use_of(desk)).used_micro == 3 * IMAGE_PRICE
 
 
 async def test_a_retry_and_every_part_of_a_batch_are_checked(desk: Desk) -> None:
