@@ -75,8 +75,8 @@ class AttemptContext:
 
     async def submitting(self) -> None:
         """See ``GenerationContext``."""
-        store, row_id = self._engine.store, self._job.row_id
-        if not await self._engine.database.write(lambda c: store.submitting(c, row_id)):
+        store, row_id, used = self._engine.store, self._job.row_id, self.account_id
+        if not await self._engine.database.write(lambda c: store.submitting(c, row_id, used)):
             self.is_cancel_seen = True
             raise asyncio.CancelledError
         self._state = AttemptState.SUBMITTING

@@ -108,7 +108,7 @@ class AttemptRun:
         while True:
             try:
                 if provider is None:
-                    provider = await self._connect()
+                    provider = await self._connect(self.job)
                 job = self.job
                 model = self._catalog.spec(job.provider, job.model, job.type)
                 result = await self._call(provider, model)
@@ -130,11 +130,9 @@ class AttemptRun:
             contacts = self.context.contacts
             await asyncio.sleep(wait_s)
 
-    async def _connect(self) -> BaseProvider:
+    async def _connect(self, job: AttemptJob) -> BaseProvider:
         engine = self._engine
-        provider, account_id = await engine.connections.connect(
-            self.job.provider, self.job.account_id
-        )
+        provider, account_id = await engine.connections.connect_for(job)
         if account_id is not None:
             self.context.account_id = used = account_id
             now, quota = engine.clock.now_ms(), engine.connections.quotas.take(used)
@@ -256,7 +254,7 @@ class AttemptRun:
             return Billed.UNKNOWN
         try:
             async with asyncio.timeout(CANCEL_WAIT_S):
-                provider = await self._connect()
+                provider = await self._connect(job)
                 if not provider.capabilities.cancels:
                     return Billed.UNKNOWN
                 outcome = await provider.cancel(job.remote_job)

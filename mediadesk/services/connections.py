@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from mediadesk.domain.routes import FallbackLink
     from mediadesk.providers.http import HttpRoom
+    from mediadesk.storage.attempts import AttemptJob
     from mediadesk.storage.database import Database
     from mediadesk.storage.rows import Readable
     from mediadesk.system.clock import Clock
@@ -70,8 +71,27 @@ class Connections:
         Raises ``UsageError`` where a key or an address is missing or wrong, ``LockedError`` where
         the stored key does not open.
         """
+        return await self._made(provider, await self._stored(provider, account_id))
+
+    async def connect_for(self, job: AttemptJob) -> tuple[BaseProvider, AccountId | None]:
+        """As ``connect``, for a call: one that was sent keeps the account that it was sent with.
+
+        Raises ``NotFoundError`` too where that was removed; no other is asked in its place.
+        """
+        if job.is_without_account:
+            return await self._made(job.provider, None)
+        try:
+            return await self.connect(job.provider, job.account_id)
+        except NotFoundError:
+            raise NotFoundError(
+                "The key that this was made with was removed.",
+                "See your account page at the provider, then say what it cost.",
+            ) from None
+
+    async def _made(
+        self, provider: ProviderName, stored: StoredAccount | None
+    ) -> tuple[BaseProvider, AccountId | None]:
         adapter = self.provider_class(provider)
-        stored = await self._stored(provider, account_id)
         check_account(adapter, stored, self.base_url(adapter, stored))
         key = None
         if stored is not None and stored.key is not None:

@@ -17,7 +17,7 @@ from mediadesk.domain.generation import (
     RemoteJob,
     Usage,
 )
-from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, UserId
+from mediadesk.domain.ids import AccountId, AssetId, AttemptId, GenerationId, UserId
 from mediadesk.services.cap_gate import NO_CAPS, CapGate, Passage
 from mediadesk.services.job_money import JobMoney
 from mediadesk.storage import attempts, generations, routes
@@ -161,14 +161,20 @@ class EngineStore:
         generations.refresh_status(connection, generation_row, now)
         return added, passage
 
-    def submitting(self, connection: Transaction, row_id: int) -> bool:
-        """The billable request is about to leave; False where somebody asked to cancel."""
+    def submitting(
+        self, connection: Transaction, row_id: int, account_id: AccountId | None
+    ) -> bool:
+        """The billable request is about to leave; False where somebody asked to cancel.
+
+        Whatever it leads to is asked about with this account alone.
+        """
         job = attempts.load_job(connection, self.user, row_id)
         if job.is_cancel_requested or job.state in ENDED:
             return False
         if job.state is not AttemptState.QUEUED:
             raise IllegalStepError(f"attempt {row_id} would be submitted a second time")
-        self.step(connection, job, AttemptState.SUBMITTING)
+        sent_with = b"" if account_id is None else account_id.bytes
+        self.step(connection, job, AttemptState.SUBMITTING, sent_with=sent_with)
         return True
 
     def accepted(self, connection: Transaction, row_id: int, remote: RemoteJob) -> None:

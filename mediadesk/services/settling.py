@@ -37,7 +37,7 @@ async def look_up(engine: Engine, attempt_id: AttemptId) -> AttemptState:
     )
     if job.state is not AttemptState.UNCERTAIN:
         return job.state
-    provider, _ = await engine.connections.connect(job.provider, job.account_id)
+    provider, _ = await engine.connections.connect_for(job)
     can_ask = provider.capabilities.looks_up or (
         provider.capabilities.resumes and job.remote_job is not None
     )

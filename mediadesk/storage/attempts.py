@@ -110,6 +110,8 @@ class AttemptJob:
     local_day: str
     submitted_at_ms: int | None
     is_cancel_requested: bool
+    is_without_account: bool = False
+    """It was sent with no account, from what the environment says: none may ask about it."""
     link: int = 0
     """Of the generation's fallback chain; 0 = as it was asked for. Provider, model, account and
     parameters are those of the link."""
@@ -317,23 +319,22 @@ def read_remote_job(text: str | None) -> RemoteJob | None:
 
 _JOB = """SELECT t.id, t.uid, t.number, t.state, g.id, g.uid, p.uid, g.type,
  COALESCE(r.provider, g.provider), COALESCE(r.provider_id, g.provider_id),
- COALESCE(r.model, g.model), k.uid, parent.uid, g.prompt, COALESCE(r.parameters, g.parameters),
+ COALESCE(r.model, g.model),
+ COALESCE(CASE WHEN t.state <> 'queued' THEN t.sent_with END, k.uid), parent.uid, g.prompt,
+ COALESCE(r.parameters, g.parameters),
  COALESCE(r.extra, g.extra), t.first_result,
  t.result_count, t.tries, t.hold_micro, t.remote_job, t.request_id, t.local_day,
  t.submitted_at, p.id, t.cancel_requested, COALESCE(r.link, 0)
  FROM attempts t JOIN generations g ON g.id = t.generation_id JOIN projects p ON p.id = g.project_id
  LEFT JOIN attempt_routes r ON r.attempt_id = t.id
- LEFT JOIN api_keys k ON k.id = COALESCE(
-  CASE WHEN r.link IS NULL THEN g.account_id ELSE r.account_id END,
-  (SELECT i.account_id FROM remote_items i WHERE i.generation_id = g.id
-   AND i.remote_id = json_extract(t.remote_job, '$.id')))
+ LEFT JOIN api_keys k ON k.id = CASE WHEN r.link IS NULL THEN g.account_id ELSE r.account_id END
  LEFT JOIN generations parent ON parent.id = g.parent_id
  WHERE t.id = ? AND g.user_id = ?"""
-"""Where no account was named, a job at the provider stays with the one that it was sent with."""
+"""What was sent stays with the account that it was sent with, also once that was removed."""
 
 
 def _job(row: Any) -> AttemptJob:
-    account, parent = optional_uuid(row[11]), optional_uuid(row[12])
+    account, parent = optional_uuid(row[11] or None), optional_uuid(row[12])
     return AttemptJob(
         row_id=row[0],
         attempt_id=AttemptId(uuid.UUID(bytes=row[1])),
@@ -361,5 +362,6 @@ def _job(row: Any) -> AttemptJob:
         local_day=row[22],
         submitted_at_ms=row[23],
         is_cancel_requested=bool(row[25]),
+        is_without_account=row[11] == b"",
         link=row[26],
     )

@@ -119,6 +119,7 @@ generations = Table(
     opt_int_column("started_at"),
     opt_int_column("completed_at"),
     opt_int_column("deleted_at"),
+    opt_int_column("purged_at"),
 )
 
 attempts = Table(
@@ -162,6 +163,7 @@ attempts = Table(
     opt_int_column("accepted_at"),
     opt_int_column("completed_at"),
     text_column("local_day", default=""),
+    opt_blob_column("sent_with"),
     UniqueConstraint("generation_id", "number"),
 )
 

@@ -12,6 +12,7 @@ from mediadesk.storage.migrations import (
     m0003_money,
     m0004_routes,
     m0005_routed_sums,
+    m0006_sent_with,
 )
 
 if TYPE_CHECKING:
@@ -35,4 +36,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(3, date(2026, 11, 23), "money", m0003_money.apply),
     Migration(4, date(2026, 11, 23), "fallback chains", m0004_routes.apply),
     Migration(5, date(2026, 11, 23), "sums of fallbacks", m0005_routed_sums.apply),
+    Migration(6, date(2026, 11, 23), "accounts of calls", m0006_sent_with.apply),
 )
