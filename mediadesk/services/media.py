@@ -14,6 +14,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -47,15 +48,33 @@ class MediaUnreadableError(InvalidInputError):
 
 
 @dataclass(frozen=True, slots=True)
-class RawPicture:
-    """Decoded pixels: RGBA, 8 bits each, rows of ``stride`` bytes; the full size before scaling."""
+class RawLevel:
+    """Pixels in one size: blue, green, red, alpha, 8 bits each, rows without gaps. The colours are
+    multiplied by alpha."""
 
     width: int
     height: int
-    stride: int
-    data: bytes = field(repr=False)
+    data: memoryview = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class RawPicture:
+    """Decoded pixels: each level half the size of the one before; the full size before scaling."""
+
+    levels: tuple[RawLevel, ...]
+    has_alpha: bool
     full_width: int
     full_height: int
+
+    @property
+    def width(self) -> int:
+        """Of the largest level."""
+        return self.levels[0].width
+
+    @property
+    def height(self) -> int:
+        """Of the largest level."""
+        return self.levels[0].height
 
 
 class MediaService:
@@ -296,12 +315,17 @@ def _readable(call: Callable[..., WorkerReply], *arguments: Any) -> WorkerReply:
 
 
 def _raw_picture(reply: WorkerReply) -> RawPicture:
-    sizes = [
-        int(reply.facts[name])
-        for name in ("width", "height", "stride", "full_width", "full_height")
-    ]
-    width, height, stride, full_width, full_height = sizes
+    facts = reply.facts
+    full = int(facts["full_width"]), int(facts["full_height"])
+    sizes = [(int(width), int(height)) for width, height in facts["levels"]]
+    lengths = [width * height * 4 for width, height in sizes]
     # A decoder that a hostile file took over must not make the window read past the pixels.
-    if min(sizes) < 1 or stride < width * 4 or len(reply.body) < stride * height:
+    if not sizes or min(*full, *map(min, sizes)) < 1 or sum(lengths) != len(reply.body):
         raise MediaUnreadableError("The decoder gave an answer that cannot be.", "Try it again.")
-    return RawPicture(width, height, stride, reply.body, full_width, full_height)
+    pixels = memoryview(reply.body)
+    ends = accumulate(lengths)
+    levels = tuple(
+        RawLevel(width, height, pixels[end - length : end])
+        for (width, height), length, end in zip(sizes, lengths, ends, strict=True)
+    )
+    return RawPicture(levels, bool(facts["has_alpha"]), *full)

@@ -24,7 +24,7 @@ class PipeClosedError(Exception):
 
 
 def write_message(
-    stream: IO[bytes], head: Mapping[str, object], body: bytes | memoryview = b""
+    stream: IO[bytes], head: Mapping[str, object], body: bytes | bytearray | memoryview = b""
 ) -> None:
     """Send one message and flush it. Raises ``OSError`` where the other side is gone."""
     encoded = json.dumps(head, separators=(",", ":")).encode()

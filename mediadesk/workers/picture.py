@@ -25,6 +25,8 @@ MAXIMUM_FRAMES = 500
 SHOWN_PIXELS = 50_000_000
 """A picture is handed over at this size at most: RGBA and its source fit the memory limit."""
 THUMBNAIL_QUALITY = 82
+SMALLEST_LEVEL = 512
+_PACKED_ROWS = 256
 
 # Pillow raises these for damaged files, depending on where its parsers stumble.
 _DAMAGE = (
@@ -84,14 +86,37 @@ def _pixels(data: bytes, side: int | None, facts: dict[str, object]) -> Reply:
     full = _upright_size(image)
     if side is None and full[0] * full[1] > SHOWN_PIXELS:
         side = int(max(full) * (SHOWN_PIXELS / (full[0] * full[1])) ** 0.5)
-    shown = _scaled(image, side).convert("RGBA")
-    return Reply(
-        {
-            "width": shown.width, "height": shown.height, "stride": shown.width * 4,
-            "full_width": full[0], "full_height": full[1], **facts,
-        },
-        shown.tobytes(),
-    )  # fmt: skip
+    shown = _scaled(image, side)
+    has_alpha = shown.mode == "RGBA"
+    painted = shown.convert("RGBa" if has_alpha else "RGBA")
+    for done in (shown, image):  # the levels need the room
+        done.close()
+    levels = _halved(painted)
+    sizes = [level.size for level in levels]
+    whole = {"full_width": full[0], "full_height": full[1], "has_alpha": has_alpha}
+    return Reply({"levels": sizes, **whole, **facts}, _packed(levels))
+
+
+def _halved(image: Image.Image) -> list[Image.Image]:
+    """The picture, then each half size of it down to ``SMALLEST_LEVEL``."""
+    levels = [image]
+    while max(levels[-1].size) > SMALLEST_LEVEL:
+        levels.append(levels[-1].reduce(2))
+    return levels
+
+
+def _packed(levels: list[Image.Image]) -> bytearray:
+    """Blue, green, red, alpha, level behind level, as the window paints them."""
+    body = bytearray(sum(level.width * level.height * 4 for level in levels))
+    at = 0
+    for level in levels:
+        order = "BGRa" if level.mode == "RGBa" else "BGRA"
+        for top in range(0, level.height, _PACKED_ROWS):  # in strips: each is copied twice
+            rows = (0, top, level.width, min(level.height, top + _PACKED_ROWS))
+            strip = level.crop(rows).tobytes("raw", order)
+            body[at : at + len(strip)] = strip
+            at += len(strip)
+    return body
 
 
 def _upright(data: bytes) -> Reply:

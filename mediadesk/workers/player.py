@@ -71,7 +71,10 @@ def handle_player(request: Head, body: bytes, source: Source) -> Reply:
     poster = _Poster(source, url)
     poster.take()
     side = request.get("side")
-    image = poster.image.convertToFormat(QImage.Format.Format_RGBA8888)
+    has_alpha = poster.image.hasAlphaChannel()
+    formats = QImage.Format
+    painted = formats.Format_ARGB32_Premultiplied if has_alpha else formats.Format_RGB32
+    image = poster.image.convertToFormat(painted)
     facts: dict[str, object] = {"duration_ms": poster.duration_ms}
     full = {"width": image.width(), "height": image.height()}
     if side is not None and max(image.width(), image.height()) > side:
@@ -80,7 +83,7 @@ def handle_player(request: Head, body: bytes, source: Source) -> Reply:
     if request.get("do") == "thumbnail":
         return Reply(facts | full, _jpeg(image))
     shown: dict[str, object] = {
-        "width": image.width(), "height": image.height(), "stride": image.bytesPerLine(),
+        "levels": [(image.width(), image.height())], "has_alpha": has_alpha,
         "full_width": full["width"], "full_height": full["height"],
     }  # fmt: skip
     return Reply(facts | shown, bytes(image.constBits()))

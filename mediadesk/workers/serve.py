@@ -28,7 +28,7 @@ class Reply:
     """Facts and raw bytes for the program."""
 
     facts: Mapping[str, object]
-    body: bytes = b""
+    body: bytes | bytearray = b""
 
 
 class Source:

@@ -108,7 +108,8 @@ class LibraryMaker:
         made = self._seal(data, "image/jpeg", "jpg")
         reply = handle_picture({"do": "thumbnail", "side": 256}, data, _NO_SOURCE)
         width, height = made_up.PICTURE_SIZE
-        self._library.thumbnails.put(made.name, "jpeg-256", Thumbnail(width, height, reply.body))
+        thumbnail = Thumbnail(width, height, bytes(reply.body))
+        self._library.thumbnails.put(made.name, "jpeg-256", thumbnail)
         return made
 
     def _text(self) -> PooledFile:

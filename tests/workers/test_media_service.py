@@ -55,7 +55,8 @@ async def test_pixels_come_at_any_size(services: Services, encoded: Encoded) -> 
     full, small = await asyncio.gather(
         services.media.picture(asset.id), services.media.picture(asset.id, 32)
     )
-    assert (full.width, full.height, len(full.data)) == (320, 200, 320 * 200 * 4)
+    assert (full.width, full.height, len(full.levels)) == (320, 200, 1)
+    assert len(full.levels[0].data) == 320 * 200 * 4
     assert (small.width, small.height, small.full_width) == (32, 20, 320)
     preview = await services.media.decode(encoded("JPEG"), 16)
     assert (preview.width, preview.full_width) == (16, 320)

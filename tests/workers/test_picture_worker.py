@@ -49,11 +49,20 @@ def test_every_kind_of_pixel_is_shown(pictures: WorkerProcesses, mode: str) -> N
 
 def test_pixels_come_scaled_with_the_full_size(pictures: WorkerProcesses, encoded: Encoded) -> None:
     reply = pictures.call({"do": "pixels", "side": 100}, encoded("PNG"))
-    sizes = [
-        reply.facts[name] for name in ("width", "height", "stride", "full_width", "full_height")
-    ]
-    assert sizes == [100, 63, 400, 320, 200]
+    assert reply.facts["levels"] == [[100, 63]]
+    assert (reply.facts["full_width"], reply.facts["full_height"]) == (320, 200)
     assert len(reply.body) == 400 * 63
+
+
+def test_pixels_come_in_halving_sizes_as_they_are_painted(pictures: WorkerProcesses) -> None:
+    output = io.BytesIO()
+    Image.new("RGBA", (1201, 640), (200, 100, 40, 127)).save(output, "PNG")
+    reply = pictures.call({"do": "pixels", "side": None}, output.getvalue())
+    assert reply.facts["levels"] == [[1201, 640], [601, 320], [301, 160]]
+    assert reply.facts["has_alpha"]
+    assert len(reply.body) == 4 * (1201 * 640 + 601 * 320 + 301 * 160)
+    pixels = {bytes(reply.body[at : at + 4]) for at in range(0, len(reply.body), 4)}
+    assert pixels == {bytes((20, 50, 100, 127))}  # blue, green, red, each multiplied by alpha
 
 
 def test_pictures_that_lie_on_their_side_are_turned(
@@ -63,9 +72,9 @@ def test_pictures_that_lie_on_their_side_are_turned(
     orientation[0x0112] = 6  # to be turned clockwise: what was left is shown on top
     data = encoded("JPEG", exif=orientation.tobytes())
     reply = pictures.call({"do": "pixels", "side": None}, data)
-    assert (reply.facts["width"], reply.facts["height"]) == (200, 320)
+    assert reply.facts["levels"] == [[200, 320]]
     assert (reply.facts["full_width"], reply.facts["full_height"]) == (200, 320)
-    assert reply.body[0] < 40 < 200 < reply.body[-4]
+    assert reply.body[2] < 40 < 200 < reply.body[-2]
     upright = Image.open(io.BytesIO(pictures.call({"do": "upright"}, data).body))
     assert upright.size == (200, 320)
     assert not upright.getexif()

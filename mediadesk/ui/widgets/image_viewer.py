@@ -6,6 +6,8 @@ in the same place.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -22,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from mediadesk.ui.support.image_pyramid import ImagePyramid
+from mediadesk.ui.support.image_pyramid import level_for
 from mediadesk.ui.support.theme import theme
 
 MIN_ZOOM, MAX_ZOOM = 0.05, 16.0
@@ -48,8 +50,7 @@ class ImageViewer(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(QSize(120, 120))
-        self._pyramid = ImagePyramid(self)
-        self._pyramid.ready.connect(self.update)
+        self._levels: list[QImage] = []
         self._full = QSizeF()
         self._scale = 1.0
         self._corner = QPointF()
@@ -63,23 +64,29 @@ class ImageViewer(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._pyramid.set_image(None)
+        self._levels = []
         self._full = QSizeF()
         self._announce()
         self.update()
 
     def set_image(
-        self, image: QImage, *, full_size: QSize | None = None, description: str = "Picture"
+        self,
+        image: QImage,
+        *,
+        smaller: Sequence[QImage] = (),
+        full_size: QSize | None = None,
+        description: str = "Picture",
     ) -> None:
-        """Show a picture. ``full_size`` is that of the original when ``image`` is smaller.
+        """Show a picture. ``smaller`` are its halving sizes, for views that are zoomed out;
+        ``full_size`` is that of the original when ``image`` is smaller.
 
         A picture of the same full size takes the place of the one before without moving the view.
         """
         full = QSizeF(full_size if full_size is not None else image.size())
-        is_same_place = full == self._full and not self._pyramid.is_empty()
+        is_same_place = full == self._full and self.has_image()
         self._description = description
         self._full = full
-        self._pyramid.set_image(image)
+        self._levels = [] if image.isNull() else [image, *smaller]
         if is_same_place:
             self.update()
         else:
@@ -88,7 +95,7 @@ class ImageViewer(QWidget):
 
     def has_image(self) -> bool:
         """Return whether a picture is shown."""
-        return not self._pyramid.is_empty()
+        return bool(self._levels)
 
     def zoom(self) -> float:
         """Return screen pixels per picture pixel."""
@@ -232,17 +239,17 @@ class ImageViewer(QWidget):
         """Draw ground, checkerboard, picture."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._ground_color())
-        if self._pyramid.is_empty():
+        if not self._levels:
             return
         area = self.picture_rect()
         visible = area.intersected(QRectF(self.rect()))
         if visible.isEmpty():
             return
-        if self._pyramid.has_alpha():
+        if self._levels[0].hasAlphaChannel():
             painter.setBrushOrigin(area.topLeft())
             painter.fillRect(visible, _checkerboard())
         dpr = self.devicePixelRatioF()
-        image = self._pyramid.level_for(area.width() * dpr)
+        image = level_for(self._levels, area.width() * dpr)
         is_nearest = self.zoom() >= NEAREST_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_nearest)
         factor_x, factor_y = image.width() / area.width(), image.height() / area.height()

@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediadesk.ui.support.image_pyramid import build_levels
+from mediadesk.services.media import RawLevel, RawPicture
+from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.image_viewer import AIR, ImageViewer
 from mediadesk.ui.widgets.zoom_bar import ZoomBar
@@ -132,10 +133,32 @@ def test_large_zoom_shows_hard_pixels(qtbot: QtBot, viewer: ImageViewer) -> None
     assert colors == {"#c82828", "#00ff00"}
 
 
-def test_levels_halve_down_to_screen_size() -> None:
-    levels = build_levels(picture(3840, 2160))
-    assert [level.width() for level in levels] == [3840, 1920, 960, 480]
-    assert {level.format() for level in levels} == {QImage.Format.Format_RGB32}
+def test_a_zoomed_out_view_paints_the_level_that_suffices(viewer: ImageViewer) -> None:
+    small, smaller = picture(1600, 1200), picture(800, 600)
+    small.fill(QColor("#00FF00"))
+    smaller.fill(QColor("#0000FF"))
+    viewer.set_image(picture(3200, 2400), smaller=[small, smaller])
+    colours = []
+    for zoom in (0.1, 0.3, 1.0):
+        viewer.zoom_to(zoom)
+        colours.append(viewer.grab().toImage().pixelColor(viewer.rect().center()).name())
+    assert colours == ["#0000ff", "#00ff00", "#c82828"]
+
+
+def test_images_of_a_decoded_picture_share_its_pixels() -> None:
+    pixels = bytearray(bytes((20, 50, 100, 127)) * 8 + bytes((0, 0, 0, 0)) * 2)
+    view = memoryview(pixels)
+    levels = (RawLevel(4, 2, view[:32]), RawLevel(2, 1, view[32:]))
+    large, small = images_of(RawPicture(levels, has_alpha=True, full_width=4, full_height=2))
+    assert (large.size(), small.size()) == (QSize(4, 2), QSize(2, 1))
+    assert large.pixelColor(3, 1).getRgb() == (201, 100, 40, 127)
+    pixels[:4] = bytes((255, 255, 255, 255))
+    assert large.pixelColor(0, 0) == QColor("#FFFFFF")
+    del view, levels
+    with pytest.raises(BufferError):  # still in use: the images hold on to it
+        pixels.clear()
+    del large, small
+    pixels.clear()
 
 
 def test_zoom_bar_shows_and_steers(qtbot: QtBot, viewer: ImageViewer) -> None:

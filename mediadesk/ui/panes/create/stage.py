@@ -24,6 +24,7 @@ from mediadesk.ui.panes.create.stage_start import StageStart
 from mediadesk.ui.panes.create.text_stage import TextStage
 from mediadesk.ui.panes.create.uncertain_card import UncertainCard
 from mediadesk.ui.perf import mark_once
+from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.image_viewer import ImageViewer
@@ -276,7 +277,7 @@ class Stage(QWidget):
         mark_once("view-painted")
 
     def _on_picture(self, picture: RawPicture) -> None:
-        image = to_image(picture)
+        image, *smaller = images_of(picture)
         asset = self._view_model.asset
         self._full_of = asset.id if asset is not None else None
         if asset is not None and asset.type is GenerationType.VIDEO:
@@ -285,7 +286,9 @@ class Stage(QWidget):
             return
         self._shown_image = image
         size = QSize(picture.full_width, picture.full_height)
-        self._picture.set_image(image, full_size=size, description=self._description())
+        self._picture.set_image(
+            image, smaller=smaller, full_size=size, description=self._description()
+        )
 
     def _on_zoom(self, zoom: float, _is_fit: bool) -> None:
         image = self._shown_image
@@ -321,7 +324,7 @@ class Stage(QWidget):
             self._video.set_poster(poster.toImage())
 
     def _on_preview(self, attempt_id: UUID, picture: RawPicture) -> None:
-        self._running.show_preview(attempt_id, to_image(picture))
+        self._running.show_preview(attempt_id, images_of(picture)[0])
 
     def _on_progress(self, event: AttemptProgressed) -> None:
         self._running.show_progress(event)
@@ -330,18 +333,6 @@ class Stage(QWidget):
     def _description(self) -> str:
         generation = self._view_model.generation
         return "Picture" if generation is None else f"Picture: {first_line(generation.prompt, 80)}"
-
-
-def to_image(picture: RawPicture) -> QImage:
-    """The raw RGBA pixels of a worker as an image of its own."""
-    image = QImage(
-        picture.data,
-        picture.width,
-        picture.height,
-        picture.stride,
-        QImage.Format.Format_RGBA8888,
-    )
-    return image.copy()
 
 
 def _framed(bar: QWidget) -> QWidget:
