@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from mediadesk.providers.http import HttpRoom
     from mediadesk.services.accounts import APIKeyManager
     from mediadesk.services.assets import AssetService
+    from mediadesk.services.browse import BrowseService
+    from mediadesk.services.comparisons import ComparisonService
     from mediadesk.services.connections import Connections
     from mediadesk.services.engine import Engine
     from mediadesk.services.export import ExportService
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
     from mediadesk.services.settings import SettingsService
     from mediadesk.services.stats import StatsService
     from mediadesk.services.stored_items import StoredItemService
+    from mediadesk.services.trash import TrashService
     from mediadesk.storage.owners import OwnerLock
     from mediadesk.system.files import FileLayer
     from mediadesk.system.io_thread import IoThread
@@ -110,6 +113,20 @@ class Services:
         from mediadesk.services.assets import AssetService
 
         return AssetService(OWNER, self._store, self._pool, self.events, self._clock)
+
+    @cached_property
+    def browse(self) -> BrowseService:
+        """The library as lists, and saved views."""
+        from mediadesk.services.browse import BrowseService
+
+        return BrowseService(OWNER, self._store.database, self.events, self._clock)
+
+    @cached_property
+    def trash(self) -> TrashService:
+        """What was deleted, and erasing it."""
+        from mediadesk.services.trash import TrashService
+
+        return TrashService(OWNER, self._store, self.events, self._clock)
 
     @cached_property
     def media(self) -> MediaService:
@@ -201,6 +218,13 @@ class Services:
         from mediadesk.services.generations import GenerationService
 
         return GenerationService(self._engine, self.models, self._io)
+
+    @cached_property
+    def comparisons(self) -> ComparisonService:
+        """One prompt to several models, and which result won."""
+        from mediadesk.services.comparisons import ComparisonService
+
+        return ComparisonService(self._engine, self.generations, self.models)
 
     @cached_property
     def _io(self) -> IoThread:

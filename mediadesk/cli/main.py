@@ -36,6 +36,8 @@ COMMANDS = {
     "export": ("items", "copy results out of the library"),
     "delete": ("items", "move results to the trash"),
     "restore": ("items", "take results back from the trash"),
+    "tag": ("tag", "give results tags, take them away, or list them"),
+    "trash": ("trash", "list what was deleted, or erase it for good"),
     "projects": ("projects", "list, create, edit, archive, delete or restore projects"),
     "keys": ("keys", "API keys and endpoints of providers"),
     "providers": ("catalogue", "the AI services that can be used"),
@@ -44,6 +46,7 @@ COMMANDS = {
     "budgets": ("budgets", "limits that refuse a run before anything is sent"),
     "ledger": ("ledger", "every amount: list, export, correct, refund, compare with a bill"),
     "stats": ("stats", "what was spent and made"),
+    "settings": ("settings", "preferences that belong to the library"),
     "library": ("library", "create, inspect, check and unlock the library"),
     "doctor": ("doctor", "what works on this machine"),
 }
@@ -102,6 +105,7 @@ def _parse(argv: Sequence[str]) -> Namespace:
         if name == chosen:
             module = importlib.import_module(f"mediadesk.cli.{module_name}")
             module.add_command(name, command)
+            argv = getattr(module, "spelled_out", list)(argv)
     return parser.parse_args(argv)
 
 

@@ -81,6 +81,18 @@ class AssetsChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SavedViewsChanged(Event):
+    """A view was saved, renamed or deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonChanged(Event):
+    """The winner of a comparison was picked, or taken back."""
+
+    comparison_id: ComparisonId
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectsChanged(Event):
     """The list of projects, or a project's counts or money changed."""
 

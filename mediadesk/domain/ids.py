@@ -22,6 +22,8 @@ AttemptId = NewType("AttemptId", uuid.UUID)
 AssetId = NewType("AssetId", uuid.UUID)
 AccountId = NewType("AccountId", uuid.UUID)
 RemoteItemId = NewType("RemoteItemId", uuid.UUID)
+SavedViewId = NewType("SavedViewId", uuid.UUID)
+ComparisonId = NewType("ComparisonId", uuid.UUID)
 UserId = NewType("UserId", int)
 """Row number of the library's owner: the scope that every query function takes."""
 

@@ -91,6 +91,10 @@ class SettingsService:
         """Every setting with its value."""
         return {key: self.get(key) for key in _BY_KEY}
 
+    def help(self) -> Mapping[str, str]:
+        """What each setting means, in a line."""
+        return {key: setting.help for key, setting in _BY_KEY.items()}
+
     async def set(self, key: str, value: SettingValue) -> None:
         """Store a value. Raises ``UsageError`` where it does not fit."""
         checked = _declared(key).check(value)

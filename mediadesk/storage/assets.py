@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.errors import NotFoundError
 from mediadesk.domain.ids import AssetId, UserId
 from mediadesk.domain.queries import AssetCounts, AssetQuery
-from mediadesk.storage.full_text import match_expression
+from mediadesk.storage.asset_filter import conditions, order_of
 from mediadesk.storage.generation_rows import load_assets
 from mediadesk.storage.rows import fetch_all, fetch_one, fetch_value
-from mediadesk.system.clock import to_ms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +19,15 @@ if TYPE_CHECKING:
     from mediadesk.domain.generation import Asset
     from mediadesk.storage.rows import Readable
 
-_ORDER = "ORDER BY a.created_at DESC, a.id DESC"
-
 
 def row_ids(
     connection: Readable, user: UserId, query: AssetQuery, after: AssetId | None = None
 ) -> array[int]:
-    """Row numbers of the assets that fit, newest first; ``after`` is the last one already seen."""
-    joins, clauses, values = _where(user, query)
+    """Row numbers of the assets that fit, in order.
+
+    ``after``: the last one already seen, where the newest come first.
+    """
+    joins, clauses, values = conditions(user, query)
     if after is not None:
         row = fetch_one(
             connection, "SELECT created_at, id FROM assets WHERE uid = ?", (after.bytes,)
@@ -35,7 +35,7 @@ def row_ids(
         if row is not None:
             clauses.append("(a.created_at, a.id) < (?, ?)")
             values += [row[0], row[1]]
-    sql = f"SELECT a.id FROM assets a {joins} WHERE {' AND '.join(clauses)} {_ORDER}"
+    sql = f"SELECT a.id FROM assets a {joins} WHERE {' AND '.join(clauses)} {order_of(query)}"
     if query.limit is not None:
         sql += " LIMIT ?"
         values.append(query.limit)
@@ -119,46 +119,3 @@ def used_blobs(connection: Readable) -> list[tuple[AssetId, str]]:
     """Asset and blob of every asset that is not known to be damaged."""
     sql = "SELECT uid, blob_name FROM assets WHERE damaged_at IS NULL"
     return [(AssetId(uuid.UUID(bytes=row[0])), row[1]) for row in fetch_all(connection, sql)]
-
-
-def _where(user: UserId, query: AssetQuery) -> tuple[str, list[str], list[object]]:
-    joins = ""
-    clauses = [
-        "a.user_id = ?",
-        f"a.deleted_at IS {'NOT ' if query.deleted else ''}NULL",
-        "a.origin <> 'input'",
-    ]
-    values: list[object] = [user]
-
-    def add(clause: str, *parameters: object) -> None:
-        clauses.append(clause)
-        values.extend(parameters)
-
-    if query.project_id is not None:
-        add("a.project_id = (SELECT id FROM projects WHERE uid = ?)", query.project_id.bytes)
-    if query.types is not None:
-        add(f"a.type IN ({','.join('?' * len(query.types))})", *sorted(query.types))
-    if query.favourites:
-        add("a.favourite = 1")
-    if query.provider is not None or query.model is not None:
-        joins = "JOIN generations g ON g.id = a.generation_id"
-    if query.provider is not None:
-        add("g.provider = ?", query.provider)
-    if query.model is not None:
-        add("g.model = ?", query.model)
-    if query.since is not None:
-        add("a.created_at >= ?", to_ms(query.since))
-    if query.tag is not None:
-        add(
-            """a.id IN (SELECT at.asset_id FROM asset_tags at JOIN tags t ON t.id = at.tag_id
-             WHERE t.name = ?)""",
-            query.tag,
-        )
-    if query.text.strip():
-        expression = match_expression(query.text)
-        if expression:
-            matching = "SELECT rowid FROM asset_search WHERE asset_search MATCH ?"
-            add(f"a.id IN ({matching})", expression)
-        else:
-            add("0")
-    return joins, clauses, values

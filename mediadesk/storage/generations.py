@@ -194,7 +194,10 @@ def set_deleted(
 ) -> ProjectId:
     """Move a generation and its assets to the trash (None: back); returns its project."""
     row_id = generation_row_id(connection, user, generation_id)
-    before = fetch_value(connection, "SELECT deleted_at FROM generations WHERE id = ?", (row_id,))
+    sql = "SELECT deleted_at, purged_at FROM generations WHERE id = ?"
+    before, purged_at = fetch_all(connection, sql, (row_id,))[0]
+    if purged_at is not None:
+        raise NotFoundError("That run was deleted for good.", "Its costs stay in the ledger.")
     # the time tells which results went together with it, so a second deletion must not change it
     if (before is None) != (deleted_at_ms is None):
         connection.execute(

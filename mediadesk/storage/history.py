@@ -82,7 +82,7 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
         values.extend(parameters)
 
     if not query.with_deleted:
-        add(f"g.deleted_at IS {'NOT ' if query.deleted else ''}NULL")
+        add(f"g.deleted_at IS {'NOT ' if query.deleted else ''}NULL AND g.purged_at IS NULL")
     if days := _days(query):
         add(_OF_DAYS, *days, *days)
     if query.project_id is not None:

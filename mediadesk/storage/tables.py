@@ -31,6 +31,7 @@ from mediadesk.storage.columns import (
     text_column,
     uid_column,
 )
+from mediadesk.storage.comparison_tables import comparison_cells, comparisons, model_sets
 from mediadesk.storage.route_tables import attempt_routes, passed_links, routes
 
 __all__ = [
@@ -44,6 +45,8 @@ __all__ = [
     "caps",
     "collection_assets",
     "collections",
+    "comparison_cells",
+    "comparisons",
     "events",
     "generations",
     "inputs",
@@ -51,6 +54,7 @@ __all__ = [
     "library",
     "metadata",
     "model_cache",
+    "model_sets",
     "passed_links",
     "projects",
     "prompt_presets",

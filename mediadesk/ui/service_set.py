@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from mediadesk.services.accounts import APIKeyManager
     from mediadesk.services.assets import AssetService
+    from mediadesk.services.browse import BrowseService
+    from mediadesk.services.comparisons import ComparisonService
     from mediadesk.services.event_bus import EventBus
     from mediadesk.services.export import ExportService
     from mediadesk.services.generations import GenerationService
     from mediadesk.services.history import HistoryService
+    from mediadesk.services.ledger_view import LedgerService
     from mediadesk.services.library import LibraryService
     from mediadesk.services.media import MediaService
     from mediadesk.services.models import ModelCatalog
     from mediadesk.services.money import MoneyService
     from mediadesk.services.projects import ProjectService
     from mediadesk.services.settings import SettingsService
+    from mediadesk.services.stats import StatsService
     from mediadesk.services.stored_items import StoredItemService
+    from mediadesk.services.trash import TrashService
 
 
 class ServiceSet(Protocol):
@@ -39,12 +44,24 @@ class ServiceSet(Protocol):
         """Estimate, submit, cancel, settle."""
 
     @property
+    def comparisons(self) -> ComparisonService:
+        """One prompt to several models, and which result won."""
+
+    @property
     def history(self) -> HistoryService:
         """Generations as a list."""
 
     @property
     def assets(self) -> AssetService:
         """Results and imported files."""
+
+    @property
+    def browse(self) -> BrowseService:
+        """The library as lists, and saved views."""
+
+    @property
+    def trash(self) -> TrashService:
+        """What was deleted, and erasing it."""
 
     @property
     def media(self) -> MediaService:
@@ -68,7 +85,15 @@ class ServiceSet(Protocol):
 
     @property
     def money(self) -> MoneyService:
-        """Budgets and the ledger."""
+        """Budgets."""
+
+    @property
+    def ledger(self) -> LedgerService:
+        """Every amount as it was entered."""
+
+    @property
+    def stats(self) -> StatsService:
+        """Figures over what was spent and made."""
 
     @property
     def settings(self) -> SettingsService:

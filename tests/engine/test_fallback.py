@@ -25,6 +25,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AccountId, ProviderName, new_uuid7
 from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.domain.queries import AssetQuery, HistoryQuery
 from mediadesk.domain.route_view import Outcome, RouteStop, route_of
 from mediadesk.domain.routes import FallbackLink
 from mediadesk.providers.base import CancelOutcome, GenerationContext, GenerationResult
@@ -432,3 +433,21 @@ async def test_rows_are_counted_where_the_calls_went(open_desk: OpenDesk) -> Non
         ("batch", "release"),
         ("batch", "charge"),
     ]
+
+
+async def test_what_a_fallback_made_is_found_by_both_models(desk: Desk) -> None:
+    desk.script.steps.append(failing(refused()))
+    made = await desk.make("image", fallback=(BATCH,))
+    await desk.make("text")
+    assets, history = desk.services.assets, desk.services.history
+    for name in ("image", "batch"):
+        found = await assets.find(AssetQuery(model=name))
+        assert {asset.generation_id for asset in found} == {made.id}
+        assert await assets.find(AssetQuery(models=frozenset({name, "none"}))) == found
+        page = await history.first_page(HistoryQuery(model=name))
+        assert [row.generation.id for row in page] == [made.id]
+    items = await desk.services.browse.items(
+        await desk.services.browse.row_ids(AssetQuery(model="image"))
+    )
+    assert {item.model for item in items} == {"batch"}
+    assert await assets.find(AssetQuery(provider=SCRIPTED, model="none")) == []

@@ -13,6 +13,8 @@ from mediadesk.storage.migrations import (
     m0004_routes,
     m0005_routed_sums,
     m0006_sent_with,
+    m0007_purged,
+    m0008_comparisons,
 )
 
 if TYPE_CHECKING:
@@ -37,4 +39,6 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, date(2026, 11, 23), "fallback chains", m0004_routes.apply),
     Migration(5, date(2026, 11, 23), "sums of fallbacks", m0005_routed_sums.apply),
     Migration(6, date(2026, 11, 23), "accounts of calls", m0006_sent_with.apply),
+    Migration(7, date(2026, 11, 23), "emptied trash", m0007_purged.apply),
+    Migration(8, date(2026, 11, 23), "comparisons", m0008_comparisons.apply),
 )
