@@ -13,7 +13,12 @@ from mediadesk.domain.ids import AttemptId, GenerationId
 from mediadesk.domain.ledger import LedgerPage, LedgerQuery, LedgerTotals
 from mediadesk.domain.usage_import import UsageComparison, UsageMapping
 from mediadesk.services import ledger_changes, ledger_export
-from mediadesk.services.usage_import import compare_usage, read_usage, write_corrections
+from mediadesk.services.usage_import import (
+    compare_usage,
+    read_usage,
+    usage_columns,
+    write_corrections,
+)
 from mediadesk.storage import attempts, ledger_rows
 from mediadesk.storage.driver import typed_os_error
 from mediadesk.system.files import FileLayer, write_all_at
@@ -135,6 +140,10 @@ class LedgerService:
             attempt_id,
             lambda c: ledger_changes.refund(c, self._store, attempt_id, amount_micro, note),
         )
+
+    async def columns(self, path: Path) -> tuple[str, ...]:
+        """The columns of a usage file, to map them. Raises ``UsageError``."""
+        return await self._pool.run(usage_columns, path, LARGEST_USAGE_FILE)
 
     async def compare(
         self, provider: ProviderName, path: Path, mapping: UsageMapping

@@ -40,28 +40,48 @@ NEAR = timedelta(minutes=10)
 _NOTE = "From the provider's usage file"
 
 
+def usage_columns(path: Path, largest_bytes: int) -> tuple[str, ...]:
+    """The names of the columns of a CSV file. Blocking. Raises ``UsageError``."""
+    try:
+        names = _names(_reader(_text(path, largest_bytes)))
+    except csv.Error as error:
+        raise UsageError(f"{path}: {error}.", "Export it again as CSV.") from None
+    return tuple(name for name in names if name)
+
+
 def read_usage(path: Path, mapping: UsageMapping, largest_bytes: int) -> list[UsageRow]:
     """The rows of a CSV file. Blocking. Raises ``UsageError``, naming line and word."""
+    reader = _reader(_text(path, largest_bytes))
     try:
-        if path.stat().st_size > largest_bytes:
-            raise UsageError(f"{path} is too large.", "Split it into months.")
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise UsageError(f"{path} is not a UTF-8 text.", "Save it as CSV in UTF-8.") from None
-    head = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=head.count)
-    # a lone NUL or an unclosed quote ends up as an error of the reader
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        names = [(name or "").strip() for name in reader.fieldnames or ()]
-        reader.fieldnames = names
-        _check_columns(path, names, mapping)
+        _check_columns(path, _names(reader), mapping)
         found = [_row(reader.line_num, cells, mapping) for cells in reader if any(cells.values())]
     except csv.Error as error:
         raise UsageError(
             f"{path}, line {reader.line_num}: {error}.", "Export it again as CSV."
         ) from None
     return list(_added_up(found))
+
+
+def _text(path: Path, largest_bytes: int) -> str:
+    try:
+        if path.stat().st_size > largest_bytes:
+            raise UsageError(f"{path} is too large.", "Split it into months.")
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is not a UTF-8 text.", "Save it as CSV in UTF-8.") from None
+
+
+def _reader(text: str) -> csv.DictReader[str]:
+    head = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=head.count)
+    # a lone NUL or an unclosed quote ends up as an error of the reader
+    return csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+
+
+def _names(reader: csv.DictReader[str]) -> list[str]:
+    names = [(name or "").strip() for name in reader.fieldnames or ()]
+    reader.fieldnames = names
+    return names
 
 
 def compare_usage(

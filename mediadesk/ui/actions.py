@@ -37,6 +37,7 @@ class ActionSpec:
 WINDOW_ACTIONS = (
     ActionSpec("page-create", "Create", ("Ctrl+1",), "Go"),
     ActionSpec("page-library", "Library", ("Ctrl+2",), "Go"),
+    ActionSpec("page-analytics", "Analytics", ("Ctrl+3",), "Go"),
     ActionSpec("all-media", "All media", ("Ctrl+Shift+L",), "Go"),
     ActionSpec("search", "Search", ("Ctrl+F", "Ctrl+K"), "Go"),
     ActionSpec("settings", "Settings", ("Ctrl+,",), "Go"),

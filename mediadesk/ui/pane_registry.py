@@ -56,6 +56,9 @@ class PaneSpec:
 PANES: tuple[PaneSpec, ...] = (
     PaneSpec("create", "Create", "tab", "mediadesk.ui.panes.create.pane:make_create_pane"),
     PaneSpec("library", "Library", "tab", "mediadesk.ui.panes.library.pane:make_library_pane"),
+    PaneSpec(
+        "analytics", "Analytics", "tab", "mediadesk.ui.panes.analytics.pane:make_analytics_pane"
+    ),
     PaneSpec("settings", "Settings", "sidebar", "mediadesk.ui.settings_page:make_settings_page"),
 )
 

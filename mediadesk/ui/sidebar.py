@@ -187,6 +187,7 @@ class Sidebar(QWidget):
         layout.addStretch(1)
         for name, icon, words, shortcut in (
             ("trash", "trash-2", "Recently deleted", ""),
+            ("analytics", "chart-no-axes-column", "Analytics", "Ctrl+3"),
             ("settings", "settings", "Settings", "Ctrl+,"),
             ("lock", "lock", "Lock", "Ctrl+L"),
         ):

@@ -143,6 +143,8 @@ class WindowSession(QObject):
     def show_page(self, name: str, place: str = "") -> None:
         """Bring a page to the front, maybe at one of its places."""
         page = self.page(name)
+        # No project is chosen while the figures of all of them are shown.
+        place = place or ("analytics" if name == "analytics" else "")
         self._page, self._place = name, place
         self._window.show_page(page)
         self._window.toolbar.set_page(name)
@@ -212,6 +214,7 @@ class WindowSession(QObject):
         return {
             "page-create": partial(self.show_page, "create"),
             "page-library": partial(self.show_page, "library"),
+            "page-analytics": partial(self._on_place, "analytics"),
             "all-media": partial(self._on_place, "all"),
             "search": partial(self._on_place, "search"),
             "settings": partial(self._on_place, "settings"),
@@ -244,6 +247,8 @@ class WindowSession(QObject):
                 self.lock_wanted.emit("Locked")
         elif place.startswith("settings"):
             self.show_page("settings", place)
+        elif place == "analytics":
+            self.show_page("analytics", "analytics")
         elif place == "activity":
             self.show_page("create", "activity")
         else:
@@ -259,14 +264,16 @@ class WindowSession(QObject):
         self.show_page(self._page if self._page in ("create", "library") else "create")
 
     def _on_project_changed(self, _project: object) -> None:
-        self._window.sidebar.select_project(self.workspace.project)
-        self._show_scope("")
+        if not self._place:
+            self._window.sidebar.select_project(self.workspace.project)
+        self._show_scope(self._place)
 
     def _show_projects(self) -> None:
         workspace = self.workspace
         self._window.sidebar.show_projects(workspace.projects, workspace.archived)
-        self._window.sidebar.select_project(workspace.project)
-        self._show_scope("")
+        if not self._place:
+            self._window.sidebar.select_project(workspace.project)
+        self._show_scope(self._place)
 
     def _show_scope(self, place: str) -> None:
         titles = {
@@ -274,6 +281,7 @@ class WindowSession(QObject):
             "search": "All media",
             "favourites": "Favourites",
             "trash": "Recently deleted",
+            "analytics": "Analytics",
             "settings": "Settings",
         }
         toolbar = self._window.toolbar

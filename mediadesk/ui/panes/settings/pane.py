@@ -17,10 +17,13 @@ from PySide6.QtWidgets import (
 
 from mediadesk.ui.panes.settings.about_page import AboutPage, AboutViewModel
 from mediadesk.ui.panes.settings.appearance_page import AppearancePage
+from mediadesk.ui.panes.settings.budgets_page import BudgetsPage
+from mediadesk.ui.panes.settings.budgets_view_model import BudgetsViewModel
 from mediadesk.ui.panes.settings.keys_page import KeysPage
 from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel
 from mediadesk.ui.panes.settings.network_page import NetworkPage
 from mediadesk.ui.panes.settings.network_view_model import NetworkViewModel
+from mediadesk.ui.panes.settings.own_prices_view_model import OwnPricesViewModel
 from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
 from mediadesk.ui.panes.settings.privacy_view_model import PrivacyViewModel
 from mediadesk.ui.panes.settings.stored_view_model import StoredViewModel
@@ -40,6 +43,7 @@ PAGES = (
     ("appearance", "Appearance", "sun-moon"),
     ("privacy", "Privacy and lock", "shield"),
     ("network", "Network", "globe"),
+    ("budgets", "Budgets", "wallet"),
     ("about", "About", "info"),
 )
 
@@ -65,11 +69,15 @@ class SettingsPane(QWidget):
         self._privacy_model = PrivacyViewModel(access, library)
         self._stored_model = StoredViewModel(services)
         self._network_model = NetworkViewModel(services)
+        self._budgets_model = BudgetsViewModel(services)
+        self._prices_model = OwnPricesViewModel(services)
         self._about_model = AboutViewModel(services)
         self._models = (
             self._keys_model,
             self._stored_model,
             self._network_model,
+            self._budgets_model,
+            self._prices_model,
             self._about_model,
         )
         for model in self._models:
@@ -79,8 +87,9 @@ class SettingsPane(QWidget):
         privacy.lock_wanted.connect(self.lock_wanted)
         network = NetworkPage(self._network_model)
         network.address_wanted.connect(lambda _provider: self.show_page("keys"))
+        budgets = BudgetsPage(self._budgets_model, self._prices_model)
         about = AboutPage(self._about_model)
-        pages = (self._keys, AppearancePage(preferences), privacy, network, about)
+        pages = (self._keys, AppearancePage(preferences), privacy, network, budgets, about)
         self._list = _page_list()
         self._stack = QStackedWidget()
         for page in pages:

@@ -1,0 +1,74 @@
+"""The row of five numbers at the top of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from mediadesk.domain.money import format_usd
+from mediadesk.domain.statistics import Figures
+from mediadesk.ui.panes.analytics.overview import Overview
+from mediadesk.ui.panes.analytics.parts import KeyFigure, basis_words, rate_words, spent_words
+
+
+class KeyFigures(QWidget):
+    """``runs_wanted`` carries a title and the query behind a number."""
+
+    runs_wanted = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._overview: Overview | None = None
+        self._spent = KeyFigure("Spent", "figure-spent")
+        self._forecast = KeyFigure("Month forecast", "figure-forecast")
+        self._results = KeyFigure("Results", "figure-results")
+        self._rate = KeyFigure("Success rate", "figure-rate")
+        self._kept = KeyFigure("Cost per kept result", "figure-kept")
+        self._cards = (self._spent, self._forecast, self._results, self._rate, self._kept)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(12)
+        for number, card in enumerate(self._cards):
+            self._grid.addWidget(card, 0, number)
+            self._grid.setColumnStretch(number, 1)
+            card.clicked.connect(self._open)
+
+    def show_overview(self, overview: Overview) -> None:
+        """Show the numbers."""
+        self._overview = overview
+        totals, course = overview.totals, overview.course
+        title = overview.span.title
+        self._spent.show_figure(f"Spent {title}", spent_words(totals), basis_words(totals))
+        forecast = course.forecast
+        if forecast is None:
+            self._forecast.show_figure("Month forecast", "–", "no month to forecast")
+        else:
+            low, high = format_usd(forecast.low_micro), format_usd(forecast.high_micro)
+            self._forecast.show_figure(
+                "Month forecast", format_usd(forecast.expected_micro), f"{low} to {high}"
+            )
+        self._results.show_figure(
+            "Results", f"{totals.result_count:,}", change_words(totals, overview.before)
+        )
+        failed = f"{totals.failure_count:,} failed" if totals.attempt_count else "no calls"
+        self._rate.show_figure("Success rate", rate_words(totals), failed)
+        per_kept = totals.cost_per_kept_micro
+        self._kept.show_figure(
+            "Cost per kept result",
+            "–" if per_kept is None else format_usd(per_kept),
+            f"{totals.kept_count:,} of {totals.result_count:,} kept",
+        )
+
+    def _open(self) -> None:
+        if self._overview is not None:
+            self.runs_wanted.emit(f"Runs {self._overview.span.title}", self._overview.query)
+
+
+def change_words(now: Figures, before: Figures) -> str:
+    """“12% more than before”; before = as many days right before the range."""
+    if not before.result_count:
+        return ""
+    change = round(100 * (now.result_count - before.result_count) / before.result_count)
+    if not change:
+        return "as many as before"
+    return f"{abs(change):,}% {'more' if change > 0 else 'fewer'} than before"

@@ -1,0 +1,201 @@
+"""The ledger as a list: filters, sums, corrections, refunds, export, and usage files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.domain.cost_calculator import CostBasis
+from mediadesk.domain.ledger import EntryKind, EntryMark, LedgerEntry
+from mediadesk.domain.money import format_usd, format_usd_exact
+from mediadesk.ui.panes.analytics.ledger_dialogs import AmountDialog, ImportDialog
+from mediadesk.ui.panes.analytics.ledger_view_model import LedgerViewModel
+from mediadesk.ui.panes.analytics.spans import short_day
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.data_table import Column, DataTable
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.words import counted, moment
+
+_COLUMNS = (
+    Column("Entered"),
+    Column("Day"),
+    Column("What"),
+    Column("Amount", is_number=True),
+    Column("From"),
+    Column("Provider"),
+    Column("Model"),
+    Column("Project"),
+    Column("Note", is_wide=True),
+)
+_KINDS = {
+    EntryKind.HOLD: "Held",
+    EntryKind.RELEASE: "Released",
+    EntryKind.CHARGE: "Charge",
+    EntryKind.REFUND: "Refund",
+    EntryKind.CORRECTION: "Correction",
+}
+_BASES = {
+    CostBasis.ESTIMATE: "estimated",
+    CostBasis.REPORTED: "reported",
+    CostBasis.BILL: "usage file",
+    CostBasis.USER: "entered by you",
+}
+_MARKS = {
+    EntryMark.OVER_CAP: "over the budget",
+    EntryMark.OVER_BOUND: "more than was held",
+}
+_FILTER = "CSV (*.csv);;JSON (*.json)"
+
+
+class LedgerPage(QWidget):
+    """Lists the entries of the view model and hands wishes to it."""
+
+    back_wanted = Signal()
+
+    def __init__(self, model: LedgerViewModel) -> None:
+        super().__init__()
+        describe(self, name="ledger-page", accessible="Ledger")
+        set_style(self, surface="window")
+        self._model = model
+        self._sums = ElideLabel("", "muted")
+        self.table = DataTable("Ledger", name="ledger-table")
+        self._open = Button("Open the run", name="ledger-open")
+        self._correct = Button("Correct…", name="ledger-correct")
+        self._refund = Button("Refund…", name="ledger-refund")
+        self._more = Button("Show more", name="ledger-more")
+        self._build()
+        self._open.clicked.connect(self._on_open)
+        self._correct.clicked.connect(lambda: self._ask(is_refund=False))
+        self._refund.clicked.connect(lambda: self._ask(is_refund=True))
+        self._more.clicked.connect(model.load_more)
+        self.table.row_chosen.connect(lambda _row: self._enable())
+        self.table.row_opened.connect(lambda _row: self._on_open())
+        model.changed.connect(self._show)
+        model.columns_read.connect(self._on_columns)
+        self._path = Path()
+        self._enable()
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        back = Button("Back to Analytics", icon="arrow-left", name="ledger-back")
+        back.clicked.connect(self.back_wanted)
+        head.addWidget(back)
+        head.addWidget(role_label("Ledger", "scope"))
+        head.addWidget(self._kind_box())
+        head.addWidget(self._provider_box())
+        head.addStretch(1)
+        for words, icon, name, wish in (
+            ("Compare with a usage file…", "file-input", "ledger-import", self._import),
+            ("Export…", "download", "ledger-export", self._export),
+        ):
+            button = Button(words, icon=icon, name=name)
+            button.clicked.connect(wish)
+            head.addWidget(button)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._sums, 1)
+        for button in (self._more, self._open, self._correct, self._refund):
+            foot.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 10, 16, 12)
+        layout.setSpacing(10)
+        layout.addLayout(head)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(foot)
+
+    def _kind_box(self) -> QComboBox:
+        box = QComboBox()
+        describe(box, name="ledger-kind", accessible="Which entries")
+        box.addItem("Spending", "spending")
+        box.addItem("All entries", "all")
+        for kind, words in _KINDS.items():
+            box.addItem(words, kind.value)
+        box.activated.connect(lambda index: self._model.set_kind(box.itemData(index)))
+        return box
+
+    def _provider_box(self) -> QComboBox:
+        box = QComboBox()
+        describe(box, name="ledger-provider", accessible="Provider")
+        box.addItem("All providers", None)
+        for info in self._model.providers():
+            box.addItem(info.label, info.name)
+        box.activated.connect(lambda index: self._model.set_provider(box.itemData(index)))
+        return box
+
+    def _show(self) -> None:
+        model = self._model
+        self.table.show_rows(_COLUMNS, [_cells(entry) for entry in model.entries])
+        totals = model.totals
+        words = f"{counted(totals.entry_count, 'entry', 'entries')}, "
+        words += f"{format_usd(totals.spent_micro)} spent, {format_usd(totals.held_micro)} held"
+        if totals.unknown_count:
+            words += f", {counted(totals.unknown_count, 'charge')} not known"
+        self._sums.setText(words)
+        self._more.setVisible(model.has_more)
+        self._enable()
+
+    def _chosen(self) -> LedgerEntry | None:
+        row = self.table.currentIndex().row()
+        return self._model.entries[row] if 0 <= row < len(self._model.entries) else None
+
+    def _enable(self) -> None:
+        entry = self._chosen()
+        self._open.setEnabled(entry is not None and entry.generation_id is not None)
+        for button in (self._correct, self._refund):
+            button.setEnabled(entry is not None and entry.attempt_id is not None)
+
+    def _on_open(self) -> None:
+        entry = self._chosen()
+        if entry is not None and entry.generation_id is not None:
+            self._model.open(entry.generation_id)
+
+    def _ask(self, *, is_refund: bool) -> None:
+        entry = self._chosen()
+        if entry is None:
+            return
+        dialog = AmountDialog(self, entry, is_refund=is_refund)
+        wish = self._model.refund if is_refund else self._model.correct
+        dialog.submitted.connect(lambda amount, note: wish(entry, amount, note))
+        self._model.refused.connect(dialog.show_refusal)
+        self._model.done.connect(dialog.accept)
+        dialog.open()
+
+    def _export(self) -> None:
+        dialog = QFileDialog(self, "Export the ledger", "ledger.csv", _FILTER)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(lambda path: self._model.export(Path(path)))
+        dialog.open()
+
+    def _import(self) -> None:
+        dialog = QFileDialog(self, "Usage file of a provider", "", "CSV (*.csv)")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self._on_file)
+        dialog.open()
+
+    def _on_file(self, path: str) -> None:
+        self._path = Path(path)
+        self._model.read_columns(self._path)
+
+    def _on_columns(self, columns: tuple[str, ...]) -> None:
+        ImportDialog(self, self._model, self._path, columns).open()
+
+
+def _cells(entry: LedgerEntry) -> tuple[str, ...]:
+    amount = "Not known" if entry.amount_micro is None else format_usd_exact(entry.amount_micro)
+    note = ", ".join(filter(None, (_MARKS.get(entry.mark) if entry.mark else "", entry.note)))
+    return (
+        moment(entry.at),
+        short_day(entry.local_day),
+        _KINDS[entry.kind],
+        amount,
+        _BASES[entry.basis],
+        entry.provider,
+        entry.model,
+        entry.project_name,
+        note,
+    )

@@ -1,0 +1,102 @@
+"""Budgets: limits for everything, for projects and providers; how money is counted; own prices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+from mediadesk.domain.projects import CapPeriod
+from mediadesk.ui.panes.settings.budget_row import BudgetRowWidget
+from mediadesk.ui.panes.settings.budgets_view_model import NOTICE_DAYS, TIME_ZONE
+from mediadesk.ui.panes.settings.own_prices import OwnPrices
+from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.card import clear_layout
+from mediadesk.ui.widgets.field import Field, line_edit
+from mediadesk.ui.widgets.labels import role_label
+
+if TYPE_CHECKING:
+    from mediadesk.ui.panes.settings.budgets_view_model import BudgetRow, BudgetsViewModel
+    from mediadesk.ui.panes.settings.own_prices_view_model import OwnPricesViewModel
+
+FIELD_WIDTH = 200
+
+
+class BudgetsPage(SettingsPage):
+    """Shows the rows of the view model and hands edits to it."""
+
+    def __init__(self, model: BudgetsViewModel, prices: OwnPricesViewModel) -> None:
+        super().__init__(
+            "Budgets",
+            "Estimates are held when a run starts and settled when the bill is known. "
+            "The switch at the right: refuse runs over the limit, or only tell.",
+        )
+        self._model = model
+        self._rows: dict[str, BudgetRowWidget] = {}
+        self._overall = self.add_group("Whole library")
+        self._projects = self.add_group("Projects")
+        self._providers = self.add_group("Providers with a key")
+        self._fields: dict[str, Field] = {}
+        counting = self.add_group("Counting")
+        counting.add_row(
+            "Time zone",
+            "Whose days and months count, like Europe/Berlin. Empty: that of this computer.",
+            self._setting(TIME_ZONE, "Time zone", model.time_zone, "budget-time-zone"),
+        )
+        counting.add_row(
+            "Tell when prices are old",
+            "After how many days a price that was read counts as old.",
+            self._setting(NOTICE_DAYS, "Days", model.notice_days, "budget-price-days"),
+        )
+        group = self.add_group("Own prices")
+        group.add_widget(OwnPrices(prices))
+        model.changed.connect(self._rebuild)
+        model.refused.connect(self._refuse)
+        model.load()
+
+    def _setting(self, name: str, label: str, value: str, widget_name: str) -> Field:
+        edit: QLineEdit = line_edit(label, name=widget_name)
+        edit.setText(value)
+        field = Field("", edit)
+        field.setFixedWidth(theme().px(FIELD_WIDTH))
+        edit.editingFinished.connect(lambda: self._model.set_setting(name, edit.text()))
+        self._fields[name] = field
+        return field
+
+    def _rebuild(self) -> None:
+        focus = self.focusWidget()
+        focused = focus.objectName() if isinstance(focus, QLineEdit) else ""
+        if focused in self._rows and isinstance(focus, QLineEdit) and focus.isModified():
+            # Somebody is typing there: what was read can wait.
+            return
+        self._rows.clear()
+        model = self._model
+        self._fill(self._overall, model.overall, "")
+        self._fill(self._projects, model.projects, "There are no projects.")
+        self._fill(self._providers, model.providers, "No provider has a key yet.")
+        if focused:
+            found = self.findChild(QLineEdit, focused)
+            if found is not None:
+                found.setFocus()
+
+    def _fill(self, group: SettingsGroup, rows: tuple[BudgetRow, ...], empty: str) -> None:
+        clear_layout(group.body)
+        for row in rows:
+            widget = BudgetRowWidget(row)
+            widget.edited.connect(self._on_edited)
+            self._rows[row.name] = widget
+            group.add_widget(widget)
+        if not rows and empty:
+            label = role_label(empty, "muted")
+            label.setContentsMargins(16, 12, 16, 12)
+            group.add_widget(label)
+
+    def _on_edited(self, row: BudgetRow, text: str, period: object, is_notice_only: bool) -> None:
+        self._model.set_limit(row, text, CapPeriod(period), is_notice_only=is_notice_only)
+
+    def _refuse(self, name: str, sentence: str) -> None:
+        if name in self._rows:
+            self._rows[name].show_refusal(sentence)
+        elif name in self._fields:
+            self._fields[name].set_error(sentence)

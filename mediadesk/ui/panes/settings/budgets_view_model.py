@@ -1,0 +1,181 @@
+"""What the page of budgets knows: every limit with its use, and how money is counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.events import LibraryChangedElsewhere, MoneyChanged, ProjectsChanged
+from mediadesk.domain.money import parse_usd
+from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
+from mediadesk.ui.support.debounce import Throttle
+from mediadesk.ui.support.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from mediadesk.domain.ids import ProjectId, ProviderName
+    from mediadesk.ui.service_set import ServiceSet
+
+TIME_ZONE = "money.time_zone"
+NOTICE_DAYS = "prices.notice_after_days"
+REFRESH_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A limit that is set or could be. ``use`` None: there is none. ``name`` is its widget's."""
+
+    name: str
+    label: str
+    scope: CapScope
+    period: CapPeriod
+    use: CapUse | None = None
+    project_id: ProjectId | None = None
+    provider: ProviderName | None = None
+
+
+class BudgetsViewModel(ViewModel):
+    """``changed``: show the rows again; ``refused`` (row name, sentence) why one was not set."""
+
+    changed = Signal()
+    refused = Signal(str, str)
+
+    def __init__(self, services: ServiceSet) -> None:
+        super().__init__()
+        self._services = services
+        self.overall: tuple[BudgetRow, ...] = ()
+        self.projects: tuple[BudgetRow, ...] = ()
+        self.providers: tuple[BudgetRow, ...] = ()
+        self._again = Throttle(REFRESH_MS, self)
+        self._again.fired.connect(self.load)
+        for kind in (MoneyChanged, ProjectsChanged, LibraryChangedElsewhere):
+            self.subscribe(services.events, kind, lambda _event: self._again.trigger())
+
+    @property
+    def time_zone(self) -> str:
+        """The zone whose days and months count; empty: that of this computer."""
+        return str(self._services.settings.get(TIME_ZONE))
+
+    @property
+    def notice_days(self) -> str:
+        """After how many days a price that was read is told to be old."""
+        return str(self._services.settings.get(NOTICE_DAYS))
+
+    def load(self) -> None:
+        """Read limits and their use."""
+        self.start(self._load())
+
+    def set_limit(
+        self, row: BudgetRow, text: str, period: CapPeriod, *, is_notice_only: bool
+    ) -> None:
+        """Set a limit as typed; nothing typed removes it."""
+        self.start(self._set_limit(row, text.strip(), period, is_notice_only=is_notice_only))
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Keep how money is counted; ``refused`` names the setting where it cannot be."""
+        self.start(self._set_setting(name, value.strip()))
+
+    async def _load(self) -> None:
+        uses = await self._services.money.uses()
+        projects = [one for one in await self._services.projects.list() if not one.is_archived]
+        self.overall = tuple(
+            BudgetRow(
+                f"budget-overall-{period.value}", label, CapScope.OVERALL, period, _of(uses, period)
+            )
+            for period, label in (
+                (CapPeriod.MONTH, "Each month"),
+                (CapPeriod.TOTAL, "In total"),
+                (CapPeriod.JOB, "One run"),
+            )
+        )
+        self.projects = tuple(
+            row
+            for one in projects
+            for row in _rows(
+                f"budget-project-{one.id}",
+                one.name,
+                CapScope.PROJECT,
+                [use for use in uses if use.cap.project_id == one.id],
+                project_id=one.id,
+            )
+        )
+        self.providers = tuple(
+            row
+            for info in self._services.models.providers()
+            if info.has_account and not info.is_offline
+            for row in _rows(
+                f"budget-provider-{info.name}",
+                info.label,
+                CapScope.PROVIDER,
+                [use for use in uses if use.cap.provider == info.name],
+                provider=info.name,
+            )
+        )
+        self.changed.emit()
+
+    async def _set_limit(
+        self, row: BudgetRow, text: str, period: CapPeriod, *, is_notice_only: bool
+    ) -> None:
+        money = self._services.money
+        try:
+            limit = parse_usd(text) if text else None
+            if row.use is not None and (limit is None or period is not row.use.cap.period):
+                await money.clear_cap(
+                    row.scope,
+                    row.use.cap.period,
+                    project_id=row.project_id,
+                    provider=row.provider,
+                )
+            if limit is not None:
+                await money.set_cap(
+                    row.scope,
+                    period,
+                    limit,
+                    project_id=row.project_id,
+                    provider=row.provider,
+                    is_notice_only=is_notice_only,
+                )
+        except MediadeskError as error:
+            self.refused.emit(row.name, error.sentence())
+
+    async def _set_setting(self, name: str, value: str) -> None:
+        try:
+            await self._services.settings.set(name, value)
+        except MediadeskError as error:
+            self.refused.emit(name, error.sentence())
+        else:
+            await self._load()
+
+
+def _of(uses: list[CapUse], period: CapPeriod) -> CapUse | None:
+    found = (u for u in uses if u.cap.scope is CapScope.OVERALL and u.cap.period is period)
+    return next(found, None)
+
+
+def _rows(
+    name: str,
+    label: str,
+    scope: CapScope,
+    uses: list[CapUse],
+    *,
+    project_id: ProjectId | None = None,
+    provider: ProviderName | None = None,
+) -> list[BudgetRow]:
+    """A row for each limit that is set, or an empty one."""
+    if not uses:
+        usual = CapPeriod.TOTAL if scope is CapScope.PROJECT else CapPeriod.MONTH
+        return [BudgetRow(name, label, scope, usual, None, project_id, provider)]
+    return [
+        BudgetRow(
+            f"{name}-{use.cap.period.value}" if number else name,
+            label,
+            scope,
+            use.cap.period,
+            use,
+            project_id,
+            provider,
+        )
+        for number, use in enumerate(uses)
+    ]

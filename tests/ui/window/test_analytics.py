@@ -1,0 +1,127 @@
+"""The Analytics page: figures, charts as tables, what is behind them, and the ledger."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from mediadesk.app.headless import click
+from mediadesk.domain.catalog import PriceUnit
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderId
+from mediadesk.ui.panes.analytics.pane import AnalyticsPane
+from mediadesk.ui.widgets.bar_chart import BarChart
+from mediadesk.ui.widgets.burn_down_chart import BurnDownChart
+from mediadesk.ui.widgets.data_table import DataTable
+from tests.ui.window.conftest import OpenWindow, until
+
+EACH = 40_000
+
+
+def words_in(opened: OpenWindow, name: str) -> list[str]:
+    labels = opened.part(QWidget, name).findChildren(QLabel)
+    return [label.text() for label in labels if not label.isHidden()]
+
+
+async def with_spending(opened: OpenWindow) -> None:
+    """Two pictures at four cents, one call that failed, and the page about them."""
+    await opened.session.services.models.prices.set(
+        ProviderId("sample"), "sample-image", {PriceUnit.IMAGE: EACH}
+    )
+    await opened.made(opened.request(GenerationType.IMAGE, "Two kilns", count=2))
+    await opened.made(opened.request(GenerationType.IMAGE, "A forest", failure="blocked"))
+    await click(opened.part(QWidget, "tab-analytics"))
+    await until(lambda: "$0.08" in words_in(opened, "figure-spent"), "what was spent")
+
+
+async def test_figures_open_what_is_behind_them(opened: OpenWindow) -> None:
+    await with_spending(opened)
+    assert "2" in words_in(opened, "figure-results")
+    assert "50.0%" in words_in(opened, "figure-rate")
+    assert "$0.04" in words_in(opened, "figure-kept")
+    assert "$0.08 estimated" in words_in(opened, "figure-spent")
+
+    chart = opened.part(BarChart, "spend-chart")
+    today = [bar for bar in chart.bars() if not bar.is_expected][-1]
+    assert today.total == 2 * EACH
+    assert "Sample" in today.spoken
+
+    index = [bar.is_expected for bar in chart.bars()].count(False) - 1
+    QTest.mouseMove(chart, chart.bar_rect(index).center().toPoint())
+    tip = opened.part(QWidget, "bar-tip")
+    await until(tip.isVisible, "the card beside the bar")
+    assert "$0.08" in words_in(opened, "bar-tip")
+
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.bar_rect(index).center().toPoint())
+    table = opened.part(DataTable, "analytics-table")
+    await until(lambda: table.isVisible() and table.row_count() == 2, "the runs")
+    prompts = {table.row_words(row)[2] for row in range(2)}
+    assert prompts == {"Two kilns", "A forest"}
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    await until(lambda: opened.part(QWidget, "create-pane").isVisible(), "the run")
+
+
+async def test_every_chart_has_a_table(opened: OpenWindow) -> None:
+    await with_spending(opened)
+    table = opened.part(DataTable, "analytics-table")
+    for card, last in (
+        ("spend-card", ["$0.08", "2"]),
+        ("models-card", ["$0.08", "$0.04"]),
+        ("projects-card", ["$0.00", "none"]),
+        ("reliability-card", None),
+        ("budget-card", ["$0.08", "$0.08"]),
+    ):
+        await click(opened.part(QWidget, f"{card}-table"))
+        await until(table.isVisible, card)
+        assert table.row_count()
+        words = table.row_words(table.row_count() - 1)
+        if last is not None:
+            assert words[-2:] == last
+        await click(opened.part(QWidget, "analytics-back"))
+
+
+async def test_the_course_of_a_budget_that_is_set_in_three_clicks(opened: OpenWindow) -> None:
+    await with_spending(opened)
+    assert opened.part(BurnDownChart, "budget-chart").isHidden()
+    await click(opened.part(QWidget, "set-budget"))
+    fields = opened.part(QWidget, "settings-pane")
+    await until(
+        lambda: fields.findChild(QLineEdit, "budget-overall-month") is not None, "the limits"
+    )
+    amount = opened.part(QLineEdit, "budget-overall-month")
+    await click(amount)
+    QTest.keyClicks(amount, "20")
+    QTest.keyClick(amount, Qt.Key.Key_Return)
+    await click(opened.part(QWidget, "tab-analytics"))
+    chart = opened.part(BurnDownChart, "budget-chart")
+    await until(chart.isVisible, "the course of the budget")
+    shown = chart.shown()
+    assert shown is not None
+    assert (shown.limit, shown.left[-1]) == (20_000_000, 20_000_000 - 2 * EACH)
+
+
+async def test_the_ledger_is_corrected_and_exported(opened: OpenWindow, tmp_path: Path) -> None:
+    await with_spending(opened)
+    await click(opened.part(QWidget, "show-ledger"))
+    table = opened.part(DataTable, "ledger-table")
+    await until(lambda: table.isVisible() and table.row_count() > 0, "the ledger")
+    rows = [table.row_words(row) for row in range(table.row_count())]
+    charged = next(number for number, row in enumerate(rows) if row[3] == "$0.08")
+    table.selectRow(charged)
+    await click(opened.part(QWidget, "ledger-correct"))
+    amount = opened.part(QLineEdit, "ledger-amount")
+    QTest.keyClicks(amount, "lots")
+    await click(opened.part(QWidget, "amount-save"))
+    await until(lambda: "not an amount" in " ".join(words_in(opened, "amount-dialog")), "why")
+    amount.clear()
+    QTest.keyClicks(amount, "0.05")
+    await click(opened.part(QWidget, "amount-save"))
+    await until(lambda: table.row_count() == len(rows) + 1, "the correction")
+    assert table.row_words(0)[2:4] == ["Correction", "-$0.03"]
+
+    path = tmp_path / "ledger.csv"
+    pane = opened.part(AnalyticsPane, "analytics-pane")
+    pane.ledger_model.export(path)
+    await until(lambda: path.exists() and "-0.030000" in path.read_text(), "the file")
