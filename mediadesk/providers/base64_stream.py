@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import pybase64
+
 from mediadesk.providers.json_reply import MalformedJsonError, parse_json
 
 REST_LIMIT = 1024 * 1024
@@ -185,7 +187,7 @@ def decode_base64(text: bytes, *, is_last: bool = True) -> bytes:
     if is_last:
         text += b"=" * (-len(text) % 4)
     try:
-        return binascii.a2b_base64(text, strict_mode=True)
+        return pybase64.b64decode(text, validate=True)
     except binascii.Error:
         raise MalformedJsonError("the media is not valid base64") from None
 

@@ -39,6 +39,7 @@ from mediadesk.providers.network_policy import (
     is_loopback_host,
     is_private_host,
 )
+from mediadesk.providers.silence import Silence
 from mediadesk.providers.status_errors import retry_after_s
 
 if TYPE_CHECKING:
@@ -383,16 +384,25 @@ async def _raw_chunks(
     import httpx
 
     raw = response.aiter_raw().__aiter__()
+    silence = Silence()
     wait = limits.first_byte_s
-    while True:
-        try:
-            async with asyncio.timeout(wait):
+    try:
+        while True:
+            silence.listen(wait)
+            try:
                 chunk = await anext(raw)
-        except StopAsyncIteration:
-            return
-        except (TimeoutError, httpx.TimeoutException):
-            raise timed_out(endpoint, sent=True) from None
-        except (httpx.HTTPError, httpx.StreamError):
-            raise interrupted(endpoint, response.status_code) from None
-        wait = limits.between_s
-        yield chunk
+            except StopAsyncIteration:
+                return
+            except httpx.TimeoutException:
+                raise timed_out(endpoint, sent=True) from None
+            except (httpx.HTTPError, httpx.StreamError):
+                raise interrupted(endpoint, response.status_code) from None
+            except asyncio.CancelledError:
+                if silence.heard():
+                    raise
+                raise timed_out(endpoint, sent=True) from None
+            silence.heard()
+            wait = limits.between_s
+            yield chunk
+    finally:
+        silence.close()

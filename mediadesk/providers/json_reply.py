@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
+_BOM = b"\xef\xbb\xbf"
 _DEPTH_LIMIT = 64
 _SURROGATE_TEXT = re.compile(r"\\u[dD][89a-fA-F]|[\ud800-\udfff]")
 _SURROGATE_BYTES = re.compile(rb"\\u[dD][89a-fA-F]|\xed[\xa0-\xbf]")
@@ -23,12 +24,12 @@ def parse_json(data: bytes | str) -> object:
     Half of a surrogate pair, which no file, database or header can hold, becomes U+FFFD.
     """
     try:
-        value: object = json.loads(data, parse_constant=_refuse_constant)
+        value: object = _DECODER.decode(_text(data))
     except MalformedJsonError:
         raise
     except (ValueError, RecursionError):
         raise MalformedJsonError("the answer is not valid JSON") from None
-    _check_depth(value)
+    _check_depth(value, data)
     if isinstance(data, bytes):
         found = _SURROGATE_BYTES.search(data) is not None
     else:
@@ -64,6 +65,9 @@ def _refuse_constant(name: str) -> NoReturn:
     raise MalformedJsonError(f"the answer holds {name}")
 
 
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
+
+
 def _storable(value: object) -> object:
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
@@ -72,7 +76,21 @@ def _storable(value: object) -> object:
     return [_storable(item) for item in value] if isinstance(value, list) else value
 
 
-def _check_depth(value: object) -> None:
+def _text(data: bytes | str) -> str:
+    if isinstance(data, str):
+        return data
+    return data.removeprefix(_BOM).decode("utf-8", "surrogatepass")
+
+
+def _openers(data: bytes | str) -> int:
+    if isinstance(data, bytes):
+        return data.count(b"{") + data.count(b"[")
+    return data.count("{") + data.count("[")
+
+
+def _check_depth(value: object, data: bytes | str) -> None:
+    if _openers(data) <= _DEPTH_LIMIT:  # cannot be nested deeper than it opens
+        return
     level: list[object] = [value]
     for _ in range(_DEPTH_LIMIT):
         inner: list[object] = []

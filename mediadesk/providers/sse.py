@@ -6,12 +6,10 @@ Text is decoded per event, so a character may be cut anywhere between two networ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 EVENT_LIMIT = 1024 * 1024
-_LINE_END = re.compile(rb"[\r\n]")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -37,7 +35,7 @@ class SseDecoder:
 
     def __init__(self, limit: int = EVENT_LIMIT) -> None:
         self._limit = limit
-        self._line = bytearray()
+        self._begun = bytearray()
         self._data: list[bytes] = []
         self._size = 0
         self._name = ""
@@ -47,31 +45,33 @@ class SseDecoder:
 
     def feed(self, chunk: bytes) -> Iterator[ServerEvent]:
         """Yield the events that ``chunk`` completes. Raises ``EventTooLargeError``."""
-        start = 0
         if self._after_cr and chunk:
-            start = 1 if chunk[:1] == b"\n" else 0
+            chunk = chunk.removeprefix(b"\n")
             self._after_cr = False
-        while match := _LINE_END.search(chunk, start):
-            self._extend(chunk[start : match.start()])
-            start = match.end()
-            if match.group() == b"\r":
-                if start == len(chunk):
-                    self._after_cr = True
-                elif chunk[start : start + 1] == b"\n":
-                    start += 1
-            event = self._end_line()
+        if b"\r" in chunk:
+            self._after_cr = chunk.endswith(b"\r")
+            chunk = chunk.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+        *lines, rest = chunk.split(b"\n")
+        for line in lines:
+            event = self._end_line(self._whole(line))
             if event is not None:
                 yield event
-        self._extend(chunk[start:])
+        self._begun += rest
+        self._check(len(self._begun))
 
-    def _extend(self, part: bytes) -> None:
-        self._line += part
-        if self._size + len(self._line) > self._limit:
+    def _whole(self, end: bytes) -> bytes:
+        line = end
+        if self._begun:
+            line = bytes(self._begun) + end
+            self._begun.clear()
+        self._check(len(line))
+        return line
+
+    def _check(self, size: int) -> None:
+        if self._size + size > self._limit:
             raise EventTooLargeError(f"an event is larger than {self._limit} bytes")
 
-    def _end_line(self) -> ServerEvent | None:
-        line = bytes(self._line)
-        self._line.clear()
+    def _end_line(self, line: bytes) -> ServerEvent | None:
         if self._is_first_line:
             self._is_first_line = False
             line = line.removeprefix(_BOM)

@@ -40,7 +40,8 @@ class TextAnswer:
         """Append text and hand it on."""
         if delta:
             # a lone surrogate (half of an escaped pair) cannot be stored as UTF-8
-            delta = delta.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+            if not delta.isascii():
+                delta = delta.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
             self._texts.append(delta)
             self.context.text(delta)
 
