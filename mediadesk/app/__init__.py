@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from mediadesk.system.command_parser import Parser
+from mediadesk.system.priority import put_window_first
 from mediadesk.ui.perf import mark
 
 if TYPE_CHECKING:
@@ -72,11 +74,12 @@ def main(argv: Sequence[str]) -> int:
 def prepare_interpreter() -> None:
     """Settings of Python for a process with a window, before anything is imported."""
     sys.setswitchinterval(_SWITCH_INTERVAL_S)
+    put_window_first()
     gc.disable()  # what the start makes stays; from the shell on, QtThreadGarbage collects
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="mediadesk", description="Open the window. Commands: see “mediadesk help”."
     )
     parser.add_argument("--library", metavar="DIR", type=Path, help="open this library")

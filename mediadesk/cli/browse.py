@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from mediadesk.cli.budgets import known_provider
 from mediadesk.cli.console import (
     one_line,
     size_text,
@@ -18,9 +19,10 @@ from mediadesk.cli.documents import asset_document, generation_document
 from mediadesk.cli.fallback import route_lines
 from mediadesk.cli.options import add_json, add_library_options, add_query_options
 from mediadesk.cli.session import open_session
+from mediadesk.domain.endings import charge_words, ending_words
 from mediadesk.domain.errors import NotFoundError
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
-from mediadesk.domain.ids import AssetId, GenerationId, ProviderName, parse_uuid
+from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import HistoryQuery, HistoryRow
 
@@ -94,7 +96,7 @@ async def _query(services: Services, arguments: Namespace) -> HistoryQuery:
         project_id=project.id if project else None,
         status=frozenset({GenerationStatus(arguments.status)}) if arguments.status else None,
         types=frozenset({GenerationType(arguments.type)}) if arguments.type else None,
-        provider=ProviderName(arguments.provider) if arguments.provider else None,
+        provider=known_provider(services, arguments.provider) if arguments.provider else None,
         model=arguments.model,
         text=arguments.query or "",
         tag=arguments.tag,
@@ -126,7 +128,8 @@ async def _show_generation(services: Services, generation: Generation) -> None:
             "Model": generation.model,
             "Project": project.name,
             "Made": f"{generation.created_at.astimezone():%Y-%m-%d %H:%M:%S}",
-            "Charged": format_usd(generation.charged_micro),
+            "Ending": ending_words(generation) or None,
+            "Charged": charge_words(generation),
             "Held": format_usd(generation.held_micro) if generation.held_micro else None,
             "Error": generation.error_message,
             "Prompt": generation.prompt,

@@ -16,7 +16,8 @@ from mediadesk.cli.run_request import Draft, add_request_options, build_request,
 from mediadesk.cli.run_view import RunView, telling
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
-from mediadesk.domain.errors import Billed, CapRefusedError, MediadeskError, UsageError
+from mediadesk.domain.endings import charge_words, ending_words
+from mediadesk.domain.errors import CapRefusedError, MediadeskError, UsageError
 from mediadesk.domain.generation import (
     Generation,
     GenerationRequest,
@@ -219,15 +220,10 @@ def _conclude(generation: Generation) -> int:
         say(f"{generation.id} is {status.value}; “mediadesk jobs resume” picks it up.")
         return 0
     elif status is not GenerationStatus.UNCERTAIN:
-        say(f"{status.value.capitalize()}: {generation.id} ({_cost_words(generation)}).")
+        say(f"{status.value.capitalize()}: {generation.id} ({charge_words(generation)}).")
+        if ending := ending_words(generation):
+            say(f"mediadesk: {ending}; what came is kept.")
     return _EXIT_CODES.get(status, _EXIT_PROVIDER)
-
-
-def _cost_words(generation: Generation) -> str:
-    free = [attempt.billed is Billed.FREE for attempt in generation.attempts]
-    if generation.charged_micro is None and free and all(free):
-        return "not charged"
-    return format_usd(generation.charged_micro)
 
 
 def _print_estimate(route: RouteEstimate, request: GenerationRequest, *, as_json: bool) -> None:

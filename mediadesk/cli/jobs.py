@@ -10,6 +10,7 @@ from mediadesk.cli.console import one_line, say, write_facts, write_json, write_
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.session import open_session
+from mediadesk.domain.endings import charge_words
 from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.generation import IN_FLIGHT, Generation, GenerationStatus
 from mediadesk.domain.ids import AttemptId, GenerationId, parse_uuid
@@ -171,7 +172,7 @@ def _report(arguments: Namespace, generation: Generation) -> int:
             {
                 "Run": generation.id,
                 "Status": generation.status.value,
-                "Charged": format_usd(generation.charged_micro),
+                "Charged": charge_words(generation),
                 "Held": format_usd(generation.held_micro) if generation.held_micro else None,
             }
         )

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
+
+from mediadesk.system.command_parser import Parser as Parser
 
 TYPES = ("text", "image", "video", "audio")
 STATUSES = ("queued", "running", "uncertain", "completed", "partial", "failed", "cancelled")
-
-
-class Parser(argparse.ArgumentParser):
-    """Reports a wrong command line in one line, with the next step."""
-
-    def error(self, message: str) -> NoReturn:
-        """Exit with code 2."""
-        line = message[:1].upper() + message[1:]
-        sys.stderr.write(f"mediadesk: {line}. See “{self.prog} --help”.\n")
-        sys.exit(2)
 
 
 def add_library_options(parser: argparse.ArgumentParser) -> None:

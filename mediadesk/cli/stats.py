@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.cli.browse import print_runs
+from mediadesk.cli.budgets import known_provider
 from mediadesk.cli.console import one_line, write, write_json, write_table
 from mediadesk.cli.options import TYPES, add_json, add_library_options, positive
 from mediadesk.cli.session import open_session
 from mediadesk.domain.generation import GenerationType
-from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.statistics import Figures, StatsBy, StatsQuery
 from mediadesk.services.stats import generations_behind
@@ -94,7 +94,7 @@ async def stats_query(services: Services, arguments: Namespace) -> StatsQuery:
         arguments.first_day,
         arguments.last_day,
         None if project is None else project.id,
-        ProviderName(arguments.provider) if arguments.provider else None,
+        known_provider(services, arguments.provider) if arguments.provider else None,
         arguments.model,
         GenerationType(arguments.type) if arguments.type else None,
     )

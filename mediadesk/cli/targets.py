@@ -25,6 +25,8 @@ class Target:
 
 def read_target(text: str) -> Target:
     """Check a place before anything is done for it. Raises ``UsageError``."""
+    if not text:
+        raise UsageError("The place for the files is empty.", "Name a file or a folder.")
     path = Path(text).expanduser()
     is_folder = text.endswith(("/", os.sep)) or path.is_dir()
     existing = path if path.is_dir() else path.parent

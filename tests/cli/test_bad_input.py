@@ -79,6 +79,9 @@ IMAGE = ("generate", "x", "--provider", "sample", "--type", "image")
         ((*IMAGE, *("--input", "BASE/good.png") * 3), ["takes 2", "not 3"]),
         ((*IMAGE, "--input", "mask=BASE/good.png"), ["mask=", "reference"]),
         ((*IMAGE, "--output", "BASE/none/x.png"), ["no folder"]),
+        ((*IMAGE, "--output", ""), ["empty"]),
+        (("list", "--provider", "nope"), ["“nope”"]),
+        (("stats", "--provider", "nope"), ["“nope”"]),
         ((*IMAGE, "--no-wait"), ["--no-wait"]),
         (("generate", "", "--type", "text", "--provider", "sample"), ["prompt"]),
         (("generate", "x", "--type", "text", "--provider", "openai"), ["key"]),
@@ -135,6 +138,7 @@ def test_the_command_line_itself_is_checked(tmp_path: Path) -> None:
         ("list", "--limit", "0"),
         ("list", "--since", "soon"),
         ("nope",),
+        ("--json",),
     ):
         refused(line.run(*arguments), 2, "--help")
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
 _MAX_TICKS = 1_000_000
+_AROUND_TEXT = 20
+"""Margins, frame and cursor of the number field, in pixels of the design."""
 
 
 class QuietSpin(QDoubleSpinBox):
@@ -115,7 +117,12 @@ class RangeControl(QWidget):
         self._slider.blockSignals(False)
 
     def _resize(self) -> None:
-        self._spin.setFixedWidth(theme().px(56 if len(self._spin.suffix()) < 2 else 76))
+        spin = self._spin
+        spin.ensurePolished()
+        ends = (spin.textFromValue(end) + spin.suffix() for end in (spin.minimum(), spin.maximum()))
+        widest = max(spin.fontMetrics().horizontalAdvance(text) for text in ends)
+        least = theme().px(56 if len(spin.suffix()) < 2 else 76)
+        spin.setFixedWidth(max(least, widest + theme().px(_AROUND_TEXT)))
 
 
 def _natural_step(minimum: float, maximum: float, decimals: int) -> float:

@@ -11,9 +11,18 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.catalog import ModelSpec
-from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
+from mediadesk.domain.generation import (
+    Asset,
+    Attempt,
+    AttemptState,
+    FinishReason,
+    Generation,
+    GenerationStatus,
+    GenerationType,
+)
 from mediadesk.domain.ids import (
     AssetId,
+    AttemptId,
     GenerationId,
     ProjectId,
     ProviderId,
@@ -150,3 +159,16 @@ def test_settings_are_named_as_in_the_form() -> None:
     )
     assert ("Model", "Sample picture") in content.result
     assert ("Model", "sample-picture") in details_of(generation, PICTURE).result
+
+
+def test_half_an_answer_is_called_so() -> None:
+    """Text that was cut at the token limit looked like a whole answer."""
+    rows = {}
+    for end in FinishReason:
+        done = AttemptState.COMPLETED
+        attempt = Attempt(AttemptId(new_uuid7()), 1, done, 1, finish_reason=end)
+        generation = replace(GENERATION, assets=(PICTURE,), attempts=(attempt,))
+        rows[end] = dict(details_of(generation, PICTURE).result).get("Ending")
+    assert rows[FinishReason.TRUNCATED] == "Cut at the token limit"
+    assert rows[FinishReason.INTERRUPTED] == "Broke off before its end"
+    assert rows[FinishReason.COMPLETE] is None

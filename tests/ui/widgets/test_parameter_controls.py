@@ -4,7 +4,14 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.parameters import (
@@ -120,6 +127,23 @@ def test_the_user_changes_values(qtbot: QtBot, controls: ParameterControls) -> N
     }
     assert changed[0] == "size"
     assert set(changed) == {"size", "voice", "tokens"}
+
+
+def test_a_number_with_a_long_unit_is_shown_whole(qtbot: QtBot) -> None:
+    """“4096 tokens” was cut off after “toke”."""
+    widget = ParameterControls()
+    qtbot.addWidget(widget)
+    number = ParameterKind.INTEGER
+    longest = ParameterSpec("most", number, "Most", minimum=1, maximum=131_072, unit="tokens")
+    widget.set_specs((longest,))
+    widget.show()
+    spin = child(widget, QDoubleSpinBox, "parameter-most-range-value")
+    spin.setValue(131_072)
+    edit = spin.findChild(QLineEdit)
+    assert edit is not None
+    margins = edit.textMargins()
+    room = edit.width() - margins.left() - margins.right()
+    assert edit.fontMetrics().horizontalAdvance(edit.text()) <= room
 
 
 def test_setting_values_is_silent_and_round_trips(controls: ParameterControls) -> None:

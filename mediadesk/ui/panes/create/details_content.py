@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from mediadesk.domain.endings import ending_words
 from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.domain.route_view import route_of
@@ -87,6 +88,8 @@ def _result(
     if generation.result_count > 1:
         rows.append(("Results", str(generation.result_count)))
     rows.append(("Cost", _cost(generation)))
+    if ending := ending_words(generation):
+        rows.append(("Ending", ending))
     if generation.latency_ms is not None:
         rows.append(("Time", duration(generation.latency_ms)))
     if generation.input_tokens is not None:

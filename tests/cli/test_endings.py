@@ -1,0 +1,53 @@
+"""What is said about a run that is over: whether its answer is whole, and what it cost."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.fakes.command_line import CommandLine
+from tests.simulator import Simulator
+
+ASK = ("generate", "Hello", "--type", "text", "--provider", "openai-compatible", "--model", "tiny")
+
+
+@pytest.fixture
+def simulator(cli: CommandLine) -> Iterator[Simulator]:
+    """A free endpoint on this computer."""
+    with Simulator() as running:
+        add = ("keys", "add", "openai-compatible", "--no-key")
+        cli.run_here(*add, "--base-url", running.base_url).checked()
+        yield running
+
+
+@pytest.mark.parametrize(
+    ("plan", "words"),
+    [
+        ({"fault": "cut_after_headers"}, "Broke off before its end"),
+        ({"finish_reason": "length"}, "Cut at the token limit"),
+        ({}, ""),
+    ],
+)
+def test_an_answer_that_is_not_whole_is_called_so(
+    cli: CommandLine, simulator: Simulator, plan: dict[str, Any], words: str
+) -> None:
+    """Half an answer of a free server was shown as “Completed”, like a whole one."""
+    simulator.plan("/chat/completions", **plan)
+    done = cli.run_here(*ASK).checked()
+    assert "Completed" in done.err
+    run = cli.run_here("list", "--json").document["generations"][0]["id"]
+    shown = cli.run_here("show", run).checked().text
+    assert words in done.err
+    assert words in shown
+    assert ("Ending" in shown) is bool(words)
+
+
+def test_what_was_not_charged_is_not_of_unknown_price(cli: CommandLine) -> None:
+    """A run that was settled as not charged said “Price not known”."""
+    failing = ("--type", "image", "--provider", "sample", "--param", "simulate_failure=timeout")
+    run = cli.run_here("generate", "hills", *failing, "--json").checked(7).document["id"]
+    assert "not known" in cli.run_here("show", run).checked().text
+    settled = cli.run_here("jobs", "settle", run, "--not-charged").checked().text
+    for words in (settled, cli.run_here("show", run).checked().text):
+        assert "not charged" in words
+        assert "not known" not in words
