@@ -25,6 +25,7 @@ from mediadesk.domain.ids import AssetId, UserId
 from mediadesk.domain.sniff import AVI, WAV, sniff
 from mediadesk.storage import assets as asset_queries
 from mediadesk.storage.thumbnail_store import Thumbnail
+from mediadesk.system.priority import give_way
 from mediadesk.system.worker_client import WorkerError, WorkerProcesses, WorkerReply
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class MediaService:
         picture_count = max(1, min(4, (os.cpu_count() or 2) - 1))
         self._pictures = WorkerProcesses("picture", picture_count)
         self._player = WorkerProcesses("player", 1)
-        self._threads = ThreadPoolExecutor(picture_count + 1, thread_name_prefix="media")
+        self._threads = ThreadPoolExecutor(picture_count + 1, "media", give_way)
         self._lock = threading.Lock()
         self._measuring: dict[AssetId, Future[None]] = {}
         self._undecodable: set[str] = set()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from mediadesk.domain.errors import DiskFullError, LockedError
 from mediadesk.storage.driver import BUSY_TIMEOUT_S, connect, translated
+from mediadesk.system.priority import give_way
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,8 +50,8 @@ class Database:
         self._busy_timeout_s = busy_timeout_s
         self._key = bytearray(key)
         self._release_reserve = release_reserve
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="db-writer")
-        self._readers = ThreadPoolExecutor(reader_count, thread_name_prefix="db-reader")
+        self._writer = ThreadPoolExecutor(1, "db-writer", give_way)
+        self._readers = ThreadPoolExecutor(reader_count, "db-reader", give_way)
         self._local = threading.local()
         self._lock = threading.Lock()
         self._raw_connections: list[sqlite3.Connection] = []

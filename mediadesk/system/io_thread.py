@@ -10,6 +10,8 @@ import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
+from mediadesk.system.priority import give_way
+
 T = TypeVar("T")
 
 
@@ -41,6 +43,7 @@ class IoThread:
         self._thread.join()
 
     def _main(self) -> None:
+        give_way()
         asyncio.set_event_loop(self._loop)
         try:
             self._loop.run_forever()

@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
+from mediadesk.system.priority import give_way
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -17,7 +19,7 @@ class WorkerPool:
     """Threads for blocking work; ``run`` may be awaited from any loop."""
 
     def __init__(self, size: int = 2, name: str = "worker") -> None:
-        self._executor = ThreadPoolExecutor(size, thread_name_prefix=name)
+        self._executor = ThreadPoolExecutor(size, name, give_way)
 
     def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Awaitable[T]:
         """Run ``function`` in the pool. A function that has begun is never interrupted."""

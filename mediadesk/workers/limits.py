@@ -26,7 +26,8 @@ def confine(address_space: int) -> None:
 def give_way() -> None:
     """Let the window, and whatever else somebody is waiting for, have the processor first."""
     if sys.platform != "win32":
-        os.nice(_NICENESS)
+        lowest = max(_NICENESS, os.getpriority(os.PRIO_PROCESS, 0))
+        os.setpriority(os.PRIO_PROCESS, 0, lowest)
 
 
 def allow_cpu_seconds(seconds: int) -> None:
