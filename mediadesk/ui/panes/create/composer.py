@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import ProviderName
+from mediadesk.ui.panes.create.budget_dialog import BudgetDialog
 from mediadesk.ui.panes.create.estimate_box import EstimateBox
 from mediadesk.ui.panes.create.fallback_box import FallbackBox
 from mediadesk.ui.panes.create.inputs_box import InputsBox
 from mediadesk.ui.panes.create.model_card import ModelCard
 from mediadesk.ui.panes.create.model_picker import ModelPicker
+from mediadesk.ui.panes.create.over_budget import OverBudget
 from mediadesk.ui.panes.create.prompt_editor import PromptBox
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.widgets.buttons import Button, IconButton, PrimaryButton
@@ -196,6 +198,7 @@ class Composer(QWidget):
         view_model.estimate_changed.connect(self._estimate.show_state)
         view_model.can_submit_changed.connect(self._generate.setEnabled)
         view_model.field_error.connect(self._show_error)
+        view_model.over_budget.asked.connect(self._ask_over_budget)
         view_model.errors_cleared.connect(self._clear_errors)
 
     # -------------------------------------------------------------------------------- showing
@@ -260,6 +263,14 @@ class Composer(QWidget):
         else:
             self._error.show_message(text, "warn" if field == "cap" else "err")
             self._error.show()
+
+    def _ask_over_budget(self, refused: OverBudget) -> None:
+        model = self._view_model.over_budget
+        dialog = BudgetDialog(self, refused)
+        dialog.run_once.connect(lambda: model.run_once(refused))
+        dialog.raise_wanted.connect(lambda amount: model.raise_and_run(refused, amount))
+        dialog.fewer_wanted.connect(lambda: model.run_fewer(refused))
+        dialog.open()
 
     def _clear_errors(self) -> None:
         self._prompt.set_error("")

@@ -31,6 +31,7 @@ from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInp
 from mediadesk.ui.panes.create.cost_preview import cost_preview
 from mediadesk.ui.panes.create.fallback_view_model import FallbackViewModel
 from mediadesk.ui.panes.create.model_choice import ModelChoice
+from mediadesk.ui.panes.create.over_budget import OverBudgetViewModel
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.view_model import ViewModel
@@ -60,6 +61,7 @@ class ComposerViewModel(ViewModel):
     field_error = Signal(str, str)
     errors_cleared = Signal()
     submitted = Signal(object)
+    cap_refused = Signal(object, object)
     key_wanted = Signal(str)
     lists_wanted = Signal()
 
@@ -80,6 +82,7 @@ class ComposerViewModel(ViewModel):
         self.history = PromptHistory()
         self._debounce = Debouncer(ESTIMATE_DELAY_MS, self)
         self.fallback = FallbackViewModel(self, workspace)
+        self.over_budget = OverBudgetViewModel(self, workspace)
         self.fallback.edited.connect(self._debounce.trigger)
         self._debounce.fired.connect(lambda: self.start(self._show_estimate()))
         workspace.project_changed.connect(lambda _project: self._debounce.trigger())
@@ -207,10 +210,8 @@ class ComposerViewModel(ViewModel):
         """The user typed."""
         if text == self._prompt:
             return
-        could = self.can_submit()
         self._prompt = text
-        if could != self.can_submit():
-            self.can_submit_changed.emit(self.can_submit())
+        self.can_submit_changed.emit(self.can_submit())
         self.errors_cleared.emit()
         self._debounce.trigger()
 
@@ -362,7 +363,7 @@ class ComposerViewModel(ViewModel):
         except InvalidInputError as error:
             self.field_error.emit("inputs", error.sentence())
         except CapRefusedError as error:
-            self.field_error.emit("cap", error.sentence())
+            self.cap_refused.emit(request, error)
         except MediadeskError as error:
             self.field_error.emit("run", error.sentence())
         else:

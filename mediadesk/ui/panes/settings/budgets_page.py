@@ -92,8 +92,10 @@ class BudgetsPage(SettingsPage):
             label.setContentsMargins(16, 12, 16, 12)
             group.add_widget(label)
 
-    def _on_edited(self, row: BudgetRow, text: str, period: object, is_notice_only: bool) -> None:
-        self._model.set_limit(row, text, CapPeriod(period), is_notice_only=is_notice_only)
+    def _on_edited(
+        self, row: BudgetRow, text: str, period: CapPeriod, is_notice_only: bool
+    ) -> None:
+        self._model.set_limit(row, text, period, is_notice_only=is_notice_only)
 
     def _refuse(self, name: str, sentence: str) -> None:
         if name in self._rows:

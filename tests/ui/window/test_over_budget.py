@@ -1,0 +1,49 @@
+"""A run over a budget: the window asks first, and each of its answers does what it says."""
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+
+from mediadesk.app.headless import click
+from mediadesk.domain.catalog import PriceUnit
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderId, ProviderName
+from mediadesk.domain.ledger import EntryMark, LedgerQuery
+from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.panes.create.pane import CreatePane
+from tests.ui.window.conftest import OpenWindow, until
+
+EACH = 40_000
+LIMIT = 100_000
+
+
+@pytest.mark.parametrize(
+    ("choice", "count", "limit"),
+    [("budget-once", 4, LIMIT), ("budget-raise", 4, 4 * EACH), ("budget-fewer", 2, LIMIT)],
+)
+async def test_the_window_asks_before_a_run_over_the_budget(
+    opened: OpenWindow, choice: str, count: int, limit: int
+) -> None:
+    services = opened.session.services
+    await services.models.prices.set(ProviderId("sample"), "sample-image", {PriceUnit.IMAGE: EACH})
+    await services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, LIMIT)
+    composer = opened.part(CreatePane, "create-pane").composer_model
+    composer.set_type(GenerationType.IMAGE)
+    composer.choose_model(ProviderName("sample"), "sample-image")
+    opened.part(QPlainTextEdit, "prompt").setPlainText("Four kilns")
+    composer.set_count(4)
+    await click(opened.part(QWidget, "generate"))
+    await until(
+        lambda: opened.window.findChild(QWidget, "budget-dialog") is not None, "the question"
+    )
+    assert not await services.history.first_page(HistoryQuery())
+
+    await click(opened.part(QAbstractButton, choice))
+    await click(opened.part(QAbstractButton, "budget-go"))
+    await until(lambda: opened.status() == "Done", "the results")
+    (made,) = [row.generation for row in await services.history.first_page(HistoryQuery())]
+    assert made.result_count == count
+    (use,) = await services.money.uses()
+    assert (use.cap.limit_micro, use.spent_micro) == (limit, count * EACH)
+    entries = (await services.ledger.page(LedgerQuery())).entries
+    assert any(entry.mark is EntryMark.OVER_CAP for entry in entries) == (choice == "budget-once")
