@@ -100,6 +100,10 @@ class Tour:
             await press(search, _key("Backspace"))
         session.show_page("settings", "settings")
         await self._both("settings")
+        session.show_page("settings", "settings/budgets")
+        await self._both("settings-budgets")
+        session.show_page("analytics")
+        await self._both("analytics")
 
     async def _running(self) -> None:
         services = self._session.services
