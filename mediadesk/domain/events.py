@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from mediadesk.domain.generation import AttemptState
-from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, ProjectId
+from mediadesk.domain.ids import AssetId, AttemptId, ComparisonId, GenerationId, ProjectId
 from mediadesk.domain.routes import FallbackLink
 
 

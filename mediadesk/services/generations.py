@@ -42,9 +42,10 @@ if TYPE_CHECKING:
     from mediadesk.domain.input_tokens import InputExtent
     from mediadesk.domain.route_view import RouteEstimate
     from mediadesk.services.engine import Engine
+    from mediadesk.services.engine_store import Queued
     from mediadesk.services.generation_runner import GenerationRunner
     from mediadesk.services.models import ModelCatalog
-    from mediadesk.storage.rows import Readable
+    from mediadesk.storage.rows import Readable, Transaction
     from mediadesk.system.io_thread import IoThread
 
 LOOK_AGAIN_S = 0.5
@@ -122,22 +123,46 @@ class GenerationService:
         Raises ``UsageError`` and its kinds, ``CapRefusedError``, ``NotFoundError``,
         ``DiskFullError``. Nothing has changed then, and nothing was sent.
         """
+        (generation_id,) = await self.submit_all((request,), over_cap_once=over_cap_once)
+        return generation_id
+
+    async def submit_all(
+        self,
+        requests: Sequence[GenerationRequest],
+        *,
+        over_cap_once: bool = False,
+        also: Callable[[Transaction, Sequence[GenerationId]], object] | None = None,
+    ) -> list[GenerationId]:
+        """As ``submit``, for all or none: every cap holds for their sum.
+
+        ``also`` is done in the same transaction. Raises what ``submit`` raises.
+        """
         engine = self._engine
-        plan = await self._admission.plan(request)
-        await self._admission.check_space(request.type, request.result_count)
+        plans = [await self._admission.plan(request) for request in requests]
+        for plan in plans:
+            await self._admission.check_space(plan.request.type, plan.request.result_count)
         owner = None if self._runner is None else self._runner.owner
-        project_id = plan.request.project_id
+
+        def work(connection: Transaction) -> list[Queued]:
+            queued = [
+                engine.store.enqueue(connection, plan, owner, over_cap_once=over_cap_once)
+                for plan in plans
+            ]
+            if also is not None:
+                also(connection, [one.generation_id for one in queued])
+            return queued
+
         try:
-            queued = await engine.database.write(
-                lambda c: engine.store.enqueue(c, plan, owner, over_cap_once=over_cap_once)
-            )
+            queued = await engine.database.write(work)
         except CapRefusedError as error:
-            await self._log_refusal(project_id, error)
+            await self._log_refusal(plans[0].request.project_id, error)
             raise
-        engine.bus.publish(GenerationChanged(queued.generation_id, project_id, is_new=True))
-        self._tell_money(queued.passage)
+        for plan, one in zip(plans, queued, strict=True):
+            project_id = plan.request.project_id
+            engine.bus.publish(GenerationChanged(one.generation_id, project_id, is_new=True))
+            self._tell_money(one.passage)
         self._wake()
-        return queued.generation_id
+        return [one.generation_id for one in queued]
 
     async def cancel(self, id: GenerationId) -> None:
         """Cancel every call of a generation that has not ended, and let none follow.

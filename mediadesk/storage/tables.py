@@ -123,6 +123,7 @@ generations = Table(
     opt_int_column("started_at"),
     opt_int_column("completed_at"),
     opt_int_column("deleted_at"),
+    opt_int_column("purged_at"),
 )
 
 attempts = Table(
