@@ -82,6 +82,7 @@ class HistoryStrip(QWidget):
         set_style(self, surface="window")
         self._view_model = view_model
         self._is_slim = False
+        self._is_arranged = False
         self._has_open = False
         self._selected: GenerationId | None = None
         self._filters: dict[str, Button] = {}
@@ -113,7 +114,9 @@ class HistoryStrip(QWidget):
 
     def set_slim(self, slim: bool) -> None:
         """Show a low row of small pictures, or cards."""
-        self._is_slim = slim
+        if self._is_arranged and slim == self._is_slim:
+            return  # asked at every step of a job: all cells would be painted anew
+        self._is_slim, self._is_arranged = slim, True
         self._view.set_metrics(SLIM if slim else HISTORY)
         for button in (*self._filters.values(), self._order):
             button.setVisible(not slim)
