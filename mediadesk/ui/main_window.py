@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
     close_wanted = Signal()
     resized = Signal()
     painted = Signal()
+    menus_wanted = Signal(object)
 
     sidebar: Sidebar
     toolbar: Toolbar
@@ -73,12 +74,16 @@ class MainWindow(QMainWindow):
 
     def furnish(self) -> None:
         """Put sidebar, toolbar and pages into the empty frame; once."""
-        from mediadesk.ui.actions import WINDOW_ACTIONS, ActionSet
+        from mediadesk.ui.action_table import WINDOW_ACTIONS
+        from mediadesk.ui.actions import ActionSet
         from mediadesk.ui.feedback import Feedback
+        from mediadesk.ui.keymap import keymap
+        from mediadesk.ui.menus import Menus
         from mediadesk.ui.pane_registry import PANES
         from mediadesk.ui.sidebar import Sidebar
         from mediadesk.ui.toolbar import Toolbar
 
+        keymap().use(self.settings)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.sidebar = Sidebar()
         self.toolbar = Toolbar()
@@ -96,6 +101,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._gate_stack)
         self.feedback = Feedback(self, self.pages)
         self.actions_ = ActionSet(self, WINDOW_ACTIONS)
+        self._menus = Menus(self)
+        self._menus.wanted.connect(self.menus_wanted)
         self.sidebar.collapse_wanted.connect(self.toggle_sidebar)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -157,6 +164,13 @@ class MainWindow(QMainWindow):
         self.settings.setValue(f"sidebar-rail/{self.width_class}", rail)
         self._lay_out(force=True)
 
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
     def raise_now(self) -> None:
         """Come to the front: another start of the program asked for it."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -216,6 +230,18 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._lay_out()
         self.resized.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Notice what Alt is held with."""
+        super().keyPressEvent(event)
+        if self._is_furnished:
+            self._menus.take(event, is_press=True)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Alt alone: the menu bar."""
+        super().keyReleaseEvent(event)
+        if self._is_furnished:
+            self._menus.take(event, is_press=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask first: jobs may be running."""

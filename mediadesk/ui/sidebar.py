@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.money import format_usd
+from mediadesk.ui.action_table import action_spec
+from mediadesk.ui.keymap import keymap
 from mediadesk.ui.sidebar_projects import ProjectDelegate, ProjectListModel
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
@@ -50,7 +52,8 @@ class Sidebar(QWidget):
         self._is_rail = False
         self._shown_archive = False
         self._name = ElideLabel("mediadesk", "scope")
-        self._collapse = IconButton("panel-left-close", "Fold the sidebar", shortcut="Ctrl+B")
+        self._collapse = IconButton("panel-left-close", "Fold the sidebar")
+        keymap().follow("toggle-sidebar", self._collapse, self._collapse.set_shortcut)
         self._collapse.clicked.connect(self.collapse_wanted)
         self._rows: dict[str, NavRow] = {}
         self._model: ProjectListModel | None = None
@@ -170,13 +173,14 @@ class Sidebar(QWidget):
         head.addWidget(self._collapse)
         layout.addLayout(head)
         layout.addSpacing(8)
-        for name, icon, words, shortcut in (
-            ("search", "search", "Search", "Ctrl+F"),
-            ("all", "images", "All media", ""),
-            ("favourites", "heart", "Favourites", ""),
-            ("activity", "activity", "Activity", ""),
+        layout.addWidget(self._row("palette", "palette", is_field=True))
+        layout.addSpacing(8)
+        for place, action in (
+            ("all", "all-media"),
+            ("favourites", "favourites"),
+            ("activity", "activity"),
         ):
-            layout.addWidget(self._row(name, icon, words, shortcut))
+            layout.addWidget(self._row(place, action))
         layout.addSpacing(10)
         layout.addWidget(self._head_of_projects())
         layout.addWidget(self._projects)
@@ -185,20 +189,22 @@ class Sidebar(QWidget):
         layout.addWidget(self._archive_row)
         layout.addWidget(self._archive)
         layout.addStretch(1)
-        for name, icon, words, shortcut in (
-            ("trash", "trash-2", "Recently deleted", ""),
-            ("analytics", "chart-no-axes-column", "Analytics", "Ctrl+3"),
-            ("settings", "settings", "Settings", "Ctrl+,"),
-            ("lock", "lock", "Lock", "Ctrl+L"),
+        for place, action in (
+            ("trash", "trash"),
+            ("analytics", "page-analytics"),
+            ("settings", "settings"),
+            ("lock", "lock"),
         ):
-            layout.addWidget(self._row(name, icon, words, shortcut))
+            layout.addWidget(self._row(place, action))
         layout.addSpacing(6)
         layout.addWidget(self._status)
 
-    def _row(self, name: str, icon: str, words: str, shortcut: str) -> NavRow:
-        row = NavRow(icon, words, name=f"nav-{name}", shortcut=shortcut)
-        row.clicked.connect(lambda: self.place_chosen.emit(name))
-        self._rows[name] = row
+    def _row(self, place: str, action: str, *, is_field: bool = False) -> NavRow:
+        spec = action_spec(action)
+        row = NavRow(spec.icon, spec.text, name=f"nav-{place}", is_field=is_field)
+        keymap().follow(action, row, row.set_shortcut)
+        row.clicked.connect(lambda: self.place_chosen.emit(place))
+        self._rows[place] = row
         return row
 
     def _head_of_projects(self) -> QWidget:
@@ -208,7 +214,8 @@ class Sidebar(QWidget):
         title = role_label("Projects", "label")
         row.addWidget(title)
         row.addStretch(1)
-        add = IconButton("plus", "New project", shortcut="Ctrl+N", size="small", name="new-project")
+        add = IconButton("plus", "New project", size="small", name="new-project")
+        keymap().follow("new-project", add, add.set_shortcut)
         add.clicked.connect(self.new_project_wanted)
         row.addWidget(add)
         self._wide_only.append(title)

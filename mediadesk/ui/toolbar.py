@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from mediadesk.ui.keymap import keymap
 from mediadesk.ui.support.icons import icon_pixmap, set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
@@ -43,13 +44,17 @@ class Toolbar(QWidget):
         self._history = IconButton(
             "panel-bottom",
             "Show the history",
-            shortcut="Ctrl+H",
             checkable=True,
             name="show-history",
         )
         self._details = IconButton(
-            "panel-right", "Show details", shortcut="Ctrl+I", checkable=True, name="show-details"
+            "panel-right", "Show details", checkable=True, name="show-details"
         )
+        for button, action in (
+            (self._history, "toggle-history"),
+            (self._details, "toggle-details"),
+        ):
+            keymap().follow(action, button, button.set_shortcut)
         self._build()
         theme().changed.connect(self._refresh)
         self._refresh()

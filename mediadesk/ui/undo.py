@@ -45,6 +45,11 @@ class UndoStack(ViewModel):
         """The step that ``undo`` takes back next."""
         return self._done[-1] if self._done else None
 
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back last."""
+        return bool(self._undone)
+
     def can_undo(self, step: UndoStep) -> bool:
         """Whether a step was done and not taken back yet."""
         return step in self._done

@@ -6,19 +6,17 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mediadesk.domain.events import Notice
-from mediadesk.ui.dialogs.about_dialog import AboutDialog
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
-from mediadesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.pane_registry import PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
-from mediadesk.ui.support.theme import MAX_SCALE, MIN_SCALE, theme
 from mediadesk.ui.undo_toasts import UndoToasts
+from mediadesk.ui.window_actions import WindowActions
 from mediadesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.service_set import ServiceSet
     from mediadesk.ui.support.preferences import Preferences
-
-TEXT_STEP = 0.1
 
 
 class Pane(Protocol):
@@ -101,7 +97,7 @@ class WindowSession(QObject):
         self._idle = IdleLock(window, lambda: preferences.lock_after_minutes)
         self._idle.lock_wanted.connect(self._on_idle)
         self._connect()
-        window.actions_.set_handlers(self._handlers())
+        self._actions = WindowActions(self, window, self._context)
 
     async def open(self, back_to: Whereabouts | None = None) -> None:
         """Load what the first page needs, and show it, or what was shown before a lock."""
@@ -155,10 +151,12 @@ class WindowSession(QObject):
         if not place:
             self._window.sidebar.select_project(self.workspace.project)
         self._show_scope(place)
+        self._actions.tell_facts()
 
     async def close(self) -> None:
         """End every page and forget what they showed."""
         self._idle.stop()
+        await self._actions.close()
         for page in self._pages.values():
             await self._pane(page).close_pane()
         self._pages.clear()
@@ -168,7 +166,6 @@ class WindowSession(QObject):
         window = self._window
         for signal, slot in self._window_slots():
             signal.disconnect(slot)
-        window.actions_.set_handlers({})
         window.sidebar.set_open(False)
         window.toolbar.set_scope("", has_menu=False)
         window.toolbar.set_page("")
@@ -183,10 +180,10 @@ class WindowSession(QObject):
             (window.toolbar.page_chosen, self.show_page),
             (window.toolbar.panel_toggled, self._on_panel),
             (window.toolbar.menu_wanted, self._on_scope_menu),
-            (window.sidebar.place_chosen, self._on_place),
+            (window.sidebar.place_chosen, self.go_to),
             (window.sidebar.project_chosen, self._on_project),
             (window.sidebar.project_menu_wanted, self._on_project_menu),
-            (window.sidebar.new_project_wanted, self._new_project),
+            (window.sidebar.new_project_wanted, self.create_project),
             (window.resized, self._on_resized),
         ]
 
@@ -200,7 +197,11 @@ class WindowSession(QObject):
         workspace.generation_wanted.connect(lambda _g, _a: self.show_page("create"))
         workspace.reuse_wanted.connect(lambda _g: self.show_page("create"))
         workspace.inputs_wanted.connect(lambda _ids: self.show_page("create"))
-        workspace.page_wanted.connect(self._on_place)
+        workspace.page_wanted.connect(self.go_to)
+        workspace.project_wanted.connect(self._on_project)
+        workspace.model_wanted.connect(lambda _p, _m, _k: self.show_page("create"))
+        workspace.search_wanted.connect(self._on_search)
+        workspace.compare_wanted.connect(self._on_compare)
         workspace.announced.connect(self._window.feedback.announce)
         for source in (workspace, self._sidebar, self.thumbnails):
             source.failed.connect(self._on_failed)
@@ -208,41 +209,29 @@ class WindowSession(QObject):
         self.thumbnails.loaded.connect(self._on_thumbnail)
         workspace.subscribe(self.services.events, Notice, self._on_notice)
 
-    def _handlers(self) -> dict[str, Any]:
-        """What the actions of the window do while this library is open."""
-        window = self._window
-        return {
-            "page-create": partial(self.show_page, "create"),
-            "page-library": partial(self.show_page, "library"),
-            "page-analytics": partial(self._on_place, "analytics"),
-            "all-media": partial(self._on_place, "all"),
-            "search": partial(self._on_place, "search"),
-            "settings": partial(self._on_place, "settings"),
-            "new-project": self._new_project,
-            "lock": partial(self._on_place, "lock"),
-            "quit": self.quit_wanted.emit,
-            "undo": lambda: self.workspace.undo.undo(),
-            "redo": self.workspace.undo.redo,
-            "toggle-sidebar": window.toggle_sidebar,
-            "toggle-details": partial(self._toggle_panel, "details"),
-            "toggle-history": partial(self._toggle_panel, "history"),
-            "next-region": partial(self._move_region, 1),
-            "previous-region": partial(self._move_region, -1),
-            "full-screen": self._toggle_full_screen,
-            "text-larger": lambda: self._scale_text(theme().scale + TEXT_STEP),
-            "text-smaller": lambda: self._scale_text(theme().scale - TEXT_STEP),
-            "text-normal": lambda: self._scale_text(1.0),
-            "shortcuts": lambda: ShortcutsDialog(window).open(),
-            "about": lambda: AboutDialog(window).open(),
-        }
-
     # -------------------------------------------------------------------------------- wishes
 
     def _pane(self, page: QWidget) -> Pane:
         return cast(Pane, page)
 
-    def _on_place(self, place: str) -> None:
-        if place == "lock":
+    @property
+    def shown_page(self) -> QWidget | None:
+        """The page in front."""
+        return self._pages.get(self._page)
+
+    def _on_search(self, text: str) -> None:
+        self.show_page("library", "search")
+        self._pages["library"].search_for(text)  # type: ignore[attr-defined]  # the Library's own
+
+    def _on_compare(self, request: object) -> None:
+        self.show_page("compare")
+        self._pages["compare"].compare(request)  # type: ignore[attr-defined]  # the page's own
+
+    def go_to(self, place: str) -> None:
+        """Show one of the places of the sidebar, or a page of the settings."""
+        if place == "palette":
+            self._actions.open_palette()
+        elif place == "lock":
             if self._context.access is not None:
                 self.lock_wanted.emit("Locked")
         elif place.startswith("settings"):
@@ -251,6 +240,8 @@ class WindowSession(QObject):
             self.show_page("analytics", "analytics")
         elif place == "activity":
             self.show_page("create", "activity")
+        elif place in ("create", "compare"):
+            self.show_page(place)
         else:
             self.show_page("library", place)
 
@@ -316,7 +307,8 @@ class WindowSession(QObject):
         delete.setEnabled(not project.is_default)
         return menu
 
-    def _new_project(self) -> None:
+    def create_project(self) -> None:
+        """Ask for the name of a new project."""
         dialog = ProjectDialog(self._window)
         dialog.submitted.connect(self._sidebar.create_project)
         dialog.open()
@@ -331,7 +323,8 @@ class WindowSession(QObject):
         if page is not None:
             page.set_panel(panel, on)  # type: ignore[attr-defined]  # the Create page's own
 
-    def _toggle_panel(self, panel: str) -> None:
+    def toggle_panel(self, panel: str) -> None:
+        """Turn a panel of the Create page over."""
         page = self._pages.get("create")
         if page is not None and self._page == "create":
             page.toggle_panel(panel)  # type: ignore[attr-defined]  # the Create page's own
@@ -352,31 +345,3 @@ class WindowSession(QObject):
     def _on_notice(self, notice: Notice) -> None:
         text = f"{notice.message} {notice.next_step}".strip()
         self._window.feedback.toast(text, notice.level)
-
-    def _scale_text(self, scale: float) -> None:
-        self._context.preferences.set_text_scale(round(min(MAX_SCALE, max(MIN_SCALE, scale)), 2))
-
-    def _toggle_full_screen(self) -> None:
-        window = self._window
-        if window.isFullScreen():
-            window.showNormal()
-        else:
-            window.showFullScreen()
-
-    def _move_region(self, step: int) -> None:
-        """Go on to the next part of the window."""
-        page = self._pages.get(self._page)
-        regions: list[QWidget] = [self._window.sidebar, self._window.toolbar]
-        if page is not None:
-            regions += page.regions() if hasattr(page, "regions") else [page]
-        focus = QApplication.focusWidget()
-        at = next(
-            (i for i, r in enumerate(regions) if focus is not None and r.isAncestorOf(focus)), 0
-        )
-        region = regions[(at + step) % len(regions)]
-        target = region.nextInFocusChain()
-        while target is not None and target is not region:
-            if region.isAncestorOf(target) and target.isVisible() and target.focusPolicy():
-                target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-            target = target.nextInFocusChain()

@@ -39,6 +39,10 @@ class Workspace(ViewModel):
     reuse_wanted = Signal(object)
     inputs_wanted = Signal(object)
     page_wanted = Signal(str)
+    project_wanted = Signal(object)
+    model_wanted = Signal(str, str, object)
+    compare_wanted = Signal(object)
+    search_wanted = Signal(str)
     announced = Signal(str)
 
     def __init__(self, services: ServiceSet, *, prefers_sample: bool = False) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mediadesk.app.headless import click, find, press, type_text, until
@@ -15,7 +15,6 @@ from mediadesk.domain.generation import GenerationRequest, GenerationStatus, Gen
 from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.ui.dialogs.close_dialog import CloseDialog
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
-from mediadesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.window_session import WindowSession
@@ -134,7 +133,16 @@ class Tour:
         generation = await session.services.generations.get(self._made["video"])
         await self._dialog("dialog-project", lambda: ProjectDialog(window))
         await self._dialog("dialog-close", lambda: CloseDialog(window, [generation], [generation]))
-        await self._dialog("dialog-shortcuts", lambda: ShortcutsDialog(window))
+        session.go_to("settings/shortcuts")
+        await self._both("settings-shortcuts")
+        session.show_page("create")
+        await press(window, _key("K"), Qt.KeyboardModifier.ControlModifier)
+        palette = find(window, QWidget, "palette-field")
+        await until(palette.isVisible, "the palette")
+        await self._both("palette")
+        await type_text(palette, "com")
+        await self._both("palette-typed")
+        await press(palette, _key("Escape"))
         await click(find(window, QWidget, "model-card"))
         picker = find(window, QWidget, "model-picker")
         await until(picker.isVisible, "the model picker")

@@ -170,6 +170,11 @@ class IconButton(QPushButton):
         self.setAccessibleName(label)
         self.setToolTip(f"{label} ({self._shortcut_text})" if self._shortcut_text else label)
 
+    def set_shortcut(self, keys: str) -> None:
+        """Name other keys in the tooltip."""
+        self._shortcut_text = keys
+        self.set_label(self.accessibleName())
+
     def set_icon_name(self, icon: str) -> None:
         """Show another icon."""
         if icon != self._icon_name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -10,8 +10,10 @@ from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.keycaps import draw_keycaps
 
 HEIGHT = 30
+FIELD_HEIGHT = 32
 
 
 class NavRow(QAbstractButton):
@@ -23,7 +25,7 @@ class NavRow(QAbstractButton):
         text: str,
         *,
         name: str,
-        shortcut: str = "",
+        is_field: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -31,14 +33,15 @@ class NavRow(QAbstractButton):
         self._count = ""
         self._is_live = False
         self._is_rail = False
-        self._shortcut_text = shortcut
+        self._is_field = is_field
+        self._shortcut_text = ""
         self.setText(text)
-        self.setCheckable(True)
+        self.setCheckable(not is_field)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         describe(self, name=name, accessible=text)
-        self.setToolTip(f"{text} ({shortcut})" if shortcut else text)
+        self.setToolTip(text)
         theme().changed.connect(self.updateGeometry)
 
     def set_count(self, count: str, *, is_live: bool = False) -> None:
@@ -48,6 +51,12 @@ class NavRow(QAbstractButton):
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
         self.update()
 
+    def set_shortcut(self, keys: str) -> None:
+        """Name the keys that lead here."""
+        self._shortcut_text = keys
+        self.setToolTip(f"{self.text()} ({keys})" if keys else self.text())
+        self.update()
+
     def set_rail(self, rail: bool) -> None:
         """Show only the icon, or everything."""
         self._is_rail = rail
@@ -55,14 +64,17 @@ class NavRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Thirty high, as wide as there is room."""
-        return QSize(40, theme().px(HEIGHT))
+        return QSize(40, theme().px(FIELD_HEIGHT if self._is_field else HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, words and count."""
         look = theme()
         painter = QPainter(self)
         area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
-        if self.isChecked():
+        if self._is_field and not self._is_rail:
+            ground = look.color("bg.hover" if self.underMouse() else "bg.field")
+            fill_rounded(painter, area, 6, ground, look.color("border.default"))
+        elif self.isChecked():
             fill_rounded(painter, area, 6, look.color("bg.selected"))
         elif self.underMouse() or self.isDown():
             fill_rounded(painter, area, 6, look.color("bg.hover"))
@@ -80,6 +92,16 @@ class NavRow(QAbstractButton):
     def _paint_words(self, painter: QPainter, area: QRectF, left: float, ink: str) -> None:
         look = theme()
         right = area.right() - 8
+        if self._is_field:
+            right -= draw_keycaps(painter, QPointF(right, area.center().y()), self._shortcut_text)
+            font = look.font("base")
+            painter.setFont(font)
+            painter.setPen(look.color("text.tertiary"))
+            box = QRectF(left, area.top(), right - left - 6, area.height())
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignVCenter, elided(font, self.text(), box.width())
+            )
+            return
         vertical = Qt.AlignmentFlag.AlignVCenter
         note = self._count or (self._shortcut_text if self.underMouse() else "")
         painter.setFont(look.font("meta"))

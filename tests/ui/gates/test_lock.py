@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
 
 from mediadesk.app.headless import until
 from mediadesk.domain.errors import LockedError
-from mediadesk.ui.dialogs.shortcuts_dialog import ShortcutsDialog
+from mediadesk.ui.dialogs.about_dialog import AboutDialog
 from mediadesk.ui.window_session import WindowSession
 from mediadesk.vault.keys import LibraryKeys
 from tests.fakes.keyrings import MemoryKeyring
@@ -36,11 +36,11 @@ async def test_locking_hides_everything_in_the_same_moment(
     generations = session.services.generations
     await generations.wait(await generations.submit(text_request(session)))
     await life.type("prompt", DRAFT)
-    ShortcutsDialog(life.window).open()
+    AboutDialog(life.window).open()
     life.window.actions_["lock"].trigger()
     assert life.has("lock-cover")
     assert on_screen(life) == []
-    assert not life.has("shortcuts-dialog")
+    assert not life.has("about-dialog")
     await life.sees("unlock-secret")
     assert life.window.findChild(QWidget, "create-pane") is None
     assert DRAFT not in life.text()

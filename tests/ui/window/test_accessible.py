@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.generation import GenerationType
-from mediadesk.ui.actions import ALL_ACTIONS
+from mediadesk.ui.action_table import ALL_ACTIONS
 from tests.ui.window.conftest import OpenWindow
 
 INTERACTIVE = (
@@ -83,7 +83,7 @@ def test_no_two_actions_of_one_context_share_a_key() -> None:
         (context, QKeySequence(key).toString())
         for spec in ALL_ACTIONS
         for key in spec.keys
-        for context in {spec.context, "any" if spec.context == "window" else spec.context}
+        for context in {spec.scope, "any" if spec.scope == "window" else spec.scope}
     )
     window = {key for (context, key), _ in keys.items() if context == "window"}
     pages = {key for (context, key), _ in keys.items() if context not in ("window", "any")}

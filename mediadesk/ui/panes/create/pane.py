@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from mediadesk.domain.generation import Generation, GenerationType
-from mediadesk.domain.ids import AssetId, GenerationId
-from mediadesk.ui.actions import CREATE_ACTIONS, STAGE_ACTIONS, ActionSet
+from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
 from mediadesk.ui.panes.create.composer import Composer
 from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
 from mediadesk.ui.panes.create.details import DetailsPanel
@@ -20,10 +19,10 @@ from mediadesk.ui.panes.create.history_strip import HistoryStrip
 from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
 from mediadesk.ui.panes.create.memory import CreateMemory
 from mediadesk.ui.panes.create.model_lists import ModelLists
+from mediadesk.ui.panes.create.page_actions import PageActions
 from mediadesk.ui.panes.create.splitters import PartSizes, Splitter
 from mediadesk.ui.panes.create.stage import Stage
 from mediadesk.ui.panes.create.stage_view_model import StageViewModel
-from mediadesk.ui.panes.create.wishes import create_wishes
 from mediadesk.ui.perf import mark
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -79,7 +78,10 @@ class CreatePane(QWidget):
         self._sizes = PartSizes(settings)
         self._arrange()
         self._connect()
-        self._set_up_actions()
+        self._actions = PageActions(self, self, workspace)
+        self.stage.wanted.connect(self._actions.run)
+        self.composer.wanted.connect(self._actions.run)
+        self.action_sets = self._actions.sets
         self.history_model.refresh()
 
     # -------------------------------------------------------------------------------- window
@@ -286,7 +288,6 @@ class CreatePane(QWidget):
         self.stage_model.asset_changed.connect(lambda _asset: self._show_details())
         self.stage_model.lineage_ready.connect(self.details.show_lineage)
         self.stage_model.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
-        self.stage.wanted.connect(self._run)
         self.stage.starter_chosen.connect(self._start_with)
         self.details.closed.connect(partial(self.set_panel, "details", False))
         self.details.rated.connect(self.stage_model.rate)
@@ -298,23 +299,8 @@ class CreatePane(QWidget):
         workspace.generation_wanted.connect(self._on_generation_wanted)
         workspace.reuse_wanted.connect(self._on_reuse)
         workspace.inputs_wanted.connect(self._on_inputs)
+        workspace.model_wanted.connect(self._on_model)
         self._project_id = workspace.project.id
-
-    def _set_up_actions(self) -> None:
-        self._wishes = create_wishes(self, self._workspace)
-        self._action_sets = (
-            ActionSet(self, CREATE_ACTIONS),
-            ActionSet(self.stage, STAGE_ACTIONS),
-        )
-        for actions in self._action_sets:
-            actions.set_handlers(self._wishes)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
-
-    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        for actions in self._action_sets:
-            actions.update_single_keys()
 
     # -------------------------------------------------------------------------------- wishes
 
@@ -329,13 +315,6 @@ class CreatePane(QWidget):
         dialog.selectFile(name)
         dialog.fileSelected.connect(lambda chosen: self.stage_model.save(Path(chosen)))
         dialog.open()
-
-    def _run(self, wish: str) -> None:
-        name, _, argument = wish.partition(":")
-        if name == "retry-without":
-            self.stage_model.retry(without_parameter=argument)
-        else:
-            self._wishes[name]()
 
     def continue_text(self) -> None:
         """Go on with the shown text: the next prompt is its next turn."""
@@ -376,6 +355,10 @@ class CreatePane(QWidget):
     def _on_reuse(self, generation_id: GenerationId) -> None:
         self.composer_model.reuse(generation_id)
         self.composer.prompt_edit.setFocus()
+
+    def _on_model(self, provider: str, model_id: str, kind: GenerationType) -> None:
+        self.composer.choose_type(kind)
+        self.composer_model.choose_model(ProviderName(provider), model_id)
 
     def _on_inputs(self, asset_ids: tuple[AssetId, ...]) -> None:
         self.composer_model.add_assets(asset_ids)

@@ -26,6 +26,7 @@ from mediadesk.ui.panes.settings.network_view_model import NetworkViewModel
 from mediadesk.ui.panes.settings.own_prices_view_model import OwnPricesViewModel
 from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
 from mediadesk.ui.panes.settings.privacy_view_model import PrivacyViewModel
+from mediadesk.ui.panes.settings.shortcuts_page import ShortcutsPage
 from mediadesk.ui.panes.settings.stored_view_model import StoredViewModel
 from mediadesk.ui.support.icons import icon
 from mediadesk.ui.support.style import set_style
@@ -43,6 +44,7 @@ PAGES = (
     ("appearance", "Appearance", "sun-moon"),
     ("privacy", "Privacy and lock", "shield"),
     ("network", "Network", "globe"),
+    ("shortcuts", "Shortcuts", "keyboard"),
     ("budgets", "Budgets", "wallet"),
     ("about", "About", "info"),
 )
@@ -89,7 +91,16 @@ class SettingsPane(QWidget):
         network.address_wanted.connect(lambda _provider: self.show_page("keys"))
         budgets = BudgetsPage(self._budgets_model, self._prices_model)
         about = AboutPage(self._about_model)
-        pages = (self._keys, AppearancePage(preferences), privacy, network, budgets, about)
+        shortcuts = ShortcutsPage()
+        pages = (
+            self._keys,
+            AppearancePage(preferences),
+            privacy,
+            network,
+            shortcuts,
+            budgets,
+            about,
+        )
         self._list = _page_list()
         self._stack = QStackedWidget()
         for page in pages:

@@ -1,0 +1,1 @@
+"""The command palette: every action, project, model and result by a few letters."""
