@@ -227,7 +227,8 @@ class APIKeyManager:
     async def remove(self, account_id: AccountId, *, with_users: bool = False) -> None:
         """Delete an account with its key, and what is known to lie at the provider under it.
 
-        Raises ``UsageError`` where others use its key; ``with_users`` removes them too.
+        Raises ``UsageError`` where others use its key (``with_users`` removes them too), and while
+        runs wait that are to be made with it.
         """
 
         def work(connection: Transaction) -> None:
@@ -238,6 +239,12 @@ class APIKeyManager:
                     f"This key is also used by {names}.",
                     "Give them a key of their own, or remove them too.",
                 )
+            for one in (account_id, *(user.id for user in users)):
+                if api_keys.count_waiting(connection, one):
+                    raise UsageError(
+                        "Runs are waiting to be made with this key.",
+                        "Stop them, or let them be made, before you remove it.",
+                    )
             api_keys.remove_account(connection, self._user, account_id)
 
         await self._database.write(work)

@@ -227,6 +227,15 @@ def users_of(connection: Readable, user: UserId, account_id: AccountId) -> list[
     ]
 
 
+def count_waiting(connection: Readable, account_id: AccountId) -> int:
+    """How many calls wait that name this account; another one must not pay for them."""
+    sql = """SELECT COUNT(*) FROM attempts t JOIN generations g ON g.id = t.generation_id
+     LEFT JOIN attempt_routes r ON r.attempt_id = t.id
+     JOIN api_keys k ON k.id = CASE WHEN r.link IS NULL THEN g.account_id ELSE r.account_id END
+     WHERE t.state = 'queued' AND t.completed_at IS NULL AND k.uid = ?"""
+    return int(fetch_value(connection, sql, (account_id.bytes,)))
+
+
 def remove_account(connection: Connection, user: UserId, account_id: AccountId) -> None:
     """Delete an account and those that use its key; others become the default where needed."""
     account = get_account(connection, user, account_id)

@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from mediadesk.domain.errors import NotFoundError
+from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.generation import AttemptState, RemoteJob
 from mediadesk.domain.ids import AccountId, ProviderName
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
@@ -113,3 +113,16 @@ async def test_a_stop_goes_to_the_account_that_has_the_job(open_desk: OpenDesk) 
         await desk.services.generations.wait(started)
         assert desk.script.cancels == 1
         assert (await _used(desk))[second.id] is None
+
+
+async def test_an_account_that_waiting_runs_name_is_not_removed(open_desk: OpenDesk) -> None:
+    """A run that was to be paid by one account was made with another once that was removed."""
+    async with open_desk(Script(), run_jobs=False) as desk:
+        first = await desk.services.accounts.add(SCRIPTED, name="First", key=KEY)
+        await desk.services.accounts.add(SCRIPTED, name="Second", key=f"{KEY}2good")
+        started = await desk.services.generations.submit(desk.request(account_id=first.id))
+        with pytest.raises(UsageError, match="waiting"):
+            await desk.services.accounts.remove(first.id)
+        await desk.services.generations.cancel(started)
+        await desk.services.accounts.remove(first.id)
+        assert [one.name for one in await desk.services.accounts.list()] == ["Second"]
