@@ -1,8 +1,9 @@
 """The library page, the sidebar and projects."""
 
+import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QPushButton, QWidget
 
 from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationType
@@ -24,14 +25,14 @@ async def test_one_search_finds_every_kind(opened: OpenWindow) -> None:
     for kind in (GenerationType.TEXT, GenerationType.IMAGE):
         await opened.made(opened.request(kind, "Heron over the estuary"))
     await opened.made(opened.request(GenerationType.TEXT, "Something else"))
-    await click(opened.part(NavRow, "nav-search"))
+    opened.window.actions_["search"].trigger()
     page = library(opened)
     await until(lambda: page.grid.row_count() == 3, "all items")
     field = opened.part(QLineEdit, "library-search")
     assert opened.window.focusWidget() is field
     await type_text(field, "heron estuary")
     await until(lambda: page.grid.row_count() == 2, "two results")
-    await click(opened.part(QPushButton, "library-type-image"))
+    page.view_model.change(types=frozenset({GenerationType.IMAGE}))
     await until(lambda: page.grid.row_count() == 1, "one picture")
 
 
@@ -138,3 +139,87 @@ async def test_the_models_of_the_window_are_sound(opened: OpenWindow) -> None:
     await until(lambda: cards.row_count() == 2, "both runs")
     assert len(testers) == 2
     assert opened.part(QWidget, "history").isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+async def test_filters_narrow_and_a_saved_view_brings_them_back(opened: OpenWindow) -> None:
+    for kind in (GenerationType.TEXT, GenerationType.IMAGE):
+        await opened.made(opened.request(kind, "Heron over the estuary"))
+    await click(opened.part(NavRow, "nav-all"))
+    page = library(opened)
+    await until(lambda: page.grid.row_count() == 2, "all items")
+    await click(opened.part(QPushButton, "filter-type"))
+    choices = opened.part(QListView, "filter-type-list")
+    choices.setCurrentIndex(choices.model().index(1, 0))
+    await press(choices, Qt.Key.Key_Space)
+    await until(lambda: page.grid.row_count() == 1, "one picture")
+    choices.window().close()
+    await click(opened.part(QPushButton, "save-view"))
+    await type_text(opened.part(QLineEdit, "view-name"), "Pictures")
+    await click(opened.part(QPushButton, "view-save"))
+    browse = opened.session.services.browse
+    page.view_model.clear_filters()
+    await until(lambda: page.grid.row_count() == 2, "all again")
+    views = await browse.saved_views()
+    assert [view.name for view in views] == ["Pictures"]
+    page.view_model.show_view(views[0])
+    await until(lambda: page.grid.row_count() == 1, "the view")
+    await opened.made(opened.request(GenerationType.IMAGE, "Another"))
+    await until(lambda: page.grid.row_count() == 2, "the view with what was made since")
+
+
+async def test_single_keys_judge_and_go_on_and_undo_takes_it_back(opened: OpenWindow) -> None:
+    for number in range(3):
+        await opened.made(opened.request(GenerationType.TEXT, f"Note {number}"))
+    await click(opened.part(NavRow, "nav-all"))
+    page = library(opened)
+    await until(lambda: page.view_model.model.item(2) is not None, "the rows")
+    page.grid.set_current_row(0)
+    page.grid.setFocus()
+    await press(page.grid, Qt.Key.Key_4)
+    await until(lambda: page.grid.current_row() == 1, "the next item")
+    await press(page.grid, Qt.Key.Key_X)
+
+    def judged(row: int) -> tuple[int, tuple[str, ...]]:
+        item = page.view_model.model.item(row)
+        return (-1, ()) if item is None else (item.asset.rating, item.asset.tags)
+
+    await until(lambda: judged(0) == (4, ()) and judged(1) == (0, ("rejected",)), "the judgement")
+    for row in (1, 0):
+        opened.window.actions_["undo"].trigger()
+        await until(lambda row=row: judged(row) == (0, ()), "the way back")
+
+
+async def test_the_list_sorts_by_its_columns(opened: OpenWindow) -> None:
+    for prompt in ("Birch", "Alder", "Cedar"):
+        await opened.made(opened.request(GenerationType.TEXT, prompt))
+    await click(opened.part(NavRow, "nav-all"))
+    page = library(opened)
+    await click(opened.part(QPushButton, "view-list"))
+    await until(lambda: page.view_model.model.item(2) is not None, "the rows")
+    assert page.list.isVisible()
+    header = page.list.horizontalHeader()
+    header.sectionClicked.emit(1)
+
+    def prompts() -> list[str]:
+        items = [page.view_model.model.item(row) for row in range(3)]
+        return [item.prompt for item in items if item is not None]
+
+    await until(lambda: prompts() == ["Alder", "Birch", "Cedar"], "one way")
+    header.sectionClicked.emit(1)
+    await until(lambda: prompts() == ["Cedar", "Birch", "Alder"], "the other way")
+
+
+async def test_the_trash_is_emptied_only_after_asking(opened: OpenWindow) -> None:
+    made = await opened.made(opened.request(GenerationType.TEXT, "A note"))
+    services = opened.session.services
+    await services.assets.delete([made.assets[0].id])
+    await click(opened.part(NavRow, "nav-trash"))
+    page = library(opened)
+    await until(lambda: page.grid.row_count() == 1, "the trash")
+    await click(opened.part(QPushButton, "empty-trash"))
+    await until(lambda: opened.part(QDialog, "empty-trash-dialog").isVisible(), "the question")
+    assert (await services.trash.contents()).items == 1
+    await click(opened.part(QPushButton, "empty-trash-erase"))
+    await until(lambda: page.grid.row_count() == 0, "the empty trash")
+    assert (await services.trash.contents()).items == 0

@@ -1,4 +1,4 @@
-"""The library: a grid of assets with search, kinds, the trash, and a bar for the selection."""
+"""The library: items as a grid or a list, filters, dates, details, a bar for the selection."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,38 +18,42 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.generation import Asset, GenerationType
+from mediadesk.domain.queries import LibraryItem, TrashContents
+from mediadesk.ui.action_table import LIBRARY_ACTIONS
+from mediadesk.ui.actions import ActionSet
+from mediadesk.ui.item_models.asset_table_model import AssetTableModel
+from mediadesk.ui.panes.library.details import LibraryDetails
+from mediadesk.ui.panes.library.dialogs import EmptyTrashDialog, TagDialog, ViewNameDialog
+from mediadesk.ui.panes.library.filter_bar import FilterBar
+from mediadesk.ui.panes.library.filters import count_words
+from mediadesk.ui.panes.library.list_view import LibraryListView
+from mediadesk.ui.panes.library.places import CULLING, EMPTY
+from mediadesk.ui.panes.library.scrubber import DateScrubber
 from mediadesk.ui.panes.library.selection_bar import SelectionBar
+from mediadesk.ui.panes.library.status_row import USUAL, StatusRow
+from mediadesk.ui.panes.library.summary import size_and_cost
 from mediadesk.ui.panes.library.view_model import LibraryViewModel
 from mediadesk.ui.perf import mark, mark_once
+from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.empty_state import EmptyState
-from mediadesk.ui.widgets.labels import role_label
-from mediadesk.ui.widgets.media_cell import CellAction
-from mediadesk.ui.widgets.search_field import SearchField
-from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
-from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, counted
+from mediadesk.ui.widgets.labels import line
+from mediadesk.ui.widgets.media_cell import CellAction, CellMetrics
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.pane_registry import PaneContext
     from mediadesk.ui.workspace import Workspace
 
-SEARCH_WIDTH = 320
+MOST_SUMMED = 2000
+"""Of how many selected items the details are told; reading more would take too long."""
+DETAILS_MS = 120
 _ACTIONS = (
     CellAction("favourite", "heart", "Favourite"),
     CellAction("input", "corner-up-left", "Use as input"),
     CellAction("delete", "trash-2", "Delete"),
 )
-_EMPTY = {
-    "": ("Nothing in this project yet", "Results you make on the Create page appear here."),
-    "all": ("Your library is empty", "Results you make on the Create page appear here."),
-    "search": ("Your library is empty", "Results you make on the Create page appear here."),
-    "favourites": ("No favourites yet", "Press F on a result to find it here again."),
-    "trash": ("Nothing was deleted", "Deleted results wait here and can be restored."),
-}
 
 
 class _Grid(CellView):
@@ -62,51 +66,69 @@ class _Grid(CellView):
 
 
 class LibraryPane(QWidget):
-    """Arranges field, filters, grid and selection bar; the view model does the work."""
+    """Arranges filters, items, details and selection bar; the view model does the work."""
 
-    def __init__(self, workspace: Workspace, thumbnails: ThumbnailLoader) -> None:
+    def __init__(
+        self, workspace: Workspace, thumbnails: ThumbnailLoader, settings: QSettings
+    ) -> None:
         super().__init__()
         describe(self, name="library-pane", accessible="Library")
         set_style(self, surface="window")
+        self._workspace = workspace
+        self._settings = settings
         self.view_model = LibraryViewModel(workspace, thumbnails, self)
-        self._search = SearchField("Search prompts, texts, tags and notes", name="library-search")
-        self._types = SegmentedControl(
-            [Segment("", "All")]
-            + [Segment(k.value, TYPE_LABELS[k], TYPE_ICONS[k]) for k in GenerationType],
-            label="Kind",
-            name="library-type",
-        )
-        self._count = role_label("", "muted")
+        self._filters = FilterBar(self.view_model)
+        self._status = StatusRow()
         self.grid = _Grid("Library", actions=_ACTIONS, name="library-grid")
         self.grid.set_list_model(self.view_model.model)
-        self._empty = EmptyState(*_EMPTY[""], icon="images", name="library-empty")
+        self.list = LibraryListView(AssetTableModel(self.view_model.model, self), settings)
+        self.view: _Grid | LibraryListView = self.grid
+        self._empty = EmptyState(*EMPTY[""], icon="images", name="library-empty")
+        self._empty.action_clicked.connect(self._filters.clear)
         self._stack = QStackedWidget()
+        self._scrubber = DateScrubber()
+        self._details = LibraryDetails(thumbnails)
+        self._wants_details = True
+        self._width_class = "usual"
         self._bar = SelectionBar()
+        self._soon = Debouncer(DETAILS_MS, self)
+        self._soon.fired.connect(self._read_selection)
         self._build()
         self._connect(workspace)
+        self._connect_keys()
+        self._show_view(str(settings.value("library/view", "grid")))
 
     # -------------------------------------------------------------------------------- window
 
     def activate(self) -> None:
         """The page came to the front."""
         if self.view_model.place == "search":
-            self._search.setFocus()
-            self._search.selectAll()
+            self._filters.search.setFocus()
+            self._filters.search.selectAll()
         else:
-            self.grid.setFocus()
+            self.view.setFocus()
 
     def fit(self, width_class: str, is_low: bool) -> None:
-        """Narrow windows get a narrower search field."""
+        """Narrow windows have no room for chips and details."""
+        self._width_class = width_class
         narrow = width_class == "narrow"
-        self._search.setFixedWidth(theme().px(220 if narrow else SEARCH_WIDTH))
+        self._filters.set_narrow(narrow)
+        self._bar.set_narrow(narrow)
+        self.list.set_narrow(narrow)
+        self._show_details()
 
     def show_place(self, place: str) -> None:
-        """Show the project's assets, all, favourites or the trash."""
+        """Show the project's items, all, favourites, the trash or a saved view."""
         self.view_model.show_place(place)
+
+    def search_for(self, text: str) -> None:
+        """Search for these words at once."""
+        self._filters.search.setText(text)
+        self.view_model.search(text)
 
     def regions(self) -> list[QWidget]:
         """The parts that F6 goes through."""
-        return [self._head, self._stack]
+        return [self._filters, self._stack, self._details]
 
     async def close_pane(self) -> None:
         """End what the page started."""
@@ -115,128 +137,258 @@ class LibraryPane(QWidget):
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self._head = QWidget()
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(12)
-        row.addWidget(self._search)
-        row.addWidget(self._types)
-        row.addStretch(1)
-        row.addWidget(self._count)
+        for page in (self.grid, self.list, self._empty):
+            self._stack.addWidget(page)
+        items = QHBoxLayout()
+        items.setContentsMargins(16, 0, 0, 0)
+        items.setSpacing(0)
+        items.addWidget(self._stack, 1)
+        items.addWidget(self._scrubber)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(items, 1)
+        left.addWidget(self._bar)
         body = QHBoxLayout()
-        body.setContentsMargins(16, 0, 4, 0)
-        body.addWidget(self._stack)
-        self._stack.addWidget(self.grid)
-        self._stack.addWidget(self._empty)
+        body.setSpacing(0)
+        body.addLayout(left, 1)
+        self._edge = line("v")
+        body.addWidget(self._edge)
+        body.addWidget(self._details)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head)
+        layout.addWidget(self._filters)
+        layout.addWidget(self._status)
+        layout.addWidget(line())
         layout.addLayout(body, 1)
-        layout.addWidget(self._bar)
 
     def _connect(self, workspace: Workspace) -> None:
         view_model = self.view_model
         view_model.failed.connect(lambda text: workspace.tell(text, "error"))
         view_model.listed.connect(self._on_listed)
-        view_model.place_changed.connect(self._bar.set_place)
-        self._search.searched.connect(view_model.search)
-        self._types.value_changed.connect(
-            lambda value: view_model.set_type(GenerationType(value) if value else None)
+        view_model.place_changed.connect(self._on_place)
+        view_model.query_changed.connect(self._on_query)
+        self._filters.save_wanted.connect(self._ask_view_name)
+        self._status.order_wanted.connect(view_model.sort)
+        self.list.sort_wanted.connect(view_model.sort)
+        self._status.view_wanted.connect(self._show_view)
+        self._status.size_wanted.connect(
+            lambda width: self.grid.set_metrics(CellMetrics(width=width))
         )
-        self.grid.row_activated.connect(self._open)
-        self.grid.quick_look_requested.connect(self._open)
-        self.grid.selection_rows_changed.connect(self._on_selection)
-        self.grid.menu_requested.connect(self._on_menu)
+        self._status.empty_wanted.connect(self._ask_to_empty)
+        self.grid.set_metrics(CellMetrics(width=USUAL))
         self.grid.action_triggered.connect(self._on_action)
+        for view in (self.grid, self.list):
+            view.row_activated.connect(self._open)
+            view.quick_look_requested.connect(self._open)
+            view.selection_rows_changed.connect(self._on_selection)
+            view.menu_requested.connect(self._on_menu)
+            view.verticalScrollBar().valueChanged.connect(lambda _value: self._on_scrolled())
+        self._scrubber.row_wanted.connect(self._scroll_to)
         self._bar.wanted.connect(self._run)
-        for keys, wish in (("F", "favourite"), ("U", "input"), ("Del", "delete")):
-            shortcut = QShortcut(QKeySequence(keys), self.grid)
-            shortcut.activated.connect(partial(self._run, wish))
-        export = QShortcut(QKeySequence("Ctrl+E"), self.grid)
-        export.activated.connect(partial(self._run, "export"))
-        clear = QShortcut(QKeySequence("Escape"), self.grid)
-        clear.activated.connect(self.grid.selectionModel().clearSelection)
+        self._bar.cleared.connect(self._clear)
+        self._details.rated.connect(lambda stars: self._run(f"rate-{stars}"))
+        self._details.tags_wanted.connect(partial(self._run, "tag"))
+        self._details.closed.connect(partial(self._want_details, False))
+
+    def _connect_keys(self) -> None:
+        wishes = ("favourite", "input", "delete", "export")
+        self.action_sets = (ActionSet(self._stack, LIBRARY_ACTIONS),)
+        self.action_sets[0].set_handlers(
+            {f"library-{wish}": partial(self._run, wish) for wish in wishes}
+            | {"library-clear": self._clear}
+        )
+        for keys, wish in CULLING:
+            QShortcut(QKeySequence(keys), self._stack, partial(self._cull, wish))
 
     # -------------------------------------------------------------------------------- showing
 
     def _on_listed(self, count: int) -> None:
         mark("search-painted")
-        self._count.setText(counted(count, "item"))
-        title, text = _EMPTY[self.view_model.place]
-        if self.view_model.is_filtered:
-            title, text = "Nothing fits", "Try fewer words, or another kind."
-        self._empty.set_texts(title, text)
+        view_model = self.view_model
+        self._status.show_count(*count_words(count, view_model.total, view_model.is_filtered))
+        self._status.set_can_empty(bool(count))
+        self._scrubber.show_times(view_model.times, is_ascending=view_model.query.is_ascending)
+        title, text = EMPTY.get(view_model.place, EMPTY["all"])
+        action = ""
+        if view_model.is_filtered:
+            title, text, action = "Nothing fits", "Try fewer words or filters.", "Clear filters"
+        self._empty.set_texts(title, text, action=action)
         had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
-        self._stack.setCurrentWidget(self.grid if count else self._empty)
+        self._stack.setCurrentWidget(self.view if count else self._empty)
         if had_focus:
-            (self.grid if count else self._search).setFocus()
+            (self.view if count else self._filters.search).setFocus()
+        self._on_selection()
+        self._on_scrolled()
+
+    def _on_place(self, place: str) -> None:
+        self._bar.set_place(place)
+        self._status.set_place(place)
+
+    def _on_query(self) -> None:
+        query, search = self.view_model.query, self._filters.search
+        self._status.show_order(query.order, query.is_ascending)
+        self.list.show_order(query.order, query.is_ascending)
+        if not search.hasFocus() and search.text().strip() != query.text:
+            search.setText(query.text)
+
+    def _show_view(self, name: str) -> None:
+        wanted = self.list if name == "list" else self.grid
+        if wanted is not self.view:
+            row, chosen = self.view.current_row(), self.view.selected_count()
+            rows = self.view.selected_rows() if chosen <= MOST_SUMMED else []
+            self.view = wanted
+            wanted.set_current_row(row)
+            for number in rows:
+                wanted.select_range(number, number, keep=True)
+        self._settings.setValue("library/view", "list" if wanted is self.list else "grid")
+        self._status.show_view("list" if wanted is self.list else "grid")
+        if self._stack.currentWidget() is not self._empty:
+            self._stack.setCurrentWidget(wanted)
+        self._show_details()
         self._on_selection()
 
+    def _show_details(self) -> None:
+        shown = self._wants_details and self._width_class != "narrow"
+        self._details.setVisible(shown and self.view is self.grid)
+        self._edge.setVisible(shown and self.view is self.grid)
+
+    def _want_details(self, on: bool) -> None:
+        self._wants_details = on
+        self._show_details()
+
     def _on_selection(self) -> None:
-        self._bar.show_count(self.grid.selected_count())
+        count = self.view.selected_count()
+        self._bar.show_count(count)
+        self.action_sets[0].set_facts(["items"] if count else [])
+        self._soon.trigger()
+
+    def _read_selection(self) -> None:
+        if not self.view.selected_count():
+            self._details.show_items(())
+        elif self.view.selected_count() <= MOST_SUMMED:
+            self.view_model.with_rows(self.view.selected_rows(), self._on_read)
+
+    def _on_read(self, items: list[LibraryItem]) -> None:
+        self._details.show_items(items)
+        self._bar.show_facts(size_and_cost(items))
+
+    def _on_scrolled(self) -> None:
+        at = self.view.indexAt(QPoint(8, 8))
+        row = at.row() * (self.grid.columns() if self.view is self.grid else 1)
+        if at.isValid():
+            self._scrubber.show_row(row)
+
+    def _scroll_to(self, row: int) -> None:
+        view = self.view
+        across = self.grid.columns() if view is self.grid else 1
+        index = view.model().index(row // across, 0)
+        view.scrollTo(index, view.ScrollHint.PositionAtTop)
 
     # -------------------------------------------------------------------------------- wishes
 
     def _open(self, row: int) -> None:
-        asset = self.view_model.model.item(row)
-        if asset is not None and self.view_model.place != "trash":
+        item = self.view_model.model.item(row)
+        if item is not None and self.view_model.place != "trash":
             mark("view-open")
-            self.view_model.open(asset)
+            self.view_model.open(item.asset)
 
     def _on_action(self, name: str, row: int) -> None:
-        asset = self.view_model.model.item(row)
-        if asset is not None:
-            self._do(name, [asset])
+        item = self.view_model.model.item(row)
+        if item is not None:
+            self._do(name, [item])
 
     def _run(self, name: str) -> None:
-        self.view_model.with_rows(self.grid.selected_rows(), partial(self._do, name))
+        self.view_model.with_rows(self.view.selected_rows(), partial(self._do, name))
 
-    def _do(self, name: str, assets: list[Asset]) -> None:
-        view_model = self.view_model
-        if view_model.place == "trash" and name != "restore":
+    def _cull(self, name: str) -> None:
+        """Judge what is selected; one alone gives way to the next."""
+        rows = self.view.selected_rows()
+        self._run(name)
+        if len(rows) == 1 and name != "tag" and rows[0] + 1 < self.view.row_count():
+            self.view.set_current_row(rows[0] + 1)
+
+    def _clear(self) -> None:
+        self.view.selectionModel().clearSelection()
+
+    def _do(self, name: str, items: list[LibraryItem]) -> None:
+        deeds, assets = self.view_model.deeds, [item.asset for item in items]
+        if self.view_model.place == "trash" and name != "restore":
             return
         if name == "favourite":
-            view_model.set_favourite(assets, not all(asset.is_favourite for asset in assets))
+            deeds.set_favourite(assets, not all(asset.is_favourite for asset in assets))
+        elif name.startswith("rate-"):
+            deeds.rate(assets, int(name.removeprefix("rate-")))
         elif name == "input":
-            view_model.use_as_inputs(assets)
-        elif name == "delete":
-            view_model.delete(assets)
-        elif name == "restore":
-            view_model.restore(assets)
+            self.view_model.use_as_inputs(assets)
         elif name == "export":
-            self._export(assets)
-        elif name == "move":
-            self._move_menu(assets).popup(self._bar.mapToGlobal(self._bar.rect().topLeft()))
+            self._export(items)
+        elif name == "tag":
+            self._ask_tags(items)
+        elif name in ("rate", "move"):
+            menu = self._rate_menu(items) if name == "rate" else self._move_menu(items)
+            menu.popup(self._bar.button(name).mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        else:
+            {"delete": deeds.delete, "restore": deeds.restore, "reject": deeds.reject}[name](assets)
 
-    def _export(self, assets: list[Asset]) -> None:
+    def _export(self, items: list[LibraryItem]) -> None:
+        assets, deeds = [item.asset for item in items], self.view_model.deeds
         dialog = QFileDialog(self.window(), "Save in folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: self.view_model.export(assets, Path(folder)))
+        dialog.fileSelected.connect(lambda folder: deeds.export(assets, Path(folder)))
         dialog.open()
 
-    def _move_menu(self, assets: list[Asset]) -> QMenu:
+    def _ask_tags(self, items: list[LibraryItem]) -> None:
+        tags = sorted({tag for item in items for tag in item.asset.tags})
+        known = [name for name, _ in self.view_model.sources().facets.tags]
+        dialog = TagDialog(self, tags, known)
+        assets = [item.asset for item in items]
+        dialog.submitted.connect(partial(self.view_model.deeds.tag, assets))
+        dialog.open()
+
+    def _ask_view_name(self) -> None:
+        dialog = ViewNameDialog(self)
+        dialog.submitted.connect(self.view_model.save_view)
+        dialog.open()
+
+    def _ask_to_empty(self) -> None:
+        self.view_model.with_trash(self._open_empty_dialog)
+
+    def _open_empty_dialog(self, contents: TrashContents) -> None:
+        dialog = EmptyTrashDialog(self, contents)
+        dialog.accepted.connect(self.view_model.deeds.empty_trash)
+        dialog.open()
+
+    def _rate_menu(self, items: list[LibraryItem]) -> QMenu:
+        menu = QMenu("Rate", self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for stars in range(5, -1, -1):
+            action = menu.addAction("★" * stars or "No rating")
+            action.triggered.connect(lambda _on=False, wish=f"rate-{stars}": self._do(wish, items))
+        return menu
+
+    def _move_menu(self, items: list[LibraryItem]) -> QMenu:
         menu = QMenu("Move to", self)
         menu.aboutToHide.connect(menu.deleteLater)
+        assets, deeds = [item.asset for item in items], self.view_model.deeds
         for project in self.view_model.projects():
             action = menu.addAction(project.name.replace("&", "&&"))
-            action.triggered.connect(partial(self.view_model.move, assets, project.id))
+            action.triggered.connect(
+                lambda _on=False, project_id=project.id: deeds.move(assets, project_id)
+            )
         return menu
 
     def _on_menu(self, row: int, at: QPoint) -> None:
-        rows = self.grid.selected_rows()
+        rows = self.view.selected_rows()
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        for text, name in self._bar.entries():
-            menu.addAction(text).triggered.connect(partial(self._run, name))
         if len(rows) == 1 and self.view_model.place != "trash":
-            first = menu.actions()[0]
-            opening = menu.addAction("Open")
-            opening.triggered.connect(partial(self._open, row))
-            menu.insertAction(first, opening)
+            menu.addAction("Open").triggered.connect(lambda: self._open(row))
+        for text, name in self._bar.entries():
+            menu.addAction(text).triggered.connect(lambda _on=False, wish=name: self._run(wish))
         menu.popup(at)
 
 
 def make_library_pane(context: PaneContext) -> LibraryPane:
     """Build the page."""
-    return LibraryPane(context.workspace, context.thumbnails)
+    return LibraryPane(context.workspace, context.thumbnails, context.settings)

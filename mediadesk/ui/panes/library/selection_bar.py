@@ -12,50 +12,81 @@ from mediadesk.ui.words import counted
 
 _LIBRARY = (
     ("Favourite", "favourite", "heart"),
+    ("Rate", "rate", "star"),
+    ("Tag", "tag", "tag"),
+    ("Move", "move", "folder-input"),
+    ("Export", "export", "download"),
     ("Use as input", "input", "corner-up-left"),
-    ("Move to project…", "move", "folder-input"),
-    ("Save files…", "export", "download"),
     ("Delete", "delete", "trash-2"),
 )
 _TRASH = (("Restore", "restore", "archive-restore"),)
+_NARROW_HIDES = ("input",)
 
 
 class SelectionBar(QWidget):
-    """``wanted`` carries the name of an action."""
+    """``wanted`` carries the name of an action; ``cleared``: select nothing."""
 
     wanted = Signal(str)
+    cleared = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         describe(self, name="selection-bar", accessible="Selection")
         set_style(self, surface="sidebar")
         self._is_trash = False
+        self._is_narrow = False
         self._count = role_label("", "strong")
+        self._facts = role_label("", "muted")
         self._buttons: dict[str, Button] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(6)
         row.addWidget(self._count)
+        row.addWidget(self._facts)
         row.addStretch(1)
         for text, name, icon in (*_LIBRARY, *_TRASH):
-            button = Button(text, kind="quiet", icon=icon, name=f"selection-{name}")
+            kind = "dangerQuiet" if name == "delete" else "quiet"
+            button = Button(text, kind=kind, icon=icon, name=f"selection-{name}")  # type: ignore[arg-type]
             button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
             self._buttons[name] = button
             row.addWidget(button)
+        clear = Button(
+            "Clear", kind="quiet", name="selection-clear", tooltip="Select nothing (Esc)"
+        )
+        clear.clicked.connect(self.cleared)
+        row.addWidget(clear)
         self.set_place("")
         self.hide()
 
     def set_place(self, place: str) -> None:
         """The trash offers only to restore."""
         self._is_trash = place == "trash"
-        for name, button in self._buttons.items():
-            button.setVisible((name == "restore") == self._is_trash)
+        self._fit()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out what the context menu has, too."""
+        self._is_narrow = narrow
+        self._fit()
 
     def show_count(self, count: int) -> None:
         """Show how many are selected; hide without any."""
         self._count.setText(f"{counted(count, 'item')} selected")
+        self._facts.setText("")
         self.setVisible(count > 0)
+
+    def show_facts(self, words: str) -> None:
+        """Show size and cost of what is selected."""
+        self._facts.setText("" if self._is_narrow else words)
+
+    def button(self, name: str) -> Button:
+        """The button of an action, to open a menu at."""
+        return self._buttons[name]
 
     def entries(self) -> list[tuple[str, str]]:
         """Words and names for a context menu."""
         return [(text, name) for text, name, _icon in (_TRASH if self._is_trash else _LIBRARY)]
+
+    def _fit(self) -> None:
+        for name, button in self._buttons.items():
+            hidden = self._is_narrow and name in _NARROW_HIDES
+            button.setVisible((name == "restore") == self._is_trash and not hidden)

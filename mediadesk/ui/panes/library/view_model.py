@@ -1,18 +1,33 @@
-"""What the library lists: place, words, kinds; and what can be done with the selection."""
+"""What the library lists: a place, a query, an order; and the views saved of it."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.events import AssetsChanged, GenerationFinished, LibraryChangedElsewhere
-from mediadesk.domain.generation import Asset, GenerationType
-from mediadesk.domain.ids import AssetId, ProjectId
-from mediadesk.domain.queries import AssetQuery
+from mediadesk.domain.events import (
+    AssetsChanged,
+    GenerationFinished,
+    LibraryChangedElsewhere,
+    SavedViewsChanged,
+)
+from mediadesk.domain.generation import Asset
+from mediadesk.domain.ids import SavedViewId
+from mediadesk.domain.queries import (
+    AssetOrder,
+    AssetQuery,
+    Facets,
+    LibraryItem,
+    SavedView,
+    TrashContents,
+)
 from mediadesk.ui.item_models.asset_item_model import AssetItemModel
+from mediadesk.ui.panes.library.deeds import LibraryDeeds
+from mediadesk.ui.panes.library.filters import Sources, narrowing
 from mediadesk.ui.perf import mark, mark_once
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.view_model import ViewModel
@@ -29,10 +44,14 @@ PLACES = ("", "all", "search", "favourites", "trash")
 
 
 class LibraryViewModel(ViewModel):
-    """``listed`` carries how many there are; ``place_changed`` the place."""
+    """``listed`` carries how many there are; ``place_changed`` the place.
+
+    ``query_changed`` follows every change of filters, order, and of what there is to filter by.
+    """
 
     listed = Signal(int)
     place_changed = Signal(str)
+    query_changed = Signal()
 
     def __init__(
         self, workspace: Workspace, thumbnails: ThumbnailLoader, parent: QObject | None = None
@@ -42,18 +61,24 @@ class LibraryViewModel(ViewModel):
         self._services = workspace.services
         self.model = AssetItemModel(self._services, thumbnails, self)
         self.model.tasks.failed.connect(self.failed)
+        self.deeds = LibraryDeeds(workspace, self)
+        self.deeds.failed.connect(self.failed)
+        self.query = AssetQuery()
+        self.total = 0
+        """How many items the place has without any filter."""
+        self.times: array[int] = array("q")
+        """When the listed items were made, in milliseconds, where they are listed by that."""
+        self._facets = Facets()
         self._place = ""
-        self._text = ""
-        self._type: GenerationType | None = None
+        self.views: tuple[SavedView, ...] = ()
         self._is_listing = False
         self._is_stale = False
         self._is_shown = False
         self._again = Throttle(REFRESH_MS, self)
         self._again.fired.connect(self.refresh)
         events = self._services.events
-        self.subscribe(events, AssetsChanged, self._on_assets)
-        self.subscribe(events, GenerationFinished, lambda _e: self._again.trigger())
-        self.subscribe(events, LibraryChangedElsewhere, lambda _e: self._again.trigger())
+        for kind in (AssetsChanged, GenerationFinished, LibraryChangedElsewhere, SavedViewsChanged):
+            self.subscribe(events, kind, lambda _event: self._again.trigger())
         workspace.project_changed.connect(self._on_project)
 
     @property
@@ -63,12 +88,22 @@ class LibraryViewModel(ViewModel):
 
     @property
     def is_filtered(self) -> bool:
-        """Whether words or a kind narrow the list."""
-        return bool(self._text) or self._type is not None
+        """Whether words or a filter narrow the list."""
+        return bool(self.query.text) or narrowing(self.query) > 0
 
     def projects(self) -> tuple[Project, ...]:
         """Projects that assets can be moved to."""
         return self._workspace.projects
+
+    def sources(self) -> Sources:
+        """What there is to filter by."""
+        models = self._services.models
+        labels = {provider.name: provider.label for provider in models.providers()}
+        return Sources(
+            self._facets,
+            (*self._workspace.projects, *self._workspace.archived),
+            lambda name: labels.get(name, name),  # type: ignore[call-overload]
+        )
 
     def show_place(self, place: str) -> None:
         """List another place."""
@@ -76,20 +111,48 @@ class LibraryViewModel(ViewModel):
         if place != self._place:
             self._place = place if place in PLACES else ""
             self.place_changed.emit(self._place)
+            self.query_changed.emit()
         self.refresh()
+
+    def show_view(self, view: SavedView) -> None:
+        """Show what a saved view finds in the whole library now."""
+        self._workspace.page_wanted.emit("all")
+        self.query = view.query
+        self.query_changed.emit()
+        self.refresh()
+
+    def delete_view(self, view: SavedView) -> None:
+        """Forget a saved view; what it shows stays."""
+        self.start(self._delete_view(view))
 
     def search(self, text: str) -> None:
         """List what has all these words."""
-        if text.strip() != self._text:
-            self._text = text.strip()
+        if text.strip() != self.query.text:
             mark("search-start")
+            self.change(text=text.strip())
+
+    def change(self, **parts: Any) -> None:
+        """Change parts of the query and list anew."""
+        query = replace(self.query, **parts)
+        if query != self.query:
+            self.query = query
+            self.query_changed.emit()
             self.refresh()
 
-    def set_type(self, kind: GenerationType | None) -> None:
-        """List one kind only; None lists all."""
-        if kind is not self._type:
-            self._type = kind
-            self.refresh()
+    def clear_filters(self) -> None:
+        """List everything of the place; the order stays."""
+        order, rises = self.query.order, self.query.is_ascending
+        self.query = AssetQuery(order=order, is_ascending=rises)
+        self.query_changed.emit()
+        self.refresh()
+
+    def sort(self, order: AssetOrder, is_ascending: bool = False) -> None:
+        """List in another order."""
+        self.change(order=order, is_ascending=is_ascending)
+
+    def save_view(self, name: str) -> None:
+        """Keep the filters as a view with a name."""
+        self.start(self._save_view(name))
 
     def refresh(self) -> None:
         """List again; asking again while that runs lists once more."""
@@ -98,11 +161,15 @@ class LibraryViewModel(ViewModel):
         elif self._is_shown:
             self.start(self._list())
 
-    def with_rows(self, rows: Sequence[int], action: Callable[[list[Asset]], None]) -> None:
-        """Read the assets in these rows of the list, shown or not, and do something with them."""
+    def with_rows(self, rows: Sequence[int], action: Callable[[list[LibraryItem]], None]) -> None:
+        """Read the items in these rows of the list, shown or not, and do something with them."""
         ids = [self.model.ids[row] for row in rows if row < len(self.model.ids)]
         if ids:
             self.start(self._with_rows(ids, action))
+
+    def with_trash(self, action: Callable[[TrashContents], None]) -> None:
+        """Count what lies in the trash, and do something with that."""
+        self.start(self._with_trash(action))
 
     def open(self, asset: Asset) -> None:
         """Show an asset on the Create page."""
@@ -115,111 +182,93 @@ class LibraryViewModel(ViewModel):
         """Make assets inputs of the next run."""
         self._workspace.use_as_inputs([asset.id for asset in assets])
 
-    def set_favourite(self, assets: Sequence[Asset], on: bool) -> None:
-        """Add to the favourites, or take out."""
-        ids = [asset.id for asset in assets if asset.is_favourite != on]
-        service = self._services.assets
-        self._do(
-            "favourite",
-            lambda: service.set_favourite(ids, on),
-            lambda: service.set_favourite(ids, not on),
-        )
-
-    def delete(self, assets: Sequence[Asset]) -> None:
-        """Move assets to the trash."""
-        ids = [asset.id for asset in assets]
-        service = self._services.assets
-        words = "Moved to Recently deleted."
-        if len(ids) > 1:
-            words = f"{len(ids):,} items moved to Recently deleted."
-        self._do("delete", lambda: service.delete(ids), lambda: service.restore(ids), words)
-
-    def restore(self, assets: Sequence[Asset]) -> None:
-        """Take assets out of the trash."""
-        ids = [asset.id for asset in assets]
-        service = self._services.assets
-        self._do("restore", lambda: service.restore(ids), lambda: service.delete(ids), "Restored.")
-
-    def move(self, assets: Sequence[Asset], project_id: ProjectId) -> None:
-        """Move assets to another project."""
-        before: dict[ProjectId, list[AssetId]] = {}
-        for asset in assets:
-            before.setdefault(asset.project_id, []).append(asset.id)
-        ids = [asset.id for asset in assets]
-        service = self._services.assets
-
-        async def back() -> None:
-            for project, moved in before.items():
-                await service.move(moved, project)
-
-        self._do("move", lambda: service.move(ids, project_id), back, "Moved.")
-
-    def export(self, assets: Sequence[Asset], folder: Path) -> None:
-        """Write assets as files outside the library."""
-        self.start(self._export([asset.id for asset in assets], folder))
-
     async def close(self) -> None:
         """Stop listing."""
         await self.model.tasks.close()
+        await self.deeds.close()
         await super().close()
 
     # -------------------------------------------------------------------------------- inside
 
-    def _query(self) -> AssetQuery:
-        in_project = self._place == ""
+    def _of_place(self) -> AssetQuery:
+        """What the place shows without a filter."""
         return AssetQuery(
-            project_id=self._workspace.project.id if in_project else None,
-            types=None if self._type is None else frozenset({self._type}),
+            project_id=self._workspace.project.id if self._place == "" else None,
             favourites=self._place == "favourites",
-            text=self._text,
             deleted=self._place == "trash",
+        )
+
+    def _whole_query(self) -> AssetQuery:
+        base = self._of_place()
+        return replace(
+            self.query,
+            project_id=base.project_id,
+            favourites=base.favourites or self.query.favourites,
+            deleted=base.deleted,
         )
 
     def _on_project(self, _project: object) -> None:
         if self._place == "":
             self.refresh()
 
-    def _on_assets(self, _event: AssetsChanged) -> None:
-        self._again.trigger()
-
-    def _do(
-        self,
-        label: str,
-        action: Callable[[], Awaitable[object]],
-        back: Callable[[], Awaitable[object]],
-        words: str = "",
-    ) -> None:
-        self.start(self._act(UndoStep(label, back, action), words))
-
-    async def _act(self, step: UndoStep, words: str) -> None:
+    async def _delete_view(self, view: SavedView) -> None:
+        browse = self._services.browse
+        step = UndoStep(
+            "delete view",
+            lambda: browse.save_view(view.name, view.query, view.id),
+            lambda: browse.delete_view(view.id),
+        )
         await step.redo()
         self._workspace.undo.push(step)
-        if words:
-            self._workspace.tell(words, with_undo=True)
-        self.refresh()
+        self._workspace.tell(f"Deleted the view {view.name}. Its items stay.", with_undo=True)
 
-    async def _with_rows(self, ids: list[int], action: Callable[[list[Asset]], None]) -> None:
-        found: list[Asset] = []
+    async def _save_view(self, name: str) -> None:
+        browse, query, known = self._services.browse, self._whole_query(), self.projects()
+        if query.project_id is not None and query.project_id in {one.id for one in known}:
+            query = replace(query, projects=query.projects | {query.project_id})
+        made: SavedViewId = await browse.save_view(name, query)
+        self._workspace.undo.push(
+            UndoStep(
+                "save view",
+                lambda: browse.delete_view(made),
+                lambda: browse.save_view(name, query, made),
+            )
+        )
+        self._workspace.tell(f"Saved as {name}. It follows the library.", with_undo=True)
+
+    async def _with_rows(self, ids: list[int], action: Callable[[list[LibraryItem]], None]) -> None:
+        found: list[LibraryItem] = []
         for first in range(0, len(ids), ROWS_AT_ONCE):
             found += await self.model.load_rows(ids[first : first + ROWS_AT_ONCE])
         if found:
             action(found)
 
-    async def _export(self, ids: list[AssetId], folder: Path) -> None:
-        written = await self._services.export.export(ids, folder)
-        count = len(written)
-        files = "1 file" if count == 1 else f"{count:,} files"
-        self._workspace.tell(f"Saved {files} in {folder.name}. They are not encrypted.", "ok")
+    async def _with_trash(self, action: Callable[[TrashContents], None]) -> None:
+        action(await self._services.trash.contents())
 
     async def _list(self) -> None:
         self._is_listing = True
+        browse, query = self._services.browse, self._whole_query()
         try:
-            ids = await self._services.assets.row_ids(self._query())
+            ids = await browse.row_ids(query)
+            is_by_time = query.order is AssetOrder.CREATED
+            self.times = await browse.timeline(query) if is_by_time else array("q")
+            self.total = len(ids)
+            if self.is_filtered:
+                self.total = len(await browse.row_ids(self._of_place()))
         finally:
             self._is_listing = False
         mark_once("first-row")
         self.model.refresh(ids)
         self.listed.emit(len(ids))
+        self.start(self._load_facets())
         if self._is_stale:
             self._is_stale = False
             self._again.trigger()
+
+    async def _load_facets(self) -> None:
+        facets = await self._services.browse.facets()
+        views = tuple(await self._services.browse.saved_views())
+        if (facets, views) != (self._facets, self.views):
+            self._facets, self.views = facets, views
+            self.query_changed.emit()

@@ -1,0 +1,148 @@
+"""What can be done with items of the library; each deed can be undone, erasing aside."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from mediadesk.ui.support.view_model import ViewModel
+from mediadesk.ui.undo import UndoStep
+from mediadesk.ui.words import counted, file_size
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from mediadesk.domain.generation import Asset
+    from mediadesk.domain.ids import AssetId, ProjectId
+    from mediadesk.ui.workspace import Workspace
+
+REJECTED = "rejected"
+Way = Callable[[], Awaitable[object]]
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class LibraryDeeds(ViewModel):
+    """Each method returns at once; what was done is told by events, and by a toast."""
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._assets = workspace.services.assets
+
+    def set_favourite(self, assets: Sequence[Asset], on: bool) -> None:
+        """Add to the favourites, or take out."""
+        ids, service = [asset.id for asset in assets if asset.is_favourite != on], self._assets
+        self._do(
+            "favourite",
+            lambda: service.set_favourite(ids, on),
+            lambda: service.set_favourite(ids, not on),
+        )
+
+    def rate(self, assets: Sequence[Asset], stars: int) -> None:
+        """Give 0 (none) to 5 stars."""
+        changed = [asset for asset in assets if asset.rating != stars]
+        before = _grouped((asset.rating, asset.id) for asset in changed)
+        ids, service = [asset.id for asset in changed], self._assets
+
+        async def back() -> None:
+            for rating, rated in before.items():
+                await service.set_rating(rated, rating)
+
+        words = f"{counted(len(ids), 'item')} rated {stars}." if len(ids) > 1 else ""
+        self._do("rate", lambda: service.set_rating(ids, stars), back, words)
+
+    def tag(self, assets: Sequence[Asset], adding: Sequence[str], removing: Sequence[str]) -> None:
+        """Give tags and take tags; undoing touches only what was changed."""
+        service = self._assets
+        given = {name: [a.id for a in assets if not _has(a, name)] for name in adding}
+        taken = {name: [a.id for a in assets if _has(a, name)] for name in removing}
+
+        async def forth() -> None:
+            for name, ids in given.items():
+                await service.add_tags(ids, [name])
+            for name, ids in taken.items():
+                await service.remove_tags(ids, [name])
+
+        async def back() -> None:
+            for name, ids in given.items():
+                await service.remove_tags(ids, [name])
+            for name, ids in taken.items():
+                await service.add_tags(ids, [name])
+
+        number = len({id for ids in (*given.values(), *taken.values()) for id in ids})
+        if number:
+            words = f"Tags of {counted(number, 'item')} changed." if number > 1 else ""
+            self._do("tag", forth, back, words)
+
+    def reject(self, assets: Sequence[Asset]) -> None:
+        """Mark as rejected, or take the mark away where all have it."""
+        if all(_has(asset, REJECTED) for asset in assets):
+            self.tag(assets, (), (REJECTED,))
+        else:
+            self.tag(assets, (REJECTED,), ())
+
+    def delete(self, assets: Sequence[Asset]) -> None:
+        """Move to the trash."""
+        ids, service = [asset.id for asset in assets], self._assets
+        words = "Moved to Recently deleted."
+        if len(ids) > 1:
+            words = f"{len(ids):,} items moved to Recently deleted."
+        self._do("delete", lambda: service.delete(ids), lambda: service.restore(ids), words)
+
+    def restore(self, assets: Sequence[Asset]) -> None:
+        """Take out of the trash."""
+        ids, service = [asset.id for asset in assets], self._assets
+        words = "Restored." if len(ids) == 1 else f"{len(ids):,} items restored."
+        self._do("restore", lambda: service.restore(ids), lambda: service.delete(ids), words)
+
+    def move(self, assets: Sequence[Asset], project_id: ProjectId) -> None:
+        """Put into another project."""
+        before = _grouped((asset.project_id, asset.id) for asset in assets)
+        ids, service = [asset.id for asset in assets], self._assets
+
+        async def back() -> None:
+            for project, moved in before.items():
+                await service.move(moved, project)
+
+        words = "Moved." if len(ids) == 1 else f"{len(ids):,} items moved."
+        self._do("move", lambda: service.move(ids, project_id), back, words)
+
+    def export(self, assets: Sequence[Asset], folder: Path) -> None:
+        """Write as files outside the library."""
+        self.start(self._export([asset.id for asset in assets], folder))
+
+    def empty_trash(self) -> None:
+        """Erase what lies in the trash for good. This cannot be undone: ask first."""
+        self.start(self._empty())
+
+    def _do(self, label: str, action: Way, back: Way, words: str = "") -> None:
+        self.start(self._act(UndoStep(label, back, action), words))
+
+    async def _act(self, step: UndoStep, words: str) -> None:
+        await step.redo()
+        self._workspace.undo.push(step)
+        if words:
+            self._workspace.tell(words, with_undo=True)
+
+    async def _export(self, ids: list[AssetId], folder: Path) -> None:
+        written = await self._workspace.services.export.export(ids, folder)
+        saved = counted(len(written), "file")
+        self._workspace.tell(f"Saved {saved} in {folder.name}. They are not encrypted.", "ok")
+
+    async def _empty(self) -> None:
+        erased = await self._workspace.services.trash.empty()
+        items, size = counted(erased.items, "item"), file_size(erased.size_bytes)
+        self._workspace.tell(f"Erased {items}, {size}. What they cost stays in the ledger.", "ok")
+
+
+def _has(asset: Asset, tag: str) -> bool:
+    return tag.casefold() in (name.casefold() for name in asset.tags)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups

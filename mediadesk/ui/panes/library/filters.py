@@ -1,0 +1,146 @@
+"""What the library can be filtered by, as data: choices, words of a chip, parts of the query."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from mediadesk.domain.generation import GenerationStatus, GenerationType
+from mediadesk.domain.ids import ProjectId, ProviderName
+from mediadesk.domain.queries import AssetQuery, Facets
+from mediadesk.ui.words import TYPE_LABELS, counted
+
+if TYPE_CHECKING:
+    from mediadesk.domain.projects import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing to filter by: its value as text, its words, how many items have it."""
+
+    value: str
+    label: str
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where choices come from."""
+
+    facets: Facets
+    projects: Sequence[Project]
+    label_of: Callable[[str], str]
+    """The name of a provider as people know it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilterSpec:
+    """One chip. ``field`` is the query's; ``is_one``: only one choice at a time."""
+
+    name: str
+    title: str
+    field: str
+    choices: Callable[[Sources], list[Choice]]
+    read: Callable[[str], Any] = str
+    is_one: bool = False
+
+    def values(self, query: AssetQuery) -> list[str]:
+        """What is chosen."""
+        value = getattr(query, self.field)
+        if value is None or value is False or value == 0:
+            return []
+        if isinstance(value, frozenset):
+            return sorted(str(part) for part in value)
+        return [str(value)]
+
+    def part(self, values: Sequence[str]) -> dict[str, Any]:
+        """The part of the query for what is chosen."""
+        usual = getattr(AssetQuery(), self.field)
+        if not values:
+            return {self.field: usual}
+        if self.is_one:
+            return {self.field: self.read(values[-1])}
+        return {self.field: frozenset(self.read(value) for value in values)}
+
+    def words(self, query: AssetQuery, choices: Sequence[Choice]) -> str:
+        """What the chip says: its title, or what is chosen."""
+        chosen = self.values(query)
+        if not chosen:
+            return self.title
+        labels = {choice.value: choice.label for choice in choices}
+        first = labels.get(chosen[0], chosen[0])
+        return first if len(chosen) == 1 else f"{self.title}: {len(chosen)}"
+
+
+_STATUS_WORDS = {
+    GenerationStatus.COMPLETED: "Complete",
+    GenerationStatus.PARTIAL: "Part of a run",
+    GenerationStatus.RUNNING: "Run goes on",
+    GenerationStatus.FAILED: "Run failed later",
+    GenerationStatus.UNCERTAIN: "Outcome unknown",
+}
+_SPANS = ((1, "Last 24 hours"), (7, "Last 7 days"), (30, "Last 30 days"), (365, "Last 12 months"))
+
+
+def _types(_sources: Sources) -> list[Choice]:
+    return [Choice(kind.value, TYPE_LABELS[kind]) for kind in GenerationType]
+
+
+def _providers(sources: Sources) -> list[Choice]:
+    return [Choice(n, sources.label_of(n), count) for n, count in sources.facets.providers]
+
+
+def _models(sources: Sources) -> list[Choice]:
+    return [Choice(name, name, count) for name, count in sources.facets.models]
+
+
+def _spans(_sources: Sources) -> list[Choice]:
+    return [Choice(str(days), label) for days, label in _SPANS]
+
+
+def _ratings(_sources: Sources) -> list[Choice]:
+    return [Choice(str(n), f"Rating {n}+" if n < 5 else "Rating 5") for n in range(5, 0, -1)]
+
+
+def _tags(sources: Sources) -> list[Choice]:
+    return [Choice(name, name, count) for name, count in sources.facets.tags]
+
+
+def _projects(sources: Sources) -> list[Choice]:
+    return [Choice(str(one.id), one.name, one.item_count) for one in sources.projects]
+
+
+def _statuses(_sources: Sources) -> list[Choice]:
+    return [Choice(status.value, words) for status, words in _STATUS_WORDS.items()]
+
+
+def _favourites(_sources: Sources) -> list[Choice]:
+    return [Choice("True", "Favourites only")]
+
+
+FILTERS = (
+    FilterSpec("type", "Type", "types", _types, GenerationType),
+    FilterSpec("provider", "Provider", "providers", _providers, ProviderName),
+    FilterSpec("model", "Model", "models", _models),
+    FilterSpec("date", "Date", "within_days", _spans, int, is_one=True),
+    FilterSpec("rating", "Rating", "rating", _ratings, int, is_one=True),
+    FilterSpec("tags", "Tags", "tags", _tags),
+    FilterSpec("favourite", "Favourite", "favourites", _favourites, bool, is_one=True),
+    FilterSpec("project", "Project", "projects", _projects, lambda uid: ProjectId(UUID(uid))),
+    FilterSpec("status", "Status", "statuses", _statuses, GenerationStatus),
+)
+
+
+def narrowing(query: AssetQuery) -> int:
+    """How many filters are on, words aside."""
+    dates = int(query.since is not None or query.until is not None)
+    return dates + sum(bool(spec.values(query)) for spec in FILTERS)
+
+
+def count_words(shown: int, total: int, is_filtered: bool) -> tuple[str, str]:
+    """“3,418” and “of 100,482 items”."""
+    if is_filtered and total >= shown:
+        return f"{shown:,}", f"of {counted(total, 'item')}"
+    return f"{shown:,}", "item" if shown == 1 else "items"

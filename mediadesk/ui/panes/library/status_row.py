@@ -1,0 +1,115 @@
+"""The line between filters and items: how many, the order, the size of cells, grid or list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QWidget
+
+from mediadesk.domain.queries import AssetOrder
+from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.labels import line, role_label
+
+SMALLEST, LARGEST, USUAL = 100, 280, 132
+ORDERS = (
+    ("Newest first", AssetOrder.CREATED, False),
+    ("Oldest first", AssetOrder.CREATED, True),
+    ("Best rated first", AssetOrder.RATING, False),
+    ("Dearest first", AssetOrder.COST, False),
+    ("Largest first", AssetOrder.SIZE, False),
+    ("Prompt, A to Z", AssetOrder.PROMPT, True),
+    ("Model, A to Z", AssetOrder.MODEL, True),
+)
+
+
+class StatusRow(QWidget):
+    """``order_wanted`` (order, ascending), ``view_wanted`` (grid, list), ``size_wanted`` (pixels).
+
+    ``empty_wanted``: erase the trash for good.
+    """
+
+    order_wanted = Signal(object, bool)
+    view_wanted = Signal(str)
+    size_wanted = Signal(int)
+    empty_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        describe(self, name="library-status", accessible="Order and view")
+        self._number = role_label("", "strong")
+        self._words = role_label("", "secondary")
+        self._date = role_label("", "secondary")
+        self._divider = line("v")
+        self._empty = Button("Empty the trash…", size="small", icon="trash-2", name="empty-trash")
+        self._empty.clicked.connect(self.empty_wanted)
+        self._order = Button("Newest first", kind="quiet", size="small", name="library-order")
+        self._order.clicked.connect(self._open_orders)
+        self._size = QSlider(Qt.Orientation.Horizontal)
+        describe(self._size, name="cell-size", accessible="Size of the pictures")
+        self._size.setRange(SMALLEST, LARGEST)
+        self._size.setValue(USUAL)
+        self._size.setSingleStep(20)
+        self._size.setFixedWidth(theme().px(80))
+        self._size.valueChanged.connect(self.size_wanted)
+        self._views = {
+            "grid": IconButton("layout-grid", "Show a grid", checkable=True, name="view-grid"),
+            "list": IconButton("list", "Show a list", checkable=True, name="view-list"),
+        }
+        self._build()
+        self.show_view("grid")
+        self.set_place("")
+
+    def show_count(self, number: str, words: str) -> None:
+        """Show how many items are listed."""
+        self._number.setText(number)
+        self._words.setText(words)
+
+    def show_date(self, words: str) -> None:
+        """Show the day of the first item on screen."""
+        self._date.setText(words)
+        self._divider.setVisible(bool(words))
+
+    def show_order(self, order: AssetOrder, is_ascending: bool) -> None:
+        """Name the order."""
+        known = {(o, rises): words for words, o, rises in ORDERS}
+        usual = f"{order.value.capitalize()}, {'rising' if is_ascending else 'falling'}"
+        self._order.setText(known.get((order, is_ascending), usual))
+
+    def show_view(self, name: str) -> None:
+        """Mark grid or list."""
+        for other, button in self._views.items():
+            button.setChecked(other == name)
+        self._size.setVisible(name == "grid")
+
+    def set_place(self, place: str) -> None:
+        """The trash can be emptied."""
+        self._empty.setVisible(place == "trash")
+
+    def set_can_empty(self, can: bool) -> None:
+        """Whether there is something to erase."""
+        self._empty.setEnabled(can)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 8)
+        row.setSpacing(8)
+        for widget in (self._number, self._words, self._divider, self._date):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._empty)
+        row.addWidget(self._order)
+        row.addWidget(self._size)
+        for name, button in self._views.items():
+            button.clicked.connect(lambda _on=False, view=name: self.view_wanted.emit(view))
+            row.addWidget(button)
+
+    def _open_orders(self) -> None:
+        menu = QMenu("Order", self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for words, order, rises in ORDERS:
+            action = menu.addAction(words)
+            action.triggered.connect(
+                lambda _on=False, wish=(order, rises): self.order_wanted.emit(*wish)
+            )
+        menu.popup(self._order.mapToGlobal(self._order.rect().bottomLeft()))

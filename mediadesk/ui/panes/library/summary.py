@@ -1,0 +1,92 @@
+"""What the details of a selection say, as data: no widget here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mediadesk.domain.money import format_usd
+from mediadesk.domain.queries import LibraryItem
+from mediadesk.ui.item_models.asset_item_model import title_of
+from mediadesk.ui.words import asset_facts, duration, file_size, moment, noun
+
+PROMPT_LENGTH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A title, rows of facts, and what can be changed. ``rating`` -1: they differ."""
+
+    title: str
+    text: str
+    rows: tuple[tuple[str, str], ...]
+    rating: int
+    rating_words: str
+    tags: tuple[tuple[str, int], ...]
+
+
+def summary_of(items: Sequence[LibraryItem]) -> Summary:
+    """The summary of one item or of several."""
+    ratings = sorted({item.asset.rating for item in items})
+    tags = Counter(tag for item in items for tag in item.asset.tags)
+    one = len(items) == 1
+    mixed = f"Mixed, {ratings[0]} to {ratings[-1]}" if len(ratings) > 1 else ""
+    return Summary(
+        title="Details" if one else f"{len(items):,} selected",
+        text=title_of(items[0], PROMPT_LENGTH) if one else "",
+        rows=_rows_of_one(items[0]) if one else _rows_of_many(items),
+        rating=ratings[0] if len(ratings) == 1 else -1,
+        rating_words=mixed,
+        tags=tuple(sorted(tags.items(), key=lambda pair: (-pair[1], pair[0]))),
+    )
+
+
+def size_and_cost(items: Sequence[LibraryItem]) -> str:
+    """“24 MB, $3.69”."""
+    size = file_size(sum(item.asset.size_bytes for item in items))
+    cost = sum(item.cost_micro or 0 for item in items)
+    return f"{size}, {format_usd(cost)}" if cost else size
+
+
+def _rows_of_one(item: LibraryItem) -> tuple[tuple[str, str], ...]:
+    asset = item.asset
+    cost = (
+        ""
+        if item.cost_micro is None
+        else format_usd(item.cost_micro)
+        if item.cost_micro
+        else "Free"
+    )
+    rows = (
+        ("Project", item.project),
+        ("Model", item.model),
+        ("Made", moment(asset.created_at)),
+        ("File", asset_facts(asset)),
+        ("Cost", cost),
+        ("Time", duration(item.latency_ms) if item.latency_ms else ""),
+        ("Notes", asset.notes),
+    )
+    return tuple((name, words) for name, words in rows if words)
+
+
+def _rows_of_many(items: Sequence[LibraryItem]) -> tuple[tuple[str, str], ...]:
+    kinds = Counter(item.asset.type for item in items)
+    models = Counter(item.model for item in items if item.model)
+    made = sorted(item.asset.created_at for item in items)
+    first = models.most_common(1)[0][0] if models else ""
+    others = f", {len(models) - 1} more" if len(models) > 1 else ""
+    cost = sum(item.cost_micro or 0 for item in items)
+    rows = (
+        ("Types", ", ".join(_many(noun(kind, count), count) for kind, count in kinds.items())),
+        ("Projects", str(len({item.asset.project_id for item in items}))),
+        ("Models", first + others),
+        ("Dates", f"{moment(made[0])} to {moment(made[-1])}"),
+        ("Cost", f"{format_usd(cost)} in total" if cost else "Free"),
+        ("Size", file_size(sum(item.asset.size_bytes for item in items))),
+    )
+    return tuple((name, words) for name, words in rows if words)
+
+
+def _many(words: str, count: int) -> str:
+    return f"1 {words}" if count == 1 else words
