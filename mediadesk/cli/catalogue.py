@@ -7,15 +7,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import one_line, say, write_json, write_table
-from mediadesk.cli.documents import model_document
+from mediadesk.cli.documents import model_document, price_text
 from mediadesk.cli.options import TYPES, add_json, add_library_options
-from mediadesk.cli.prices import add_price_action, price_text
 from mediadesk.cli.session import open_session
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
 
 if TYPE_CHECKING:
+    from mediadesk.bootstrap import Services
     from mediadesk.domain.catalog import ModelSpec
     from mediadesk.services.models import ProviderInfo
 
@@ -29,9 +29,6 @@ def add_command(name: str, parser: ArgumentParser) -> None:
             "--refresh", action="store_true", help="ask the provider for its list now"
         )
     parser.set_defaults(run=list_models if name == "models" else list_providers)
-    if name == "models":
-        actions = parser.add_subparsers(metavar="[price PROVIDER MODEL]")
-        add_price_action(actions.add_parser("price", help="show or set what one model costs"))
     add_json(parser)
     add_library_options(parser)
 
@@ -79,23 +76,14 @@ async def list_providers(arguments: Namespace) -> int:
 
 async def list_models(arguments: Namespace) -> int:
     """Print the models, of all providers or one."""
-    kind = GenerationType(arguments.type) if arguments.type else None
     if arguments.refresh and not arguments.provider:
         raise UsageError("--refresh asks one provider.", "Name it with --provider.")
     async with open_session(arguments) as services:
-        wanted = ProviderName(arguments.provider) if arguments.provider else None
-        names = [info.name for info in services.models.providers()]
-        if wanted is not None and wanted not in names:
-            known = ", ".join(names)
-            raise UsageError(f"There is no provider “{wanted}”.", f"Known are: {known}.")
-        if arguments.refresh and wanted is not None:
+        if arguments.refresh:
+            (wanted,) = chosen_providers(services, arguments)
             count = await services.models.refresh(wanted)
             say(f"{wanted} lists {count} models.")
-        models = [
-            (name, model)
-            for name in ([wanted] if wanted is not None else names)
-            for model in services.models.models(kind, name)
-        ]
+        models = chosen_models(services, arguments)
         today = services.models.today()
         book = services.models.prices
     if arguments.json:
@@ -122,6 +110,27 @@ async def list_models(arguments: Namespace) -> int:
     if notice := book.notice((model for _, model in models), today):
         say(notice)
     return 0
+
+
+def chosen_providers(services: Services, arguments: Namespace) -> list[ProviderName]:
+    """The provider of ``--provider``, else all. Raises ``UsageError`` for one that is not known."""
+    names = [info.name for info in services.models.providers()]
+    if not arguments.provider:
+        return names
+    if arguments.provider not in names:
+        known = ", ".join(names)
+        raise UsageError(f"There is no provider “{arguments.provider}”.", f"Known are: {known}.")
+    return [ProviderName(arguments.provider)]
+
+
+def chosen_models(services: Services, arguments: Namespace) -> list[tuple[ProviderName, ModelSpec]]:
+    """The models that fit ``--provider`` and ``--type``, each with its provider's name."""
+    kind = GenerationType(arguments.type) if arguments.type else None
+    return [
+        (name, model)
+        for name in chosen_providers(services, arguments)
+        for model in services.models.models(kind, name)
+    ]
 
 
 def _ending(model: ModelSpec, today: date) -> str:

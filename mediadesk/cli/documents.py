@@ -8,7 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from mediadesk.cli.console import one_line
 from mediadesk.cli.route_documents import call_document, chains_document, route_document
+from mediadesk.domain.money import format_usd_exact
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec, Pricing
@@ -141,6 +143,14 @@ def price_document(pricing: Pricing, *, is_stale: bool) -> Document:
         "prices_source": pricing.source,
         "prices_are_stale": is_stale,
     }
+
+
+def price_text(pricing: Pricing) -> str:
+    """All rates in a line: “$0.10/input-1m, $0.50/output-1m”, “free”, “not known”."""
+    if pricing.is_free:
+        return "free"
+    rates = (f"{format_usd_exact(price.micro)}/{price.unit.value}" for price in pricing.prices)
+    return one_line(", ".join(rates) or "not known", 200)
 
 
 def model_document(provider: str, model: ModelSpec, *, is_stale: bool) -> Document:

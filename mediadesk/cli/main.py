@@ -42,6 +42,7 @@ COMMANDS = {
     "keys": ("keys", "API keys and endpoints of providers"),
     "providers": ("catalogue", "the AI services that can be used"),
     "models": ("catalogue", "their models"),
+    "prices": ("prices", "what models cost, and prices of your own"),
     "jobs": ("jobs", "runs that are going on or need an answer"),
     "budgets": ("budgets", "limits that refuse a run before anything is sent"),
     "ledger": ("ledger", "every amount: list, export, correct, refund, compare with a bill"),

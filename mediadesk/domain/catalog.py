@@ -54,6 +54,16 @@ class PriceUnit(StrEnum):
     CHARACTER = "character-1m"
 
 
+TOKEN_UNITS = frozenset(
+    {
+        PriceUnit.INPUT_TOKEN,
+        PriceUnit.CACHED_TOKEN,
+        PriceUnit.IMAGE_INPUT_TOKEN,
+        PriceUnit.OUTPUT_TOKEN,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Price:
     """One rate: micro-USD per ``unit`` (per million for ``…-1m``), for one tier of parameters.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from mediadesk.domain.catalog import LongInput, ModelSpec, Price, PriceUnit
+from mediadesk.domain.catalog import TOKEN_UNITS, LongInput, ModelSpec, Price, PriceUnit
 from mediadesk.domain.generation import GenerationType, Usage
 from mediadesk.domain.input_tokens import InputTokens, text_tokens
 from mediadesk.domain.money import UNITS_PER_RATE, charge_amount, hold_amount
@@ -30,6 +30,7 @@ _CHARACTERS_PER_SECOND = 12  # speech: about 14
 _SLOWEST_CHARACTERS_PER_SECOND = 2  # figures and signs are spoken as words
 _TOKEN_LIMIT_NAMES = ("max_completion_tokens", "max_tokens", "max_output_tokens")
 _BYTES_PER_CHARACTER = 4
+_MS_PER_MINUTE = 60_000
 _READ_UNITS = (PriceUnit.INPUT_TOKEN, PriceUnit.CACHED_TOKEN, PriceUnit.IMAGE_INPUT_TOKEN)
 
 
@@ -91,6 +92,8 @@ class CostCalculator:
         """
         if model.pricing.is_free:
             return Estimate(0, 0, result_count, is_free=True)
+        if _is_half_known(model):
+            return Estimate(None, None, result_count)
         given = input_tokens or text_tokens(prompt_length, prompt_length * _BYTES_PER_CHARACTER)
         context = _context(model)
         given = replace(given, expected=min(given.expected, context), most=min(given.most, context))
@@ -119,13 +122,21 @@ class CostCalculator:
             return Cost(0, CostBasis.ESTIMATE, model.pricing.source, as_of)
         prices = _matching(model.pricing.prices, parameters)
         rated = None
-        if prices:
+        if prices and not _is_half_known(model):
             prices = _lengthened(prices, model.pricing.long_input, usage.input_tokens or 0)
             if PriceUnit.INPUT_MEGAPIXEL not in prices:
                 usage = _with_megapixels(usage, parameters, result_count)
             rated = _rated_usage(prices, usage, result_count)
         micro = None if rated is None else charge_amount(rated)
         return Cost(micro, CostBasis.ESTIMATE, model.pricing.source, as_of)
+
+
+def _is_half_known(model: ModelSpec) -> bool:
+    """Whether a text model priced by the token lacks the rate of what it reads or writes."""
+    units = {price.unit for price in model.pricing.prices}
+    if GenerationType.TEXT not in model.types or not units or not units <= TOKEN_UNITS:
+        return False
+    return not {PriceUnit.INPUT_TOKEN, PriceUnit.OUTPUT_TOKEN} <= units
 
 
 def _matching(
@@ -272,13 +283,14 @@ def _most_output(model: ModelSpec, parameters: Mapping[str, ParameterValue]) -> 
 
 def _extent_units(prices: Mapping[PriceUnit, int], seconds: float, characters: int) -> int | None:
     """Rated units of seconds, minutes and characters; None where a needed duration is unknown."""
-    timed = prices.get(PriceUnit.SECOND, 0) + prices.get(PriceUnit.MINUTE, 0) / 60
+    per_minute = prices.get(PriceUnit.SECOND, 0) * 60 + prices.get(PriceUnit.MINUTE, 0)
     if PriceUnit.SECOND in prices and seconds == 0:
         return None
     if PriceUnit.MINUTE in prices and seconds == 0:
         seconds = max(1.0, characters / _CHARACTERS_PER_SECOND)
     milliseconds = round(seconds * 1000)
-    timed_units = round(timed * milliseconds) * (UNITS_PER_RATE // 1000)
+    # up to the next unit, a millionth of a micro-dollar, so that a hold is never short of it
+    timed_units = -(-per_minute * milliseconds * UNITS_PER_RATE // _MS_PER_MINUTE)
     return timed_units + prices.get(PriceUnit.CHARACTER, 0) * characters
 
 

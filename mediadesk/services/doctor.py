@@ -108,7 +108,7 @@ def _check_prices() -> Check:
     detail = f"models and prices as of {oldest.isoformat()}"
     if days <= USUAL_NOTICE_DAYS:
         return Check("prices", CheckState.OK, detail)
-    step = "Install a newer mediadesk, or set prices with “mediadesk models price”."
+    step = "Install a newer mediadesk, or set prices with “mediadesk prices set”."
     return Check("prices", CheckState.NOTICE, f"{detail}, {days} days ago", step)
 
 

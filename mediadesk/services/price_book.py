@@ -7,7 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import (
+    TOKEN_UNITS,
+    UNKNOWN_PRICING,
+    ModelSpec,
+    Price,
+    PriceUnit,
+    Pricing,
+)
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import JsonValue
 from mediadesk.domain.ids import ProviderId
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 
 SET_BY_USER = "set by you"
 NOTICE_SETTING = "prices.notice_after_days"
-USUAL_NOTICE_DAYS = 90
+USUAL_NOTICE_DAYS = 30
 _DEAREST = 1 << 50
 
 
@@ -43,8 +50,10 @@ class PriceBook:
 
     def priced(self, model: ModelSpec, today: date) -> ModelSpec:
         """A model with the price that counts today."""
+        pricing = model.pricing.on(today)
         own = self._set.get(_name(model.provider_id, model.id))
-        pricing = own or model.pricing.on(today)
+        if own is not None:
+            pricing = _beside(own, pricing)
         return model if pricing is model.pricing else replace(model, pricing=pricing)
 
     def notice(self, models: Iterable[ModelSpec], today: date) -> str:
@@ -68,14 +77,16 @@ class PriceBook:
     async def set(
         self, provider: ProviderId, model_id: str, rates: Mapping[PriceUnit, int]
     ) -> Pricing:
-        """Set a model's price in place of every other; no rates: it is free.
+        """Set a model's price; no rates: it is free.
 
+        Rates of tokens stand in for those of the list, which keeps the others; any other rate
+        stands in for the whole list price, as both are not charged for one result.
         Rates are micro-USD per unit. Raises ``UsageError`` for a rate that cannot be.
         """
         if any(not 0 <= micro < _DEAREST for micro in rates.values()):
             raise UsageError("This price is negative or too large.", "Give an amount like 0.50.")
         if rates and not any(rates.values()):
-            raise UsageError("This price is nothing at all.", "Use --free for a free model.")
+            raise UsageError("This price is nothing at all.", "Say “free” for a free model.")
         now = self._clock.now_ms()
         document: dict[str, JsonValue] = {
             "rates": {unit.value: micro for unit, micro in rates.items()},
@@ -94,8 +105,30 @@ class PriceBook:
     async def clear(self, provider: ProviderId, model_id: str) -> bool:
         """Forget what was set; returns whether there was anything."""
         name = _name(provider, model_id)
+        was_there = await self._database.write(
+            lambda c: price_overrides.remove_price_override(c, name)
+        )
         self._set.pop(name, None)
-        return await self._database.write(lambda c: price_overrides.remove_price_override(c, name))
+        return was_there
+
+    def own(self, provider: ProviderId, model_id: str) -> dict[PriceUnit, int]:
+        """The rates that were set for a model, in micro-USD per unit."""
+        own = self._set.get(_name(provider, model_id), UNKNOWN_PRICING)
+        return {price.unit: price.micro for price in own.prices}
+
+    def all_own(self, provider: ProviderId) -> list[tuple[str, Pricing]]:
+        """The ids of a provider's models whose price was set, with what was set."""
+        start = _name(provider, "")
+        found = self._set.items()
+        return [(name[len(start) :], own) for name, own in found if name.startswith(start)]
+
+
+def _beside(own: Pricing, listed: Pricing) -> Pricing:
+    units = {price.unit for price in own.prices}
+    if own.is_free or not units <= TOKEN_UNITS:
+        return own
+    kept = tuple(price for price in listed.prices if price.unit not in units)
+    return replace(own, prices=own.prices + kept, long_input=listed.long_input)
 
 
 def _name(provider: ProviderId, model_id: str) -> str:

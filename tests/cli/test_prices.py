@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes.command_line import CommandLine
 
-LUNA = ("models", "price", "openai", "gpt-6-luna")
+NAMED = ("openai", "gpt-6-luna")
 ASKED = ("--type", "text", "--provider", "openai", "--param", "max_completion_tokens=1000")
 
 
@@ -17,6 +17,12 @@ def keyed(cli: CommandLine) -> CommandLine:
     """A command line with a key of OpenAI's."""
     cli.run_here("keys", "add", "openai", stdin=b"sk-0123456789abcdef\n").checked()
     return cli
+
+
+def listed(cli: CommandLine) -> list[str]:
+    """The lines of the list of OpenAI's text prices."""
+    words = ("prices", "list", "--provider", "openai", "--type", "text")
+    return cli.run_here(*words).checked().text.splitlines()
 
 
 def estimate(cli: CommandLine, *more: str) -> dict[str, Any]:
@@ -28,53 +34,67 @@ def estimate(cli: CommandLine, *more: str) -> dict[str, Any]:
 
 def test_a_price_is_shown_set_and_taken_back(keyed: CommandLine) -> None:
     cli = keyed
-    shown = cli.run_here(*LUNA).checked().text
+    (shown,) = (line for line in listed(cli) if " gpt-6-luna " in line)
     assert "$0.10/input-1m, $0.01/cached-1m, $0.50/output-1m" in shown
     assert "litellm" in shown
     assert "2026-11-22" in shown
     before = estimate(cli)
     assert before["prices_as_of"] == "2026-11-22"
 
-    set_to = cli.run_here(*LUNA, "--input", "1", "--output", "100", "--json").checked().document
+    cli.run_here("prices", "set", *NAMED, "input-1m", "1").checked()
+    set_to = cli.run_here("prices", "set", *NAMED, "output-1m", "100", "--json").checked().document
     assert set_to["prices_source"] == "set by you"
-    assert [price["micro_usd"] for price in set_to["prices"]] == [1_000_000, 100_000_000]
+    assert {
+        price["unit"]: price["micro_usd"] for price in set_to["prices"] if not price["when"]
+    } == {
+        "input-1m": 1_000_000,
+        "output-1m": 100_000_000,
+        "cached-1m": 10_000,
+    }
     after = estimate(cli)
     assert after["upper_micro_usd"] - before["upper_micro_usd"] > 1_000 * 99
     assert after["prices_source"] == "set by you"
-    listed = cli.run_here("models", "--provider", "openai", "--json").checked().document["models"]
-    (luna,) = (model for model in listed if model["id"] == "gpt-6-luna")
-    assert luna["prices_source"] == "set by you"
+    (own,) = cli.run_here("prices", "list", "--own", "--json").checked().document["prices"]
+    assert own == set_to
 
-    cli.run_here(*LUNA, "--clear").checked()
+    cli.run_here("prices", "clear", *NAMED).checked()
     assert estimate(cli) == before
+    assert cli.run_here("prices", "list", "--own", "--json").checked().document == {"prices": []}
 
 
 def test_a_free_model_and_one_that_nobody_lists(keyed: CommandLine) -> None:
     comet = ("--model", "gpt-9-comet", "--max-cost", "1")
     assert estimate(keyed, *comet)["upper_micro_usd"] is None
-    keyed.run_here("models", "price", "openai", "gpt-9-comet", "--free").checked()
+    keyed.run_here("prices", "set", "openai", "gpt-9-comet", "free").checked()
     assert estimate(keyed, *comet)["is_free"]
+    (own,) = keyed.run_here("prices", "list", "--own", "--json").checked().document["prices"]
+    assert (own["provider"], own["model"], own["is_free"]) == ("openai", "gpt-9-comet", True)
+    words = ("prices", "list", "--own", "--provider", "gemini", "--json")
+    assert keyed.run_here(*words).checked().document == {"prices": []}
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (("gpt-6-luna", "--clear"), "You set no price for gpt-6-luna."),
-        (("gpt-6-luna", "--free", "--clear"), "not several"),
-        (("gpt-6-luna", "--input", "cheap"), "“cheap” is not an amount"),
-        (("gpt-6-luna", "--input", "-1"), "“-1” is not an amount"),
-        (("gpt-6-luna", "--output", "0"), "--free"),
-        (("gpt-6-luna", "--output", "999999999999"), "too large"),
-        (("whisper-1", "--input", "1"), "OpenAI has no model “whisper-1”"),
+        (("clear", *NAMED), "You set no price for gpt-6-luna."),
+        (("set", *NAMED, "free", "1"), "a free model none"),
+        (("set", *NAMED, "input-1m"), "A rate needs an amount"),
+        (("set", *NAMED, "token", "1"), "mediadesk prices set --help"),
+        (("set", *NAMED, "input-1m", "cheap"), "“cheap” is not an amount"),
+        (("set", *NAMED, "input-1m", "-1"), "“-1” is not an amount"),
+        (("set", *NAMED, "output-1m", "0"), "“free”"),
+        (("set", *NAMED, "output-1m", "999999999999"), "too large"),
+        (("set", "openai", "whisper-1", "input-1m", "1"), "OpenAI has no model “whisper-1”"),
+        (("list", "--provider", "nobody"), "There is no provider “nobody”."),
     ],
 )
 def test_bad_prices_change_nothing_and_are_told(
     cli: CommandLine, words: tuple[str, ...], told: str
 ) -> None:
-    refused = cli.run_here("models", "price", "openai", *words)
+    refused = cli.run_here("prices", *words)
     assert refused.code == 2
     assert told in refused.err
-    assert "litellm" in cli.run_here(*LUNA).checked().text
+    assert cli.run_here("prices", "list", "--own", "--json").checked().document == {"prices": []}
 
 
 def test_a_model_that_ended_is_refused_by_the_name_of_its_successor(keyed: CommandLine) -> None:
@@ -87,8 +107,8 @@ def test_a_model_that_ended_is_refused_by_the_name_of_its_successor(keyed: Comma
 
 
 def test_the_list_names_what_ends_and_what_replaces_it(cli: CommandLine) -> None:
-    listed = cli.run_here("models", "--provider", "gemini", "--type", "image").checked().text
-    (line,) = (row for row in listed.splitlines() if " gemini-2.5-flash-image " in row)
+    models = cli.run_here("models", "--provider", "gemini", "--type", "image").checked().text
+    (line,) = (row for row in models.splitlines() if " gemini-2.5-flash-image " in row)
     assert "use gemini-nano-banana-2.1" in line
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from mediadesk.bootstrap import open_services
 from mediadesk.services.library_access import LibraryAccess
 from tests.money.histories import MoneyHistory
+
+HISTORIES_A_PART = 200
+FULL_PARTS = 10
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -32,13 +36,14 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize(
-    "count", [200, pytest.param(2_000, marks=[pytest.mark.full, pytest.mark.timeout(3_600)])]
+    "part", [0, *(pytest.param(part, marks=pytest.mark.full) for part in range(1, FULL_PARTS))]
 )
-def test_random_histories(count: int) -> None:
+def test_random_histories(part: int) -> None:
+    """Each part is a test of its own, so that several processes share the long run."""
     run_state_machine_as_test(
-        MoneyHistory,
+        seed(f"{random.random()} {part}")(MoneyHistory),
         settings=settings(
-            max_examples=count,
+            max_examples=HISTORIES_A_PART,
             stateful_step_count=10,
             deadline=None,
             database=None,

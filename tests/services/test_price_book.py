@@ -46,8 +46,9 @@ async def test_ones_own_price_wins_and_goes_again(services: Services) -> None:
     )
     before = await services.generations.estimate(request)
     own = await services.models.prices.set(*LUNA, OWN)
-    assert luna(services).pricing == own
-    assert own.source == SET_BY_USER
+    assert own.source == luna(services).pricing.source == SET_BY_USER
+    rates = {price.unit: price.micro for price in luna(services).pricing.prices if not price.when}
+    assert rates == {**OWN, PriceUnit.CACHED_TOKEN: 10_000}  # the list keeps what was not set
     after = await services.generations.estimate(request)
     assert before.upper_micro is not None
     assert after.upper_micro is not None
@@ -82,6 +83,24 @@ async def test_a_price_of_ones_own_makes_an_unknown_one_known(services: Services
     assert found.upper_micro is not None
     await services.models.prices.set(LUNA[0], "gpt-9-comet", {})
     assert (await services.generations.estimate(request)).is_free
+
+
+async def test_half_a_price_is_none(services: Services) -> None:
+    """What a text costs to read alone was taken for the whole price, so too little was held."""
+    request = replace(
+        await asked(services, OPENAI, "gpt-9-comet"), parameters={"max_completion_tokens": 100}
+    )
+    name = (LUNA[0], "gpt-9-comet")
+    for unit in (PriceUnit.INPUT_TOKEN, PriceUnit.OUTPUT_TOKEN):
+        await services.models.prices.set(*name, {unit: 3_000_000})
+        assert (await services.generations.estimate(request)).upper_micro is None
+
+
+async def test_a_price_for_each_result_stands_for_the_whole_list_price(services: Services) -> None:
+    sunset = services.models.models(IMAGE, OPENAI)[0]
+    await services.models.prices.set(sunset.provider_id, sunset.id, {PriceUnit.IMAGE: 40_000})
+    priced = services.models.spec(OPENAI, sunset.id, IMAGE)
+    assert [price.micro for price in priced.pricing.prices] == [40_000]
 
 
 @pytest.mark.parametrize("micro", [-1, 1 << 50, 0])
@@ -124,14 +143,14 @@ async def test_old_prices_are_told_and_used(unlocked: UnlockedLibrary) -> None:
         assert not found.notice
 
 
-async def test_ninety_days_are_young_enough_unless_set_otherwise(
+async def test_thirty_days_are_young_enough_unless_set_otherwise(
     unlocked: UnlockedLibrary,
 ) -> None:
     async with open_services(unlocked, run_jobs=False) as services:
         model, book = luna(services), services.models.prices
-        assert not book.notice([model], date(2027, 2, 20))
-        assert book.notice([model], date(2027, 2, 21)) == (
-            "Prices read 2026-11-22 may be out of date (91 days old)."
+        assert not book.notice([model], date(2026, 12, 22))
+        assert book.notice([model], date(2026, 12, 23)) == (
+            "Prices read 2026-11-22 may be out of date (31 days old)."
         )
         await services.settings.set("prices.notice_after_days", "7")
     async with open_services(unlocked, run_jobs=False) as services:
