@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mediadesk.domain.cost_calculator import Cost, CostBasis, CostCalculator
 from mediadesk.domain.errors import (
     Billed,
+    CapRefusedError,
     DiskFullError,
     MediadeskError,
     ProviderError,
@@ -109,11 +110,16 @@ class AttemptRun:
             try:
                 if provider is None:
                     provider = await self._connect(self.job)
+                if self.context.state is AttemptState.QUEUED:
+                    await self._hold_anew()
                 job = self.job
                 model = self._catalog.spec(job.provider, job.model, job.type)
                 result = await self._call(provider, model)
                 await self.context.settle()
                 await self._land(result, model)
+                return
+            except CapRefusedError as error:
+                await self._refuse(error)
                 return
             except ProviderError as error:
                 wait_s = await self._follow(error, provider, polls)
@@ -138,6 +144,16 @@ class AttemptRun:
             now, quota = engine.clock.now_ms(), engine.connections.quotas.take(used)
             await engine.database.write(lambda c: api_keys.touch_account(c, used, now, quota))
         return provider
+
+    async def _hold_anew(self) -> None:
+        """The price may have risen while the call waited: the caps bind at what it costs now."""
+        router, before = self._router, self.job
+        self.job = await self._write(lambda c: router.hold_anew(c, before))
+
+    async def _refuse(self, error: CapRefusedError) -> None:
+        router, job = self._router, self.job
+        await self._write(lambda c: router.refuse(c, job, error))
+        await self._tell()
 
     async def _call(self, provider: BaseProvider, model: ModelSpec) -> GenerationResult:
         request = await build_request(self._engine, self.job, model)

@@ -145,7 +145,13 @@ class EngineStore:
         expected, hold = price(connection, job)
         day = local_day(connection, self.clock, now)
         passage = self.caps.check(
-            connection, job.project_id, job.provider, hold, day, over_cap_once=over_cap_once
+            connection,
+            job.project_id,
+            job.provider,
+            hold,
+            day,
+            over_cap_once=over_cap_once,
+            run_micro=routes.spent_and_held(connection, generation_row),
         )
         new = NewAttempt(old[0], old[1], bytes(old[2]), expected, hold)
         added = self.add_attempt(
@@ -160,6 +166,22 @@ class EngineStore:
         )
         generations.refresh_status(connection, generation_row, now)
         return added, passage
+
+    def hold_more(self, connection: Transaction, job: AttemptJob, hold_micro: int) -> AttemptJob:
+        """Hold ``hold_micro`` in all for a queued call, where it costs more than it did then.
+
+        What is added counts in the month of the call. Raises ``CapRefusedError``.
+        """
+        more = hold_micro - job.hold_micro
+        if more <= 0:
+            return job
+        used = routes.spent_and_held(connection, job.generation_row_id)
+        self.caps.check(
+            connection, job.project_id, job.provider, more, job.local_day, run_micro=used
+        )
+        self.money.hold(connection, job, more, self.clock.now_ms())
+        attempts.change(connection, job.row_id, hold_micro=hold_micro)
+        return attempts.load_job(connection, self.user, job.row_id)
 
     def submitting(
         self, connection: Transaction, row_id: int, account_id: AccountId | None

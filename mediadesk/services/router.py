@@ -74,6 +74,20 @@ class ProviderRouter:
         self._catalog = catalog
         self._admission = Admission(engine, catalog)
 
+    def hold_anew(self, connection: Transaction, job: AttemptJob) -> AttemptJob:
+        """Hold a call that is about to be made at today's price, where that has risen.
+
+        Raises ``CapRefusedError``: the call then ends free.
+        """
+        _, hold = self._admission.again(connection, job)
+        return self._engine.store.hold_more(connection, job, hold)
+
+    def refuse(self, connection: Transaction, job: AttemptJob, error: CapRefusedError) -> None:
+        """End a queued call that a cap refuses at today's price; nothing follows it."""
+        store = self._engine.store
+        store.caps.log_refusal(connection, job.project_id, error)
+        store.end(connection, job, AttemptState.FAILED, Billed.FREE, error)
+
     def end(
         self,
         connection: Transaction,

@@ -191,6 +191,41 @@ async def test_sent_again_is_held_at_todays_price(desk: Desk) -> None:
     assert (await use_of(desk)).used_micro == 3 * IMAGE_PRICE
 
 
+async def test_sent_again_counts_under_the_limit_for_a_run(desk: Desk) -> None:
+    """What the first call still held did not count: a run could cost twice its limit."""
+    desk.script.steps.append(failing(TIMEOUT))
+    made = await desk.make("image")
+    await desk.services.money.set_cap(OVERALL, CapPeriod.JOB, 2 * IMAGE_PRICE - 1)
+    with pytest.raises(CapRefusedError):
+        await desk.services.generations.send_again(made.attempts[0].id)
+    await desk.services.money.set_cap(OVERALL, CapPeriod.JOB, 2 * IMAGE_PRICE)
+    await desk.services.generations.send_again(made.attempts[0].id)
+
+
+@pytest.mark.parametrize("budget", [2, 3])
+async def test_a_price_that_rose_while_a_call_waited_is_held(
+    open_desk: OpenDesk, budget: int
+) -> None:
+    """It was charged above its hold, and took the budget past its limit."""
+    async with open_desk(run_jobs=False) as desk:
+        await desk.services.money.set_cap(OVERALL, MONTH, budget * IMAGE_PRICE)
+        waiting = await desk.services.generations.submit(desk.request("image"))
+        prices = desk.services.models.prices
+        await prices.set(SCRIPTED, "image", {PriceUnit.IMAGE: 3 * IMAGE_PRICE})
+    async with open_desk() as desk:
+        made = await desk.services.generations.wait(waiting)
+        use, totals = await use_of(desk), await desk.services.ledger.totals(LedgerQuery())
+        marks = [row[0] for row in desk.rows("SELECT mark FROM ledger_entries")]
+        assert set(marks) == {None}
+        assert (use.over_micro, totals.held_micro) == (0, 0)
+        if budget == 3:
+            assert use.spent_micro == 3 * IMAGE_PRICE
+        else:
+            assert (made.attempts[0].state, use.spent_micro) == (AttemptState.FAILED, 0)
+            assert "the run may cost $0.08" in (made.attempts[0].error_message or "")
+            assert desk.script.submissions == 0
+
+
 async def test_a_retry_and_every_part_of_a_batch_are_checked(desk: Desk) -> None:
     made = await desk.make("image")
     await desk.services.money.set_cap(OVERALL, MONTH, 2 * IMAGE_PRICE)
