@@ -54,7 +54,11 @@ def read_usage(path: Path, mapping: UsageMapping, largest_bytes: int) -> list[Us
     reader = _reader(_text(path, largest_bytes))
     try:
         _check_columns(path, _names(reader), mapping)
-        found = [_row(reader.line_num, cells, mapping) for cells in reader if any(cells.values())]
+        # where semicolons part the columns, a comma begins the decimals
+        mark = "," if reader.reader.dialect.delimiter == ";" else "."
+        found = [
+            _row(reader.line_num, cells, mapping, mark) for cells in reader if any(cells.values())
+        ]
     except csv.Error as error:
         raise UsageError(
             f"{path}, line {reader.line_num}: {error}.", "Export it again as CSV."
@@ -87,11 +91,14 @@ def _names(reader: csv.DictReader[str]) -> list[str]:
 def compare_usage(
     connection: Readable, user: UserId, provider: ProviderName, rows: Sequence[UsageRow]
 ) -> UsageComparison:
-    """Find the calls that the rows are about: by id, then by nearest time."""
+    """Find the calls that the rows are about: by id, then by nearest time.
+
+    No call costs less than nothing: a credit is about none, and stays with what is only there.
+    """
     times = [row.at for row in rows if row.at is not None]
     span = (min(times) - NEAR, max(times) + NEAR) if len(times) == len(rows) and times else None
     calls = usage_calls.calls_of(connection, user, names_of(provider), span)
-    pairs, left_rows = _by_id(rows, calls)
+    pairs, left_rows = _by_id([row for row in rows if row.amount_micro >= 0], calls)
     taken = {pair.call.attempt_id for pair in pairs}
     pairs += _by_time([row for row in left_rows if row.id is None], calls, taken)
     paired = {id(pair.row) for pair in pairs}
@@ -185,20 +192,24 @@ def _check_columns(path: Path, names: Sequence[str], mapping: UsageMapping) -> N
             )
 
 
-def _row(line: int, cells: dict[str, str | None], mapping: UsageMapping) -> UsageRow:
+def _row(
+    line: int, cells: dict[str, str | None], mapping: UsageMapping, decimal_mark: str
+) -> UsageRow:
     def cell(name: str | None) -> str | None:
         return (cells.get(name) or "").strip() or None if name is not None else None
 
     return UsageRow(
         line,
-        _amount(line, cell(mapping.amount) or "0", mapping.per_usd),
+        _amount(line, cell(mapping.amount) or "0", mapping.per_usd, decimal_mark),
         cell(mapping.id),
         _time(line, cell(mapping.time)),
         cell(mapping.model),
     )
 
 
-def _amount(line: int, text: str, per_usd: int) -> int:
+def _amount(line: int, text: str, per_usd: int, decimal_mark: str) -> int:
+    if "." not in text:
+        text = text.replace(decimal_mark, ".")
     try:
         amount = Decimal(text.replace("$", "").replace(" ", "")) * MICRO_PER_USD / per_usd
     except InvalidOperation:

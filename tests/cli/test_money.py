@@ -85,8 +85,8 @@ def test_a_bill_is_compared_and_entered(
     bill = tmp_path / "bill.csv"
     request = made["attempts"][0]["request_id"]
     bill.write_text(f"request,cents\n{request},1.25\nother,3\n", encoding="utf-8")
-    words = ("ledger", "import", bill, "--provider", "openai", "--unit", "cents")
-    words = (*words, "--map", "id=request", "--map", "amount=cents", "--json")
+    columns = ("--map", "id=request", "--map", "amount=cents", "--unit", "cents")
+    words = ("ledger", "import", bill, "--provider", "openai", *columns, "--json")
     seen = cli.run_here(*words).checked().document
     assert [row["file_micro_usd"] for row in seen["differing"]] == [12_500]
     assert [row["line"] for row in seen["not_in_ledger"]] == [3]

@@ -164,6 +164,20 @@ async def test_a_usage_file_by_id(open_desk: OpenDesk, tmp_path: Path) -> None:
         assert (entry.kind, entry.basis) == (EntryKind.CORRECTION, CostBasis.BILL)
 
 
+async def test_amounts_with_a_comma_and_credits(open_desk: OpenDesk, tmp_path: Path) -> None:
+    """A decimal comma was no amount, and a credit took a call's cost below nothing."""
+    async with open_desk() as desk:
+        await texts(desk, 2)
+        file = tmp_path / "usage.csv"
+        file.write_text("Request;Cost\nr-1;0,000215\nr-2;-1,5\n", encoding="utf-8-sig")
+        mapping = UsageMapping("Cost", id="Request")
+        found = await desk.services.ledger.compare(SCRIPTED, file, mapping)
+        assert [pair.row.amount_micro for pair in found.differing] == [215]
+        assert [row.amount_micro for row in found.not_in_ledger] == [-1_500_000]
+        await desk.services.ledger.apply(found)
+        assert await spent(desk) == 215 + 210
+
+
 async def test_a_usage_file_by_time_settles_what_was_in_doubt(
     open_desk: OpenDesk, tmp_path: Path
 ) -> None:
