@@ -57,13 +57,6 @@ class Keycaps(QWidget):
         self.setAccessibleName(keys)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_keys(self, keys: str) -> None:
-        """Show another combination."""
-        self._keys = keys
-        self.setAccessibleName(keys)
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """As wide as the caps."""
         return QSize(round(width_of(self._keys)) + 2, theme().px(HEIGHT) + 2)
