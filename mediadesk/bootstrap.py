@@ -92,13 +92,8 @@ class Services:
         """Projects: list, create, edit, archive, delete."""
         from mediadesk.services.projects import ProjectService
 
-        return ProjectService(
-            OWNER,
-            self._store.database,
-            self.events,
-            self._clock,
-            lambda project_id: self.generations.cancel_in(project_id),
-        )
+        store, bus, clock = self._store.database, self.events, self._clock
+        return ProjectService(OWNER, store, bus, clock, lambda id: self.generations.cancel_in(id))
 
     @cached_property
     def history(self) -> HistoryService:

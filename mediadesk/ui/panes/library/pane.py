@@ -31,7 +31,7 @@ from mediadesk.ui.panes.library.places import CULLING, EMPTY
 from mediadesk.ui.panes.library.scrubber import DateScrubber
 from mediadesk.ui.panes.library.selection_bar import SelectionBar
 from mediadesk.ui.panes.library.status_row import USUAL, StatusRow
-from mediadesk.ui.panes.library.summary import size_and_cost
+from mediadesk.ui.panes.library.summary import day, size_and_cost
 from mediadesk.ui.panes.library.view_model import LibraryViewModel
 from mediadesk.ui.perf import mark, mark_once
 from mediadesk.ui.support.debounce import Debouncer
@@ -278,6 +278,8 @@ class LibraryPane(QWidget):
         row = at.row() * (self.grid.columns() if self.view is self.grid else 1)
         if at.isValid():
             self._scrubber.show_row(row)
+        item = self.view_model.model.item(row) if at.isValid() else None
+        self._status.show_date(day(item.asset.created_at) if item is not None else "")
 
     def _scroll_to(self, row: int) -> None:
         view = self.view

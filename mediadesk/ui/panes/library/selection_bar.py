@@ -16,7 +16,7 @@ _LIBRARY = (
     ("Tag", "tag", "tag"),
     ("Move", "move", "folder-input"),
     ("Export", "export", "download"),
-    ("Use as input", "input", "corner-up-left"),
+    ("As input", "input", "corner-up-left"),
     ("Delete", "delete", "trash-2"),
 )
 _TRASH = (("Restore", "restore", "archive-restore"),)

@@ -58,6 +58,7 @@ class StatusRow(QWidget):
         }
         self._build()
         self.show_view("grid")
+        self.show_date("")
         self.set_place("")
 
     def show_count(self, number: str, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import LibraryItem
@@ -47,6 +48,12 @@ def size_and_cost(items: Sequence[LibraryItem]) -> str:
     size = file_size(sum(item.asset.size_bytes for item in items))
     cost = sum(item.cost_micro or 0 for item in items)
     return f"{size}, {format_usd(cost)}" if cost else size
+
+
+def day(when: datetime) -> str:
+    """“Sun 22 November 2026”, in local time."""
+    local = when.astimezone()
+    return f"{local:%a} {local.day} {local:%B} {local.year}"
 
 
 def _rows_of_one(item: LibraryItem) -> tuple[tuple[str, str], ...]:
