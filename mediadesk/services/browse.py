@@ -74,17 +74,6 @@ class BrowseService:
         self._bus.publish(SavedViewsChanged())
         return made
 
-    async def rename_view(self, id: SavedViewId, name: str) -> None:
-        """Give a view another name. Raises ``NotFoundError``, ``UsageError``."""
-        name = _checked_name(name)
-
-        def work(connection: Transaction) -> None:
-            self._refuse_taken(connection, name)
-            saved_views.change_view(connection, self._user, id, name)
-
-        await self._database.write(work)
-        self._bus.publish(SavedViewsChanged())
-
     async def delete_view(self, id: SavedViewId) -> None:
         """Forget a view; what it showed stays. Raises ``NotFoundError``."""
         await self._database.write(lambda c: saved_views.drop_view(c, self._user, id))

@@ -64,25 +64,6 @@ def put_view(
     return view_id
 
 
-def change_view(
-    connection: Connection,
-    user: UserId,
-    view_id: SavedViewId,
-    name: str,
-) -> None:
-    """Give a view another name. Raises ``NotFoundError``."""
-    from sqlalchemy import update
-
-    from mediadesk.storage.tables import collections
-
-    done = connection.execute(
-        update(collections)
-        .where(collections.c.user_id == user, collections.c.uid == view_id.bytes)
-        .values(name=name)
-    )
-    _check(done.rowcount)
-
-
 def drop_view(connection: Connection, user: UserId, view_id: SavedViewId) -> None:
     """Delete a view; what it showed stays. Raises ``NotFoundError``."""
     from sqlalchemy import delete

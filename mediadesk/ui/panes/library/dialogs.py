@@ -57,17 +57,16 @@ class ViewNameDialog(DialogBase):
 
     submitted = Signal(str)
 
-    def __init__(self, window: QWidget, name: str = "") -> None:
+    def __init__(self, window: QWidget) -> None:
         super().__init__(
             window,
-            "Rename view" if name else "Save view",
+            "Save view",
             text="A view keeps search, filters and order. What it shows follows the library.",
             icon="bookmark",
             name="view-dialog",
         )
         self._edit = line_edit("Name", name="view-name")
         self._edit.setMaxLength(80)
-        self._edit.setText(name)
         self._field = Field("Name", self._edit)
         self.body.addWidget(self._field)
         self.add_button(Button("Cancel", name="view-cancel"), result=0)
