@@ -96,6 +96,7 @@ async def _query(services: Services, arguments: Namespace) -> HistoryQuery:
         project_id=project.id if project else None,
         status=frozenset({GenerationStatus(arguments.status)}) if arguments.status else None,
         types=frozenset({GenerationType(arguments.type)}) if arguments.type else None,
+        picked=arguments.picked,
         provider=known_provider(services, arguments.provider) if arguments.provider else None,
         model=arguments.model,
         text=arguments.query or "",

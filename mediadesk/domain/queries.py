@@ -34,7 +34,7 @@ class HistoryQuery(Filter):
     """Which generations, in which order. ``to_settle``: those whose end or cost is in doubt.
 
     Days include both ends and are those of the money: the one on which a call was queued.
-    ``with_deleted``: whether in the trash or not.
+    ``with_deleted``: whether in the trash or not. ``picked``: those that won a comparison.
     """
 
     status: frozenset[GenerationStatus] | None = None
@@ -42,6 +42,7 @@ class HistoryQuery(Filter):
     first_day: date | None = None
     last_day: date | None = None
     with_deleted: bool = False
+    picked: bool = False
     newest_first: bool = True
 
 

@@ -26,6 +26,7 @@ _RUNNING = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 _FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
 _TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
  OR (billed = 'unknown' AND settled_as IS NULL AND hold_micro > 0))"""
+_PICKED = "g.id IN (SELECT picked_id FROM comparisons)"
 _MADE_WITH = """(g.{column} = ? OR g.id IN (SELECT t.generation_id FROM attempt_routes r
  JOIN attempts t ON t.id = r.attempt_id WHERE r.{column} = ?))"""
 _OF_DAYS = """(g.local_day BETWEEN ? AND ? OR g.id IN (SELECT generation_id FROM attempts
@@ -92,7 +93,11 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
     for column, name in (("provider", query.provider), ("model", query.model)):
         if name is not None:
             add(_MADE_WITH.format(column=column), name, name)
-    wishes = ((query.to_settle, _TO_SETTLE), (query.favourites, _FAVOURITE))
+    wishes = (
+        (query.to_settle, _TO_SETTLE),
+        (query.favourites, _FAVOURITE),
+        (query.picked, _PICKED),
+    )
     clauses += [clause for is_wanted, clause in wishes if is_wanted]
     if query.since is not None:
         add("g.created_at >= ?", to_ms(query.since))

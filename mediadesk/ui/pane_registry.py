@@ -59,6 +59,7 @@ PANES: tuple[PaneSpec, ...] = (
     PaneSpec(
         "analytics", "Analytics", "tab", "mediadesk.ui.panes.analytics.pane:make_analytics_pane"
     ),
+    PaneSpec("compare", "Compare", "sidebar", "mediadesk.ui.panes.compare.pane:make_compare_pane"),
     PaneSpec("settings", "Settings", "sidebar", "mediadesk.ui.settings_page:make_settings_page"),
 )
 

@@ -16,6 +16,7 @@ from mediadesk.domain.errors import (
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.domain.ids import ComparisonId, ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.domain.queries import HistoryQuery
 from mediadesk.domain.routes import FallbackLink
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import IMAGE_PRICE, Script, failing
@@ -86,7 +87,10 @@ async def test_the_pick_is_remembered_found_and_taken_back(desk: Desk) -> None:
     assert desk.rows("SELECT COUNT(*) FROM events WHERE kind = 'generation.picked'") == [(2,)]
     with pytest.raises(UsageError, match="not part"):
         await service.pick(made, other.id)
+    rows = await desk.services.history.first_page(HistoryQuery(picked=True))
+    assert [row.generation.id for row in rows] == [second.id]
     await service.pick(made, None)
+    assert await desk.services.history.first_page(HistoryQuery(picked=True)) == []
     assert (await service.get(made)).picked is None
     with pytest.raises(NotFoundError):
         await service.get(ComparisonId(other.id))

@@ -103,6 +103,9 @@ class Tour:
         await self._both("settings-budgets")
         session.show_page("analytics")
         await self._both("analytics")
+        session.show_page("create")
+        await click(find(self._window, QWidget, "compare-models"))
+        await self._both("compare-models")
 
     async def _running(self) -> None:
         services = self._session.services

@@ -39,9 +39,10 @@ _GROUNDS = ("", "#000000", "#3A3A3A", "#808080", "#FFFFFF")
 
 class ImageViewer(QWidget):
     """Shows one picture. ``zoom_changed(zoom, is_fit)``: 1.0 is one picture pixel per screen
-    pixel."""
+    pixel. ``view_moved`` follows what the user does to the view; see ``follow``."""
 
     zoom_changed = Signal(float, bool)
+    view_moved = Signal()
     ground_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -135,6 +136,7 @@ class ImageViewer(QWidget):
             self.actual_size(anchor)
         else:
             self.fit()
+            self.view_moved.emit()
 
     def zoom_to(self, zoom: float, anchor: QPointF | None = None) -> None:
         """Zoom (5 % to 1600 %) so that what lies under ``anchor`` stays there."""
@@ -147,6 +149,7 @@ class ImageViewer(QWidget):
         self._scale = scale
         self._place(point - inside * scale)
         self._changed()
+        self.view_moved.emit()
 
     def zoom_in(self, anchor: QPointF | None = None) -> None:
         """One step closer."""
@@ -160,6 +163,24 @@ class ImageViewer(QWidget):
         """Move the picture by pixels; it cannot leave the window."""
         self._place(self._corner + QPointF(dx, dy))
         self.update()
+        self.view_moved.emit()
+
+    def follow(self, other: ImageViewer) -> None:
+        """Show the same part as another viewer: shares of the picture, whatever their sizes."""
+        if not self.has_image() or not other.has_image():
+            return
+        if other.is_fit():
+            self.fit()
+            return
+        area = other.picture_rect()
+        there = QRectF(other.rect()).center() - area.topLeft()
+        self._is_fit = False
+        self._scale = self._fit_scale() * other._scale / other._fit_scale()
+        size = self._full * self._scale
+        share_x, share_y = there.x() / area.width(), there.y() / area.height()
+        middle = QRectF(self.rect()).center()
+        self._place(middle - QPointF(size.width() * share_x, size.height() * share_y))
+        self._changed()
 
     # ---------------------------------------------------------------------------- Qt's names
 

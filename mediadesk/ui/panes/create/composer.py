@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import ProviderName
+from mediadesk.ui.keymap import keymap
 from mediadesk.ui.panes.create.budget_dialog import BudgetDialog
 from mediadesk.ui.panes.create.estimate_box import EstimateBox
 from mediadesk.ui.panes.create.fallback_box import FallbackBox
@@ -42,7 +43,9 @@ _PLACEHOLDERS = {
 
 
 class Composer(QWidget):
-    """The form. Its state lives in the view model."""
+    """The form. Its state lives in the view model. ``wanted`` names an action of the page."""
+
+    wanted = Signal(str)
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class Composer(QWidget):
         self._estimate = EstimateBox()
         self._error = MessageBar("", "err", name="run-error")
         self._stepper = Stepper("How many results", name="count")
+        self._compare = IconButton("columns-2", "Compare models", name="compare-models")
         self._generate = PrimaryButton("Generate", shortcut="Ctrl ↵", name="generate")
         self._build()
         self._connect()
@@ -161,6 +165,7 @@ class Composer(QWidget):
         self._stepper.setFixedWidth(self._stepper.sizeHint().width())
         row.addWidget(self._stepper)
         row.addWidget(self._generate, 1)
+        row.addWidget(self._compare)
         layout.addWidget(self._error)
         layout.addWidget(self._estimate)
         layout.addLayout(row)
@@ -188,6 +193,8 @@ class Composer(QWidget):
         )
         self._estimate.ceiling_changed.connect(view_model.set_ceiling)
         self._stepper.value_changed.connect(view_model.set_count)
+        self._compare.clicked.connect(lambda: self.wanted.emit("compare-models"))
+        keymap().follow("compare-models", self._compare, self._compare.set_shortcut)
         self._generate.clicked.connect(lambda: view_model.submit())
         view_model.type_changed.connect(self._show_type)
         view_model.model_changed.connect(self._show_model)

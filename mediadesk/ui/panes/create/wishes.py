@@ -42,6 +42,7 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
     handlers: dict[str, Callable[[], object]] = {
         "run": composer.submit,
         "run-one": lambda: composer.submit(only_one=True),
+        "compare-models": lambda: workspace.compare_wanted.emit(composer.request(count=1)),
         "choose-model": page.composer.open_picker,
         "focus-prompt": page.composer.prompt_edit.setFocus,
         "prompt-key": page.composer.prompt_edit.setFocus,

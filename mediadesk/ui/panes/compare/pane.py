@@ -1,0 +1,160 @@
+"""The Compare page: first the models and their prices, then the board."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediadesk.domain.comparisons import MOST_MODELS, Comparison
+from mediadesk.domain.generation import Generation, GenerationType
+from mediadesk.ui.action_table import COMPARE_ACTIONS
+from mediadesk.ui.actions import ActionSet
+from mediadesk.ui.panes.compare.board import CompareBoard
+from mediadesk.ui.panes.compare.setup import CompareSetup
+from mediadesk.ui.panes.compare.view_model import CompareViewModel
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.switch import Switch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mediadesk.domain.generation import GenerationRequest
+    from mediadesk.ui.pane_registry import PaneContext
+    from mediadesk.ui.workspace import Workspace
+
+
+class ComparePane(QWidget):
+    """Bar on top; below it the models, or the results."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        describe(self, name="compare-pane", accessible="Compare")
+        set_style(self, surface="window")
+        self._workspace = workspace
+        self.view_model = CompareViewModel(workspace, self)
+        self._back = Button("Back to Create", kind="quiet", icon="arrow-left", name="compare-back")
+        self._title = role_label("Compare", "strong")
+        self._prompt = ElideLabel("", "secondary")
+        self._link = Switch("Sync zoom", checked=True, name="compare-link")
+        self._link_words = role_label("Sync zoom", "secondary")
+        self._hide = Switch("Hide names", name="compare-hide")
+        self._again = Button("Change models", kind="quiet", name="compare-again")
+        self._stack = QStackedWidget()
+        self._setup = CompareSetup(self.view_model)
+        self._board = CompareBoard(self.view_model)
+        self._build()
+        self._connect()
+        self.action_sets = (ActionSet(self, COMPARE_ACTIONS),)
+        self.action_sets[0].set_handlers(self._handlers())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+        self._show(None)
+
+    def compare(self, request: GenerationRequest) -> None:
+        """Begin a comparison of what the composer holds."""
+        self.view_model.prepare(request)
+        self._setup.focus_search()
+
+    # -------------------------------------------------------------------------------- window
+
+    def activate(self) -> None:
+        """The page came to the front: go on where one was, or with the latest comparison."""
+        self.view_model.show_latest()
+
+    def fit(self, width_class: str, is_low: bool) -> None:
+        """One layout for every width."""
+
+    def show_place(self, place: str) -> None:
+        """No places inside."""
+
+    def regions(self) -> list[QWidget]:
+        """The parts that F6 goes through."""
+        return [self]
+
+    async def close_pane(self) -> None:
+        """End what the page started."""
+        await self.view_model.close()
+
+    # -------------------------------------------------------------------------------- inside
+
+    def _build(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 6, 12, 6)
+        bar.setSpacing(8)
+        bar.addWidget(self._back)
+        bar.addWidget(line("v"))
+        bar.addWidget(self._title)
+        bar.addWidget(self._prompt, 1)
+        bar.addWidget(self._link)
+        bar.addWidget(self._link_words)
+        bar.addWidget(self._hide)
+        bar.addWidget(role_label("Hide names", "secondary"))
+        bar.addWidget(self._again)
+        self._stack.addWidget(self._setup)
+        self._stack.addWidget(self._board)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(line())
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        view_model = self.view_model
+        self._back.clicked.connect(self._close)
+        self._again.clicked.connect(self._choose_again)
+        self._link.toggled.connect(self._board.set_linked)
+        self._hide.toggled.connect(view_model.set_hides_names)
+        self._board.open_wanted.connect(self._open)
+        view_model.request_changed.connect(lambda: self._show(None))
+        view_model.comparison_changed.connect(self._show)
+        view_model.failed.connect(lambda text: self._workspace.tell(text, "error"))
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        handlers: dict[str, Callable[[], object]] = {
+            "compare-close": self._close,
+            "compare-names": self._hide.toggle,
+            "compare-link": self._link.toggle,
+        }
+        for number in range(1, MOST_MODELS + 1):
+            handlers[f"compare-pick-{number}"] = partial(self.view_model.pick_at, number - 1)
+        return handlers
+
+    def _show(self, comparison: Comparison | None) -> None:
+        request = self.view_model.request
+        cells = () if comparison is None else comparison.cells
+        prompt = cells[0].prompt if cells else request.prompt if request is not None else ""
+        is_text = bool(cells) and cells[0].type is GenerationType.TEXT
+        self._prompt.setText(prompt)
+        self._title.setText(f"Compare {len(cells)}" if cells else "Compare")
+        words = "Scroll together" if is_text else "Sync zoom"
+        self._link_words.setText(words)
+        self._link.setAccessibleName(words)
+        self._again.setVisible(bool(cells) and request is not None)
+        self._stack.setCurrentWidget(self._board if cells else self._setup)
+        if comparison is not None:
+            self._board.show_comparison(comparison)
+
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self.action_sets[0].update_single_keys()
+
+    def _choose_again(self) -> None:
+        request = self.view_model.request
+        if request is not None:
+            self.compare(request)
+
+    def _open(self, cell: Generation) -> None:
+        self._workspace.show_generation(cell.id)
+
+    def _close(self) -> None:
+        self._workspace.page_wanted.emit("create")
+
+
+def make_compare_pane(context: PaneContext) -> ComparePane:
+    """Build the page."""
+    return ComparePane(context.workspace, context.pages)

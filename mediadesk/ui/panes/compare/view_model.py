@@ -1,0 +1,309 @@
+"""What the Compare page knows: the request, its models with prices, the runs, the pick."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from mediadesk.domain.comparisons import (
+    FEWEST_MODELS,
+    MOST_MODELS,
+    Comparison,
+    ModelSet,
+)
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.events import (
+    AssetsChanged,
+    ComparisonChanged,
+    GenerationChanged,
+    GenerationFinished,
+    TextStreamed,
+)
+from mediadesk.domain.generation import Generation, GenerationStatus, GenerationType
+from mediadesk.domain.routes import FallbackLink
+from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.view_model import ViewModel
+
+if TYPE_CHECKING:
+    from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.domain.generation import Asset, GenerationRequest
+    from mediadesk.domain.ids import ComparisonId, GenerationId
+    from mediadesk.services.models import ProviderInfo
+    from mediadesk.ui.workspace import Workspace
+
+QUOTE_DELAY_MS = 150
+PICTURE_SIDE = 2048
+OPEN = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One model that could take part."""
+
+    link: FallbackLink
+    provider: ProviderInfo
+    model: ModelSpec
+
+
+class CompareViewModel(ViewModel):
+    """``refused`` says in a sentence why a set cannot be run; pictures and texts come by run."""
+
+    request_changed = Signal()
+    models_changed = Signal()
+    quote_changed = Signal(object)
+    sets_changed = Signal(object)
+    refused = Signal(str)
+    comparison_changed = Signal(object)
+    picture_ready = Signal(object, object)
+    text_ready = Signal(object, str)
+    text_streamed = Signal(object, str)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._services = workspace.services
+        self._request: GenerationRequest | None = None
+        self._models: list[FallbackLink] = []
+        self._id: ComparisonId | None = None
+        self._shown: Comparison | None = None
+        self._loaded: set[object] = set()
+        self._order: dict[GenerationId, int] = {}
+        self._is_running = False
+        self.hides_names = False
+        self._debounce = Debouncer(QUOTE_DELAY_MS, self)
+        self._debounce.fired.connect(lambda: self.start(self._quote()))
+        events = self._services.events
+        self.subscribe(events, GenerationChanged, lambda event: self._follow(event.generation_id))
+        self.subscribe(events, GenerationFinished, lambda event: self._follow(event.generation_id))
+        self.subscribe(events, AssetsChanged, lambda _event: self._refresh())
+        self.subscribe(events, ComparisonChanged, lambda _event: self._refresh())
+        self.subscribe(events, TextStreamed, self._on_streamed)
+
+    # -------------------------------------------------------------------------------- reading
+
+    @property
+    def request(self) -> GenerationRequest | None:
+        """What is asked of every model."""
+        return self._request
+
+    @property
+    def models(self) -> tuple[FallbackLink, ...]:
+        """The chosen models in their order."""
+        return tuple(self._models)
+
+    @property
+    def comparison(self) -> Comparison | None:
+        """The comparison that is shown."""
+        return self._shown
+
+    @property
+    def cells(self) -> tuple[Generation, ...]:
+        """Its runs in the order of the panes: shuffled while names are hidden."""
+        if self._shown is None:
+            return ()
+        if not self.hides_names or self._shown.picked is not None:
+            return self._shown.cells
+        return tuple(sorted(self._shown.cells, key=lambda cell: self._order[cell.id]))
+
+    @property
+    def are_names_hidden(self) -> bool:
+        """Whether models, costs and times are kept back: until there is a pick."""
+        return self.hides_names and self._shown is not None and self._shown.picked is None
+
+    def candidates(self) -> list[Candidate]:
+        """Every model that makes the kind; providers that can be used now come first."""
+        if self._request is None:
+            return []
+        catalogue, kind = self._services.models, self._request.type
+        providers = [info for info in catalogue.providers() if kind in info.types]
+        providers.sort(key=lambda info: (not info.has_account, not info.is_offline))
+        today = catalogue.today()
+        return [
+            Candidate(FallbackLink(info.name, model.id), info, model)
+            for info in providers
+            for model in catalogue.models(kind, info.name)
+            if not model.has_ended(today)
+        ]
+
+    def names(self, cell: Generation) -> tuple[str, str, str, str]:
+        """Model, provider, the two letters and the provider's id."""
+        catalogue = self._services.models
+        info = next((one for one in catalogue.providers() if one.name == cell.provider), None)
+        try:
+            label = catalogue.spec(cell.provider, cell.model, cell.type).label
+        except MediadeskError:
+            label = cell.model
+        if info is None:
+            return label, cell.provider, cell.provider[:2], str(cell.provider_id)
+        return label, info.label, info.short_label, str(info.provider_id)
+
+    # -------------------------------------------------------------------------------- wishes
+
+    def prepare(self, request: GenerationRequest) -> None:
+        """Begin a comparison of ``request``; its own model is the first, others stay chosen."""
+        is_same_kind = self._request is not None and self._request.type is request.type
+        self._request = request
+        self._id, self._shown = None, None
+        first = FallbackLink(request.provider, request.model, request.account_id)
+        others = [link for link in self._models if link.name != first.name] if is_same_kind else []
+        self._models = [first, *others][:MOST_MODELS]
+        self.request_changed.emit()
+        self.comparison_changed.emit(None)
+        self._models_changed()
+        self.start(self._load_sets(request.type))
+
+    def toggle(self, link: FallbackLink) -> None:
+        """Take a model in, or out."""
+        known = next((one for one in self._models if one.name == link.name), None)
+        if known is not None:
+            self._models.remove(known)
+        elif len(self._models) < MOST_MODELS:
+            self._models.append(link)
+        else:
+            self.refused.emit(f"At most {MOST_MODELS} models can be compared.")
+        self._models_changed()
+
+    def use_set(self, wanted: ModelSet) -> None:
+        """Choose the models of a saved set."""
+        self._models = list(wanted.models)
+        self._models_changed()
+
+    def save_set(self, name: str) -> None:
+        """Save the chosen models under a name."""
+        if self._request is not None:
+            self.start(self._save_set(ModelSet(name, self._request.type, self.models)))
+
+    def run(self) -> None:
+        """Start the comparison; ``comparison_changed`` or ``refused`` follows."""
+        if self._request is None or self._is_running:
+            return
+        if len(self._models) < FEWEST_MODELS:
+            self.refused.emit(f"Choose at least {FEWEST_MODELS} models.")
+            return
+        self._is_running = True
+        self.start(self._run(self._request))
+
+    def show_latest(self) -> None:
+        """Show the comparison made last where nothing else is shown."""
+        if self._request is None and self._id is None:
+            self.start(self._show_latest())
+
+    def show(self, comparison_id: ComparisonId) -> None:
+        """Show a comparison."""
+        self._id = comparison_id
+        self._loaded.clear()
+        self._order.clear()
+        self._refresh()
+
+    def pick(self, cell: Generation) -> None:
+        """Make a run the winner; the winner again takes the pick back."""
+        if self._shown is not None:
+            winner = None if self._shown.picked == cell.id else cell.id
+            self.start(self._services.comparisons.pick(self._shown.id, winner))
+
+    def pick_at(self, index: int) -> None:
+        """Make the run in the pane with this number (from 0) the winner."""
+        if index < len(self.cells):
+            self.pick(self.cells[index])
+
+    def set_hides_names(self, on: bool) -> None:
+        """Keep models, costs and times back, and shuffle, until there is a pick."""
+        self.hides_names = on
+        if on:
+            self._shuffle()
+        self.comparison_changed.emit(self._shown)
+
+    # -------------------------------------------------------------------------------- work
+
+    def _shuffle(self) -> None:
+        places = list(range(len(self._order)))
+        random.shuffle(places)
+        self._order = dict(zip(self._order, places, strict=True))
+
+    def _models_changed(self) -> None:
+        self.models_changed.emit()
+        self._debounce.trigger()
+
+    def _follow(self, generation_id: GenerationId) -> None:
+        if self._shown is not None and any(c.id == generation_id for c in self._shown.cells):
+            self._refresh()
+
+    def _refresh(self) -> None:
+        if self._id is not None:
+            self.start(self._reload(self._id))
+
+    def _on_streamed(self, event: TextStreamed) -> None:
+        if self._shown is not None and any(c.id == event.generation_id for c in self._shown.cells):
+            text = self._services.generations.streamed_text(event.attempt_id)
+            self.text_streamed.emit(event.generation_id, text)
+
+    async def _quote(self) -> None:
+        if self._request is None:
+            return
+        models = self.models
+        quote = await self._services.comparisons.quote(self._request, models)
+        if models == self.models:
+            self.quote_changed.emit(quote)
+
+    async def _run(self, request: GenerationRequest) -> None:
+        try:
+            made = await self._services.comparisons.start(request, self.models)
+        except MediadeskError as error:
+            self.refused.emit(error.sentence())
+        else:
+            self.show(made)
+        finally:
+            self._is_running = False
+
+    async def _show_latest(self) -> None:
+        found = await self._services.comparisons.latest()
+        if found is not None and self._id is None:
+            self.show(found)
+
+    async def _load_sets(self, kind: GenerationType) -> None:
+        self.sets_changed.emit(await self._services.comparisons.model_sets(kind))
+
+    async def _save_set(self, wanted: ModelSet) -> None:
+        try:
+            await self._services.comparisons.save_models(wanted)
+        except MediadeskError as error:
+            self.refused.emit(error.sentence())
+            return
+        await self._load_sets(wanted.type)
+        self._workspace.tell(f"Saved the models as “{wanted.name.strip()}”.")
+
+    async def _reload(self, comparison_id: ComparisonId) -> None:
+        found = await self._services.comparisons.get(comparison_id)
+        if self._id != comparison_id or found == self._shown:
+            return
+        self._shown = found
+        if not self._order:
+            self._order = {cell.id: at for at, cell in enumerate(found.cells)}
+            self._shuffle()
+        self.comparison_changed.emit(found)
+        for cell in found.cells:
+            self._load(cell)
+
+    def _load(self, cell: Generation) -> None:
+        asset = first_result(cell)
+        if asset is not None and cell.id not in self._loaded:
+            self._loaded.add(cell.id)
+            self.start(self._load_result(cell, asset))
+
+    async def _load_result(self, cell: Generation, asset: Asset) -> None:
+        try:
+            if asset.type is GenerationType.TEXT:
+                self.text_ready.emit(cell.id, await self._services.assets.text(asset.id))
+            elif asset.type in (GenerationType.IMAGE, GenerationType.VIDEO):
+                picture = await self._services.media.picture(asset.id, PICTURE_SIDE)
+                self.picture_ready.emit(cell.id, picture)
+        except MediadeskError as error:
+            self.failed.emit(error.sentence())
+
+
+def first_result(cell: Generation) -> Asset | None:
+    """The result of a run that its pane shows."""
+    return next((asset for asset in cell.assets if not asset.is_deleted), None)

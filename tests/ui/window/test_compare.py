@@ -1,0 +1,122 @@
+"""The Compare page: prices first, results side by side, one failing cell, linked zoom, a winner."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from mediadesk.app.headless import click
+from mediadesk.domain.generation import GenerationStatus
+from mediadesk.domain.ids import ProviderName
+from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.panes.compare.cell import CellPane
+from mediadesk.ui.panes.compare.pane import ComparePane
+from mediadesk.ui.panes.create.pane import CreatePane
+from tests.simulator import Simulator
+from tests.ui.window.conftest import OpenWindow, until
+
+OPENAI = ProviderName("openai")
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def simulator() -> Iterator[Simulator]:
+    with Simulator() as running:
+        yield running
+
+
+def words_in(part: QWidget) -> str:
+    labels = part.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if not label.isHidden())
+
+
+def cells(opened: OpenWindow) -> list[CellPane]:
+    board = opened.part(QWidget, "compare-board")
+    panes = board.findChildren(CellPane)
+    return sorted(panes, key=lambda pane: pane.objectName())
+
+
+async def begin(opened: OpenWindow, simulator: Simulator) -> None:
+    """Choose two models of two vendors for one picture, by mouse and keys."""
+    services = opened.session.services
+    await services.accounts.add(OPENAI, key="sk-0123456789abcdef", base_url=simulator.base_url)
+    composer = opened.part(CreatePane, "create-pane").composer_model
+    composer.choose_model(ProviderName("sample"), "sample-image")
+    opened.part(QPlainTextEdit, "prompt").setPlainText("A red cube")
+    await click(opened.part(QWidget, "compare-models"))
+    search = opened.part(QLineEdit, "compare-search")
+    await until(search.isVisible, "the Compare page")
+    QTest.keyClicks(search, "gpt-image-2")
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    run = opened.part(QPushButton, "compare-run")
+    await until(run.isEnabled, "the prices")
+    assert run.text() == "Compare 2 models"
+
+
+async def test_prices_results_zoom_and_the_winner(opened: OpenWindow, simulator: Simulator) -> None:
+    await begin(opened, simulator)
+    setup = words_in(opened.part(QWidget, "compare-setup"))
+    assert "Free" in setup
+    assert "Total: $" in setup
+    await click(opened.part(QWidget, "compare-run"))
+    await until(lambda: len(cells(opened)) == 2, "two panes")
+    await until(lambda: all(pane.viewer.has_image() for pane in cells(opened)), "both pictures")
+    await until(lambda: "Two of two finished" in words_in(opened.window), "the total")
+    first, second = cells(opened)
+
+    where = QPointF(first.viewer.rect().center())
+    turn = QWheelEvent(
+        where,
+        first.viewer.mapToGlobal(where),
+        QPoint(),
+        QPoint(0, 360),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    before = second.viewer.picture_rect().width()
+    QApplication.sendEvent(first.viewer, turn)
+    assert second.viewer.picture_rect().width() > before * 1.5
+
+    opened.window.activateWindow()
+    await until(opened.window.isActiveWindow, "the window in front")
+    first.viewer.setFocus()
+    QTest.keyClick(first.viewer, Qt.Key.Key_2)
+    pane = opened.part(ComparePane, "compare-pane")
+    await until(lambda: pane.view_model.comparison.picked == second.cell.id, "the pick")  # type: ignore[union-attr]
+    await until(lambda: "Winner" in [b.text() for b in second.findChildren(QPushButton)], "word")
+    kept = await opened.session.services.comparisons.get(pane.view_model.comparison.id)  # type: ignore[union-attr]
+    assert kept.picked == second.cell.id
+
+
+async def test_a_failing_cell_leaves_the_other(opened: OpenWindow, simulator: Simulator) -> None:
+    await begin(opened, simulator)
+    simulator.plan("/images/generations", "wrong_key")
+    await click(opened.part(QWidget, "compare-run"))
+    await until(lambda: len(cells(opened)) == 2, "two panes")
+    await until(lambda: "Two of two finished" in words_in(opened.window), "the end")
+    good, bad = cells(opened)
+    await until(good.viewer.isVisible, "the picture")
+    assert bad.cell.status is GenerationStatus.FAILED
+    assert "Failed" in words_in(bad)
+    rows = await opened.session.services.history.first_page(HistoryQuery())
+    assert len(rows) == 2
+
+
+async def test_hidden_names_come_back_with_the_pick(
+    opened: OpenWindow, simulator: Simulator
+) -> None:
+    await begin(opened, simulator)
+    await click(opened.part(QWidget, "compare-hide"))
+    await click(opened.part(QWidget, "compare-run"))
+    await until(lambda: len(cells(opened)) == 2, "two panes")
+    await until(lambda: all(pane.viewer.has_image() for pane in cells(opened)), "both pictures")
+    board = opened.part(QWidget, "compare-board")
+    assert "Name hidden" in words_in(board)
+    assert "$" not in words_in(board)
+    await click(cells(opened)[0].findChildren(QPushButton, "compare-pick")[0])
+    await until(lambda: "Name hidden" not in words_in(board), "the names")
