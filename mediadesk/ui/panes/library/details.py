@@ -23,6 +23,8 @@ from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.words import TYPE_ICONS, counted
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
 WIDTH = 284
@@ -160,7 +162,7 @@ class _Pictures(QWidget):
         self._items = list(items)
         self._thumbnails = thumbnails
         self.setAccessibleName("Pictures of the selection")
-        thumbnails.loaded.connect(self.update)
+        thumbnails.loaded.connect(self._on_thumbnail)
 
     def sizeHint(self) -> QSize:
         """As high as the rows need."""
@@ -172,6 +174,9 @@ class _Pictures(QWidget):
     def minimumSizeHint(self) -> QSize:
         """The same: pictures are not squeezed."""
         return self.sizeHint()
+
+    def _on_thumbnail(self, _asset_id: UUID) -> None:
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a picture or the icon of its kind."""
