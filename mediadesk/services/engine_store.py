@@ -102,7 +102,7 @@ class EngineStore:
             day,
             now,
         )
-        if plan.route.links or plan.route.is_own:
+        if plan.route.is_told:
             routes.add_route(connection, row_id, plan.route)
         self.record(connection, "generation.queued", generation_id, plan.attempts[0].fingerprint)
         jobs = [

@@ -247,16 +247,21 @@ def _holds(
     holds = [(single.expected_micro, single.upper_micro or 0) for single in singles]
     wanted = sum(hold for _, hold in holds)
     if ceiling is not None and wanted > ceiling:
-        raise CapRefusedError(
-            f"This run may cost {format_usd(wanted)}, more than its limit of "
-            f"{format_usd(ceiling)}. Nothing was sent.",
-            "Raise the limit or choose cheaper settings.",
-            cap="limit of this run",
-            limit_micro=ceiling,
-            free_micro=ceiling,
-            wanted_micro=wanted,
-        )
+        raise over_limit(wanted, ceiling)
     return holds
+
+
+def over_limit(wanted_micro: int, limit_micro: int) -> CapRefusedError:
+    """A run may cost more than its own limit."""
+    return CapRefusedError(
+        f"This run may cost {format_usd(wanted_micro)}, more than its limit of "
+        f"{format_usd(limit_micro)}. Nothing was sent.",
+        "Raise the limit or choose cheaper settings.",
+        cap="limit of this run",
+        limit_micro=limit_micro,
+        free_micro=limit_micro,
+        wanted_micro=wanted_micro,
+    )
 
 
 def _parts(result_count: int, per_call: int) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from mediadesk.domain.errors import (
 from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.routes import FallbackLink, PassedOver
 from mediadesk.services.admission import Admission
+from mediadesk.services.planning import over_limit
 from mediadesk.services.requests import request_for_link, request_from
 from mediadesk.storage import attempts, generations, routes
 from mediadesk.storage.generation_rows import load_generations
@@ -80,6 +81,11 @@ class ProviderRouter:
         Raises ``CapRefusedError``: the call then ends free.
         """
         _, hold = self._admission.again(connection, job)
+        more = max(0, hold - job.hold_micro)
+        ceiling = routes.route_of_generation(connection, job.generation_row_id).max_cost_micro
+        wanted = more + routes.spent_and_held(connection, job.generation_row_id)
+        if more and ceiling is not None and wanted > ceiling:
+            raise over_limit(wanted, ceiling)
         return self._engine.store.hold_more(connection, job, hold)
 
     def refuse(self, connection: Transaction, job: AttemptJob, error: CapRefusedError) -> None:

@@ -31,6 +31,11 @@ class StoredRoute:
     is_own: bool = False
     max_cost_micro: int | None = None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether there is anything to keep with a generation."""
+        return bool(self.links) or self.is_own or self.max_cost_micro is not None
+
 
 @dataclass(frozen=True, slots=True)
 class LinkCall:

@@ -226,6 +226,19 @@ async def test_a_price_that_rose_while_a_call_waited_is_held(
             assert desk.script.submissions == 0
 
 
+async def test_a_price_that_rose_does_not_pass_the_runs_own_limit(open_desk: OpenDesk) -> None:
+    async with open_desk(run_jobs=False) as desk:
+        await desk.services.money.set_cap(OVERALL, MONTH, 9 * IMAGE_PRICE)
+        request = desk.request("image", max_cost_micro=2 * IMAGE_PRICE)
+        waiting = await desk.services.generations.submit(request)
+        prices = desk.services.models.prices
+        await prices.set(SCRIPTED, "image", {PriceUnit.IMAGE: 3 * IMAGE_PRICE})
+    async with open_desk() as desk:
+        made = await desk.services.generations.wait(waiting)
+        assert "more than its limit of $0.08" in (made.attempts[0].error_message or "")
+        assert (desk.script.submissions, (await use_of(desk)).spent_micro) == (0, 0)
+
+
 async def test_a_retry_and_every_part_of_a_batch_are_checked(desk: Desk) -> None:
     made = await desk.make("image")
     await desk.services.money.set_cap(OVERALL, MONTH, 2 * IMAGE_PRICE)
