@@ -70,12 +70,6 @@ class ComparisonService:
             lambda c: comparisons.get_comparison(c, self._engine.user, id)
         )
 
-    async def of_generation(self, id: GenerationId) -> ComparisonId | None:
-        """The comparison that a run belongs to."""
-        return await self._engine.database.read_raw(
-            lambda c: comparisons.comparison_of(c, self._engine.user, id)
-        )
-
     async def latest(self) -> ComparisonId | None:
         """The comparison made last."""
         return await self._engine.database.read_raw(

@@ -64,16 +64,6 @@ def get_comparison(connection: Readable, user: UserId, id: ComparisonId) -> Comp
     )
 
 
-def comparison_of(
-    connection: Readable, user: UserId, generation_id: GenerationId
-) -> ComparisonId | None:
-    """The comparison that a run belongs to, None where it was made alone."""
-    sql = """SELECT c.uid FROM comparison_cells x JOIN comparisons c ON c.id = x.comparison_id
-     JOIN generations g ON g.id = x.generation_id WHERE c.user_id = ? AND g.uid = ?"""
-    uid = fetch_value(connection, sql, (user, generation_id.bytes))
-    return None if uid is None else ComparisonId(uuid.UUID(bytes=uid))
-
-
 def latest(connection: Readable, user: UserId) -> ComparisonId | None:
     """The comparison made last, if there is one with a run that is not deleted."""
     sql = """SELECT c.uid FROM comparisons c WHERE c.user_id = ? AND EXISTS (

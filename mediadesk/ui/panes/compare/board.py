@@ -54,8 +54,8 @@ class CompareBoard(QWidget):
         layout.addWidget(line())
         layout.addLayout(foot)
         view_model.picture_ready.connect(self._on_picture)
-        view_model.text_ready.connect(lambda run, text: self._tell(run, "show_text", text))
-        view_model.text_streamed.connect(lambda run, text: self._tell(run, "follow_text", text))
+        view_model.text_ready.connect(self._on_text)
+        view_model.text_streamed.connect(self._on_streamed)
 
     def set_linked(self, on: bool) -> None:
         """Let zoom, pan and scrolling of one pane move all of them."""
@@ -131,9 +131,13 @@ class CompareBoard(QWidget):
         if run in self._panes:
             self._panes[run].show_picture(picture)
 
-    def _tell(self, run: UUID, deed: str, text: str) -> None:
+    def _on_text(self, run: UUID, text: str) -> None:
         if run in self._panes:
-            getattr(self._panes[run], deed)(text)
+            self._panes[run].show_text(text)
+
+    def _on_streamed(self, run: UUID, text: str) -> None:
+        if run in self._panes:
+            self._panes[run].follow_text(text)
 
     def _show_summary(self, cells: tuple[Generation, ...]) -> None:
         ended = sum(cell.status not in OPEN for cell in cells)

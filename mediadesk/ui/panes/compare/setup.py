@@ -203,6 +203,10 @@ class CompareSetup(QWidget):
         for one in sets:
             action = menu.addAction(one.name.replace("&", "&&"))
             action.triggered.connect(partial(self._view_model.use_set, one))
+        menu.addSeparator()
+        for one in sets:
+            action = menu.addAction(f"Delete “{one.name.replace('&', '&&')}”")
+            action.triggered.connect(partial(self._view_model.forget_set, one))
         self._sets.setEnabled(bool(sets))
 
     def _ask_name(self) -> None:

@@ -176,6 +176,10 @@ class CompareViewModel(ViewModel):
         if self._request is not None:
             self.start(self._save_set(ModelSet(name, self._request.type, self.models)))
 
+    def forget_set(self, wanted: ModelSet) -> None:
+        """Delete a saved set."""
+        self.start(self._forget_set(wanted))
+
     def run(self) -> None:
         """Start the comparison; ``comparison_changed`` or ``refused`` follows."""
         if self._request is None or self._is_running:
@@ -265,6 +269,10 @@ class CompareViewModel(ViewModel):
 
     async def _load_sets(self, kind: GenerationType) -> None:
         self.sets_changed.emit(await self._services.comparisons.model_sets(kind))
+
+    async def _forget_set(self, wanted: ModelSet) -> None:
+        await self._services.comparisons.forget_models(wanted.type, wanted.name)
+        await self._load_sets(wanted.type)
 
     async def _save_set(self, wanted: ModelSet) -> None:
         try:
