@@ -387,22 +387,12 @@ async def _raw_chunks(
     silence = Silence()
     wait = limits.first_byte_s
     try:
-        while True:
-            silence.listen(wait)
-            try:
-                chunk = await anext(raw)
-            except StopAsyncIteration:
-                return
-            except httpx.TimeoutException:
-                raise timed_out(endpoint, sent=True) from None
-            except (httpx.HTTPError, httpx.StreamError):
-                raise interrupted(endpoint, response.status_code) from None
-            except asyncio.CancelledError:
-                if silence.heard():
-                    raise
-                raise timed_out(endpoint, sent=True) from None
-            silence.heard()
+        while (chunk := await silence.piece(raw, wait)) is not None:
             wait = limits.between_s
             yield chunk
+    except (TimeoutError, httpx.TimeoutException):
+        raise timed_out(endpoint, sent=True) from None
+    except (httpx.HTTPError, httpx.StreamError):
+        raise interrupted(endpoint, response.status_code) from None
     finally:
         silence.close()

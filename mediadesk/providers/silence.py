@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 
 
 class Silence:
@@ -20,8 +21,24 @@ class Silence:
         self._until = 0.0
         self._is_over = False
 
-    def listen(self, seconds: float) -> None:
-        """Begin to wait in the current task."""
+    async def piece(self, pieces: AsyncIterator[bytes], seconds: float) -> bytes | None:
+        """The next piece, None after the last. Raises ``TimeoutError`` after so much silence."""
+        self._listen(seconds)
+        try:
+            found = await anext(pieces, None)
+        except asyncio.CancelledError:
+            if self._heard():
+                raise
+            raise TimeoutError from None
+        self._heard()
+        return found
+
+    def close(self) -> None:
+        """Drop the timer."""
+        self._listener = None
+        self._drop_timer()
+
+    def _listen(self, seconds: float) -> None:
         self._listener = task = asyncio.current_task()
         assert task is not None
         self._cancelling = task.cancelling()
@@ -31,18 +48,13 @@ class Silence:
         self._drop_timer()
         self._timer = self._loop.call_at(self._until, self._look)
 
-    def heard(self) -> bool:
+    def _heard(self) -> bool:
         """End the wait; False where it is this watch, and nobody else, that cancelled it."""
         task, self._listener = self._listener, None
         if not self._is_over or task is None:
             return True
         self._is_over = False
         return task.uncancel() > self._cancelling
-
-    def close(self) -> None:
-        """Drop the timer."""
-        self._listener = None
-        self._drop_timer()
 
     def _look(self) -> None:
         self._timer = None

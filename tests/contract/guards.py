@@ -93,8 +93,8 @@ GUARDS = (
         "half an answer",
         "a body that ends before its announced end is told",
         "providers/http.py",
-        "            raise interrupted(endpoint, response.status_code) from None\n",
-        "            return\n",
+        "        raise interrupted(endpoint, response.status_code) from None\n",
+        "        return\n",
         f"{_HOSTILE}::test_half_an_answer_is_no_result",
     ),
     Guard(
