@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SET_BY_USER = "set by you"
 NOTICE_SETTING = "prices.notice_after_days"
 USUAL_NOTICE_DAYS = 30
+LONGEST_NOTICE_DAYS = 10_000
 _DEAREST = 1 << 50
 
 
@@ -151,4 +152,5 @@ def _read(document: Mapping[str, JsonValue]) -> Pricing | None:
 
 def _notice_days(connection: Readable) -> int:
     stored = str(all_settings(connection).get(NOTICE_SETTING, ""))
-    return int(stored) if stored.isdigit() and 0 < int(stored) < 10_000 else USUAL_NOTICE_DAYS
+    is_days = stored.isdigit() and 0 < int(stored) < LONGEST_NOTICE_DAYS
+    return int(stored) if is_days else USUAL_NOTICE_DAYS

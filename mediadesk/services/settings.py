@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.events import SettingsChanged
-from mediadesk.services.price_book import NOTICE_SETTING, USUAL_NOTICE_DAYS
+from mediadesk.services.price_book import LONGEST_NOTICE_DAYS, NOTICE_SETTING, USUAL_NOTICE_DAYS
 from mediadesk.storage import settings
 from mediadesk.system.clock import time_zone
 
@@ -48,13 +48,23 @@ def _check_time_zone(name: str) -> None:
         )
 
 
+def _check_notice_days(words: str) -> None:
+    if words and not (words.isdigit() and 0 < int(words) < LONGEST_NOTICE_DAYS):
+        raise UsageError(f"“{words}” is not a number of days.", "Give a whole number like 30.")
+
+
 NAME_SETTING = "library.name"
 """The name is the user's own words, so it lies in the database and not beside it."""
 
 DECLARATIONS = (
     Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
     Setting("network.system_proxy", False, "Use the proxy of the system"),
-    Setting(NOTICE_SETTING, str(USUAL_NOTICE_DAYS), "Days after which a price is said to be old"),
+    Setting(
+        NOTICE_SETTING,
+        str(USUAL_NOTICE_DAYS),
+        "Days after which a price is said to be old",
+        _check_notice_days,
+    ),
     Setting(
         settings.TIME_ZONE,
         "",

@@ -19,6 +19,7 @@ BENCHES = {
     "client": ("client", "a call's processor time and memory over the official clients"),
     "jobs": ("jobs", "a thousand queued jobs over the bare client, and the window's answer beside"),
     "stats": ("stats", "statistics over a million ledger entries beside the bare statements"),
+    "analytics": ("analytics", "how late the window answers while it shows a million entries"),
     "lag": ("lag", "how late the window answers while work goes on"),
 }
 

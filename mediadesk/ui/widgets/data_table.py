@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 
 ROW_HEIGHT = 32
+MEASURED_ROWS = 40
+"""So many rows say how wide a column is; measuring all of a long list keeps the window waiting."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -26,6 +28,53 @@ class Column:
     is_wide: bool = False
 
 
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class _Rows(QAbstractTableModel):
+    """The words of the rows."""
+
+    columns: tuple[Column, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+    def show(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
+        self.beginResetModel()
+        self.columns, self.rows = tuple(columns), tuple(tuple(row) for row in rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Words, also as a tooltip, and where they stand."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[index.column()].is_number else _LEFT
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Titles of the columns."""
+        if orientation is not Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].is_number else _LEFT
+        return None
+
+
 class DataTable(QTableView):
     """``row_opened`` carries the row of a double click or Enter; ``row_chosen`` the current one."""
 
@@ -36,7 +85,7 @@ class DataTable(QTableView):
         super().__init__(parent)
         describe(self, name=name, accessible=label)
         set_style(self, kind="data")
-        self._model = QStandardItemModel(self)
+        self._model = _Rows(self)
         self.setModel(self._model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -52,18 +101,9 @@ class DataTable(QTableView):
 
     def show_rows(self, columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
         """Show other columns and rows."""
-        self._model.clear()
-        for number, column in enumerate(columns):
-            head = QStandardItem(column.title)
-            head.setTextAlignment(_RIGHT if column.is_number else _LEFT)
-            self._model.setHorizontalHeaderItem(number, head)
-        for row in rows:
-            items = [QStandardItem(text) for text in row]
-            for item, column in zip(items, columns, strict=True):
-                item.setTextAlignment(_RIGHT if column.is_number else _LEFT)
-                item.setToolTip(item.text())
-            self._model.appendRow(items)
+        self._model.show(columns, rows)
         header = self.horizontalHeader()
+        header.setResizeContentsPrecision(MEASURED_ROWS)
         for number, column in enumerate(columns):
             mode = QHeaderView.ResizeMode.ResizeToContents
             if column.is_wide:
@@ -72,9 +112,7 @@ class DataTable(QTableView):
 
     def row_words(self, row: int) -> list[str]:
         """The words in a row."""
-        return [
-            self._model.index(row, column).data() for column in range(self._model.columnCount())
-        ]
+        return list(self._model.rows[row])
 
     def row_count(self) -> int:
         """How many rows are shown."""

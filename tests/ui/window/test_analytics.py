@@ -4,12 +4,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from mediadesk.app.headless import click
 from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.panes.analytics.ledger_page import LedgerPage
 from mediadesk.ui.panes.analytics.pane import AnalyticsPane
 from mediadesk.ui.widgets.bar_chart import BarChart
 from mediadesk.ui.widgets.burn_down_chart import BurnDownChart
@@ -125,3 +127,47 @@ async def test_the_ledger_is_corrected_and_exported(opened: OpenWindow, tmp_path
     pane = opened.part(AnalyticsPane, "analytics-pane")
     pane.ledger_model.export(path)
     await until(lambda: path.exists() and "-0.030000" in path.read_text(), "the file")
+
+
+async def test_the_page_is_found_by_key_and_in_the_sidebar(opened: OpenWindow) -> None:
+    def is_shown() -> bool:
+        page = opened.window.findChild(QWidget, "analytics-pane")
+        return page is not None and page.isVisible()
+
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(opened.window.focusWidget() or opened.window, Qt.Key.Key_3, control)
+    await until(is_shown, "the page by its key")
+    QTest.keyClick(opened.window.focusWidget() or opened.window, Qt.Key.Key_1, control)
+    await until(lambda: not is_shown(), "the Create page")
+    await click(opened.part(QWidget, "nav-analytics"))
+    await until(is_shown, "the page by its row")
+
+
+async def test_a_usage_file_is_set_beside_the_ledger(opened: OpenWindow, tmp_path: Path) -> None:
+    await with_spending(opened)
+    await click(opened.part(QWidget, "show-ledger"))
+    table = opened.part(DataTable, "ledger-table")
+    await until(lambda: table.row_count() > 0, "the ledger")
+    before = table.row_count()
+    rows = await opened.session.services.history.first_page(HistoryQuery())
+    run = next(row.generation for row in rows if row.generation.charged_micro)
+    file = tmp_path / "usage.csv"
+    at = run.created_at.isoformat()
+    file.write_text(f"created,model,cost\n{at},{run.model},soon\n", encoding="utf-8")
+    opened.part(LedgerPage, "ledger-page").compare_with(file)
+    await until(lambda: opened.window.findChild(QWidget, "import-dialog") is not None, "it")
+    box = opened.part(QComboBox, "import-provider")
+    box.setCurrentIndex(box.findData("sample"))
+    mapped = [opened.part(QComboBox, f"import-{of}").currentData() for of in ("amount", "time")]
+    assert mapped == ["cost", "created"]
+    await click(opened.part(QWidget, "import-compare"))
+    await until(lambda: "is not an amount" in " ".join(words_in(opened, "import-dialog")), "why")
+
+    file.write_text(f"created,model,cost\n{at},{run.model},0.07\n", encoding="utf-8")
+    await click(opened.part(QWidget, "import-compare"))
+    enter = opened.part(QWidget, "import-enter")
+    await until(enter.isEnabled, "what differs")
+    assert "1 call differ" in " ".join(words_in(opened, "import-dialog"))
+    await click(enter)
+    await until(lambda: table.row_count() == before + 1, "the correction")
+    assert table.row_words(0)[2:4] == ["Correction", "-$0.01"]

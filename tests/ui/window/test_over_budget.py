@@ -1,7 +1,7 @@
 """A run over a budget: the window asks first, and each of its answers does what it says."""
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
 from mediadesk.app.headless import click
 from mediadesk.domain.catalog import PriceUnit
@@ -47,3 +47,29 @@ async def test_the_window_asks_before_a_run_over_the_budget(
     assert (use.cap.limit_micro, use.spent_micro) == (limit, count * EACH)
     entries = (await services.ledger.page(LedgerQuery())).entries
     assert any(entry.mark is EntryMark.OVER_CAP for entry in entries) == (choice == "budget-once")
+
+
+async def test_a_limit_for_one_run_offers_what_fits_in_it(opened: OpenWindow) -> None:
+    services = opened.session.services
+    await services.models.prices.set(ProviderId("sample"), "sample-image", {PriceUnit.IMAGE: EACH})
+    await services.money.set_cap(CapScope.OVERALL, CapPeriod.JOB, LIMIT)
+    composer = opened.part(CreatePane, "create-pane").composer_model
+    composer.set_type(GenerationType.IMAGE)
+    composer.choose_model(ProviderName("sample"), "sample-image")
+    opened.part(QPlainTextEdit, "prompt").setPlainText("Four kilns")
+    composer.set_count(4)
+    await click(opened.part(QWidget, "generate"))
+    await until(
+        lambda: opened.window.findChild(QWidget, "budget-dialog") is not None, "the question"
+    )
+    labels = opened.part(QWidget, "budget-dialog").findChildren(QLabel)
+    words = " ".join(label.text() for label in labels)
+    assert "This run goes $0.06 over the budget" in words
+    assert "One run may cost $0.10." in words
+    fewer = opened.part(QAbstractButton, "budget-fewer")
+    assert fewer.text() == "Make 2 results only"
+    await click(fewer)
+    await click(opened.part(QAbstractButton, "budget-go"))
+    await until(lambda: opened.status() == "Done", "the results")
+    (made,) = [row.generation for row in await services.history.first_page(HistoryQuery())]
+    assert made.result_count == 2

@@ -174,12 +174,13 @@ class LedgerPage(QWidget):
     def _import(self) -> None:
         dialog = QFileDialog(self, "Usage file of a provider", "", "CSV (*.csv)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self._on_file)
+        dialog.fileSelected.connect(lambda path: self.compare_with(Path(path)))
         dialog.open()
 
-    def _on_file(self, path: str) -> None:
-        self._path = Path(path)
-        self._model.read_columns(self._path)
+    def compare_with(self, path: Path) -> None:
+        """Ask how the columns of a usage file are to be read, and set it beside the ledger."""
+        self._path = path
+        self._model.read_columns(path)
 
     def _on_columns(self, columns: tuple[str, ...]) -> None:
         ImportDialog(self, self._model, self._path, columns).open()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -33,6 +33,7 @@ from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from mediadesk.domain.generation import Generation
@@ -44,7 +45,9 @@ CHART_HEIGHT = 300
 
 
 class AnalyticsPane(QWidget):
-    """Arranges the cards; the view model reads the figures."""
+    """Arranges the cards; the view model reads the figures. ``shown``: all cards show them."""
+
+    shown = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -71,6 +74,10 @@ class AnalyticsPane(QWidget):
         self._spend = SpendCard()
         self._budget = BudgetCard()
         self._lists = (ModelsCard(), ProjectsCard(), ReliabilityCard())
+        self._waiting: list[Callable[[Overview], None]] = []
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._show_next)
         self._grid = QGridLayout()
         self._stack = QStackedWidget()
         self._list = ListView()
@@ -220,12 +227,19 @@ class AnalyticsPane(QWidget):
         self.view_model.set_own_span(first, last)
 
     def _show(self, overview: Overview) -> None:
+        # Each card in a turn of its own: together they would keep keys and pointer waiting.
         self._overview = overview
-        self._figures.show_overview(overview)
-        self._spend.show_overview(overview)
-        self._budget.show_overview(overview)
-        for card in self._lists:
-            card.show_overview(overview)
+        parts = (self._spend, self._budget, *self._lists, self._figures)
+        self._waiting = [part.show_overview for part in parts]
+        self._turn.start()
+
+    def _show_next(self) -> None:
+        if self._overview is not None:
+            self._waiting.pop(0)(self._overview)
+        if self._waiting:
+            self._turn.start()
+        else:
+            self.shown.emit()
 
     def _show_ledger(self) -> None:
         if self._overview is not None:

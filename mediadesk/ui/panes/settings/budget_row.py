@@ -84,6 +84,7 @@ class BudgetRowWidget(QWidget):
             row.addWidget(part)
 
     def _on_amount(self) -> None:
+        self._edit.setModified(False)
         if self._edit.text().strip() != self._text:
             self._text = self._edit.text().strip()
             self._emit()
@@ -91,7 +92,7 @@ class BudgetRowWidget(QWidget):
     def _emit(self) -> None:
         if not self._edit.text().strip() and self._row.use is None:
             return
-        period = self._period.currentData()
+        period = CapPeriod(self._period.currentData())  # Qt hands back the bare word
         self.edited.emit(self._row, self._edit.text(), period, not self._stops.isChecked())
 
 

@@ -1,0 +1,144 @@
+"""Settings of money: limits of providers and runs, how money is counted, own prices, notices."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+
+from mediadesk.app.headless import click
+from mediadesk.domain.catalog import PriceUnit
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderId, ProviderName
+from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.ui.panes.settings.budgets_page import BudgetsPage
+from mediadesk.ui.widgets.budget_bar import BudgetBar
+from mediadesk.ui.widgets.toast import Toast
+from tests.ui.window.conftest import OpenWindow, until
+
+SAMPLE_IMAGE = (ProviderId("sample"), "sample-image")
+
+
+def said(opened: OpenWindow) -> str:
+    """All words of the page."""
+    labels = page(opened).findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if not label.isHidden())
+
+
+def page(opened: OpenWindow) -> BudgetsPage:
+    (found,) = opened.window.findChildren(BudgetsPage)
+    assert isinstance(found, BudgetsPage)
+    return found
+
+
+def page_is_there(opened: OpenWindow) -> bool:
+    return opened.window.findChild(QLineEdit, "budget-overall-month") is not None
+
+
+async def enter(opened: OpenWindow, name: str, text: str) -> None:
+    """Type over what a field has, and press Enter."""
+    field = opened.part(QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+async def budgets(opened: OpenWindow) -> None:
+    opened.session.show_page("settings", "settings/budgets")
+    await until(lambda: page_is_there(opened), "the limits")
+
+
+async def test_a_limit_of_a_provider_shows_its_use(opened: OpenWindow) -> None:
+    services = opened.session.services
+    await services.accounts.add(ProviderName("openai"), key="sk-0123456789abcdef")
+    await budgets(opened)
+    await until(
+        lambda: opened.window.findChild(QLineEdit, "budget-provider-openai") is not None, "the row"
+    )
+    await enter(opened, "budget-provider-openai", "a lot")
+    await until(lambda: "not an amount" in said(opened), "why")
+    await enter(opened, "budget-provider-openai", "20")
+    await until(lambda: "$20.00 free; told at 80%, $16.00" in said(opened), "its use")
+    (use,) = await services.money.uses()
+    cap = use.cap
+    assert (cap.scope, cap.provider, cap.period) == (CapScope.PROVIDER, "openai", CapPeriod.MONTH)
+    await enter(opened, "budget-provider-openai", " ")
+    await until(lambda: "told at" not in said(opened), "no limit")
+    assert not await services.money.uses()
+
+
+async def test_how_money_is_counted(opened: OpenWindow) -> None:
+    settings = opened.session.services.settings
+    await budgets(opened)
+    await enter(opened, "budget-time-zone", "Europe/Atlantis")
+    await until(lambda: "no time zone “Europe/Atlantis”" in said(opened), "why")
+    assert settings.get("money.time_zone") == ""
+    await enter(opened, "budget-time-zone", "Asia/Tokyo")
+    await until(lambda: settings.get("money.time_zone") == "Asia/Tokyo", "the zone")
+    await enter(opened, "budget-price-days", "soon")
+    await until(lambda: "“soon” is not a number of days" in said(opened), "why")
+    assert settings.get("prices.notice_after_days") == "30"
+    await enter(opened, "budget-price-days", "7")
+    await until(lambda: settings.get("prices.notice_after_days") == "7", "the days")
+
+
+async def test_an_own_price_counts_until_it_is_removed(opened: OpenWindow) -> None:
+    services = opened.session.services
+    await budgets(opened)
+    provider = opened.part(QComboBox, "price-provider")
+    names = [provider.itemData(row).name for row in range(provider.count())]
+    provider.setCurrentIndex(names.index("sample"))
+    models = opened.part(QComboBox, "price-model")
+    ids = [models.itemData(row).id for row in range(models.count())]
+    models.setCurrentIndex(ids.index("sample-image"))
+    (unit,) = opened.part(QWidget, "own-prices").findChildren(QLineEdit)
+
+    await click(opened.part(QWidget, "price-save"))
+    await until(lambda: "No price was typed" in said(opened), "why")
+    QTest.keyClicks(unit, "0.05")
+    await click(opened.part(QWidget, "price-save"))
+    await until(lambda: "$0.05 per result" in said(opened), "the price")
+    estimate = await services.generations.estimate(opened.request(GenerationType.IMAGE, count=3))
+    assert estimate.upper_micro == 150_000
+
+    opened.part(QAbstractButton, "price-remove").click()  # it is gone at once
+    await until(lambda: "$0.05 per result" not in said(opened), "the listed price")
+    estimate = await services.generations.estimate(opened.request(GenerationType.IMAGE, count=3))
+    assert estimate.upper_micro == 0
+
+
+@pytest.mark.parametrize(("count", "is_told"), [(1, False), (2, True)])
+async def test_four_fifths_of_a_budget_are_told(
+    opened: OpenWindow, count: int, is_told: bool
+) -> None:
+    services = opened.session.services
+    await services.models.prices.set(*SAMPLE_IMAGE, {PriceUnit.IMAGE: 40_000})
+    await services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, 100_000)
+    await opened.made(opened.request(GenerationType.IMAGE, "Kilns", count=count))
+    told = [toast.text() for toast in opened.window.findChildren(Toast)]
+    assert any("80 % of the" in text and "$0.10" in text for text in told) == is_told
+
+
+async def test_the_estimate_follows_what_is_typed(opened: OpenWindow) -> None:
+    """Spent solid, held hatched, this run in the accent colour; what is left stands beside it."""
+    services = opened.session.services
+    await services.models.prices.set(*SAMPLE_IMAGE, {PriceUnit.IMAGE: 40_000})
+    await services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, 1_000_000)
+    await opened.made(opened.request(GenerationType.IMAGE, "Kilns", count=2))
+    held = await services.generations.submit(
+        opened.request(GenerationType.IMAGE, "Later", count=3, delay_s=60)
+    )
+    composer = opened.part(QWidget, "create-pane").composer_model  # type: ignore[attr-defined]
+    composer.set_type(GenerationType.IMAGE)
+    composer.choose_model(ProviderName("sample"), "sample-image")
+    composer.set_count(4)
+    bar = opened.part(BudgetBar, "estimate-bar")
+    await until(lambda: bar.shares().this_run == 160_000, "the estimate")
+    shares = bar.shares()
+    assert (shares.spent, shares.held, shares.limit) == (80_000, 120_000, 1_000_000)
+    box = bar.parentWidget()
+    assert box is not None
+    labels = box.findChildren(QLabel)
+    shown = {label.text() for label in labels if not label.isHidden()}
+    assert {"$0.16", "$0.80 of $1.00 free", "$0.64 after this run"} <= shown
+    await services.generations.cancel(held)
