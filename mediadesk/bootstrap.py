@@ -150,7 +150,7 @@ class Services:
         from mediadesk.services.engine_store import EngineStore
         from mediadesk.services.ledger_view import LedgerService
 
-        store = EngineStore(OWNER, self._store.chain, self._clock)
+        store = EngineStore(OWNER, self._store.chain, self._clock, self._store.media)
         return LedgerService(store, self._store.database, self.events, self._pool)
 
     @cached_property
@@ -267,7 +267,7 @@ class Services:
             media=self._store.media,
             ballast=self._store.ballast,
             owners=self._store.owners,
-            store=EngineStore(OWNER, self._store.chain, self._clock),
+            store=EngineStore(OWNER, self._store.chain, self._clock, self._store.media),
             bus=self.events,
             clock=self._clock,
             pool=self._pool,

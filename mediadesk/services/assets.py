@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from mediadesk.domain.errors import UsageError
+from mediadesk.domain.errors import StorageError, UsageError
 from mediadesk.domain.events import AssetsChanged, ProjectsChanged
 from mediadesk.domain.generation import Asset, GenerationType
 from mediadesk.domain.ids import AssetId, ProjectId, UserId
@@ -27,6 +28,8 @@ __all__ = ["AssetCounts", "AssetQuery", "AssetService", "MediaReader"]
 
 LONGEST_TAG = 60
 _LARGEST_TEXT_BYTES = 16 * 1024 * 1024
+_SEALINGS = 3
+"""How often a file is sealed where somebody empties the trash of the same bytes meanwhile."""
 
 
 class MediaReader(Protocol):
@@ -160,20 +163,31 @@ class AssetService:
         project_id: ProjectId,
         origin: str = "input",
     ) -> Asset:
-        """Seal a file into the library, as what its bytes are. Raises ``InvalidInputError``."""
-        new = await self._pool.run(self._seal, source, file_name, origin)
+        """Seal a file into the library, as what its bytes are.
 
-        def work(connection: Transaction) -> None:
-            from mediadesk.storage.asset_changes import add_asset
-            from mediadesk.storage.chain_rows import ASSET_ADDED
-            from mediadesk.storage.projects import project_row_id
+        Raises ``InvalidInputError``; ``StorageError`` where the disk refuses it.
+        """
+        for _ in range(_SEALINGS):
+            new = await self._pool.run(self._seal, source, file_name, origin)
+            if await self._database.write(partial(self._take_in, new, project_id)):
+                self._bus.publish(AssetsChanged((new.asset_id,)))
+                return await self.get(new.asset_id)
+        raise StorageError(
+            f"“{file_name}” could not be kept: its place was cleared meanwhile.", "Try again."
+        )
 
-            row = project_row_id(connection, self._user, project_id)
-            add_asset(connection, self._user, row, new, self._clock.now_ms())
-            self._library.chain.append(connection, ASSET_ADDED, "asset", new.asset_id, new.digest)
+    def _take_in(self, new: NewAsset, project_id: ProjectId, connection: Transaction) -> bool:
+        """Write the row of a sealed file; False where an emptying of the trash took the file."""
+        from mediadesk.storage.asset_changes import add_asset
+        from mediadesk.storage.chain_rows import ASSET_ADDED
+        from mediadesk.storage.projects import project_row_id
 
-        await self._write([new.asset_id], work)
-        return await self.get(new.asset_id)
+        if not self._library.media.has(new.blob_name):
+            return False
+        row = project_row_id(connection, self._user, project_id)
+        add_asset(connection, self._user, row, new, self._clock.now_ms())
+        self._library.chain.append(connection, ASSET_ADDED, "asset", new.asset_id, new.digest)
+        return True
 
     async def _set_deleted(self, ids: Sequence[AssetId], deleted_at_ms: int | None) -> None:
         from mediadesk.storage.asset_changes import set_deleted

@@ -31,6 +31,7 @@ from mediadesk.system.clock import Clock
 if TYPE_CHECKING:
     from mediadesk.services.planning import Plan
     from mediadesk.storage.events import EventChain
+    from mediadesk.storage.media_store import MediaStore
     from mediadesk.storage.routes import LinkCall
     from mediadesk.storage.rows import Transaction
 
@@ -63,12 +64,13 @@ class Landing:
 class EngineStore:
     """The runner's transactions. Every method runs inside an open write transaction."""
 
-    def __init__(self, user: UserId, chain: EventChain, clock: Clock) -> None:
+    def __init__(self, user: UserId, chain: EventChain, clock: Clock, media: MediaStore) -> None:
         self.user = user
         self.chain = chain
         self.money = JobMoney(user, chain)
         self.caps = CapGate(user, chain)
         self.clock = clock
+        self.media = media
 
     def enqueue(
         self,
@@ -264,6 +266,7 @@ class EngineStore:
         # of an outcome that was in doubt, a part may be here from the first time
         new = [one for one in landing.assets if not has_landed(connection, job.row_id, one)]
         for asset in new:
+            self.media.bring_back(asset.blob_name, job.attempt_id)
             add_asset(
                 connection,
                 self.user,

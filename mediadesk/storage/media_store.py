@@ -2,7 +2,8 @@
 
 A file becomes a blob in this order: sealed bytes in ``incoming/`` → fsync → rename to its name
 under ``blobs/`` → fsync of the folder. Only then may a row refer to it. Nothing here deletes on
-its own account; blobs that no row wants are moved or deleted by whoever knows the rows.
+its own account; blobs that no row wants are moved or deleted by whoever knows the rows, inside a
+write transaction. Whoever writes a row asks inside its own transaction whether the file is there.
 """
 
 from __future__ import annotations
@@ -199,6 +200,28 @@ class MediaStore:
         except FileNotFoundError:
             raise NotFoundError("The incoming file is gone.") from None
         return self._place(part.path, info)
+
+    def bring_back(self, name: str, attempt_id: UUID) -> bool:
+        """Make sure that a result which gets its row has its file; False where there is none.
+
+        Whoever emptied the trash meanwhile may have deleted the file that the result was found to
+        be a second copy of: then the second copy takes its place.
+        """
+        if self.has(name):
+            return True
+        for part in self.incoming():
+            if part.attempt_id == attempt_id and part.info is not None and part.info.name == name:
+                self.adopt(part)
+                return True
+        return False
+
+    def maker(self, name: str) -> UUID | None:
+        """The attempt whose file lies under *name*; None: of no attempt, missing or damaged."""
+        try:
+            with self.open(name) as reader:
+                return reader.info.metadata.attempt_id
+        except (LibraryDamagedError, NotFoundError):
+            return None
 
     def settle(self, stored: StoredBlob) -> None:
         """Delete the second copy of *stored*, once the transaction with its row is committed."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from mediadesk.storage.rows import Readable
 
 _ITEMS = "user_id = ? AND deleted_at IS NOT NULL AND origin <> 'input'"
+_AWAITED = """SELECT 1 FROM attempts
+ WHERE uid = ? AND state IN ('submitting', 'accepted', 'running', 'fetching')"""
 _RUNS = """g.user_id = ? AND g.deleted_at IS NOT NULL AND g.purged_at IS NULL
  AND NOT EXISTS (SELECT 1 FROM attempts t WHERE t.generation_id = g.id
   AND t.state IN ('queued', 'submitting', 'accepted', 'running', 'fetching', 'uncertain'))
@@ -81,13 +83,16 @@ def purge_runs(connection: Connection, user: UserId, at_ms: int) -> int:
 def purge_media(connection: Connection, media: MediaStore) -> str | None:
     """Delete one media file that no item needs, and its row; returns its name, None without any.
 
-    The file goes inside the transaction: nobody can take the name into use meanwhile. A file that
-    is gone without its row is found again by the next call.
+    The file goes inside the transaction, and whoever takes the name into use looks for the file
+    inside theirs. A file that is gone without its row is found again by the next call; where a
+    result came to lie under its name meanwhile, and waits for its row, only the old row goes.
     """
     row = fetch_one(connection, "SELECT name FROM blobs WHERE refcount <= 0 LIMIT 1")
     if row is None:
         return None
     name = str(row[0])
-    media.delete(name)
+    maker = media.maker(name)
+    if maker is None or fetch_one(connection, _AWAITED, (maker.bytes,)) is None:
+        media.delete(name)
     connection.exec_driver_sql("DELETE FROM blobs WHERE name = ?", (name,))
     return name
