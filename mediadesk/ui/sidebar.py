@@ -278,6 +278,7 @@ class _StatusBlock(QWidget):
         self._month = role_label("", "caption")
         self._label = role_label("This month", "caption")
         self._is_folded = False
+        self._words = ("", "")
         first = QHBoxLayout()
         first.addWidget(self._jobs, 1)
         first.addWidget(self._held)
@@ -302,17 +303,19 @@ class _StatusBlock(QWidget):
         self._held.setText(f"{format_usd(jobs.held_micro)} held" if jobs.held_micro else "")
         limit = jobs.month_limit_micro
         spent = format_usd(jobs.month_spent_micro)
-        self._month.setText(f"{spent} of {format_usd(limit)}" if limit else spent)
+        self._words = (spent, f"{spent} of {format_usd(limit)}" if limit else spent)
+        self._month.setText(self._words[0] if self._is_folded else self._words[1])
         self._bar.setVisible(limit is not None and not self._is_folded)
         self._bar.set_shares(
             BudgetShares(spent=jobs.month_spent_micro, held=jobs.held_micro, limit=limit or 0),
-            self._month.text(),
+            self._words[1],
         )
-        self.setToolTip(f"{self._jobs.text()}. This month: {self._month.text()}")
+        self.setToolTip(f"{self._jobs.text()}. This month: {self._words[1]}")
 
     def set_rail(self, rail: bool) -> None:
-        """Keep only the amount."""
+        """Keep only what was spent."""
         self._is_folded = rail
+        self._month.setText(self._words[0] if rail else self._words[1])
         side = 0 if rail else 8
         self._layout.setContentsMargins(side, 8, side, 10)
         centre = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignLeft

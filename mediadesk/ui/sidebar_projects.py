@@ -76,9 +76,9 @@ class ProjectListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return project.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return project.name
+            return f"{project.name}\n{_all_money(project)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{project.name}, {project.item_count} items, {_money(project)}"
+            return f"{project.name}, {project.item_count} items, {_all_money(project)}"
         if role == PROJECT_ROLE:
             return project
         if role == PICTURE_ROLE and project.thumbnail_asset_id is not None:
@@ -96,6 +96,17 @@ def _money(project: Project) -> str:
     if project.budget_micro is None:
         return format_usd(project.spent_micro) if project.spent_micro else "No budget"
     return f"{format_usd(project.spent_micro)} of {format_usd(project.budget_micro)}"
+
+
+def _all_money(project: Project) -> str:
+    """What is spent, held and left, in words."""
+    words = [_money(project)]
+    if project.held_micro:
+        words.append(f"{format_usd(project.held_micro)} held")
+    if project.budget_micro is not None:
+        left = project.budget_micro - project.spent_micro - project.held_micro
+        words.append(f"{format_usd(left)} left" if left >= 0 else f"{format_usd(-left)} over")
+    return ", ".join(words)
 
 
 class ProjectDelegate(QStyledItemDelegate):

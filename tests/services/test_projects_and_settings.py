@@ -62,6 +62,7 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
             ("network.system_proxy", "yes"),
             (NAME_SETTING, True),
             ("money.time_zone", "Europe/Atlantis"),
+            ("prices.notice_after_days", "soon"),
             ("no.such", "x"),
         ):
             with pytest.raises(UsageError):
@@ -71,7 +72,7 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
             NAME_SETTING: "Atelier",
             "network.system_proxy": True,
             "money.time_zone": "",
-            "prices.notice_after_days": "90",
+            "prices.notice_after_days": "30",
         }
     assert [event.key for event in heard] == ["network.system_proxy", NAME_SETTING]
 

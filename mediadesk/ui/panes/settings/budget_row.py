@@ -36,6 +36,7 @@ class BudgetRowWidget(QWidget):
         self._edit = line_edit(f"Budget in US dollars: {row.label}", name=row.name)
         self._edit.setPlaceholderText("No budget")
         self._edit.setText(self._text)
+        self._edit.setCursorPosition(0)
         self._edit.editingFinished.connect(self._on_amount)
         self._field = Field("", self._edit)
         self._field.setFixedWidth(theme().px(AMOUNT_WIDTH))
