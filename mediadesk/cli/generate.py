@@ -154,7 +154,12 @@ async def _follow(
     files = []
     if target is not None and generation.assets:
         ids = [asset.id for asset in generation.assets]
-        files = await services.export.export(ids, target.ready())
+        try:
+            files = await services.export.export(ids, target.ready())
+        except (MediadeskError, OSError):
+            named = ", ".join(map(str, ids))
+            say(f"mediadesk: The result is in the library all the same: {named}.")
+            raise
     if arguments.json:
         document = generation_document(generation) | {"files": [str(path) for path in files]}
         write_json(document)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from mediadesk.domain.errors import UsageError
+from mediadesk.domain.errors import StorageError, UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Target:
 
 
 def read_target(text: str) -> Target:
-    """Check a place before anything is done for it. Raises ``UsageError``."""
+    """Check a place before anything is done for it. Raises ``UsageError``, ``StorageError``."""
     if not text:
         raise UsageError("The place for the files is empty.", "Name a file or a folder.")
     path = Path(text).expanduser()
@@ -34,4 +35,12 @@ def read_target(text: str) -> Target:
         raise UsageError(f"There is no folder {existing}.", "Create it, or name another.")
     if not os.access(existing, os.W_OK):
         raise UsageError(f"The folder {existing} cannot be written.", "Name another.")
+    try:
+        # Permissions do not tell it all: some folders take no file from anybody.
+        with tempfile.TemporaryFile(dir=existing):
+            pass
+    except OSError as error:
+        raise StorageError(
+            f"The folder {existing} takes no file ({error.strerror}).", "Name another."
+        ) from error
     return Target(path, is_folder)

@@ -1,6 +1,8 @@
 """What is said about a run that is over: whether its answer is whole, and what it cost."""
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +20,28 @@ def simulator(cli: CommandLine) -> Iterator[Simulator]:
         add = ("keys", "add", "openai-compatible", "--no-key")
         cli.run_here(*add, "--base-url", running.base_url).checked()
         yield running
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc")
+def test_a_place_that_takes_no_file_is_refused_before_anything_is_sent(
+    cli: CommandLine, simulator: Simulator
+) -> None:
+    """It was found out after the result was paid for."""
+    done = cli.run_here(*ASK, "--output", "/proc/x.txt").checked(10)
+    assert "/proc" in done.err
+    assert cli.run_here("list", "--json").checked().document["generations"] == []
+
+
+def test_a_result_that_cannot_be_copied_is_named(
+    cli: CommandLine, simulator: Simulator, tmp_path: Path
+) -> None:
+    """The copy fails, the result is kept."""
+    taken = tmp_path / "answer.txt"
+    taken.write_text("mine")
+    done = cli.run_here(*ASK, "--output", f"{taken}/")
+    run = cli.run_here("list", "--json").document["generations"][0]
+    assert (done.code, taken.read_text()) == (10, "mine")
+    assert f"in the library all the same: {run['assets'][0]['id']}" in done.err
 
 
 @pytest.mark.parametrize(
