@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from mediadesk.cli.budgets import known_provider
+from mediadesk.cli.budgets import known_provider, other_names
 from mediadesk.cli.console import (
     one_line,
     size_text,
@@ -92,12 +92,14 @@ def _document(found: Generation | Asset) -> dict[str, Any]:
 
 async def _query(services: Services, arguments: Namespace) -> HistoryQuery:
     project = await services.projects.find(arguments.project) if arguments.project else None
+    provider = known_provider(services, arguments.provider) if arguments.provider else None
     return HistoryQuery(
         project_id=project.id if project else None,
         status=frozenset({GenerationStatus(arguments.status)}) if arguments.status else None,
         types=frozenset({GenerationType(arguments.type)}) if arguments.type else None,
         picked=arguments.picked,
-        provider=known_provider(services, arguments.provider) if arguments.provider else None,
+        provider=provider,
+        aliases=other_names(provider),
         model=arguments.model,
         text=arguments.query or "",
         tag=arguments.tag,

@@ -12,7 +12,7 @@ from mediadesk.domain.errors import UsageError
 from mediadesk.domain.money import format_usd, parse_usd
 from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
 from mediadesk.domain.statistics import BudgetCourse
-from mediadesk.providers.aliases import parse_provider_name
+from mediadesk.providers.aliases import names_of, parse_provider_name
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
@@ -116,6 +116,15 @@ def known_provider(services: Services, text: str) -> ProviderName:
     name = parse_provider_name(text)
     services.models.models(provider=name)
     return name
+
+
+def other_names(name: ProviderName | None) -> tuple[ProviderName, ...]:
+    """The further names under which runs of the same provider may be kept."""
+    from mediadesk.domain.ids import ProviderName
+
+    if name is None:
+        return ()
+    return tuple(ProviderName(other) for other in names_of(name) if other != name)
 
 
 def _add_subject(parser: ArgumentParser) -> None:

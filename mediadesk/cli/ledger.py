@@ -182,6 +182,7 @@ async def _query(services: Services, arguments: Namespace) -> LedgerQuery:
         asked.model,
         asked.type,
         kinds,
+        aliases=asked.aliases,
     )
 
 

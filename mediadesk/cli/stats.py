@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.cli.browse import print_runs
-from mediadesk.cli.budgets import known_provider
+from mediadesk.cli.budgets import known_provider, other_names
 from mediadesk.cli.console import one_line, write, write_json, write_table
 from mediadesk.cli.options import TYPES, add_json, add_library_options, positive
 from mediadesk.cli.session import open_session
@@ -90,13 +90,15 @@ async def statistics(arguments: Namespace) -> int:
 async def stats_query(services: Services, arguments: Namespace) -> StatsQuery:
     """What the options ask for."""
     project = await services.projects.find(arguments.project) if arguments.project else None
+    provider = known_provider(services, arguments.provider) if arguments.provider else None
     return StatsQuery(
         arguments.first_day,
         arguments.last_day,
         None if project is None else project.id,
-        known_provider(services, arguments.provider) if arguments.provider else None,
+        provider,
         arguments.model,
         GenerationType(arguments.type) if arguments.type else None,
+        aliases=other_names(provider),
     )
 
 

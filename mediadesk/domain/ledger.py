@@ -75,6 +75,13 @@ class LedgerQuery:
     type: GenerationType | None = None
     kinds: frozenset[EntryKind] | None = None
     generation_id: GenerationId | None = None
+    aliases: tuple[ProviderName, ...] = ()
+    """Further names of the same ``provider``."""
+
+    @property
+    def provider_names(self) -> tuple[ProviderName, ...]:
+        """Every name of the provider that is asked for; none: any provider."""
+        return () if self.provider is None else (self.provider, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)

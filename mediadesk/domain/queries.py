@@ -44,6 +44,13 @@ class HistoryQuery(Filter):
     with_deleted: bool = False
     picked: bool = False
     newest_first: bool = True
+    aliases: tuple[ProviderName, ...] = ()
+    """Further names of the same ``provider``."""
+
+    @property
+    def provider_names(self) -> tuple[ProviderName, ...]:
+        """Every name of the provider that is asked for; none: any provider."""
+        return () if self.provider is None else (self.provider, *self.aliases)
 
 
 class AssetOrder(StrEnum):

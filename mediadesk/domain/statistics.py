@@ -44,6 +44,13 @@ class StatsQuery:
     provider: ProviderName | None = None
     model: str | None = None
     type: GenerationType | None = None
+    aliases: tuple[ProviderName, ...] = ()
+    """Further names of the same ``provider``."""
+
+    @property
+    def provider_names(self) -> tuple[ProviderName, ...]:
+        """Every name of the provider that is asked for; none: any provider."""
+        return () if self.provider is None else (self.provider, *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,7 @@ def generations_behind(query: StatsQuery) -> HistoryQuery:
         project_id=query.project_id,
         types=None if query.type is None else frozenset({query.type}),
         provider=query.provider,
+        aliases=query.aliases,
         model=query.model,
         first_day=query.first_day,
         last_day=query.last_day,

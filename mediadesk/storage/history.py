@@ -27,8 +27,8 @@ _FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
 _TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
  OR (billed = 'unknown' AND settled_as IS NULL AND hold_micro > 0))"""
 _PICKED = "g.id IN (SELECT picked_id FROM comparisons)"
-_MADE_WITH = """(g.{column} = ? OR g.id IN (SELECT t.generation_id FROM attempt_routes r
- JOIN attempts t ON t.id = r.attempt_id WHERE r.{column} = ?))"""
+_MADE_WITH = """(g.{column} IN ({marks}) OR g.id IN (SELECT t.generation_id FROM attempt_routes r
+ JOIN attempts t ON t.id = r.attempt_id WHERE r.{column} IN ({marks})))"""
 _OF_DAYS = """(g.local_day BETWEEN ? AND ? OR g.id IN (SELECT generation_id FROM attempts
  WHERE retry_of IS NOT NULL AND local_day BETWEEN ? AND ?))"""
 
@@ -90,9 +90,10 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
         add("g.project_id = (SELECT id FROM projects WHERE uid = ?)", query.project_id.bytes)
     for column, wanted in _columns(query):
         add(f"g.{column} IN ({_marks(wanted)})", *sorted(wanted))
-    for column, name in (("provider", query.provider), ("model", query.model)):
-        if name is not None:
-            add(_MADE_WITH.format(column=column), name, name)
+    models = () if query.model is None else (query.model,)
+    for column, names in (("provider", query.provider_names), ("model", models)):
+        if names:
+            add(_MADE_WITH.format(column=column, marks=_marks(names)), *names, *names)
     wishes = (
         (query.to_settle, _TO_SETTLE),
         (query.favourites, _FAVOURITE),

@@ -45,7 +45,7 @@ def page(
         # what fits is all over the table: its own order finds the newest without sorting it all
         where = where.replace("l.user_id = ?", "+l.user_id = ?")
         where = where.replace("l.project_id =", "+l.project_id =")
-        where = where.replace("l.provider =", "+l.provider =")
+        where = where.replace("l.provider IN", "+l.provider IN")
     ids = f"SELECT l.id FROM ledger_entries l WHERE {where} ORDER BY l.id DESC LIMIT ?"
     sql = f"{_ENTRIES} WHERE l.id IN ({ids}) ORDER BY l.id DESC"
     found = [_entry(row) for row in fetch_all(connection, sql, [*values, limit + 1])]
@@ -101,13 +101,15 @@ def _where(user: UserId, query: LedgerQuery) -> tuple[str, list[object]]:
             "l.generation_id = (SELECT id FROM generations WHERE uid = ?)",
             query.generation_id and query.generation_id.bytes,
         ),
-        ("l.provider = ?", query.provider),
         ("l.model = ?", query.model),
         ("l.type = ?", query.type and query.type.value),
     ):
         if value is not None:
             clauses.append(clause)
             values.append(value)
+    if query.provider_names:
+        clauses.append(f"l.provider IN ({', '.join('?' * len(query.provider_names))})")
+        values += query.provider_names
     if query.kinds is not None:
         clauses.append(f"l.kind IN ({', '.join('?' * len(query.kinds))})")
         values += sorted(kind.value for kind in query.kinds)

@@ -120,7 +120,7 @@ def narrowed(query: StatsQuery, by: StatsBy, key: str) -> StatsQuery:
     if by is StatsBy.PROJECT:
         return replace(query, project_id=ProjectId(UUID(key)))
     if by is StatsBy.PROVIDER:
-        return replace(query, provider=ProviderName(key))
+        return replace(query, provider=ProviderName(key), aliases=())
     if by is StatsBy.MODEL:
         return replace(query, model=key)
     if by is StatsBy.TYPE:
@@ -142,13 +142,15 @@ def _where(user: UserId, query: StatsQuery) -> tuple[str, list[object]]:
             "r.project_id = (SELECT id FROM projects WHERE uid = ?)",
             query.project_id and query.project_id.bytes,
         ),
-        ("r.provider = ?", query.provider),
         ("r.model = ?", query.model),
         ("r.type = ?", query.type and query.type.value),
     ):
         if value is not None:
             clauses.append(clause)
             values.append(value)
+    if query.provider_names:
+        clauses.append(f"r.provider IN ({', '.join('?' * len(query.provider_names))})")
+        values += query.provider_names
     return " AND ".join(clauses), values
 
 

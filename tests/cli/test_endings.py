@@ -44,6 +44,22 @@ def test_a_result_that_cannot_be_copied_is_named(
     assert f"in the library all the same: {run['assets'][0]['id']}" in done.err
 
 
+def test_a_provider_is_found_under_each_of_its_names(
+    cli: CommandLine, simulator: Simulator
+) -> None:
+    """The alias of a provider listed no runs, and summed up no money."""
+    cli.run_here(*ASK).checked()
+
+    def told(*command: str, name: str) -> dict[str, Any]:
+        return cli.run_here(*command, "--provider", name, "--json").checked().document
+
+    for command in (("list",), ("search", "Hello"), ("stats",), ("ledger", "list")):
+        known = told(*command, name="openai-compatible")
+        assert told(*command, name="compatible") == known
+        assert known.get("generations") != []
+        assert known.get("entries") != []
+
+
 @pytest.mark.parametrize(
     ("plan", "words"),
     [
