@@ -185,9 +185,10 @@ async def test_single_keys_judge_and_go_on_and_undo_takes_it_back(opened: OpenWi
         return (-1, ()) if item is None else (item.asset.rating, item.asset.tags)
 
     await until(lambda: judged(0) == (4, ()) and judged(1) == (0, ("rejected",)), "the judgement")
-    for row in (1, 0):
-        opened.window.actions_["undo"].trigger()
-        await until(lambda row=row: judged(row) == (0, ()), "the way back")
+    opened.window.actions_["undo"].trigger()
+    await until(lambda: judged(1) == (0, ()), "the way back of the second")
+    opened.window.actions_["undo"].trigger()
+    await until(lambda: judged(0) == (0, ()), "the way back of the first")
 
 
 async def test_the_list_sorts_by_its_columns(opened: OpenWindow) -> None:
