@@ -50,7 +50,7 @@ def test_a_provider_is_found_under_each_of_its_names(
     """The alias of a provider listed no runs, and summed up no money."""
     cli.run_here(*ASK).checked()
 
-    def told(*command: str, name: str) -> dict[str, Any]:
+    def told(*command: str, name: str) -> Any:
         return cli.run_here(*command, "--provider", name, "--json").checked().document
 
     for command in (("list",), ("search", "Hello"), ("stats",), ("ledger", "list")):
