@@ -78,7 +78,7 @@ class Database:
         return await _wait(self._submit(self._readers, partial(self._read, work)))
 
     async def read_raw(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
-        """Run *work* on a bare read-only connection; each statement sees its own state."""
+        """`read` on a bare connection, without SQLAlchemy."""
         return await _wait(self._submit(self._readers, partial(self._read_raw, work)))
 
     def read_raw_sync(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
@@ -155,7 +155,11 @@ class Database:
             with self._lock:
                 self._raw_connections.append(connection)
         with translated(self.path):
-            return work(connection)
+            connection.execute("BEGIN")
+            try:
+                return work(connection)
+            finally:
+                connection.rollback()
 
     def _data_version(self) -> int:
         with translated(self.path), self._engine(writes=True).connect() as connection:

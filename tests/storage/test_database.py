@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sqlite3
 import subprocess
 import sys
 import textwrap
@@ -119,6 +120,25 @@ async def test_a_read_sees_one_state(database: Database) -> None:
     written.set()
     first, second = await task
     assert first == second == {}
+
+
+async def test_a_bare_read_sees_one_state_too(database: Database) -> None:
+    """A run was shown as running although its only call had ended: two states in one reading."""
+    reading, written = threading.Event(), threading.Event()
+    sql = "SELECT count(*) FROM settings"
+
+    def count_twice(raw: sqlite3.Connection) -> tuple[int, int]:
+        first = raw.execute(sql).fetchone()[0]
+        reading.set()
+        written.wait(10)
+        return first, raw.execute(sql).fetchone()[0]
+
+    task = asyncio.create_task(database.read_raw(count_twice))
+    await asyncio.to_thread(reading.wait, 10)
+    await database.write(lambda connection: set_value(connection, "blue"))
+    written.set()
+    assert await task == (0, 0)
+    assert values_in(database) == {"key": "blue"}
 
 
 async def test_readers_cannot_write(database: Database) -> None:
