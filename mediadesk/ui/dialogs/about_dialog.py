@@ -8,6 +8,7 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtWidgets import QWidget
 
 from mediadesk import __version__
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.labels import role_label
@@ -20,11 +21,15 @@ class AboutDialog(DialogBase):
         super().__init__(
             window,
             f"mediadesk {__version__}",
-            text="One private, encrypted workspace for AI text, images, video and audio, "
-            "with your own keys.",
+            text=tr(
+                "One private, encrypted workspace for AI text, images, video and audio, "
+                "with your own keys."
+            ),
             icon="aperture",
             name="about-dialog",
         )
-        facts = f"Qt for Python {pyside_version}, Python {platform.python_version()}. MIT licence."
+        facts = tr("Qt for Python {qt}, Python {python}. MIT licence.").format(
+            qt=pyside_version, python=platform.python_version()
+        )
         self.body.addWidget(role_label(facts, "muted", wrap=True))
-        self.add_button(Button("Close", name="about-close"), result=0)
+        self.add_button(Button(tr("Close"), name="about-close"), result=0)
