@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run_worker(arguments: Sequence[str]) -> int:
     name = arguments[0] if arguments else ""
     if name == "sample-render":
-        from mediadesk.providers.sample_media.render_process import main as render_main
+        from mediadesk.providers.sample.media.render_process import main as render_main
 
         return render_main()
     from mediadesk.workers.entry import run_worker

@@ -27,7 +27,7 @@ from mediadesk.system.workers import WorkerPool
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AssetId
     from mediadesk.providers.base import BaseProvider
-    from mediadesk.providers.http import HttpRoom
+    from mediadesk.providers.network.http import HttpRoom
     from mediadesk.services.accounts import APIKeyManager
     from mediadesk.services.assets import AssetService
     from mediadesk.services.browse import BrowseService
@@ -229,8 +229,8 @@ class Services:
 
     @cached_property
     def _http(self) -> HttpRoom:
-        from mediadesk.providers.http import HttpRoom
-        from mediadesk.providers.loopback_tls import VARIABLE, loopback_tls
+        from mediadesk.providers.network.http import HttpRoom
+        from mediadesk.providers.network.loopback_tls import VARIABLE, loopback_tls
 
         return HttpRoom(
             trust_env=bool(self.settings.get("network.system_proxy")),

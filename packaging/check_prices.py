@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from mediadesk.domain.catalog import PriceUnit, Pricing
 from mediadesk.domain.generation import GenerationType
-from mediadesk.providers.model_table import ModelEntry, shipped
+from mediadesk.providers.tables.model_table import ModelEntry, shipped
 
 public: Any = import_module("genai_prices")  # a tool of the sdk group, without a place in the app
 

@@ -25,7 +25,7 @@ from mediadesk.domain.parameters import ParameterValue
 from mediadesk.domain.remote import RemoteItem
 
 if TYPE_CHECKING:
-    from mediadesk.providers.http import HttpRoom
+    from mediadesk.providers.network.http import HttpRoom
 
 
 @dataclass(frozen=True, slots=True)

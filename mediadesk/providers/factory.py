@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import ProviderId
-from mediadesk.providers.account_room import AccountRoom, HeaderListener
 from mediadesk.providers.adapters.anthropic import AnthropicProvider
 from mediadesk.providers.adapters.fal import FalProvider
 from mediadesk.providers.adapters.gemini import GeminiProvider
@@ -15,7 +14,8 @@ from mediadesk.providers.adapters.openrouter import OpenRouterProvider
 from mediadesk.providers.adapters.sample import SampleProvider
 from mediadesk.providers.adapters.veo3 import Veo3Provider
 from mediadesk.providers.base import Account, BaseProvider
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.account_room import AccountRoom, HeaderListener
+from mediadesk.providers.network.http import HttpRoom
 
 ADAPTERS: tuple[type[BaseProvider], ...] = (
     OpenAIProvider,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import uuid
 
     from mediadesk.domain.routes import FallbackLink
-    from mediadesk.providers.http import HttpRoom
+    from mediadesk.providers.network.http import HttpRoom
     from mediadesk.storage.attempts import AttemptJob
     from mediadesk.storage.database import Database
     from mediadesk.storage.rows import Readable

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.errors import MediadeskError
-from mediadesk.providers.model_table import all_tables
-from mediadesk.providers.table_reading import TableError
+from mediadesk.providers.tables.model_table import all_tables
+from mediadesk.providers.tables.table_reading import TableError
 from mediadesk.services.price_book import USUAL_NOTICE_DAYS
 from mediadesk.system.diagnostics import (
     Check,

@@ -23,7 +23,7 @@ from mediadesk.domain.input_tokens import (
 )
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.parameters import ParameterSpec, check_parameters
-from mediadesk.providers.token_rates import rates_of
+from mediadesk.providers.tables.token_rates import rates_of
 from mediadesk.storage.attempts import NewAttempt
 from mediadesk.storage.generations import StoredInput, StoredTurn
 from mediadesk.storage.routes import StoredRoute

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.remote import Quota
-from mediadesk.providers.rate_limits import read_rate_limits
+from mediadesk.providers.network.rate_limits import read_rate_limits
 from mediadesk.storage import api_keys
 from mediadesk.system.clock import from_ms
 

@@ -52,7 +52,7 @@ class SampleGallery:
 
         Raises ``ProviderError`` where the renderer cannot be started.
         """
-        from mediadesk.providers.sample_render import render
+        from mediadesk.providers.sample.render import render
         from mediadesk.system.task_scope import TaskScope
 
         request: dict[str, JsonValue] = {

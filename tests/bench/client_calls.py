@@ -92,7 +92,7 @@ def ours(name: str, url: str) -> Iterator[Call]:
     from mediadesk.domain.ids import ProviderId
     from mediadesk.providers.base import Account, ProviderRequest
     from mediadesk.providers.factory import ProviderFactory
-    from mediadesk.providers.http import HttpRoom
+    from mediadesk.providers.network.http import HttpRoom
     from tests.bench.client_context import CountingContext
 
     kind = GenerationType.IMAGE if name == "openai image" else GenerationType.TEXT

@@ -44,7 +44,7 @@ def ours(url: str, size_bytes: int) -> int:
     from mediadesk.domain.ids import ProviderId
     from mediadesk.providers.base import Account, ProviderRequest
     from mediadesk.providers.factory import ProviderFactory
-    from mediadesk.providers.http import HttpRoom
+    from mediadesk.providers.network.http import HttpRoom
     from mediadesk.system.workers import WorkerPool
     from tests.bench.client_context import SealingContext
     from tests.bench.libraries import new_library

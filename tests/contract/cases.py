@@ -8,7 +8,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.base import Account, BaseProvider, ProviderRequest
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.conftest import KEY, make_request
 from tests.simulator import Simulator
 

@@ -11,7 +11,7 @@ from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import ParameterValue, check_parameters
 from mediadesk.providers.base import Account, BaseProvider, ProviderInput, ProviderRequest
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
 

@@ -7,7 +7,7 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.providers.base import GenerationResult
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.cases import CASES, Case
 from tests.contract.conftest import KEY
 from tests.fakes.context import FakeContext, FakeSink

@@ -13,7 +13,7 @@ from mediadesk.providers.base import (
     BaseProvider,
 )
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.conftest import KEY, make_request, picture
 from tests.contract.openai_calls import (
     CHAT,

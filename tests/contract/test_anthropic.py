@@ -17,7 +17,7 @@ from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import Parameters
 from mediadesk.providers.base import Account, BaseProvider, ProviderInput, Turn
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.canonical import canonical, captured
 from tests.contract.conftest import KEY, bare_request, make_request, picture
 from tests.contract.differences import compare

@@ -16,8 +16,8 @@ from mediadesk.providers.base import (
     ProviderInput,
 )
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.fal_models import make_model
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.fal.models import make_model
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.canonical import canonical, captured_all
 from tests.contract.conftest import KEY, bare_request, make_request
 from tests.contract.differences import compare

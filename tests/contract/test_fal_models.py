@@ -16,9 +16,9 @@ from mediadesk.providers.base import (
     BaseProvider,
 )
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.fal_models import make_model
-from mediadesk.providers.fal_results import outputs_of
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.fal.models import make_model
+from mediadesk.providers.fal.results import outputs_of
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.conftest import KEY, bare_request, make_request, picture
 from tests.contract.listing import ask, bodies, failure, models_of
 from tests.fakes.context import FakeContext

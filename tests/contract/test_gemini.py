@@ -18,7 +18,7 @@ from mediadesk.providers.base import (
     Turn,
 )
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.canonical import camel, canonical, captured_all
 from tests.contract.conftest import KEY, picture
 from tests.contract.gemini_calls import (

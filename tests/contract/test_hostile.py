@@ -7,7 +7,7 @@ import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.cases import Case
 from tests.contract.conftest import KEY
 from tests.contract.hostile import ForgetfulContext, billable, each_case, failure, hostile, run

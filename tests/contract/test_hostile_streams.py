@@ -6,7 +6,7 @@ import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.cases import CASES, TEXTS, Case
 from tests.contract.conftest import KEY
 from tests.contract.hostile import failure, hostile, run

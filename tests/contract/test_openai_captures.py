@@ -6,7 +6,7 @@ import pytest
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.providers.base import BaseProvider
-from mediadesk.providers.openai_chat import READ_ALOUD
+from mediadesk.providers.openai.chat import READ_ALOUD
 from tests.contract.calls import CALLS, DOT, Call
 from tests.contract.canonical import canonical, captured
 from tests.contract.conftest import bare_request, picture

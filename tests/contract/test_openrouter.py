@@ -16,8 +16,8 @@ from mediadesk.domain.parameters import Parameters
 from mediadesk.domain.sniff import MP3, PNG, WAV, sniff
 from mediadesk.providers.base import Account, BaseProvider, ProviderInput, Turn
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.openrouter_models import make_model
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.openrouter.models import make_model
 from tests.contract.canonical import canonical, captured
 from tests.contract.conftest import KEY, bare_request, make_request, picture
 from tests.contract.differences import compare

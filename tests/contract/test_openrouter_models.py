@@ -11,8 +11,8 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.openrouter_models import make_model
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.openrouter.models import make_model
 from tests.contract.conftest import KEY
 from tests.contract.listing import models_of
 from tests.simulator import Simulator

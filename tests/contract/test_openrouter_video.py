@@ -15,7 +15,7 @@ from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.sniff import MP4, sniff
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.conftest import KEY, make_request, picture
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator

@@ -11,8 +11,8 @@ from mediadesk.domain.parameters import Parameters
 from mediadesk.domain.remote import RemoteItem, RemoteItemKind
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.fal_models import make_model
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.fal.models import make_model
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.conftest import KEY, bare_request, make_request
 from tests.contract.gemini_calls import VEO, blank, made, video
 from tests.contract.listing import ask

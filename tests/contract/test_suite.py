@@ -8,7 +8,7 @@ import pytest
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason, RemoteJob
 from mediadesk.providers.factory import ADAPTERS
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract import test_hostile, test_hostile_streams
 from tests.contract.cases import BATCHES, CASES, JOBS, NOT_APPLICABLE, TEXTS, Case
 from tests.contract.hostile import CLASSES, billable, each_case, failure, hostile, plan, run

@@ -13,7 +13,7 @@ from mediadesk.domain.remote import RemoteItem
 from mediadesk.domain.sniff import MP4, sniff
 from mediadesk.providers.base import Account, BaseProvider, CancelOutcome
 from mediadesk.providers.factory import ProviderFactory
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.contract.canonical import canonical, captured
 from tests.contract.conftest import KEY, bare_request, make_request, picture
 from tests.fakes.context import FakeContext

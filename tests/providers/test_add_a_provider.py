@@ -9,7 +9,7 @@ from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import check_parameters
 from mediadesk.providers.base import Account, BaseProvider, ProviderRequest
 from mediadesk.providers.factory import ADAPTERS, ProviderFactory, provider_class
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediadesk.providers.base64_stream import Base64Scanner, decode_base64
-from mediadesk.providers.json_reply import MalformedJsonError
+from mediadesk.providers.network.json_reply import MalformedJsonError
+from mediadesk.providers.replies.base64_stream import Base64Scanner, decode_base64
 
 PATH = ("data", None, "b64_json")
 

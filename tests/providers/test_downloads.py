@@ -7,10 +7,10 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError
 from mediadesk.providers.base import Account
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.media_download import download
-from mediadesk.providers.network_policy import DownloadPolicy
-from mediadesk.providers.openai_api import make_endpoint
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.network.policy import DownloadPolicy
+from mediadesk.providers.openai.api import make_endpoint
+from mediadesk.providers.replies.media_download import download
 from tests.fakes.context import FakeSink
 
 KEY = "sk-test-0123456789"

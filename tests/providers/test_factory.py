@@ -11,7 +11,7 @@ from mediadesk.providers.factory import (
     ProviderFactory,
     provider_class,
 )
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.network.http import HttpRoom
 
 
 def class_named(text: str) -> type[BaseProvider]:

@@ -11,12 +11,12 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind, UsageError
 from mediadesk.providers.base import Account
-from mediadesk.providers.endpoint import QUICK, Endpoint, Limits
-from mediadesk.providers.http import ATTEMPTS, CONNECTIONS_PER_ORIGIN, HttpRoom
-from mediadesk.providers.loopback_tls import loopback_tls
-from mediadesk.providers.network_policy import Origin
-from mediadesk.providers.openai_api import make_endpoint
-from mediadesk.providers.status_errors import retry_after_s
+from mediadesk.providers.network.endpoint import QUICK, Endpoint, Limits
+from mediadesk.providers.network.http import ATTEMPTS, CONNECTIONS_PER_ORIGIN, HttpRoom
+from mediadesk.providers.network.loopback_tls import loopback_tls
+from mediadesk.providers.network.policy import Origin
+from mediadesk.providers.network.status_errors import retry_after_s
+from mediadesk.providers.openai.api import make_endpoint
 from tests.simulator import Simulator
 from tests.simulator.certificates import Certificates, make_certificates
 

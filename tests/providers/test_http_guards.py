@@ -9,12 +9,12 @@ import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.providers.base import Account
-from mediadesk.providers.endpoint import QUICK, Endpoint, ErrorReply
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.media_download import download
-from mediadesk.providers.network_policy import DownloadPolicy
-from mediadesk.providers.openai_api import make_endpoint
-from mediadesk.providers.status_errors import status_error
+from mediadesk.providers.network.endpoint import QUICK, Endpoint, ErrorReply
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.network.policy import DownloadPolicy
+from mediadesk.providers.network.status_errors import status_error
+from mediadesk.providers.openai.api import make_endpoint
+from mediadesk.providers.replies.media_download import download
 from tests.fakes.context import FakeSink
 
 KEY = "sk-test-0123456789"

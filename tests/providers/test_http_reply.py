@@ -8,11 +8,11 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError
 from mediadesk.providers.base import Account
-from mediadesk.providers.base64_stream import MediaPiece
-from mediadesk.providers.endpoint import IMAGE_LIMIT, MIB
-from mediadesk.providers.http_reply import Reply
-from mediadesk.providers.media_reply import MediaWriter
-from mediadesk.providers.openai_api import make_endpoint
+from mediadesk.providers.network.endpoint import IMAGE_LIMIT, MIB
+from mediadesk.providers.network.http_reply import Reply
+from mediadesk.providers.openai.api import make_endpoint
+from mediadesk.providers.replies.base64_stream import MediaPiece
+from mediadesk.providers.replies.media_reply import MediaWriter
 from tests.fakes.context import FakeContext
 
 ENDPOINT = make_endpoint(Account(), "https://api.example.com", "Example")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mediadesk.providers.json_reply import MalformedJsonError, as_count, as_text, parse_json
+from mediadesk.providers.network.json_reply import MalformedJsonError, as_count, as_text, parse_json
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import pytest
 
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.providers.factory import ADAPTERS
-from mediadesk.providers.model_table import all_tables, read_table, tables_dir
-from mediadesk.providers.table_reading import TableError
+from mediadesk.providers.tables.model_table import all_tables, read_table, tables_dir
+from mediadesk.providers.tables.table_reading import TableError
 
 MODELS = [model for adapter in ADAPTERS for model in adapter.models]
 SOUND: dict[str, Any] = {

@@ -3,7 +3,7 @@
 import pytest
 
 from mediadesk.domain.errors import ProviderError, UsageError
-from mediadesk.providers.network_policy import (
+from mediadesk.providers.network.policy import (
     DownloadPolicy,
     Origin,
     check_base_url,

@@ -11,9 +11,9 @@ from mediadesk.domain.generation import GenerationType, Usage
 from mediadesk.domain.parameters import check_parameters
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
 from mediadesk.providers.base import Account, ProviderRequest
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.openai_api import read_usage, with_extra
-from mediadesk.providers.openai_models import MODELS, merged, openai_model
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.openai.api import read_usage, with_extra
+from mediadesk.providers.openai.models import MODELS, merged, openai_model
 
 CALCULATOR = CostCalculator()
 

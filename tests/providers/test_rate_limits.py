@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mediadesk.domain.remote import RateLimit
-from mediadesk.providers.rate_limits import read_rate_limits
+from mediadesk.providers.network.rate_limits import read_rate_limits
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -18,9 +18,9 @@ from mediadesk.domain.parameters import ParameterKind, ParameterValue, check_par
 from mediadesk.domain.sniff import AVI, PNG, WAV, sniff
 from mediadesk.providers.adapters.sample import SampleProvider
 from mediadesk.providers.base import Account, CancelOutcome, ProviderInput, ProviderRequest, Turn
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.sample_media.text import SIMULATION_NOTE
-from mediadesk.providers.sample_models import (
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.sample.media.text import SIMULATION_NOTE
+from mediadesk.providers.sample.models import (
     IMAGE_MODEL,
     MODELS,
     MUSIC_MODEL,

@@ -15,7 +15,7 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import JsonValue
-from mediadesk.providers.sample_render import render
+from mediadesk.providers.sample.render import render
 from mediadesk.services.sample_gallery import SampleGallery
 from mediadesk.system.io_thread import IoThread
 

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from mediadesk.providers.silence import Silence
+from mediadesk.providers.network.silence import Silence
 
 
 async def pieces(*waits: float) -> AsyncIterator[bytes]:

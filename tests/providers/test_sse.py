@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mediadesk.providers.sse import EventTooLargeError, ServerEvent, SseDecoder
+from mediadesk.providers.network.sse import EventTooLargeError, ServerEvent, SseDecoder
 
 
 def decode(data: bytes, cuts: list[int] | None = None, limit: int = 10_000) -> list[ServerEvent]:

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from mediadesk.providers.sample_media.video import VideoOptions, film_frames, render_video
-from mediadesk.providers.sample_media.words import MOTIF_WORDS
+from mediadesk.providers.sample.media.video import VideoOptions, film_frames, render_video
+from mediadesk.providers.sample.media.words import MOTIF_WORDS
 
 SIZE = (256, 144)
 OPTIONS = VideoOptions(*SIZE, seconds=4.0, fps=10)

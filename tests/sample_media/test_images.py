@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from mediadesk.providers.sample_media.image import ImageOptions, draw_image, render_image
-from mediadesk.providers.sample_media.motifs.catalogue import paint_motif
-from mediadesk.providers.sample_media.scene import Stage
-from mediadesk.providers.sample_media.words import MOTIF_WORDS, read_prompt
+from mediadesk.providers.sample.media.image import ImageOptions, draw_image, render_image
+from mediadesk.providers.sample.media.motifs.catalogue import paint_motif
+from mediadesk.providers.sample.media.scene import Stage
+from mediadesk.providers.sample.media.words import MOTIF_WORDS, read_prompt
 
 SMALL = ImageOptions(256, 256)
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from mediadesk.providers.sample_media.frames import HEADER
-from mediadesk.providers.sample_media.image import ImageOptions, render_image
+from mediadesk.providers.sample.media.frames import HEADER
+from mediadesk.providers.sample.media.image import ImageOptions, render_image
 
-MODULE = "mediadesk.providers.sample_media.render_process"
+MODULE = "mediadesk.providers.sample.media.render_process"
 
 
 def ask(request: dict[str, Any], inputs: bytes = b"") -> list[tuple[bytes, bytes]]:

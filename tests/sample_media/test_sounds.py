@@ -11,9 +11,9 @@ from itertools import pairwise
 
 import pytest
 
-from mediadesk.providers.sample_media.music import read_mood, render_music
-from mediadesk.providers.sample_media.prng import Rng
-from mediadesk.providers.sample_media.voice import VOICES, render_voice, sounds_of
+from mediadesk.providers.sample.media.music import read_mood, render_music
+from mediadesk.providers.sample.media.prng import Rng
+from mediadesk.providers.sample.media.voice import VOICES, render_voice, sounds_of
 
 
 def opened(data: bytes) -> tuple[float, array[int], array[int]]:

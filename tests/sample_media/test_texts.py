@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from mediadesk.providers.sample_media.text import SIMULATION_NOTE, compose_text, form_of, pieces
+from mediadesk.providers.sample.media.text import SIMULATION_NOTE, compose_text, form_of, pieces
 
 PROMPT = "Explain how the old harbour at Kirkwall handles spring tides"
 

@@ -13,11 +13,12 @@ from mediadesk.domain.cost_calculator import CostBasis, CostCalculator
 from mediadesk.domain.generation import GenerationType, JsonValue, Usage
 from mediadesk.domain.input_tokens import InputTokens
 from mediadesk.domain.parameters import ParameterValue, check_parameters
-from mediadesk.providers import fal_models, openrouter_models
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ADAPTERS
-from mediadesk.providers.google_agent_platform import PREFIX
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.fal import models as fal_models
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.openrouter import models as openrouter_models
+from mediadesk.providers.veo.agent_platform import PREFIX
 from tests.services.estimate_cases import CASES, TODAY, Case
 
 EVERY = [(provider, case) for provider, cases in CASES.items() for case in cases]

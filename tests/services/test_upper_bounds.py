@@ -20,7 +20,7 @@ from mediadesk.domain.result_extent import MOST_MEGAPIXELS
 from mediadesk.providers.adapters.anthropic import AnthropicProvider
 from mediadesk.providers.adapters.gemini import GeminiProvider
 from mediadesk.providers.factory import ADAPTERS
-from mediadesk.providers.token_rates import rates_of
+from mediadesk.providers.tables.token_rates import rates_of
 from mediadesk.services.planning import context_tokens, estimate_of, read_tokens
 from mediadesk.storage.generations import StoredTurn
 

@@ -9,7 +9,7 @@ import contextlib
 import tempfile
 from pathlib import Path
 
-from mediadesk.providers.loopback_tls import VARIABLE
+from mediadesk.providers.network.loopback_tls import VARIABLE
 from tests.simulator.server import SimulatorServer
 
 

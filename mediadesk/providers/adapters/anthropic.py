@@ -8,9 +8,9 @@ from typing import ClassVar
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
-from mediadesk.providers.anthropic_api import check_key, list_models, make_endpoint
-from mediadesk.providers.anthropic_messages import stream_message
-from mediadesk.providers.anthropic_models import ANTHROPIC, MODELS, anthropic_model, listed_model
+from mediadesk.providers.anthropic.api import check_key, list_models, make_endpoint
+from mediadesk.providers.anthropic.messages import stream_message
+from mediadesk.providers.anthropic.models import ANTHROPIC, MODELS, anthropic_model, listed_model
 from mediadesk.providers.base import (
     Account,
     BaseProvider,
@@ -20,8 +20,8 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.network_policy import check_base_url
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.network.policy import check_base_url
 
 
 class AnthropicProvider(BaseProvider):

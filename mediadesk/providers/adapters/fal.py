@@ -9,7 +9,6 @@ from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType, JsonValue, RemoteJob
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.remote import RemoteItem
-from mediadesk.providers import fal_queue
 from mediadesk.providers.base import (
     Account,
     BaseProvider,
@@ -20,10 +19,11 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.fal_api import QUEUE_URL, check_key, forget_run, make_service
-from mediadesk.providers.fal_catalog import list_models
-from mediadesk.providers.fal_models import FAL, MODELS, make_model, unlisted_model
-from mediadesk.providers.http import HttpRoom
+from mediadesk.providers.fal import queue as fal_queue
+from mediadesk.providers.fal.api import QUEUE_URL, check_key, forget_run, make_service
+from mediadesk.providers.fal.catalog import list_models
+from mediadesk.providers.fal.models import FAL, MODELS, make_model, unlisted_model
+from mediadesk.providers.network.http import HttpRoom
 
 
 class FalProvider(BaseProvider):

@@ -7,8 +7,8 @@ from typing import ClassVar
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
-from mediadesk.providers.google_models import models_of
-from mediadesk.providers.google_provider import GoogleProvider
+from mediadesk.providers.google.models import models_of
+from mediadesk.providers.google.provider import GoogleProvider
 
 _ID = ProviderId("nano-banana")
 _TYPES = (GenerationType.IMAGE,)

@@ -9,7 +9,6 @@ from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import GenerationType, RemoteJob
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.remote import RemoteItem
-from mediadesk.providers import openai_background
 from mediadesk.providers.base import (
     Account,
     BaseProvider,
@@ -20,14 +19,15 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.network_policy import DownloadPolicy, check_base_url
-from mediadesk.providers.openai_api import check_key, list_models, make_endpoint
-from mediadesk.providers.openai_chat import chat_speech, stream_chat
-from mediadesk.providers.openai_images import generate_images
-from mediadesk.providers.openai_models import MODELS, OPENAI, merged, openai_model
-from mediadesk.providers.openai_responses import stream_response
-from mediadesk.providers.openai_speech import speak
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.network.policy import DownloadPolicy, check_base_url
+from mediadesk.providers.openai import background as openai_background
+from mediadesk.providers.openai.api import check_key, list_models, make_endpoint
+from mediadesk.providers.openai.chat import chat_speech, stream_chat
+from mediadesk.providers.openai.images import generate_images
+from mediadesk.providers.openai.models import MODELS, OPENAI, merged, openai_model
+from mediadesk.providers.openai.responses import stream_response
+from mediadesk.providers.openai.speech import speak
 
 
 class OpenAIProvider(BaseProvider):

@@ -12,8 +12,6 @@ from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import ParameterKind, ParameterSpec
-from mediadesk.providers import openai_models as models
-from mediadesk.providers import openai_parameters as parameters
 from mediadesk.providers.base import (
     Account,
     BaseProvider,
@@ -23,13 +21,14 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.endpoint import OWN_SERVER_TEXT
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.network_policy import DownloadPolicy, check_base_url, is_loopback_host
-from mediadesk.providers.openai_api import check_key, list_models, make_endpoint
-from mediadesk.providers.openai_chat import stream_chat
-from mediadesk.providers.openai_images import generate_images
-from mediadesk.providers.openai_speech import speak
+from mediadesk.providers.network.endpoint import OWN_SERVER_TEXT
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.network.policy import DownloadPolicy, check_base_url, is_loopback_host
+from mediadesk.providers.openai import models, parameters
+from mediadesk.providers.openai.api import check_key, list_models, make_endpoint
+from mediadesk.providers.openai.chat import stream_chat
+from mediadesk.providers.openai.images import generate_images
+from mediadesk.providers.openai.speech import speak
 
 _ID = ProviderId("openai-compatible")
 _IMAGE_NAMES = re.compile(r"image|flux|diffusion|sdxl|dall-e|dream", re.IGNORECASE)

@@ -17,14 +17,14 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.network_policy import DownloadPolicy, check_base_url
-from mediadesk.providers.openrouter_api import check_key, make_endpoint
-from mediadesk.providers.openrouter_audio import chat_sound, speak
-from mediadesk.providers.openrouter_catalog import list_models
-from mediadesk.providers.openrouter_chat import stream_chat
-from mediadesk.providers.openrouter_images import chat_image, generate_images
-from mediadesk.providers.openrouter_models import (
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.network.policy import DownloadPolicy, check_base_url
+from mediadesk.providers.openrouter.api import check_key, make_endpoint
+from mediadesk.providers.openrouter.audio import chat_sound, speak
+from mediadesk.providers.openrouter.catalog import list_models
+from mediadesk.providers.openrouter.chat import stream_chat
+from mediadesk.providers.openrouter.images import chat_image, generate_images
+from mediadesk.providers.openrouter.models import (
     IMAGES,
     MODELS,
     OPENROUTER,
@@ -33,7 +33,7 @@ from mediadesk.providers.openrouter_models import (
     unlisted_model,
     wire_of,
 )
-from mediadesk.providers.openrouter_video import follow_video, make_video
+from mediadesk.providers.openrouter.video import follow_video, make_video
 
 _RESULT_HOSTS = ("openrouter.ai", ".openrouter.ai")
 

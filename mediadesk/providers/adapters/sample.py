@@ -22,11 +22,11 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.sample_failures import AFTER_ACCEPTANCE, failure
-from mediadesk.providers.sample_models import LONG_JOBS, MODELS, NO_FAILURE, SAMPLE
-from mediadesk.providers.sample_render import render
-from mediadesk.providers.sample_requests import MIMES, render_request
-from mediadesk.providers.sample_text import write_text
+from mediadesk.providers.sample.failures import AFTER_ACCEPTANCE, failure
+from mediadesk.providers.sample.models import LONG_JOBS, MODELS, NO_FAILURE, SAMPLE
+from mediadesk.providers.sample.render import render
+from mediadesk.providers.sample.requests import MIMES, render_request
+from mediadesk.providers.sample.text import write_text
 
 CHUNK_BYTES = 256 * 1024
 _POLL_S = 0.5

@@ -15,7 +15,6 @@ from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import GenerationType, JsonValue, RemoteJob
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.remote import RemoteItem
-from mediadesk.providers import fal_api, fal_queue, google_agent_platform
 from mediadesk.providers.base import (
     Account,
     CancelOutcome,
@@ -24,12 +23,15 @@ from mediadesk.providers.base import (
     KeyStatus,
     ProviderRequest,
 )
-from mediadesk.providers.google_api import RESULT_HOSTS, make_endpoint
-from mediadesk.providers.google_interactions import Connection
-from mediadesk.providers.google_provider import GoogleProvider
-from mediadesk.providers.http import HttpRoom
-from mediadesk.providers.network_policy import DownloadPolicy, Origin
-from mediadesk.providers.veo_models import MODELS, VEO, is_fal_model, video_model
+from mediadesk.providers.fal import api as fal_api
+from mediadesk.providers.fal import queue as fal_queue
+from mediadesk.providers.google.api import RESULT_HOSTS, make_endpoint
+from mediadesk.providers.google.interactions import Connection
+from mediadesk.providers.google.provider import GoogleProvider
+from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.network.policy import DownloadPolicy, Origin
+from mediadesk.providers.veo import agent_platform as google_agent_platform
+from mediadesk.providers.veo.models import MODELS, VEO, is_fal_model, video_model
 
 
 class BackEnd(StrEnum):

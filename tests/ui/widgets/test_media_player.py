@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from mediadesk.providers.sample_media.avi import avi_bytes
+from mediadesk.providers.sample.media.avi import avi_bytes
 from mediadesk.ui.support.blob_device import BlobDevice
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.media_player import MediaPlayer

@@ -13,7 +13,7 @@ LONGEST_S = 110
 _SCRIPT = f"""
 import sys, time
 from PySide6.QtWidgets import QApplication
-from mediadesk.providers.sample_media.video import VideoOptions, render_video
+from mediadesk.providers.sample.media.video import VideoOptions, render_video
 from mediadesk.ui.support.playback import Playback
 
 sys.setswitchinterval(0.001)

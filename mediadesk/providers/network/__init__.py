@@ -1,0 +1,1 @@
+"""The network room: one HTTP client, where it may connect, what an answer may hold."""

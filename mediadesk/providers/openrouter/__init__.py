@@ -1,0 +1,1 @@
+"""OpenRouter: its lists, and what differs from OpenAI's wire format."""

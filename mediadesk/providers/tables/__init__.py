@@ -1,0 +1,1 @@
+"""The shipped tables of models and prices, read strictly."""

@@ -1,0 +1,1 @@
+"""Veo as a registration of its own, over the back ends that make it."""
