@@ -13,7 +13,7 @@ from mediadesk.cli.fallback import estimate_facts, passed_over_lines
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.route_documents import estimate_document
 from mediadesk.cli.run_request import Draft, add_request_options, build_request, take_inputs
-from mediadesk.cli.run_view import RunView, telling
+from mediadesk.cli.run_view import PAUSED_WORDS, RunView, telling
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
 from mediadesk.domain.endings import charge_words, ending_words
@@ -142,8 +142,13 @@ async def _follow(
     shows_text = not arguments.json and target is None and arguments.type == "text"
     view = RunView(generation_id, streams_text=shows_text and arguments.count == 1)
     with view.following(services):
+        is_paused = await services.generations.queue.is_paused()
+        if is_paused:
+            say(PAUSED_WORDS)
         try:
-            if arguments.no_wait:
+            if arguments.no_wait and is_paused:
+                generation = await services.generations.get(generation_id)
+            elif arguments.no_wait:
                 generation = await services.generations.wait_accepted(generation_id)
             else:
                 await services.generations.wait(generation_id)

@@ -1,4 +1,4 @@
-"""``jobs list|resume|cancel|settle``: runs that go on, wait, or need an answer."""
+"""``jobs list|resume|cancel|retry|move|pause|unpause|settle``: runs that go on, wait, or ask."""
 
 from __future__ import annotations
 
@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 from mediadesk.cli.console import one_line, say, write_facts, write_json, write_table
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.options import add_json, add_library_options
+from mediadesk.cli.run_view import PAUSED_WORDS
 from mediadesk.cli.session import open_session
 from mediadesk.domain.endings import charge_words
 from mediadesk.domain.errors import NotFoundError, UsageError
-from mediadesk.domain.generation import IN_FLIGHT, Generation, GenerationStatus
+from mediadesk.domain.generation import (
+    IN_FLIGHT,
+    Attempt,
+    AttemptState,
+    Generation,
+    GenerationStatus,
+)
 from mediadesk.domain.ids import AttemptId, GenerationId, parse_uuid
 from mediadesk.domain.money import format_usd, parse_usd
+from mediadesk.services.job_queue import Move
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
@@ -35,6 +43,20 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     cancel = actions.add_parser("cancel", help="stop a run")
     cancel.add_argument("id", metavar="ID")
     cancel.set_defaults(run=cancel_job)
+    retry = actions.add_parser(
+        "retry", help="do not wait any longer, or make a failed call once more"
+    )
+    retry.add_argument("id", metavar="ID")
+    retry.set_defaults(run=retry_job)
+    move = actions.add_parser("move", help="put a waiting run elsewhere in the queue")
+    move.add_argument("id", metavar="ID")
+    move.add_argument("where", choices=[*(one.value for one in Move), "before"])
+    move.add_argument("other", metavar="OTHER", nargs="?", help="with “before”: the other run")
+    move.set_defaults(run=move_job)
+    pause = actions.add_parser("pause", help="start nothing that waits, in any process")
+    pause.set_defaults(run=pause_jobs, is_paused=True)
+    unpause = actions.add_parser("unpause", help="let waiting runs start again")
+    unpause.set_defaults(run=pause_jobs, is_paused=False)
     settle = actions.add_parser(
         "settle", help="say what a run cost whose outcome or cost is unknown"
     )
@@ -64,6 +86,7 @@ async def list_jobs(arguments: Namespace) -> int:
                 "waiting": summary.waiting,
                 "uncertain": summary.uncertain,
                 "held_micro_usd": summary.held_micro,
+                "is_paused": summary.is_paused,
                 "jobs": [
                     {**generation_document(one), "is_interrupted": bool(left[one.id])}
                     for one in generations
@@ -85,6 +108,8 @@ async def list_jobs(arguments: Namespace) -> int:
             for generation in generations
         ],
     )
+    if summary.is_paused:
+        say(PAUSED_WORDS)
     if interrupted:
         say(f"{interrupted} interrupted: go on with “mediadesk jobs resume”.")
     return 0
@@ -94,6 +119,8 @@ async def resume_jobs(arguments: Namespace) -> int:
     """Run the library's jobs until none is queued or in flight."""
     ended: list[Generation] = []
     async with open_session(arguments, run_jobs=True) as services:
+        if await services.generations.queue.is_paused():
+            say(PAUSED_WORDS)
         waiting = [
             generation
             for generation in await services.generations.active()
@@ -124,6 +151,52 @@ async def cancel_job(arguments: Namespace) -> int:
     return _report(arguments, generation)
 
 
+async def retry_job(arguments: Namespace) -> int:
+    """Let a wait be over, or queue a failed call again as a new attempt with its own hold."""
+    generation_id = GenerationId(parse_uuid(arguments.id))
+    async with open_session(arguments) as services:
+        generation = await services.generations.get(generation_id)
+        if any(one.not_before for one in generation.attempts if one.state is AttemptState.QUEUED):
+            await services.generations.queue.retry_now(generation.id)
+        else:
+            for attempt in _failed(generation):
+                await services.generations.send_again(attempt.id)
+        generation = await services.generations.get(generation.id)
+    return _report(arguments, generation)
+
+
+async def move_job(arguments: Namespace) -> int:
+    """Change the order of what waits."""
+    generation_id = GenerationId(parse_uuid(arguments.id))
+    is_before = arguments.where == "before"
+    if is_before != bool(arguments.other):
+        raise UsageError(
+            "“before” needs another run, and nothing else does.",
+            "Write “jobs move ID before OTHER” or “jobs move ID top”.",
+        )
+    async with open_session(arguments) as services:
+        queue = services.generations.queue
+        if is_before:
+            await queue.move_before(generation_id, GenerationId(parse_uuid(arguments.other)))
+        else:
+            await queue.move(generation_id, Move(arguments.where))
+        generation = await services.generations.get(generation_id)
+    return _report(arguments, generation)
+
+
+async def pause_jobs(arguments: Namespace) -> int:
+    """Start nothing that waits, or go on; every process on this library heeds it."""
+    async with open_session(arguments) as services:
+        await services.generations.queue.set_paused(is_paused=arguments.is_paused)
+        summary = await services.generations.summary()
+    if arguments.json:
+        write_json({"is_paused": summary.is_paused, "waiting": summary.waiting})
+    else:
+        waiting = f"{summary.waiting} waiting"
+        say(f"New jobs are paused; {waiting}." if summary.is_paused else f"Jobs go on; {waiting}.")
+    return 0
+
+
 async def settle_job(arguments: Namespace) -> int:
     """Say what an attempt cost that nobody knows about."""
     charged = None if arguments.not_charged else parse_usd(arguments.charged)
@@ -132,6 +205,17 @@ async def settle_job(arguments: Namespace) -> int:
         await services.generations.settle(attempt_id, charged_micro=charged)
         generation = await services.generations.get(generation.id)
     return _report(arguments, generation)
+
+
+def _failed(generation: Generation) -> list[Attempt]:
+    """The calls to make again; never those of unknown outcome, which may be billed twice."""
+    failed = [one for one in generation.attempts if one.has_failed]
+    if not failed:
+        raise UsageError(
+            f"No call of {generation.id} has failed.",
+            "See “mediadesk jobs list” for what waits or has to be settled.",
+        )
+    return failed
 
 
 async def _to_settle(services: Services, text: str) -> tuple[Generation, AttemptId]:

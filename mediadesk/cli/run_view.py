@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
 
 LINE_LENGTH = 78
+PAUSED_WORDS = "New jobs are paused: let them start with “mediadesk jobs unpause”."
 _WORDS = {
     AttemptState.QUEUED: "Waiting",
     AttemptState.SUBMITTING: "Sending",

@@ -35,6 +35,11 @@ class GenerationFinished(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class QueueChanged(Event):
+    """The order of waiting jobs changed, or whether they start."""
+
+
+@dataclass(frozen=True, slots=True)
 class RouteChanged(Event):
     """A call ended free, and the generation goes on with the next model of its chain."""
 

@@ -197,6 +197,11 @@ class Attempt:
         return not self.is_repeated and self.state in _ENDS | {AttemptState.UNCERTAIN}
 
     @property
+    def has_failed(self) -> bool:
+        """Whether it ended without a result, is known to have, and was not sent again."""
+        return not self.is_repeated and self.state in _ENDS
+
+    @property
     def needs_settling(self) -> bool:
         """Whether its money stays held until somebody finds out what it cost."""
         is_open = self.billed is Billed.UNKNOWN and self.settled_as is None

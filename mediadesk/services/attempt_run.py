@@ -219,9 +219,8 @@ class AttemptRun:
 
     async def _requeue(self, error: ProviderError, decision: Decision) -> None:
         store, job = self._engine.store, self.job
-        reason = error.message
         wait_ms = int(decision.wait_s * 1000)
-        await self._write(lambda c: store.requeue(c, job, wait_ms, reason, tries=job.tries + 1))
+        await self._write(lambda c: store.requeue(c, job, wait_ms, error))
         await self._tell()
 
     async def _end(self, decision: Decision, error: MediadeskError) -> None:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.cost_calculator import Cost, CostBasis
-from mediadesk.domain.errors import Billed, MediadeskError, UsageError
+from mediadesk.domain.errors import Billed, MediadeskError, ProviderError, UsageError
 from mediadesk.domain.generation import (
     ENDED,
     IN_FLIGHT,
@@ -20,7 +20,7 @@ from mediadesk.domain.generation import (
 from mediadesk.domain.ids import AccountId, AssetId, AttemptId, GenerationId, UserId
 from mediadesk.services.cap_gate import NO_CAPS, CapGate, Passage
 from mediadesk.services.job_money import JobMoney
-from mediadesk.storage import attempts, generations, routes
+from mediadesk.storage import attempts, generations, routes, waits
 from mediadesk.storage.asset_changes import NewAsset, add_asset, has_landed
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
 from mediadesk.storage.chain_rows import ASSET_ADDED
@@ -222,16 +222,17 @@ class EngineStore:
             generations.refresh_status(connection, job.generation_row_id, now)
 
     def requeue(
-        self, connection: Transaction, job: AttemptJob, wait_ms: int, reason: str, *, tries: int
+        self, connection: Transaction, job: AttemptJob, wait_ms: int, error: ProviderError
     ) -> None:
         """Back into the queue: it is certain that nothing was accepted. The hold stays."""
+        waits.add_wait(connection, job.row_id, self.clock.now_ms(), wait_ms, error)
         self.step(
             connection,
             job,
             AttemptState.QUEUED,
             not_before=self.clock.now_ms() + wait_ms,
-            wait_reason=reason,
-            tries=tries,
+            wait_reason=error.message,
+            tries=job.tries + 1,
             submitted_at=None,
         )
 

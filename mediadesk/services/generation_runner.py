@@ -23,6 +23,7 @@ from mediadesk.services.job_states import is_moving
 from mediadesk.services.reconcile import reconcile
 from mediadesk.services.runner_rules import LONGEST_WAIT_S, fair
 from mediadesk.storage import attempts, cancels, waiting
+from mediadesk.storage.settings import are_jobs_paused
 from mediadesk.storage.waiting import WaitingAttempt
 from mediadesk.system.task_scope import TaskScope
 
@@ -132,6 +133,7 @@ class GenerationRunner:
                 longest_wait_ms=LONGEST_WAIT_MS,
                 full=full,
                 limit=LOOK_AT,
+                is_paused=are_jobs_paused(c),
             )
         )
 

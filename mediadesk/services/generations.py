@@ -29,6 +29,7 @@ from mediadesk.domain.ids import AttemptId, GenerationId, ProjectId
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.admission import Admission
 from mediadesk.services.cap_gate import Passage, cap_uses
+from mediadesk.services.job_queue import JobQueue
 from mediadesk.services.job_states import is_moving
 from mediadesk.services.requests import request_from
 from mediadesk.services.route_estimates import RouteEstimates
@@ -36,7 +37,7 @@ from mediadesk.services.settling import settle_attempt
 from mediadesk.storage import attempts, cancels, generations
 from mediadesk.storage.generation_rows import load_generations
 from mediadesk.storage.rollups import sums
-from mediadesk.storage.settings import local_day
+from mediadesk.storage.settings import are_jobs_paused, local_day
 
 if TYPE_CHECKING:
     from mediadesk.domain.input_tokens import InputExtent
@@ -62,6 +63,7 @@ class JobsSummary:
     held_micro: int
     month_spent_micro: int
     month_limit_micro: int | None
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class GenerationService:
         self._admission = Admission(engine, catalog)
         self._io = io
         self._runner: GenerationRunner | None = None
+        self.queue = JobQueue(engine, self._wake)
 
     def use_runner(self, runner: GenerationRunner) -> None:
         """From now on this process runs jobs: those that wait already, too."""
@@ -285,7 +288,7 @@ class GenerationService:
         calls = [attempt for found in active for attempt in found.attempts]
         user, clock = self._engine.user, self._engine.clock
 
-        def work(connection: Readable) -> tuple[int, int, int | None]:
+        def work(connection: Readable) -> tuple[int, int, int | None, bool]:
             month = local_day(connection, clock, clock.now_ms())[:7]
             _, held = sums(connection, user)
             spent, _ = sums(connection, user, month=month)
@@ -294,13 +297,13 @@ class GenerationService:
                 for use in cap_uses(connection, user, month)
                 if use.cap.scope is CapScope.OVERALL and use.cap.period is CapPeriod.MONTH
             ]
-            return held, spent, min(limits, default=None)
+            return held, spent, min(limits, default=None), are_jobs_paused(connection)
 
-        held, spent, limit = await self._engine.database.read_raw(work)
+        held, spent, limit, paused = await self._engine.database.read_raw(work)
         waiting = sum(one.state is AttemptState.QUEUED for one in calls)
         running = sum(is_moving(one.state) for one in calls) - waiting
         uncertain = sum(one.needs_settling for one in calls)
-        return JobsSummary(running, waiting, uncertain, held, spent, limit)
+        return JobsSummary(running, waiting, uncertain, held, spent, limit, paused)
 
     async def closing_report(self) -> ClosingReport:
         """What closing now would lose, and what the next start picks up again."""

@@ -44,6 +44,9 @@ class Waiting(Protocol):
     @property
     def provider_id(self) -> ProviderId: ...
 
+    @property
+    def place(self) -> int: ...
+
 
 W = TypeVar("W", bound=Waiting)
 
@@ -110,19 +113,19 @@ def fair(
     running: Mapping[int, int],
     free: Callable[[ProviderId], int],
 ) -> list[W]:
-    """What may start now: oldest first, generations with few running calls before others.
+    """What may start now: by place, then age; generations with few running calls before others.
 
     ``running`` counts calls by generation; ``free`` tells how many more a provider takes.
     """
     counts, left = Counter(running), dict[ProviderId, int]()
-    heap = [(counts[one.generation_row_id], one.row_id, one) for one in ready]
+    heap = [(counts[one.generation_row_id], one.place, one.row_id, one) for one in ready]
     heapify(heap)
     chosen: list[W] = []
     while heap:
-        count, row_id, one = heap[0]
+        count, place, row_id, one = heap[0]
         now = counts[one.generation_row_id]
         if now != count:
-            heapreplace(heap, (now, row_id, one))
+            heapreplace(heap, (now, place, row_id, one))
             continue
         heappop(heap)
         if left.setdefault(one.provider_id, free(one.provider_id)) > 0:

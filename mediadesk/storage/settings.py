@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TIME_ZONE = "money.time_zone"
 """Where days and months of money begin; empty = as on this computer."""
+PAUSED = "jobs.paused"
+"""Whether nothing new is started; read anew each time, since any process may change it."""
 
 
 def all_settings(connection: Readable) -> dict[str, Any]:
@@ -36,6 +38,12 @@ def put_setting(connection: Connection, key: str, value: object, at_ms: int) -> 
     connection.execute(
         statement.on_conflict_do_update(index_elements=[settings.c.key], set_=values)
     )
+
+
+def are_jobs_paused(connection: Readable) -> bool:
+    """Whether somebody asked that no waiting job starts."""
+    stored = fetch_value(connection, "SELECT value FROM settings WHERE key = ?", (PAUSED,))
+    return stored is not None and json.loads(stored) is True
 
 
 def local_day(connection: Readable, clock: Clock, at_ms: int) -> str:

@@ -168,6 +168,7 @@ attempts = Table(
     opt_int_column("completed_at"),
     text_column("local_day", default=""),
     opt_blob_column("sent_with"),
+    int_column("place", default=0),
     UniqueConstraint("generation_id", "number"),
 )
 

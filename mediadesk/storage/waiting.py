@@ -25,10 +25,12 @@ class WaitingAttempt:
     provider_id: ProviderId
     is_owned: bool
     """Already the asking process's own: nobody else can take it."""
+    place: int = 0
+    """Lower ones go first, whatever their age."""
 
 
 _COLUMNS = """t.id, t.uid, t.generation_id, COALESCE(r.provider_id, g.provider_id) AS provider_id,
- t.owner IS NOT NULL"""
+ t.owner IS NOT NULL, t.place AS place"""
 # “Cross” keeps the order of the tables: the index of what is open gives the rows by age.
 _FROM = """FROM attempts t INDEXED BY attempts_open
  CROSS JOIN generations g ON g.id = t.generation_id
@@ -56,18 +58,22 @@ def startable(
     longest_wait_ms: int,
     full: Collection[ProviderId],
     limit: int,
+    is_paused: bool = False,
 ) -> list[WaitingAttempt]:
-    """The oldest attempts that may start now, of nobody's and ``owner``'s; at most ``limit``.
+    """The first attempts that may start now, of nobody's and ``owner``'s; at most ``limit``.
+
+    The order is by place, then by age. ``is_paused``: only what a provider has already.
 
     ``full`` are providers that take no more calls. Includes what only waits to be cancelled. A wait
     of more than ``longest_wait_ms`` counts as over: the clock was set back meanwhile.
     """
     values = (user, owner, now_ms, now_ms + longest_wait_ms, to_json(sorted(full)), limit)
     parts = " UNION ALL ".join(
-        f"SELECT * FROM (SELECT {_COLUMNS} {_FROM} AND {part} AND {_READY} ORDER BY t.id LIMIT ?6)"
-        for part in (_MINE, _NOBODYS, _LEFT)
+        f"SELECT * FROM (SELECT {_COLUMNS} {_FROM} AND {part} AND {_READY}"
+        " ORDER BY t.place, t.id LIMIT ?6)"
+        for part in ((_LEFT,) if is_paused else (_MINE, _NOBODYS, _LEFT))
     )
-    rows = fetch_all(connection, f"SELECT * FROM ({parts}) ORDER BY id LIMIT ?6", values)
+    rows = fetch_all(connection, f"SELECT * FROM ({parts}) ORDER BY place, id LIMIT ?6", values)
     return [_waiting(row) for row in rows]
 
 
@@ -81,4 +87,4 @@ def next_due_ms(connection: Readable, now_ms: int, longest_wait_ms: int) -> int 
 
 def _waiting(row: Any) -> WaitingAttempt:
     attempt_id = AttemptId(uuid.UUID(bytes=row[1]))
-    return WaitingAttempt(row[0], attempt_id, row[2], ProviderId(row[3]), bool(row[4]))
+    return WaitingAttempt(row[0], attempt_id, row[2], ProviderId(row[3]), bool(row[4]), row[5])

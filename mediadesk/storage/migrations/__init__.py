@@ -15,6 +15,7 @@ from mediadesk.storage.migrations import (
     m0006_sent_with,
     m0007_purged,
     m0008_comparisons,
+    m0009_queue,
 )
 
 if TYPE_CHECKING:
@@ -41,4 +42,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(6, date(2026, 11, 23), "accounts of calls", m0006_sent_with.apply),
     Migration(7, date(2026, 11, 23), "emptied trash", m0007_purged.apply),
     Migration(8, date(2026, 11, 23), "comparisons", m0008_comparisons.apply),
+    Migration(9, date(2026, 11, 30), "queue", m0009_queue.apply),
 )
