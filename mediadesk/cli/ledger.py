@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mediadesk.cli.budgets import known_provider
-from mediadesk.cli.console import confirm, one_line, say, write, write_json, write_table
+from mediadesk.cli.console import one_line, say, write, write_json, write_table
 from mediadesk.cli.documents import generation_document
+from mediadesk.cli.ledger_import import add_import
 from mediadesk.cli.options import add_json, add_library_options, positive
 from mediadesk.cli.session import open_session
 from mediadesk.cli.stats import add_range, stats_query
-from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import parse_uuid
 from mediadesk.domain.ledger import EntryKind, LedgerEntry, LedgerQuery
 from mediadesk.domain.money import format_usd_exact, parse_usd
-from mediadesk.domain.usage_import import LedgerCall, UsageComparison, UsageMapping, UsageRow
 from mediadesk.services.ledger_export import entry_document
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
-
-_MAPPED = ("amount", "id", "time", "model")
-_UNITS = {"usd": 1, "cents": 100, "micro": 1_000_000}
 
 
 def add_command(name: str, parser: ArgumentParser) -> None:
@@ -50,27 +45,10 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     refund.set_defaults(run=refund_entry)
     for command in (correct, refund):
         command.add_argument("--note", metavar="TEXT", default="", help="why")
-    _add_import(actions.add_parser("import", help="compare with a provider's usage file (CSV)"))
+    add_import(actions.add_parser("import", help="compare with a provider's usage file (CSV)"))
     for command in actions.choices.values():
         add_json(command)
         add_library_options(command)
-
-
-def _add_import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("--provider", metavar="P", required=True)
-    parser.add_argument(
-        "--map",
-        metavar="FIELD=COLUMN",
-        type=_mapped,
-        action="append",
-        required=True,
-        help=f"which column holds {', '.join(_MAPPED)}; amount and one of id, time are needed",
-    )
-    parser.add_argument("--unit", choices=list(_UNITS), default="usd", help="of the amounts")
-    parser.add_argument("--apply", action="store_true", help="enter what differs as corrections")
-    parser.add_argument("--yes", action="store_true", help="do not ask")
-    parser.set_defaults(run=import_usage)
 
 
 async def list_entries(arguments: Namespace) -> int:
@@ -140,37 +118,6 @@ async def refund_entry(arguments: Namespace) -> int:
         return await _report(services, arguments, f"Refunded {format_usd_exact(amount)}")
 
 
-async def import_usage(arguments: Namespace) -> int:
-    """List what a usage file and the ledger say differently; with --apply, correct the ledger."""
-    columns = dict(arguments.map)
-    if "amount" not in columns:
-        raise UsageError("The column of the amounts is not named.", "Give --map amount=COLUMN.")
-    mapping = UsageMapping(
-        columns["amount"],
-        columns.get("id"),
-        columns.get("time"),
-        columns.get("model"),
-        _UNITS[arguments.unit],
-    )
-    async with open_session(arguments) as services:
-        provider = known_provider(services, arguments.provider)
-        found = await services.ledger.compare(provider, arguments.file, mapping)
-        applied = 0
-        question = f"Enter {len(found.differing)} corrections?"
-        if arguments.apply and found.differing and confirm(question, is_agreed=arguments.yes):
-            applied = await services.ledger.apply(found)
-    if arguments.json:
-        write_json(_comparison_document(found, applied))
-    else:
-        _print_comparison(found)
-        say(
-            f"{len(found.matched)} agree, {len(found.differing)} differ, "
-            f"{len(found.not_in_ledger)} only in the file, {len(found.not_in_file)} only here; "
-            f"{applied} corrected."
-        )
-    return 0
-
-
 async def _query(services: Services, arguments: Namespace) -> LedgerQuery:
     asked = await stats_query(services, arguments)
     kinds = frozenset(map(EntryKind, arguments.kind)) if arguments.kind else None
@@ -208,55 +155,3 @@ def _line(entry: LedgerEntry) -> tuple[str, ...]:
         str(entry.generation_id or ""),
         one_line(entry.note, 60),
     )
-
-
-def _print_comparison(found: UsageComparison) -> None:
-    lines = [
-        ("differs", *_row_words(pair.row), _amount(pair.call.spent_micro), _id(pair.call))
-        for pair in found.differing
-    ]
-    lines += [("only in the file", *_row_words(row), "", "") for row in found.not_in_ledger]
-    lines += [
-        ("only here", "", "", _amount(call.spent_micro), _id(call)) for call in found.not_in_file
-    ]
-    if lines:
-        write_table(("what", "line", "file", "ledger", "attempt"), lines)
-
-
-def _id(call: LedgerCall) -> str:
-    return str(call.attempt_id)
-
-
-def _row_words(row: UsageRow) -> tuple[str, str]:
-    return str(row.line), format_usd_exact(row.amount_micro)
-
-
-def _amount(micro: int | None) -> str:
-    return "not known" if micro is None else format_usd_exact(micro)
-
-
-def _comparison_document(found: UsageComparison, applied: int) -> dict[str, Any]:
-    return {
-        "matched": [_call_document(pair.row, pair.call) for pair in found.matched],
-        "differing": [_call_document(pair.row, pair.call) for pair in found.differing],
-        "not_in_ledger": [_call_document(row, None) for row in found.not_in_ledger],
-        "not_in_file": [_call_document(None, call) for call in found.not_in_file],
-        "applied": applied,
-    }
-
-
-def _call_document(row: UsageRow | None, call: LedgerCall | None) -> dict[str, Any]:
-    return {
-        "line": None if row is None else row.line,
-        "id": None if row is None else row.id,
-        "file_micro_usd": None if row is None else row.amount_micro,
-        "ledger_micro_usd": None if call is None else call.spent_micro,
-        "attempt_id": None if call is None else str(call.attempt_id),
-    }
-
-
-def _mapped(text: str) -> tuple[str, str]:
-    field, mark, column = text.partition("=")
-    if not mark or field not in _MAPPED or not column:
-        raise ArgumentTypeError(f"“{text}” is not like amount=COLUMN ({', '.join(_MAPPED)})")
-    return field, column

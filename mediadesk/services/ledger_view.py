@@ -11,13 +11,15 @@ from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.events import GenerationChanged, MoneyChanged, ProjectsChanged
 from mediadesk.domain.ids import AttemptId, GenerationId
 from mediadesk.domain.ledger import LedgerPage, LedgerQuery, LedgerTotals
-from mediadesk.domain.usage_import import UsageComparison, UsageMapping
+from mediadesk.domain.usage_import import DayComparison, UsageComparison, UsageMapping
 from mediadesk.services import ledger_changes, ledger_export
+from mediadesk.services.usage_days import compare_days
 from mediadesk.services.usage_import import (
     compare_usage,
     read_usage,
     usage_columns,
     write_corrections,
+    zone_of,
 )
 from mediadesk.storage import attempts, ledger_rows
 from mediadesk.storage.driver import typed_os_error
@@ -155,6 +157,20 @@ class LedgerService:
         rows = await self._pool.run(read_usage, path, mapping, LARGEST_USAGE_FILE)
         return await self._database.read_raw(
             lambda c: compare_usage(c, self._store.user, provider, rows)
+        )
+
+    async def compare_days(
+        self, provider: ProviderName, path: Path, mapping: UsageMapping
+    ) -> DayComparison:
+        """Set a provider's sums of days (and models) beside those of the ledger.
+
+        Raises ``UsageError`` for a file, column or zone that cannot be read, naming line and word.
+        """
+        if mapping.time is None:
+            raise UsageError("The column of the days is not named.", "Map time=….")
+        rows = await self._pool.run(read_usage, path, mapping, LARGEST_USAGE_FILE)
+        return await self._database.read_raw(
+            lambda c: compare_days(c, self._store.user, provider, rows, zone_of(mapping))
         )
 
     async def apply(self, comparison: UsageComparison) -> int:

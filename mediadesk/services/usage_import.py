@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from operator import itemgetter
 from pathlib import Path
@@ -28,6 +29,7 @@ from mediadesk.providers.aliases import names_of
 from mediadesk.services import ledger_changes
 from mediadesk.storage import usage_calls
 from mediadesk.storage.attempts import attempt_row, is_to_settle
+from mediadesk.system.clock import time_zone
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import ProviderName, UserId
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 NEAR = timedelta(minutes=10)
 """How far the provider's time of a call may be from ours."""
 _NOTE = "From the provider's usage file"
+_DATED = re.compile(r"[-@:.](\d{4}-?\d{2}-?\d{2}|\d{3}|latest)$")
 
 
 def usage_columns(path: Path, largest_bytes: int) -> tuple[str, ...]:
@@ -51,13 +54,16 @@ def usage_columns(path: Path, largest_bytes: int) -> tuple[str, ...]:
 
 def read_usage(path: Path, mapping: UsageMapping, largest_bytes: int) -> list[UsageRow]:
     """The rows of a CSV file. Blocking. Raises ``UsageError``, naming line and word."""
+    zone = zone_of(mapping)
     reader = _reader(_text(path, largest_bytes))
     try:
         _check_columns(path, _names(reader), mapping)
         # where semicolons part the columns, a comma begins the decimals
         mark = "," if reader.reader.dialect.delimiter == ";" else "."
         found = [
-            _row(reader.line_num, cells, mapping, mark) for cells in reader if any(cells.values())
+            _row(reader.line_num, cells, mapping, mark, zone)
+            for cells in reader
+            if any(cells.values())
         ]
     except csv.Error as error:
         raise UsageError(
@@ -66,11 +72,30 @@ def read_usage(path: Path, mapping: UsageMapping, largest_bytes: int) -> list[Us
     return list(_added_up(found))
 
 
+def zone_of(mapping: UsageMapping) -> tzinfo:
+    """The time zone of a file. Raises ``UsageError`` where this computer knows none such."""
+    zone = time_zone(mapping.zone)
+    if zone is None:
+        raise UsageError(
+            f"There is no time zone “{mapping.zone}” on this computer.", "Use one like UTC."
+        )
+    return zone
+
+
+def model_key(model: str) -> str:
+    """What two names of a model have in common: providers add a date, or leave out the maker."""
+    return _DATED.sub("", model.lower().rpartition("/")[2])
+
+
 def _text(path: Path, largest_bytes: int) -> str:
     try:
         if path.stat().st_size > largest_bytes:
             raise UsageError(f"{path} is too large.", "Split it into months.")
         return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be read: {error.strerror}.", "Choose another file."
+        ) from None
     except UnicodeDecodeError:
         raise UsageError(f"{path} is not a UTF-8 text.", "Save it as CSV in UTF-8.") from None
 
@@ -162,7 +187,8 @@ def _by_time(
             continue
         first, last = bisect_left(times, row.at - NEAR), bisect_right(times, row.at + NEAR)
         for at, call in timed[first:last]:
-            if call.attempt_id not in taken and _same_model(row.model, call.model):
+            is_same = row.model is None or model_key(row.model) == model_key(call.model)
+            if is_same and call.attempt_id not in taken:
                 near.append((abs(row.at - at), number, row, call))
     pairs: list[UsagePair] = []
     used: set[AttemptId | int] = set()
@@ -171,14 +197,6 @@ def _by_time(
             used |= {number, call.attempt_id}
             pairs.append(UsagePair(row, call))
     return pairs
-
-
-def _same_model(theirs: str | None, ours: str) -> bool:
-    """Providers add a date or leave out the maker's name."""
-    if theirs is None:
-        return True
-    theirs, ours = theirs.lower().rpartition("/")[2], ours.lower().rpartition("/")[2]
-    return theirs.startswith(ours) or ours.startswith(theirs)
 
 
 def _check_columns(path: Path, names: Sequence[str], mapping: UsageMapping) -> None:
@@ -193,33 +211,36 @@ def _check_columns(path: Path, names: Sequence[str], mapping: UsageMapping) -> N
 
 
 def _row(
-    line: int, cells: dict[str, str | None], mapping: UsageMapping, decimal_mark: str
+    line: int,
+    cells: dict[str, str | None],
+    mapping: UsageMapping,
+    decimal_mark: str,
+    zone: tzinfo,
 ) -> UsageRow:
     def cell(name: str | None) -> str | None:
         return (cells.get(name) or "").strip() or None if name is not None else None
 
-    return UsageRow(
-        line,
-        _amount(line, cell(mapping.amount) or "0", mapping.per_usd, decimal_mark),
-        cell(mapping.id),
-        _time(line, cell(mapping.time)),
-        cell(mapping.model),
-    )
+    micro, step = _amount(line, cell(mapping.amount) or "0", mapping.per_usd, decimal_mark)
+    at = _time(line, cell(mapping.time), zone)
+    return UsageRow(line, micro, cell(mapping.id), at, cell(mapping.model), step)
 
 
-def _amount(line: int, text: str, per_usd: int, decimal_mark: str) -> int:
+def _amount(line: int, text: str, per_usd: int, decimal_mark: str) -> tuple[int, int]:
+    """(amount, what its last digit stands for) in micro-USD."""
     if "." not in text:
         text = text.replace(decimal_mark, ".")
     try:
-        amount = Decimal(text.replace("$", "").replace(" ", "")) * MICRO_PER_USD / per_usd
+        written = Decimal(text.replace("$", "").replace(" ", ""))
     except InvalidOperation:
-        amount = Decimal("NaN")
+        written = Decimal("NaN")
+    amount = written * MICRO_PER_USD / per_usd
     if not amount.is_finite() or abs(amount) >= 1 << 60:
         raise UsageError(f"Line {line}: “{text[:40]}” is not an amount.", "Map another column.")
-    return int(amount.to_integral_value(ROUND_HALF_UP))
+    step = Decimal(1).scaleb(int(written.as_tuple().exponent)) * MICRO_PER_USD / per_usd
+    return int(amount.to_integral_value(ROUND_HALF_UP)), max(1, int(step))
 
 
-def _time(line: int, text: str | None) -> datetime | None:
+def _time(line: int, text: str | None, zone: tzinfo) -> datetime | None:
     if text is None:
         return None
     try:
@@ -231,7 +252,7 @@ def _time(line: int, text: str | None) -> datetime | None:
         raise UsageError(
             f"Line {line}: “{text[:40]}” is not a time.", "Use ISO 8601, or seconds since 1970."
         ) from None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    return (found.replace(tzinfo=zone) if found.tzinfo is None else found).astimezone(UTC)
 
 
 def _added_up(rows: Sequence[UsageRow]) -> Iterator[UsageRow]:

@@ -96,6 +96,24 @@ def test_a_bill_is_compared_and_entered(
     assert len(cli.run_here(*words).checked().document["matched"]) == 1
 
 
+def test_sums_of_days_are_compared(cli: CommandLine, simulator: Simulator, tmp_path: Path) -> None:
+    cli.run_here(*MAKE).checked()
+    entry = cli.run_here("ledger", "list", "--kind", "charge", "--json").checked().document
+    day, model = (entry["entries"][0][name] for name in ("day", "model"))
+    bill = tmp_path / "days.csv"
+    bill.write_text(f"day,model,usd\n{day},{model},9\n{day},another,0.5\n", encoding="utf-8")
+    columns = ("--map", "time=day", "--map", "model=model", "--map", "amount=usd")
+    words = ("ledger", "import", bill, "--provider", "openai", "--daily", *columns)
+    seen = cli.run_here(*words, "--json").checked().document
+    assert [(row["model"], row["call_count"]) for row in seen["differing"]] == [(model, 1)]
+    assert [row["file_micro_usd"] for row in seen["not_in_ledger"]] == [500_000]
+    assert "only in the file" in cli.run_here(*words).checked().text
+    refused = cli.run_here(*words, "--apply", "--yes")
+    assert (refused.code, "belong to no call" in refused.err) == (2, True)
+    lost = cli.run_here("ledger", "import", tmp_path, *words[3:])
+    assert (lost.code, "cannot be read" in lost.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -16,6 +16,7 @@ from mediadesk.ui.panes.analytics.pane import AnalyticsPane
 from mediadesk.ui.widgets.bar_chart import BarChart
 from mediadesk.ui.widgets.burn_down_chart import BurnDownChart
 from mediadesk.ui.widgets.data_table import DataTable
+from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
 
 EACH = 40_000
@@ -24,6 +25,10 @@ EACH = 40_000
 def words_in(opened: OpenWindow, name: str) -> list[str]:
     labels = opened.part(QWidget, name).findChildren(QLabel)
     return [label.text() for label in labels if not label.isHidden()]
+
+
+def toasts(opened: OpenWindow) -> list[str]:
+    return [toast.text() for toast in opened.window.findChildren(Toast)]
 
 
 async def with_spending(opened: OpenWindow) -> None:
@@ -167,7 +172,33 @@ async def test_a_usage_file_is_set_beside_the_ledger(opened: OpenWindow, tmp_pat
     await click(opened.part(QWidget, "import-compare"))
     enter = opened.part(QWidget, "import-enter")
     await until(enter.isEnabled, "what differs")
-    assert "1 call differ" in " ".join(words_in(opened, "import-dialog"))
+    assert "0 agree, 1 differ" in " ".join(words_in(opened, "import-dialog"))
+    told = opened.part(DataTable, "import-table")
+    assert told.row_words(0)[0:2] == ["Differs", "2"]
     await click(enter)
     await until(lambda: table.row_count() == before + 1, "the correction")
     assert table.row_words(0)[2:4] == ["Correction", "-$0.01"]
+
+
+async def test_sums_of_days_are_set_beside_the_ledger(opened: OpenWindow, tmp_path: Path) -> None:
+    await with_spending(opened)
+    await click(opened.part(QWidget, "show-ledger"))
+    page = opened.part(LedgerPage, "ledger-page")
+    page.compare_with(tmp_path)
+    # a file that cannot be read went by without a word
+    await until(lambda: any("cannot be read" in words for words in toasts(opened)), "why")
+    file = tmp_path / "days.csv"
+    today = await opened.session.services.stats.today()
+    file.write_text(f"day,model,cost\n{today},unheard-of,0.5\n", encoding="utf-8")
+    page.compare_with(file)
+    await until(lambda: opened.window.findChild(QWidget, "import-dialog") is not None, "it")
+    for name, value in (("provider", "sample"), ("rows", "days")):
+        box = opened.part(QComboBox, f"import-{name}")
+        box.setCurrentIndex(box.findData(value))
+    assert not opened.part(QComboBox, "import-id").isEnabled()
+    assert not opened.part(QWidget, "import-enter").isVisible()
+    await click(opened.part(QWidget, "import-compare"))
+    table = opened.part(DataTable, "import-table")
+    await until(lambda: table.row_count() > 0, "the sums")
+    assert table.row_words(0)[0] == "Only in the file"
+    assert table.row_words(0)[2:] == ["unheard-of", "$0.50", ""]

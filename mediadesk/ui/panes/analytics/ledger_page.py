@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 from mediadesk.domain.cost_calculator import CostBasis
 from mediadesk.domain.ledger import EntryKind, EntryMark, LedgerEntry
 from mediadesk.domain.money import format_usd, format_usd_exact
-from mediadesk.ui.panes.analytics.ledger_dialogs import AmountDialog, ImportDialog
+from mediadesk.ui.panes.analytics.amount_dialog import AmountDialog
+from mediadesk.ui.panes.analytics.import_dialog import ImportDialog
 from mediadesk.ui.panes.analytics.ledger_view_model import LedgerViewModel
 from mediadesk.ui.panes.analytics.spans import short_day
 from mediadesk.ui.support.style import describe, set_style

@@ -12,7 +12,7 @@ from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ledger import EntryKind, LedgerEntry, LedgerQuery, LedgerTotals
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.statistics import StatsQuery
-from mediadesk.domain.usage_import import UsageComparison, UsageMapping
+from mediadesk.domain.usage_import import DayComparison, UsageComparison, UsageMapping
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -27,7 +27,8 @@ SPENDING = frozenset(kind for kind in EntryKind if kind.is_spending)
 class LedgerViewModel(ViewModel):
     """``changed``: show ``entries`` and ``totals`` again; ``refused`` says why a change failed.
 
-    ``columns_read`` carries the columns of a usage file, ``compared`` what the file differs in.
+    ``columns_read`` carries the columns of a usage file; ``compared`` what the file differs in,
+    call by call or day by day.
     """
 
     changed = Signal()
@@ -109,6 +110,15 @@ class LedgerViewModel(ViewModel):
         """Set a usage file beside the ledger. ``compared`` or ``refused`` follows."""
         self.start(self._compare(provider, path, mapping))
 
+    def compare_days(self, provider: ProviderName, path: Path, mapping: UsageMapping) -> None:
+        """Set the sums of a usage file beside the ledger. ``compared`` or ``refused`` follows."""
+        self.start(self._compare_days(provider, path, mapping))
+
+    def zones(self) -> list[str]:
+        """Time zones that the days of a file may be in."""
+        own = str(self._services.settings.get("money.time_zone"))
+        return ["UTC", own] if own and own != "UTC" else ["UTC"]
+
     def apply(self) -> None:
         """Enter what the file says about the calls that differ."""
         if self._comparison is not None:
@@ -153,7 +163,7 @@ class LedgerViewModel(ViewModel):
         try:
             self.columns_read.emit(await self._services.ledger.columns(path))
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.failed.emit(error.sentence())
 
     async def _compare(self, provider: ProviderName, path: Path, mapping: UsageMapping) -> None:
         try:
@@ -162,6 +172,17 @@ class LedgerViewModel(ViewModel):
             self.refused.emit(error.sentence())
         else:
             self.compared.emit(self._comparison)
+
+    async def _compare_days(
+        self, provider: ProviderName, path: Path, mapping: UsageMapping
+    ) -> None:
+        self._comparison = None
+        try:
+            found: DayComparison = await self._services.ledger.compare_days(provider, path, mapping)
+        except MediadeskError as error:
+            self.refused.emit(error.sentence())
+        else:
+            self.compared.emit(found)
 
     async def _apply(self, comparison: UsageComparison) -> None:
         try:
