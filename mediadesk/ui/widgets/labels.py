@@ -89,4 +89,6 @@ class ElideLabel(QLabel):
         )
 
     def _update_tooltip(self) -> None:
-        self.setToolTip(self.text() if self.is_elided() else "")
+        words = self.text() if self.is_elided() else ""
+        if words != self.toolTip():  # Qt tells everybody of a tooltip, also of the same one
+            self.setToolTip(words)

@@ -30,9 +30,11 @@ from mediadesk.domain.ids import (
     new_uuid7,
 )
 from mediadesk.domain.parameters import Choice, ParameterKind, ParameterSpec, ParameterValue
-from mediadesk.ui.panes.create.details import DetailsPanel
+from mediadesk.ui.panes.create.details import USUAL_FACTS, USUAL_SETTINGS, DetailsPanel
 from mediadesk.ui.panes.create.details_content import details_of
+from mediadesk.ui.panes.create.details_parts import FactRows
 from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.labels import ElideLabel
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 PROJECT = ProjectId(new_uuid7())
@@ -85,24 +87,44 @@ def show(panel: DetailsPanel) -> Show:
     def words(generation: Generation | None, asset: Asset | None) -> list[str]:
         panel.show_state(generation, asset)
         panel.show_lineage((), ())  # does not wait for changes that may follow
-        return [label.text() for label in panel.findChildren(QLabel)]
+        return [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
 
     return words
 
 
 def stars(panel: DetailsPanel) -> list[IconButton]:
     found = [panel.findChild(IconButton, f"star-{number}") for number in range(1, 6)]
-    return [star for star in found if isinstance(star, IconButton)]
+    return [star for star in found if isinstance(star, IconButton) and star.isVisible()]
 
 
-def test_changed_words_need_no_new_widgets(panel: DetailsPanel, show: Show) -> None:
+def has_usual_rows(panel: DetailsPanel) -> bool:
+    made = sum(len(rows.findChildren(ElideLabel)) for rows in panel.findChildren(FactRows))
+    return made >= USUAL_FACTS + USUAL_SETTINGS
+
+
+def test_changed_words_need_no_new_widgets(panel: DetailsPanel, show: Show, qtbot: QtBot) -> None:
     show(GENERATION, PICTURE)
+    qtbot.waitUntil(lambda: has_usual_rows(panel))
     before = panel.findChildren(QLabel)
     words = show(replace(GENERATION, prompt="a loud harbour"), replace(PICTURE, size_bytes=9_000))
     assert panel.findChildren(QLabel) == before
+    show(GENERATION, None)
+    show(None, None)
+    show(GENERATION, PICTURE)
+    assert panel.findChildren(QLabel) == before, "made anew where sections come and go"
     assert "a loud harbour" in words
     assert "a quiet harbour" not in words
     assert any("PNG, 9" in word for word in words)
+
+
+def test_the_usual_rows_are_there_before_the_first_result(
+    panel: DetailsPanel, show: Show, qtbot: QtBot
+) -> None:
+    """The first result waited for all its rows to be made: several frames."""
+    qtbot.waitUntil(lambda: has_usual_rows(panel))
+    before = panel.findChildren(QLabel)
+    assert "Model" in show(GENERATION, PICTURE)
+    assert panel.findChildren(QLabel) == before
 
 
 def test_other_rows_take_the_place_of_the_old_ones(panel: DetailsPanel, show: Show) -> None:

@@ -3,32 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import Asset, Generation
-from mediadesk.ui.panes.create.details_content import DetailsContent, Rows, details_of
-from mediadesk.ui.panes.create.filmstrip import ThumbButton
+from mediadesk.ui.panes.create.details_content import DetailsContent, details_of
+from mediadesk.ui.panes.create.details_parts import FactRows, Lineage, Organise, section, selectable
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import IconButton
-from mediadesk.ui.widgets.card import clear_layout
-from mediadesk.ui.widgets.chip import Badge
-from mediadesk.ui.widgets.flow_layout import FlowLayout
-from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.words import counted
+from mediadesk.ui.widgets.labels import line, role_label
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -36,10 +25,11 @@ if TYPE_CHECKING:
 _State = tuple[Generation | None, Asset | None, ModelSpec | None, str]
 
 HEADER_HEIGHT = 44
-MAX_STARS = 5
-MAX_LINEAGE = 4
+USUAL_FACTS, USUAL_SETTINGS = 9, 6
+AHEAD_MS = 40
+"""Between two rows that are made before a result needs them: the first one need not wait."""
 GATHER_MS = 80
-"""Building the sections anew takes longer than a frame: changes that come together build once."""
+"""A job changes its generation many times a second: changes that come together are shown once."""
 
 
 class DetailsPanel(QWidget):
@@ -47,23 +37,26 @@ class DetailsPanel(QWidget):
 
     rated = Signal(int)
     asset_wanted = Signal(object)
-    copy_wanted = Signal()
     closed = Signal()
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="details", accessible="Details")
+        describe(self, name="details", accessible=tr("Details"))
         set_style(self, surface="window")
-        self._thumbnails = thumbnails
-        self._scroll = QScrollArea(self)
         self._wanted: _State = (None, None, None, "")
-        self._shown: _State | None = None
-        self._sections: _Sections | None = None
+        self._shown: _State = self._wanted
+        self._sections = _Sections(thumbnails)
+        self._sections.organise.rated.connect(self.rated)
+        self._sections.lineage.asset_wanted.connect(self.asset_wanted)
+        self._scroll = QScrollArea(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(GATHER_MS)
         self._soon.timeout.connect(self._show_wanted)
-        thumbnails.loaded.connect(self._on_thumbnail)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start()
         self._build()
 
     def show_state(
@@ -81,8 +74,12 @@ class DetailsPanel(QWidget):
     def show_lineage(self, parents: Sequence[Asset], children: Sequence[Asset]) -> None:
         """Show what a result came from, and what was made of it."""
         self._show_wanted()
-        if self._sections is not None:
-            self._sections.show_lineage(parents, children, self._thumbnails)
+        if self._shown[0] is not None:
+            self._sections.lineage.show_relatives(parents, children)
+
+    def _make_ahead(self) -> None:
+        if not self._sections.make_row():
+            self._ahead.stop()
 
     def _show_wanted(self) -> None:
         self._soon.stop()
@@ -91,42 +88,28 @@ class DetailsPanel(QWidget):
         before, self._shown = self._shown, self._wanted
         generation, asset, model, provider = self._wanted
         if generation is None:
-            self._sections = None
-            self._scroll.setWidget(_nothing())
+            self._sections.show_nothing()
             return
-        content = details_of(generation, asset, model, provider)
-        if self._sections is None or not self._sections.content.has_shape_of(content):
-            self._replace(content)
-        else:
-            self._sections.show_content(content)
-            if before is None or _id(before[1]) != _id(asset):
-                self._sections.show_lineage((), (), self._thumbnails)
-
-    def _replace(self, content: DetailsContent) -> None:
-        """Put new sections in the place of the old ones, and stay at the same height."""
-        at = self._scroll.verticalScrollBar().value()
-        sections = _Sections(content)
-        sections.rated.connect(self.rated)
-        sections.asset_wanted.connect(self.asset_wanted)
-        self._sections = sections
-        self._scroll.setWidget(sections)
-        self._scroll.verticalScrollBar().setValue(at)
+        self._sections.show_content(details_of(generation, asset, model, provider))
+        if _id(before[1]) != _id(asset):
+            self._sections.lineage.show_relatives((), ())
 
     def _build(self) -> None:
         box = QWidget()
         box.setFixedHeight(theme().px(HEADER_HEIGHT) - 1)
         head = QHBoxLayout(box)
         head.setContentsMargins(14, 0, 8, 0)
-        head.addWidget(role_label("Details", "strong"))
+        head.addWidget(role_label(tr("Details"), "strong"))
         head.addStretch(1)
         close = IconButton(
-            "x", "Hide details", shortcut="Ctrl+I", size="small", name="hide-details"
+            "x", tr("Hide details"), shortcut="Ctrl+I", size="small", name="hide-details"
         )
         close.clicked.connect(self.closed)
         head.addWidget(close)
-        describe(self._scroll, name="details-scroll", accessible="Details")
+        describe(self._scroll, name="details-scroll", accessible=tr("Details"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._sections)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -134,177 +117,85 @@ class DetailsPanel(QWidget):
         layout.addWidget(line())
         layout.addWidget(self._scroll, 1)
 
-    def _on_thumbnail(self, asset_id: object) -> None:
-        if self._sections is not None:
-            self._sections.update_relative(asset_id)
-
 
 class _Sections(QWidget):
-    """The sections of one result. Words are changed in place; other rows need other sections."""
+    """The sections, made once: each shows other words, or is hidden. To make them anew for a job
+    that goes on would take several frames."""
 
-    rated = Signal(int)
-    asset_wanted = Signal(object)
-
-    def __init__(self, content: DetailsContent) -> None:
+    def __init__(self, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
         self.setProperty("bare", True)
-        self.content = content
-        self._values: list[tuple[str, ElideLabel]] = []
-        self._stars: list[IconButton] = []
-        self._relatives: dict[object, ThumbButton] = {}
-        self._prompt = _selectable(role_label("", "secondary", wrap=True))
-        self._prompt.setAccessibleName("Prompt of this result")
-        self._answer = _selectable(role_label("", "mono", wrap=True))
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(14, 4, 14, 14)
-        self._body.setSpacing(8)
-        self._lineage = QVBoxLayout()
-        self._lineage.setSpacing(6)
-        self._add_failure()
-        self._add_prompt()
-        self._add_rows("Result", content.result)
-        if content.settings:
-            self._add_rows("Settings", content.settings)
-        if content.rating is not None:
-            self._add_organise()
-        self._body.addLayout(self._lineage)
-        self._body.addStretch(1)
-        self.show_content(content)
+        self._text = ""
+        self._nothing = role_label(tr("Nothing is shown."), "muted")
+        self._failure = FactRows(tr("What happened"), self, has_line=False)
+        self._answer = selectable(role_label("", "mono", wrap=True))
+        self._prompt = selectable(role_label("", "secondary", wrap=True))
+        self._prompt.setAccessibleName(tr("Prompt of this result"))
+        self._answer_part = self._make_answer()
+        self._prompt_part = self._make_prompt()
+        self._result = FactRows(tr("Result"), self)
+        self._settings = FactRows(tr("Settings"), self)
+        self.organise = Organise(self)
+        self.lineage = Lineage(thumbnails, self)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(14, 4, 14, 14)
+        body.setSpacing(8)
+        body.addWidget(self._nothing)
+        for part in self._parts():
+            body.addWidget(part)
+        body.addStretch(1)
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """Say that no result is on the stage."""
+        for part in self._parts():
+            part.hide()
+        self._nothing.show()
 
     def show_content(self, content: DetailsContent) -> None:
-        """Show other words in the same rows."""
-        self.content = content
-        self._prompt.setText(content.prompt)
+        """Show what is said of a result."""
+        self._text = content.prompt
+        self._nothing.hide()
+        self._failure.show_rows(content.failure or ())
         self._answer.setText(content.answer)
-        rows = (*(content.failure or ()), *content.result, *content.settings)
-        for (name, label), (_, value) in zip(self._values, rows, strict=True):
-            if label.text() != value:
-                label.setText(value)
-                label.setAccessibleName(f"{name}: {value}")
-        self._show_rating()
+        self._answer_part.setVisible(content.failure is not None)
+        self._prompt.setText(content.prompt)
+        self._prompt_part.show()
+        self._result.show_rows(content.result)
+        self._settings.show_rows(content.settings)
+        self.organise.show_state(content.rating, content.tags)
 
-    def show_lineage(
-        self, parents: Sequence[Asset], children: Sequence[Asset], thumbnails: ThumbnailLoader
-    ) -> None:
-        """Show relatives, or none."""
-        clear_layout(self._lineage)
-        self._relatives.clear()
-        if not parents and not children:
-            return
-        self._lineage.addWidget(line())
-        self._lineage.addWidget(role_label("Lineage", "label"))
-        row = QHBoxLayout()
-        for number, asset in enumerate((*parents[:MAX_LINEAGE], *children[:MAX_LINEAGE]), start=1):
-            button = ThumbButton(asset, number, thumbnails)
-            is_parent = number <= len(parents[:MAX_LINEAGE])
-            words = "Input" if is_parent else "Made of it"
-            button.setAccessibleName(f"{words}: {asset.type.value}")
-            button.setToolTip(words)
-            button.clicked.connect(partial(self.asset_wanted.emit, asset))
-            self._relatives[asset.id] = button
-            row.addWidget(button)
-        row.addStretch(1)
-        self._lineage.addLayout(row)
-        parts = [counted(len(parents), "input")] if parents else []
-        parts += [counted(len(children), "descendant")] if children else []
-        self._lineage.addWidget(role_label(", ".join(parts), "caption"))
+    def make_row(self) -> bool:
+        """Make one of the usual number of rows; False where they are all there."""
+        return self._result.make_row(USUAL_FACTS) or self._settings.make_row(USUAL_SETTINGS)
 
-    def update_relative(self, asset_id: object) -> None:
-        """A thumbnail is there."""
-        button = self._relatives.get(asset_id)
-        if button is not None:
-            button.update()
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            *(self._failure, self._answer_part, self._prompt_part),
+            *(self._result, self._settings, self.organise, self.lineage),
+        )
 
-    def _add_failure(self) -> None:
-        if self.content.failure is None:
-            self._answer.setParent(self)
-            self._answer.hide()
-            return
-        self._add_rows("What happened", self.content.failure, first=True)
-        self._body.addWidget(role_label("Answer", "label"))
-        self._body.addWidget(self._answer)
-        self._body.addWidget(line())
+    def _make_answer(self) -> QWidget:
+        part, body = section(self)
+        body.addWidget(role_label(tr("Answer"), "label"))
+        body.addWidget(self._answer)
+        body.addWidget(line())
+        return part
 
-    def _add_prompt(self) -> None:
+    def _make_prompt(self) -> QWidget:
+        part, body = section(self)
         head = QHBoxLayout()
-        head.addWidget(role_label("Prompt", "label"))
+        head.addWidget(role_label(tr("Prompt"), "label"))
         head.addStretch(1)
-        copy = IconButton("copy", "Copy the prompt", shortcut="C", size="small", name="copy-prompt")
-        copy.clicked.connect(self._copy_prompt)
+        copy = IconButton(
+            "copy", tr("Copy the prompt"), shortcut="C", size="small", name="copy-prompt"
+        )
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         head.addWidget(copy)
-        self._body.addLayout(head)
-        self._body.addWidget(self._prompt)
-
-    def _copy_prompt(self) -> None:
-        QGuiApplication.clipboard().setText(self.content.prompt)
-
-    def _add_organise(self) -> None:
-        self._body.addWidget(line())
-        self._body.addWidget(role_label("Organise", "label"))
-        stars = QHBoxLayout()
-        stars.setSpacing(0)
-        for number in range(1, MAX_STARS + 1):
-            star = IconButton(
-                "star",
-                f"Rate {number} of {MAX_STARS}",
-                size="small",
-                checkable=True,
-                filled_when_on=True,
-                color_on="star",
-                name=f"star-{number}",
-            )
-            star.clicked.connect(lambda _on=False, stars=number: self._rate(stars))
-            self._stars.append(star)
-            stars.addWidget(star)
-        stars.addStretch(1)
-        stars.addWidget(role_label("Keys 0–5", "caption"))
-        self._body.addLayout(stars)
-        if self.content.tags:
-            box = QWidget()
-            flow = FlowLayout(box)
-            for tag in self.content.tags:
-                flow.addWidget(Badge(tag, kind="tag"))
-            self._body.addWidget(box)
-
-    def _show_rating(self) -> None:
-        for number, star in enumerate(self._stars, start=1):
-            star.setChecked(number <= (self.content.rating or 0))
-
-    def _rate(self, number: int) -> None:
-        self._show_rating()  # a click turned the star over; what is stored decides
-        self.rated.emit(0 if number == self.content.rating else number)
-
-    def _add_rows(self, title: str, rows: Rows, *, first: bool = False) -> None:
-        if not first:
-            self._body.addWidget(line())
-        self._body.addWidget(role_label(title, "label"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(5)
-        grid.setColumnMinimumWidth(0, 70)
-        grid.setColumnStretch(1, 1)
-        for number, (name, _) in enumerate(rows):
-            grid.addWidget(role_label(name, "muted"), number, 0)
-            words = ElideLabel("")
-            self._values.append((name, words))
-            grid.addWidget(words, number, 1)
-        self._body.addLayout(grid)
+        body.addLayout(head)
+        body.addWidget(self._prompt)
+        return part
 
 
 def _id(asset: Asset | None) -> object:
     return None if asset is None else asset.id
-
-
-def _nothing() -> QWidget:
-    page = QWidget()
-    page.setProperty("bare", True)
-    body = QVBoxLayout(page)
-    body.setContentsMargins(14, 4, 14, 14)
-    body.addWidget(role_label("Nothing is shown.", "muted"))
-    body.addStretch(1)
-    return page
-
-
-def _selectable(label: QLabel) -> QLabel:
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

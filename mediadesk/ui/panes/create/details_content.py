@@ -1,4 +1,4 @@
-"""What the details panel says about a result: words only, so that two states can be compared."""
+"""What the details panel says about a result: words only, nothing of Qt."""
 
 from __future__ import annotations
 
@@ -38,15 +38,6 @@ class DetailsContent:
     settings: Rows = field(repr=False)
     rating: int | None
     tags: tuple[str, ...]
-
-    def has_shape_of(self, other: DetailsContent) -> bool:
-        """Whether both have the same rows, so that only words differ."""
-        return self._shape() == other._shape()
-
-    def _shape(self) -> tuple[object, ...]:
-        sections = (self.failure or (), self.result, self.settings)
-        names = tuple(tuple(name for name, _ in rows) for rows in sections)
-        return names, self.failure is None, self.rating is None, self.tags
 
 
 def details_of(

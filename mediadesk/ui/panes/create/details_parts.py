@@ -1,0 +1,200 @@
+"""Sections of the details panel. Each is made once; what it shows changes in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from mediadesk.domain.generation import Asset
+from mediadesk.ui.panes.create.filmstrip import ThumbButton
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.card import clear_layout
+from mediadesk.ui.widgets.chip import Badge
+from mediadesk.ui.widgets.flow_layout import FlowLayout
+from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.words import counted
+
+if TYPE_CHECKING:
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+    from mediadesk.ui.panes.create.details_content import Rows
+
+MAX_STARS = 5
+MAX_LINEAGE = 4
+
+
+def section(parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    """A part of the panel that can be hidden, and the layout inside it."""
+    part = QWidget(parent)
+    return part, _body_of(part)
+
+
+def selectable(label: QLabel) -> QLabel:
+    """The label, with words that the mouse can mark."""
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+class FactRows(QWidget):
+    """A title over rows of a name and its value; hidden where there are none."""
+
+    def __init__(self, title: str, parent: QWidget, *, has_line: bool = True) -> None:
+        super().__init__(parent)
+        body = _body_of(self)
+        if has_line:
+            body.addWidget(line())
+        body.addWidget(role_label(title, "label"))
+        self._rows: list[tuple[QLabel, ElideLabel]] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnMinimumWidth(0, 70)
+        self._grid.setColumnStretch(1, 1)
+        body.addLayout(self._grid)
+
+    def show_rows(self, rows: Rows) -> None:
+        """Show these rows; labels are made once and kept for the next ones."""
+        while len(self._rows) < len(rows):
+            self._add_row()
+        for (label, words), (name, value) in zip(self._rows, rows, strict=False):
+            if (label.text(), words.text()) != (name, value):
+                label.setText(name)
+                words.setText(value)
+                words.setAccessibleName(f"{name}: {value}")
+        for number, labels in enumerate(self._rows):
+            for label in labels:
+                label.setVisible(number < len(rows))
+        self.setVisible(bool(rows))
+
+    def make_row(self, most: int) -> bool:
+        """Make one more row to be used later; False where there are ``most`` already."""
+        if len(self._rows) >= most:
+            return False
+        self._add_row()
+        for label in self._rows[-1]:
+            label.hide()
+        return True
+
+    def _add_row(self) -> None:
+        number = len(self._rows)
+        label, words = role_label("", "muted"), ElideLabel("", parent=self)
+        self._grid.addWidget(label, number, 0)
+        self._grid.addWidget(words, number, 1)
+        self._rows.append((label, words))
+
+
+class Organise(QWidget):
+    """Stars and tags. ``rated`` carries how many stars, 0 to take them away."""
+
+    rated = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rating = 0
+        self._tags: tuple[str, ...] = ()
+        self._stars: list[IconButton] = []
+        body = _body_of(self)
+        body.addWidget(line())
+        body.addWidget(role_label(tr("Organise"), "label"))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for number in range(1, MAX_STARS + 1):
+            row.addWidget(self._make_star(number))
+        row.addStretch(1)
+        row.addWidget(role_label(tr("Keys 0–5"), "caption"))
+        body.addLayout(row)
+        self._tag_box = QWidget(self)
+        self._tag_flow = FlowLayout(self._tag_box)
+        self._tag_box.hide()
+        body.addWidget(self._tag_box)
+
+    def show_state(self, rating: int | None, tags: tuple[str, ...]) -> None:
+        """Show stars and tags; None: there is nothing to rate."""
+        self.setVisible(rating is not None)
+        self._rating = rating or 0
+        self._show_rating()
+        if tags != self._tags:
+            self._tags = tags
+            clear_layout(self._tag_flow)
+            for tag in tags:
+                self._tag_flow.addWidget(Badge(tag, kind="tag"))
+            self._tag_box.setVisible(bool(tags))
+
+    def _make_star(self, number: int) -> IconButton:
+        star = IconButton(
+            "star",
+            tr("Rate {number} of {most}").format(number=number, most=MAX_STARS),
+            size="small",
+            checkable=True,
+            filled_when_on=True,
+            color_on="star",
+            name=f"star-{number}",
+        )
+        star.clicked.connect(lambda _on=False, stars=number: self._rate(stars))
+        self._stars.append(star)
+        return star
+
+    def _show_rating(self) -> None:
+        for number, star in enumerate(self._stars, start=1):
+            star.setChecked(number <= self._rating)
+
+    def _rate(self, number: int) -> None:
+        self._show_rating()  # a click turned the star over; what is stored decides
+        self.rated.emit(0 if number == self._rating else number)
+
+
+class Lineage(QWidget):
+    """What a result came from, and what was made of it. ``asset_wanted`` carries a relative."""
+
+    asset_wanted = Signal(object)
+
+    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._buttons: dict[object, ThumbButton] = {}
+        body = _body_of(self)
+        body.setSpacing(6)
+        body.addWidget(line())
+        body.addWidget(role_label(tr("Lineage"), "label"))
+        self._row = QHBoxLayout()
+        body.addLayout(self._row)
+        self._words = role_label("", "caption")
+        body.addWidget(self._words)
+        thumbnails.loaded.connect(self._on_thumbnail)
+
+    def show_relatives(self, parents: Sequence[Asset], children: Sequence[Asset]) -> None:
+        """Show relatives; hidden where there are none."""
+        self.setVisible(bool(parents or children))
+        clear_layout(self._row)
+        self._buttons.clear()
+        near = (*parents[:MAX_LINEAGE], *children[:MAX_LINEAGE])
+        for number, asset in enumerate(near, start=1):
+            button = ThumbButton(asset, number, self._thumbnails)
+            is_parent = number <= len(parents[:MAX_LINEAGE])
+            words = tr("Input") if is_parent else tr("Made of it")
+            button.setAccessibleName(f"{words}: {asset.type.value}")
+            button.setToolTip(words)
+            button.clicked.connect(partial(self.asset_wanted.emit, asset))
+            self._buttons[asset.id] = button
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        parts = [counted(len(parents), "input")] if parents else []
+        parts += [counted(len(children), "descendant")] if children else []
+        self._words.setText(", ".join(parts))
+
+    def _on_thumbnail(self, asset_id: object) -> None:
+        button = self._buttons.get(asset_id)
+        if button is not None:
+            button.update()
+
+
+def _body_of(part: QWidget) -> QVBoxLayout:
+    part.setProperty("bare", True)
+    body = QVBoxLayout(part)
+    body.setContentsMargins(0, 0, 0, 0)
+    body.setSpacing(8)
+    return body
