@@ -20,6 +20,7 @@ from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, ProviderName,
 from mediadesk.domain.input_tokens import InputExtent
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.parameters import ParameterValue, check_parameters
+from mediadesk.domain.raw_parameters import read_raw
 from mediadesk.domain.sniff import SNIFF_LENGTH, MediaType, sniff
 from mediadesk.services.planning import check_input_count
 
@@ -71,6 +72,7 @@ def add_request_options(parser: ArgumentParser) -> None:
         default=[],
         help="a file, or the id of a result, that the model works from",
     )
+    parser.add_argument("--raw", metavar="JSON", help="a JSON object that is sent as it is")
     parser.add_argument("-n", metavar="N", dest="count", type=positive, default=1, help="results")
     parser.add_argument("--max-cost", metavar="USD", help="refuse a run that may cost more")
     parser.add_argument("--continue", metavar="ID", dest="parent", help="go on with a text run")
@@ -92,6 +94,7 @@ async def build_request(services: Services, arguments: Namespace) -> Draft:
         prompt=_prompt(arguments.prompt),
         project_id=await _project(services, arguments.project),
         parameters=parse_parameters(model, arguments.param),
+        extra=read_raw(arguments.raw or "", "--raw"),
         result_count=arguments.count,
         parent_id=None if parent is None else GenerationId(parent),
         max_cost_micro=None if arguments.max_cost is None else parse_usd(arguments.max_cost),

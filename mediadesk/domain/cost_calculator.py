@@ -14,6 +14,7 @@ from mediadesk.domain.money import UNITS_PER_RATE, charge_amount, hold_amount
 from mediadesk.domain.parameters import ParameterValue
 from mediadesk.domain.result_extent import (
     MOST_MEGAPIXELS,
+    SPOKEN_CHARACTERS_PER_SECOND,
     megapixels_of,
     seconds_of,
     speed_of,
@@ -26,8 +27,7 @@ PLANNING_TOKENS = 4_096
 """What a model that is priced by the picture may think and write beside each picture."""
 LARGEST_CONTEXT_TOKENS = 2_000_000
 """No model reads more, so no request is charged for more."""
-_CHARACTERS_PER_SECOND = 12  # speech: about 14
-_SLOWEST_CHARACTERS_PER_SECOND = 2  # figures and signs are spoken as words
+_SLOWEST_PACE = 2  # figures and signs are spoken as words
 _TOKEN_LIMIT_NAMES = ("max_completion_tokens", "max_tokens", "max_output_tokens")
 _BYTES_PER_CHARACTER = 4
 _MS_PER_MINUTE = 60_000
@@ -215,7 +215,7 @@ def _expected_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int |
             return None
         total = size * asked.result_count + given * asked.calls
         rated += prices[PriceUnit.MEGAPIXEL] * total * UNITS_PER_RATE
-    pace = _CHARACTERS_PER_SECOND * speed_of(asked.parameters)
+    pace = SPOKEN_CHARACTERS_PER_SECOND * speed_of(asked.parameters)
     return _with_extent(rated, prices, asked, pace)
 
 
@@ -243,7 +243,7 @@ def _upper_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | No
         # some endpoints count what they are given without saying so in their unit
         total = (size or MOST_MEGAPIXELS) * asked.result_count + seen * asked.calls
         rated += prices[PriceUnit.MEGAPIXEL] * total * UNITS_PER_RATE
-    pace = _SLOWEST_CHARACTERS_PER_SECOND * min(1.0, speed_of(asked.parameters))
+    pace = _SLOWEST_PACE * min(1.0, speed_of(asked.parameters))
     return _with_extent(rated, prices, asked, pace)
 
 
@@ -287,7 +287,7 @@ def _extent_units(prices: Mapping[PriceUnit, int], seconds: float, characters: i
     if PriceUnit.SECOND in prices and seconds == 0:
         return None
     if PriceUnit.MINUTE in prices and seconds == 0:
-        seconds = max(1.0, characters / _CHARACTERS_PER_SECOND)
+        seconds = max(1.0, characters / SPOKEN_CHARACTERS_PER_SECOND)
     milliseconds = round(seconds * 1000)
     # up to the next unit, a millionth of a micro-dollar, so that a hold is never short of it
     timed_units = -(-per_minute * milliseconds * UNITS_PER_RATE // _MS_PER_MINUTE)

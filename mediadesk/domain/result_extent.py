@@ -9,6 +9,8 @@ from mediadesk.domain.parameters import ParameterValue
 
 MOST_MEGAPIXELS = 4
 """What a picture has at most where neither its size nor a picture to go by is given."""
+SPOKEN_CHARACTERS_PER_SECOND = 12
+"""To expect of speech at its natural pace; people speak about 14."""
 _SQUARE_PIXELS = 1024 * 1024
 _PIXELS = re.compile(r"(\d{2,5})\s*[x×*]\s*(\d{2,5})")
 _NAMED: Mapping[str, int] = {

@@ -56,6 +56,8 @@ IMAGE = ("generate", "x", "--provider", "sample", "--type", "image")
         (("generate", "x", "--type", "text", "--model", "nope"), ["“nope”", "--provider"]),
         ((*IMAGE, "--model", "nope"), ["“nope”", "sample-image"]),
         ((*IMAGE, "--model", "sample-text"), ["text, not image"]),
+        ((*IMAGE, "--raw", "[1]"), ["not a JSON object", '{"style": "vivid"}']),
+        ((*IMAGE, "--raw", '{"a": 1, "a": 2}'), ["given twice"]),
         ((*IMAGE, "--param", "nope=1"), ["“nope”", "aspect_ratio"]),
         ((*IMAGE, "--param", "size"), ["“size”", "NAME=VALUE"]),
         ((*IMAGE, "--param", "size=huge"), ["“huge”", "small"]),

@@ -89,6 +89,10 @@ class TextEditor(ParameterEditor):
         """Return the text."""
         return self._edit
 
+    def take_opener(self) -> Button:
+        """The button that opens it, for a place of its own elsewhere."""
+        return self._open
+
     def _on_open(self) -> None:
         self._show_open(True)
         self._edit.setFocus()

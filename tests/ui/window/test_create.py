@@ -174,17 +174,17 @@ async def test_a_file_becomes_an_input_and_a_wrong_one_is_named(
     page = opened.session.page("create")
     model = page.composer_model  # type: ignore[attr-defined]  # the Create page's own
     image = await opened.made(opened.request(GenerationType.IMAGE, "A stone"))
-    model.add_assets((image.assets[0].id,))
-    await until(lambda: len(model.inputs) == 1, "the input")
+    model.inputs.add_assets((image.assets[0].id,))
+    await until(lambda: len(model.inputs.items) == 1, "the input")
     broken = tmp_path / "broken.png"
     broken.write_bytes(b"\x00\x01\x02 not a picture")
     told: list[str] = []
     model.field_error.connect(lambda field, text: told.append(f"{field}: {text}"))
-    model.add_files([broken])
+    model.inputs.add_files([broken])
     await until(lambda: bool(told), "the refusal")
     assert told[0].startswith("inputs: ")
     assert "broken.png" in told[0]
-    assert len(model.inputs) == 1
+    assert len(model.inputs.items) == 1
 
 
 async def test_a_pasted_picture_is_looked_into_before_it_becomes_an_input(
@@ -204,10 +204,10 @@ async def test_a_pasted_picture_is_looked_into_before_it_becomes_an_input(
     assert slot.take(data)
     await until(lambda: bool(told), "the refusal")
     assert told[0].startswith("inputs: pasted.png cannot be used")
-    assert model.inputs == ()
+    assert model.inputs.items == ()
     data.setData("image/png", picture)
     assert slot.take(data)
-    await until(lambda: len(model.inputs) == 1, "the input")
+    await until(lambda: len(model.inputs.items) == 1, "the input")
 
 
 async def test_streamed_text_appears_while_it_is_written(opened: OpenWindow) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import MediadeskError
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
@@ -26,3 +27,10 @@ def provider_label_of(catalogue: ModelCatalog, generation: Generation | None) ->
     """What the provider calls itself; "" where it is unknown."""
     wanted = None if generation is None else generation.provider
     return next((one.label for one in catalogue.providers() if one.name == wanted), "")
+
+
+def unused_words(count: int) -> str:
+    """How many settings of the form the chosen model does not know."""
+    if count == 1:
+        return tr("1 setting is not used by this model")
+    return tr("{count} settings are not used by this model").format(count=count)

@@ -10,29 +10,34 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import ProviderName
-from mediadesk.ui.keymap import keymap
 from mediadesk.ui.panes.create.budget_dialog import BudgetDialog
+from mediadesk.ui.panes.create.catalogue_words import unused_words
 from mediadesk.ui.panes.create.estimate_box import EstimateBox
 from mediadesk.ui.panes.create.fallback_box import FallbackBox
 from mediadesk.ui.panes.create.inputs_box import InputsBox
 from mediadesk.ui.panes.create.model_card import ModelCard
 from mediadesk.ui.panes.create.model_picker import ModelPicker
 from mediadesk.ui.panes.create.over_budget import OverBudget
-from mediadesk.ui.panes.create.prompt_editor import PromptBox
+from mediadesk.ui.panes.create.prompt_box import PromptBox, is_partner
+from mediadesk.ui.panes.create.prompt_header import PromptHeader
+from mediadesk.ui.panes.create.raw_parameters import raw_spec
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.widgets.buttons import Button, IconButton, PrimaryButton
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.buttons import PrimaryButton
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.stepper import Stepper
-from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, counted, first_line, noun
+from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, first_line, noun
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.domain.parameters import ParameterValue
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
+    from mediadesk.ui.panes.create.cost_preview import EstimateState
 
 _PLACEHOLDERS = {
     GenerationType.TEXT: "Ask or describe the text you want.",
@@ -69,10 +74,10 @@ class Composer(QWidget):
         self._card = ModelCard()
         self._picker = ModelPicker(view_model, self)
         self._no_key = MessageBar("", "warn", icon="key-round", name="no-key")
-        self._prompt_label = role_label("Prompt", "label")
+        self._header = PromptHeader()
         self._prompt = PromptBox()
         self._parent_bar = MessageBar("", "run", icon="corner-down-right", action="Start anew")
-        self._inputs = InputsBox(view_model, thumbnails)
+        self._inputs = InputsBox(view_model.inputs, thumbnails)
         self._parameters_label = role_label("Parameters", "label")
         self._parameters = ParameterControls()
         self._unused = role_label("", "caption")
@@ -80,8 +85,8 @@ class Composer(QWidget):
         self._estimate = EstimateBox()
         self._error = MessageBar("", "err", name="run-error")
         self._stepper = Stepper("How many results", name="count")
-        self._compare = IconButton("columns-2", "Compare models", name="compare-models")
         self._generate = PrimaryButton("Generate", shortcut="Ctrl ↵", name="generate")
+        self._price = ""
         self._build()
         self._connect()
         self.refresh()
@@ -140,18 +145,12 @@ class Composer(QWidget):
         layout.addWidget(self._footer())
 
     def _prompt_section(self) -> QVBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(self._prompt_label)
-        head.addStretch(1)
-        recent = IconButton("history", "Show recent prompts", size="small", name="recent-prompts")
-        recent.clicked.connect(partial(self._show_recent, recent))
-        head.addWidget(recent)
         section = QVBoxLayout()
         section.setSpacing(4)
-        section.addLayout(head)
+        section.addWidget(self._header)
         section.addWidget(self._parent_bar)
         section.addWidget(self._prompt)
-        self._prompt_label.setBuddy(self._prompt.edit)
+        self._header.label.setBuddy(self._prompt.edit)
         self._parent_bar.hide()
         return section
 
@@ -162,10 +161,8 @@ class Composer(QWidget):
         layout.setSpacing(10)
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._stepper.setFixedWidth(self._stepper.sizeHint().width())
         row.addWidget(self._stepper)
         row.addWidget(self._generate, 1)
-        row.addWidget(self._compare)
         layout.addWidget(self._error)
         layout.addWidget(self._estimate)
         layout.addLayout(row)
@@ -188,13 +185,12 @@ class Composer(QWidget):
         edit.history_requested.connect(view_model.recall)
         edit.media_pasted.connect(self._inputs.take)
         self._parent_bar.action_clicked.connect(view_model.stop_continuing)
-        self._parameters.value_changed.connect(
-            lambda _name: view_model.set_values(self._parameters.values())
-        )
+        for part in (self._parameters.value_changed, self._prompt.partner_changed):
+            part.connect(lambda _name: view_model.set_values(self._form_values()))
         self._estimate.ceiling_changed.connect(view_model.set_ceiling)
         self._stepper.value_changed.connect(view_model.set_count)
-        self._compare.clicked.connect(lambda: self.wanted.emit("compare-models"))
-        keymap().follow("compare-models", self._compare, self._compare.set_shortcut)
+        self._header.wanted.connect(self.wanted)
+        self._header.recent_wanted.connect(self._show_recent)
         self._generate.clicked.connect(lambda: view_model.submit())
         view_model.type_changed.connect(self._show_type)
         view_model.model_changed.connect(self._show_model)
@@ -202,7 +198,7 @@ class Composer(QWidget):
         view_model.prompt_replaced.connect(edit.replace_text)
         view_model.count_changed.connect(self._show_count)
         view_model.parent_changed.connect(self._show_parent)
-        view_model.estimate_changed.connect(self._estimate.show_state)
+        view_model.estimate_changed.connect(self._show_estimate)
         view_model.can_submit_changed.connect(self._generate.setEnabled)
         view_model.field_error.connect(self._show_error)
         view_model.over_budget.asked.connect(self._ask_over_budget)
@@ -221,17 +217,14 @@ class Composer(QWidget):
         info = view_model.provider_info(view_model.provider)
         self._card.show_model(model, info)
         self._show_missing_key(info)
-        # What has a voice speaks the words; everything else is told what to make.
-        speaks = any(spec.name == "voice" for spec in model.parameters)
-        self._prompt_label.setText("Script" if speaks else "Prompt")
-        self._prompt.set_limit(model.maximum_prompt_length)
-        self._parameters_label.setVisible(bool(model.parameters))
-        self._parameters.set_specs(model.parameters, view_model.values)
-        unused = view_model.unused_count
-        self._unused.setText(
-            f"{counted(unused, 'setting')} not used by this model" if unused else ""
+        self._header.show_model(model)
+        self._prompt.show_model(model, view_model.values)
+        self._parameters.set_specs(
+            [*(spec for spec in model.parameters if not is_partner(spec)), raw_spec()],
+            view_model.form_values,
         )
-        self._unused.setVisible(bool(unused))
+        self._unused.setText(unused_words(view_model.unused_count))
+        self._unused.setVisible(bool(view_model.unused_count))
         self._stepper.set_range(1, max(1, model.maximum_results))
         self._show_count(view_model.count)
 
@@ -246,12 +239,27 @@ class Composer(QWidget):
         self._no_key.setVisible(is_missing)
 
     def _show_values(self) -> None:
-        self._parameters.set_values(self._view_model.values)
+        self._prompt.partners.set_values(self._view_model.values)
+        self._parameters.set_values(self._view_model.form_values)
 
     def _show_count(self, count: int) -> None:
         self._stepper.set_value(count)
-        self._generate.setText(f"Generate {noun(self._view_model.type, count)}")
+        words = noun(self._view_model.type, count)
+        self._generate.setText(tr("Generate {results}").format(results=words))
+        self._name_price()
         self._generate.setEnabled(self._view_model.can_submit())
+
+    def _show_estimate(self, state: EstimateState) -> None:
+        self._estimate.show_state(state)
+        self._price = state.words()
+        self._name_price()
+
+    def _name_price(self) -> None:
+        """The button says its price too, to whoever hears it and to whoever points at it."""
+        text = self._generate.text()
+        priced = tr("{action}, {price}").format(action=text, price=self._price)
+        self._generate.setAccessibleName(priced if self._price else text)
+        self._generate.setToolTip(priced if self._price else text)
 
     def _show_parent(self, generation: Generation | None) -> None:
         self._parent_bar.setVisible(generation is not None)
@@ -266,7 +274,9 @@ class Composer(QWidget):
         elif field == "inputs":
             self._inputs.set_error(text)
         elif field.startswith("parameter:"):
-            self._parameters.set_error(field.removeprefix("parameter:"), text)
+            name = field.removeprefix("parameter:")
+            if not self._prompt.partners.set_error(name, text):
+                self._parameters.set_error(name, text)
         else:
             self._error.show_message(text, "warn" if field == "cap" else "err")
             self._error.show()
@@ -282,10 +292,14 @@ class Composer(QWidget):
     def _clear_errors(self) -> None:
         self._prompt.set_error("")
         self._inputs.set_error("")
+        self._prompt.partners.clear_errors()
         self._parameters.clear_errors()
         self._error.hide()
 
-    def _show_recent(self, anchor: Button | IconButton) -> None:
+    def _form_values(self) -> dict[str, ParameterValue]:
+        return {**self._prompt.partners.values(), **self._parameters.values()}
+
+    def _show_recent(self, anchor: QWidget) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for prompt in self._view_model.history.recent(12):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from mediadesk.domain.catalog import InputRole, ModelSpec
 from mediadesk.domain.generation import Asset
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.words import file_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,19 @@ class ComposerInputs:
         roles = {role.name for role in model.input_roles}
         return [item for item in self._items if item.role in roles]
 
-    def add(self, model: ModelSpec, asset: Asset) -> str:
-        """Give ``asset`` the first role with room. Returns why not, "" when it was added."""
-        role = self._role_for(model, asset)
-        if role is not None:
-            self._items.append(ComposerInput(asset, role.name))
-            return ""
-        if not model.input_roles:
-            return f"{model.label} takes no inputs. Choose another model."
-        return f"{model.label} takes no more {asset.type.value} inputs."
+    def add(self, model: ModelSpec, asset: Asset, role_name: str = "") -> str:
+        """Give ``asset`` a role, else the first with room. Returns why not, "" once it is added."""
+        roles = [role for role in model.input_roles if role_name in ("", role.name)]
+        problem = refusal(model, asset, roles)
+        if problem:
+            return problem
+        for role in roles:
+            if takes(role, asset) and self._count(role) < role.maximum_count:
+                self._items.append(ComposerInput(asset, role.name))
+                return ""
+        return tr("{model} takes no more {kind} inputs. Remove one first.").format(
+            model=model.label, kind=asset.type.value
+        )
 
     def set_role(self, index: int, role: str) -> None:
         """Give an input another role."""
@@ -55,9 +61,36 @@ class ComposerInputs:
         """Take other inputs instead."""
         self._items = list(items)
 
-    def _role_for(self, model: ModelSpec, asset: Asset) -> InputRole | None:
-        for role in model.input_roles:
-            taken = sum(1 for item in self._items if item.role == role.name)
-            if asset.type in role.types and taken < role.maximum_count:
-                return role
-        return None
+    def _count(self, role: InputRole) -> int:
+        return sum(1 for item in self._items if item.role == role.name)
+
+
+def takes(role: InputRole, asset: Asset) -> bool:
+    """Whether a role takes something of this type, format and size."""
+    is_fitting = asset.type in role.types and (not role.mimes or asset.mime in role.mimes)
+    return is_fitting and asset.size_bytes <= role.maximum_bytes
+
+
+def refusal(model: ModelSpec, asset: Asset, roles: list[InputRole]) -> str:
+    """Why none of ``roles`` takes ``asset`` and what to do, "" where one does."""
+    name = asset.file_name or tr("This item")
+    if not roles:
+        return tr("{model} takes no inputs. Choose another model.").format(model=model.label)
+    of_type = [role for role in roles if asset.type in role.types]
+    if not of_type:
+        kinds = sorted({kind.value for role in roles for kind in role.types})
+        return tr("{model} takes no {kind} inputs, only {kinds}.").format(
+            model=model.label, kind=asset.type.value, kinds=", ".join(kinds)
+        )
+    of_format = [role for role in of_type if not role.mimes or asset.mime in role.mimes]
+    if not of_format:
+        formats = sorted({mime.rpartition("/")[2] for role in of_type for mime in role.mimes})
+        return tr("{name} is {mime}, which {model} does not take. Use {formats}.").format(
+            name=name, mime=asset.mime, model=model.label, formats=", ".join(formats)
+        )
+    largest = max(role.maximum_bytes for role in of_format)
+    if asset.size_bytes > largest:
+        return tr("{name} has {size}, the limit of {model} is {limit}. Use a smaller file.").format(
+            name=name, size=file_size(asset.size_bytes), model=model.label, limit=file_size(largest)
+        )
+    return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -18,22 +17,23 @@ from mediadesk.domain.errors import (
 )
 from mediadesk.domain.events import AccountsChanged, ModelsChanged, MoneyChanged
 from mediadesk.domain.generation import (
-    Asset,
     Generation,
     GenerationRequest,
     GenerationType,
-    InputRef,
     JsonValue,
 )
-from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
+from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.domain.queries import HistoryQuery
-from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInputs
-from mediadesk.ui.panes.create.cost_preview import cost_preview
+from mediadesk.domain.raw_parameters import read_raw
+from mediadesk.ui.panes.create import raw_parameters
+from mediadesk.ui.panes.create.cost_preview import NOT_KNOWN, cost_preview
 from mediadesk.ui.panes.create.fallback_view_model import FallbackViewModel
+from mediadesk.ui.panes.create.inputs_view_model import InputsViewModel
 from mediadesk.ui.panes.create.model_choice import ModelChoice
 from mediadesk.ui.panes.create.over_budget import OverBudgetViewModel
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -50,7 +50,6 @@ class ComposerViewModel(ViewModel):
 
     type_changed = Signal(object)
     model_changed = Signal(object)
-    inputs_changed = Signal()
     prompt_replaced = Signal(str)
     values_replaced = Signal()
     count_changed = Signal(int)
@@ -72,8 +71,7 @@ class ComposerViewModel(ViewModel):
         self._type = GenerationType.IMAGE
         self._choice = ModelChoice(self._services.models, workspace.prefers_sample)
         self._values: dict[str, ParameterValue] = {}
-        self._extra: dict[str, JsonValue] = {}
-        self._inputs = ComposerInputs()
+        self._raw = ""
         self._prompt = ""
         self._count = 1
         self._parent: Generation | None = None
@@ -82,8 +80,11 @@ class ComposerViewModel(ViewModel):
         self.history = PromptHistory()
         self._debounce = Debouncer(ESTIMATE_DELAY_MS, self)
         self.fallback = FallbackViewModel(self, workspace)
+        self.inputs = InputsViewModel(self, workspace)
         self.over_budget = OverBudgetViewModel(self, workspace)
         self.fallback.edited.connect(self._debounce.trigger)
+        self.inputs.edited.connect(self._on_edited)
+        self.inputs.refused.connect(lambda text: self.field_error.emit("inputs", text))
         self._debounce.fired.connect(lambda: self.start(self._show_estimate()))
         workspace.project_changed.connect(lambda _project: self._debounce.trigger())
         self._debounce.trigger()
@@ -121,15 +122,21 @@ class ComposerViewModel(ViewModel):
         return self._count
 
     @property
-    def inputs(self) -> tuple[ComposerInput, ...]:
-        """The inputs in the order they were added."""
-        return self._inputs.items
-
-    @property
     def values(self) -> Mapping[str, ParameterValue]:
         """Settings that the chosen model knows; others are kept aside."""
         names = {spec.name for spec in self.model.parameters}
         return {name: value for name, value in self._values.items() if name in names}
+
+    @property
+    def raw(self) -> str:
+        """The raw parameters as typed."""
+        return self._raw
+
+    @property
+    def form_values(self) -> Mapping[str, ParameterValue]:
+        """The settings as the form shows them, the raw ones among them."""
+        raw = {raw_parameters.NAME: self._raw} if self._raw else {}
+        return {**self.values, **raw}
 
     @property
     def unused_count(self) -> int:
@@ -165,7 +172,7 @@ class ComposerViewModel(ViewModel):
         return bool(self._prompt.strip()) and not self._is_submitting
 
     def request(self, *, count: int | None = None) -> GenerationRequest:
-        """The form as a request."""
+        """The form as a request; without raw parameters where those are no JSON."""
         provider, model = self._choice.of(self._type)
         return GenerationRequest(
             type=self._type,
@@ -174,15 +181,26 @@ class ComposerViewModel(ViewModel):
             prompt=self._prompt.strip(),
             project_id=self._workspace.project.id,
             parameters=dict(self.values),
-            extra=dict(self._extra),
-            inputs=tuple(
-                InputRef(item.asset.id, item.role) for item in self._inputs.usable_by(model)
-            ),
+            extra=self._extra(),
+            inputs=self.inputs.refs(),
             result_count=count or self._count,
             parent_id=self._parent.id if self._parent is not None else None,
             max_cost_micro=self._ceiling,
             fallback=self.fallback.own,
         )
+
+    def checked_request(
+        self, *, count: int | None = None, needs_prompt: bool = True
+    ) -> GenerationRequest | None:
+        """The form as a request; None where it cannot be one, which ``field_error`` tells."""
+        if needs_prompt and not self._prompt.strip():
+            self.field_error.emit("prompt", tr("Write a prompt first."))
+            return None
+        problem = self._raw_problem()
+        if problem is not None:
+            self.field_error.emit(f"parameter:{problem.parameter}", problem.sentence())
+            return None
+        return self.request(count=count)
 
     # -------------------------------------------------------------------------------- wishes
 
@@ -216,12 +234,12 @@ class ComposerViewModel(ViewModel):
         self._debounce.trigger()
 
     def set_values(self, values: Mapping[str, ParameterValue]) -> None:
-        """The settings of the chosen model as the form has them now."""
+        """The settings of the chosen model, and raw ones, as the form has them now."""
         for spec in self.model.parameters:
             self._values.pop(spec.name, None)
-        self._values.update(values)
-        self.errors_cleared.emit()
-        self._debounce.trigger()
+        self._values.update(raw_parameters.without_raw(values))
+        self._raw = str(values.get(raw_parameters.NAME, ""))
+        self._on_edited()
 
     def set_count(self, count: int) -> None:
         """How many results to make."""
@@ -243,51 +261,23 @@ class ComposerViewModel(ViewModel):
         if text is not None:
             self._replace_prompt(text)
 
-    def add_files(self, paths: list[Path]) -> None:
-        """Take files as inputs."""
-        for path in paths:
-            self.start(self._import(path, path.name))
-
-    def add_picture(self, data: bytes, name: str = "pasted.png") -> None:
-        """Take a pasted picture (encoded) as an input."""
-        self.start(self._import(data, name))
-
-    def add_assets(self, asset_ids: tuple[AssetId, ...]) -> None:
-        """Take results of the library as inputs."""
-        self.start(self._add_assets(asset_ids))
-
-    def set_role(self, index: int, role: str) -> None:
-        """Give an input another role."""
-        self._inputs.set_role(index, role)
-        self.inputs_changed.emit()
-        self._debounce.trigger()
-
-    def remove_input(self, index: int) -> None:
-        """Take an input out of the form; it stays in the library."""
-        self._inputs.remove(index)
-        self.errors_cleared.emit()
-        self.inputs_changed.emit()
-        self._debounce.trigger()
-
     def submit(self, *, only_one: bool = False) -> None:
         """Hand the form over. Returns at once; ``submitted`` or ``field_error`` follows."""
-        if not self._prompt.strip():
-            self.field_error.emit("prompt", "Write a prompt first.")
-            return
-        if self._is_submitting:
+        request = self.checked_request(count=1 if only_one else None)
+        if request is None or self._is_submitting:
             return
         self._is_submitting = True
         self.can_submit_changed.emit(False)
         self.errors_cleared.emit()
-        self.start(self._submit(self.request(count=1 if only_one else None)))
+        self.start(self._submit(request))
 
     def reuse(self, generation_id: GenerationId) -> None:
         """Bring prompt, model, settings and inputs of an earlier generation back."""
         self.start(self._reuse(generation_id))
 
-    def restore(self, request: GenerationRequest) -> None:
-        """Fill the form as it was when ``request`` was taken from it."""
-        self.start(self._restore(request))
+    def restore(self, request: GenerationRequest, raw: str) -> None:
+        """Fill the form as it was when ``request`` and its raw parameters were taken from it."""
+        self.start(self._restore(request, raw))
 
     def continue_text(self, generation: Generation) -> None:
         """Go on with a text: the next prompt is its next turn."""
@@ -302,6 +292,23 @@ class ComposerViewModel(ViewModel):
 
     # -------------------------------------------------------------------------------- inside
 
+    def _extra(self) -> dict[str, JsonValue]:
+        try:
+            return read_raw(self._raw, raw_parameters.NAME)
+        except InvalidParameterError:
+            return {}
+
+    def _raw_problem(self) -> InvalidParameterError | None:
+        try:
+            read_raw(self._raw, raw_parameters.NAME)
+        except InvalidParameterError as error:
+            return error
+        return None
+
+    def _on_edited(self) -> None:
+        self.errors_cleared.emit()
+        self._debounce.trigger()
+
     def _reload_model(self) -> None:
         """Follow a refreshed list without changing the choice."""
         self._choice.refresh()
@@ -310,7 +317,7 @@ class ComposerViewModel(ViewModel):
     def _after_model_change(self) -> None:
         self.errors_cleared.emit()
         self.model_changed.emit(self.model)
-        self.inputs_changed.emit()
+        self.inputs.changed.emit()
         self.set_count(self._count)
 
     def _set_parent(self, generation: Generation | None) -> None:
@@ -329,31 +336,9 @@ class ComposerViewModel(ViewModel):
         self.history.extend_older([row.generation.prompt for row in reversed(rows)])
 
     async def _show_estimate(self) -> None:
-        self.estimate_changed.emit(await cost_preview(self._services, self.request()))
-
-    async def _import(self, source: Path | bytes, name: str) -> None:
-        try:
-            await self._services.media.check_input(source, name)
-            asset = await self._services.assets.import_input(
-                source, file_name=name, project_id=self._workspace.project.id
-            )
-        except MediadeskError as error:
-            self.field_error.emit("inputs", error.sentence())
-            return
-        self._add_asset(asset)
-
-    async def _add_assets(self, asset_ids: tuple[AssetId, ...]) -> None:
-        for asset_id in asset_ids:
-            self._add_asset(await self._services.assets.get(asset_id))
-
-    def _add_asset(self, asset: Asset) -> None:
-        refusal = self._inputs.add(self.model, asset)
-        if refusal:
-            self.field_error.emit("inputs", refusal)
-            return
-        self.errors_cleared.emit()
-        self.inputs_changed.emit()
-        self._debounce.trigger()
+        is_whole = self._raw_problem() is None
+        state = await cost_preview(self._services, self.request()) if is_whole else NOT_KNOWN
+        self.estimate_changed.emit(state)
 
     async def _submit(self, request: GenerationRequest) -> None:
         try:
@@ -377,8 +362,10 @@ class ComposerViewModel(ViewModel):
     async def _reuse(self, generation_id: GenerationId) -> None:
         await self._fill(await self._services.generations.request_of(generation_id))
 
-    async def _restore(self, request: GenerationRequest) -> None:
+    async def _restore(self, request: GenerationRequest, raw: str) -> None:
         await self._fill(request)
+        self._raw = raw
+        self.values_replaced.emit()
         if request.parent_id is not None:
             self._set_parent(await self._services.generations.get(request.parent_id))
 
@@ -389,12 +376,8 @@ class ComposerViewModel(ViewModel):
         self.choose_model(request.provider, request.model)
         self._set_parent(None)
         self._values.update(request.parameters)
-        self._extra = dict(request.extra)
-        get = self._services.assets.get
-        self._inputs.replace(
-            [ComposerInput(await get(item.asset_id), item.role) for item in request.inputs]
-        )
+        self._raw = raw_parameters.as_text(request.extra)
+        await self.inputs.fill(request.inputs)
         self._replace_prompt(request.prompt)
         self.set_count(request.result_count)
         self.values_replaced.emit()
-        self.inputs_changed.emit()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationRequest
+from mediadesk.ui.words import estimate_words
 
 if TYPE_CHECKING:
     from mediadesk.domain.cost_calculator import Estimate
@@ -26,11 +27,20 @@ class EstimateState:
     free: FreeBudget | None
     links: tuple[LinkEstimate, ...] = ()
 
+    def words(self) -> str:
+        """The amount as people read it, “Price not known” where there is none."""
+        if self.estimate is None:
+            return estimate_words(None, None)
+        return estimate_words(self.estimate.expected_micro, self.estimate.upper_micro)
+
+
+NOT_KNOWN = EstimateState(None, None)
+
 
 async def cost_preview(services: ServiceSet, request: GenerationRequest) -> EstimateState:
     """Estimate ``request`` and read the budgets it would draw on."""
     try:
         route = await services.generations.estimate_route(request)
     except MediadeskError:
-        return EstimateState(None, None)
+        return NOT_KNOWN
     return EstimateState(route.total, await services.money.free_for(request), route.links)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.money import format_usd, parse_usd
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
-from mediadesk.ui.widgets.field import Field, line_edit
+from mediadesk.ui.widgets.field import Field, StateLine, line_edit
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
-from mediadesk.ui.words import estimate_words
 
 if TYPE_CHECKING:
     from mediadesk.ui.panes.create.cost_preview import EstimateState
@@ -31,6 +31,7 @@ class EstimateBox(QWidget):
         self._bar = BudgetBar(name="estimate-bar")
         self._free = role_label("", "caption")
         self._after = role_label("", "caption")
+        self._over = StateLine()
         self._notice = role_label("", "caption", wrap=True)
         edit = line_edit("Most this run may cost, in US dollars", name="ceiling")
         edit.setPlaceholderText("1.00")
@@ -46,9 +47,9 @@ class EstimateBox(QWidget):
         estimate = state.estimate
         upper = estimate.upper_micro if estimate is not None else None
         expected = estimate.expected_micro if estimate is not None else None
-        words = estimate_words(expected, upper)
+        words = state.words()
         self._amount.setText(words)
-        self._amount.setAccessibleName(f"Estimate: {words}")
+        self._amount.setAccessibleName(tr("Estimate: {amount}").format(amount=words))
         is_unknown = estimate is not None and upper is None
         self._ceiling.setVisible(is_unknown)
         count = estimate.result_count if estimate is not None else 1
@@ -62,9 +63,12 @@ class EstimateBox(QWidget):
         self._free.setVisible(free is not None)
         self._after.setVisible(free is not None and upper is not None)
         if free is None:
+            self._over.show_text("")
             return
         wanted = upper or 0
-        spoken = f"{format_usd(free.free_micro)} of {format_usd(free.limit_micro)} free"
+        spoken = tr("{free} of {limit} free").format(
+            free=format_usd(free.free_micro), limit=format_usd(free.limit_micro)
+        )
         self._bar.set_shares(
             BudgetShares(
                 spent=free.spent_micro,
@@ -76,8 +80,14 @@ class EstimateBox(QWidget):
         )
         self._free.setText(spoken)
         left = free.free_micro - wanted
-        over = f"{format_usd(-left)} over the budget"
-        self._after.setText(f"{format_usd(left)} after this run" if left >= 0 else over)
+        if left >= 0:
+            self._after.setText(tr("{amount} after this run").format(amount=format_usd(left)))
+            self._over.show_text("")
+            return
+        self._after.hide()
+        self._over.show_text(
+            tr("{amount} over the budget").format(amount=format_usd(-left)), "warning"
+        )
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -94,6 +104,7 @@ class EstimateBox(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._bar)
         layout.addLayout(foot)
+        layout.addWidget(self._over)
         layout.addWidget(self._notice)
         layout.addWidget(self._ceiling)
 

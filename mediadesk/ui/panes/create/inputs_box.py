@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.catalog import InputRole
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.panes.create.composer_inputs import ComposerInput
-    from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
+    from mediadesk.ui.panes.create.inputs_view_model import InputsViewModel
 
 THUMBNAIL = 40
 
@@ -43,7 +43,7 @@ class InputsBox(QWidget):
 
     def __init__(
         self,
-        view_model: ComposerViewModel,
+        view_model: InputsViewModel,
         thumbnails: ThumbnailLoader,
         parent: QWidget | None = None,
     ) -> None:
@@ -63,7 +63,7 @@ class InputsBox(QWidget):
         self._slot.picture_pasted.connect(view_model.add_picture)
         self._slot.assets_dropped.connect(self._take_assets)
         self._slot.browse_requested.connect(self._browse)
-        view_model.inputs_changed.connect(self.refresh)
+        view_model.changed.connect(self.refresh)
         thumbnails.loaded.connect(self._on_thumbnail)
 
     def take(self, data: QMimeData) -> None:
@@ -79,7 +79,7 @@ class InputsBox(QWidget):
     def refresh(self) -> None:
         """Show the inputs and what the model still takes."""
         roles = self._view_model.model.input_roles
-        inputs = self._view_model.inputs
+        inputs = self._view_model.items
         self.setVisible(bool(roles or inputs))
         clear_layout(self._rows)
         self._pictures.clear()
@@ -133,7 +133,7 @@ class InputsBox(QWidget):
         if len(fitting) > 1:
             line.addWidget(self._role_box(index, item, fitting))
         remove = IconButton("x", f"Remove input {index + 1}", size="small")
-        remove.clicked.connect(lambda: self._view_model.remove_input(index))
+        remove.clicked.connect(lambda: self._view_model.remove(index))
         line.addWidget(remove)
         row.body.addLayout(line)
         return row

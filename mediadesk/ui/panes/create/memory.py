@@ -15,5 +15,6 @@ class CreateMemory:
     """The form and the result on the stage, in memory while the library is locked."""
 
     request: GenerationRequest = field(repr=False)
+    raw: str = field(repr=False)
     generation_id: GenerationId | None
     asset_id: AssetId | None

@@ -112,13 +112,14 @@ class CreatePane(QWidget):
         shown, asset = self.stage_model.generation, self.stage_model.asset
         return CreateMemory(
             self.composer_model.request(),
+            self.composer_model.raw,
             None if shown is None else shown.id,
             None if asset is None else asset.id,
         )
 
     def remember(self, memory: CreateMemory) -> None:
         """Show what was shown."""
-        self.composer_model.restore(memory.request)
+        self.composer_model.restore(memory.request, memory.raw)
         if memory.generation_id is not None:
             self.stage_model.show(memory.generation_id, memory.asset_id)
 
@@ -361,7 +362,7 @@ class CreatePane(QWidget):
         self.composer_model.choose_model(ProviderName(provider), model_id)
 
     def _on_inputs(self, asset_ids: tuple[AssetId, ...]) -> None:
-        self.composer_model.add_assets(asset_ids)
+        self.composer_model.inputs.add_assets(asset_ids)
 
     def _on_history_action(self, wish: str, generations: list[Generation]) -> None:
         if wish == "delete":

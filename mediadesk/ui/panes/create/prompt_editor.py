@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.widgets.field import StateLine
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.support.translation import tr
 
-MIN_HEIGHT = 104
-MAX_HEIGHT = 304
+MIN_HEIGHT = 88
+MAX_HEIGHT = 288
+"""Of the text alone; the box around it has 32 more."""
 
 
 class PromptEdit(QPlainTextEdit):
@@ -21,10 +21,12 @@ class PromptEdit(QPlainTextEdit):
     run_requested = Signal(bool)
     history_requested = Signal(int)
     media_pasted = Signal(QMimeData)
+    focus_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="prompt", accessible="Prompt")
+        describe(self, name="prompt", accessible=tr("Prompt"))
+        set_style(self, kind="reader")
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._fit)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
@@ -44,7 +46,7 @@ class PromptEdit(QPlainTextEdit):
 
     def _fit(self) -> None:
         lines = self.document().documentLayout().documentSize().height()
-        wanted = round(lines * self.fontMetrics().lineSpacing()) + theme().px(24)
+        wanted = round(lines * self.fontMetrics().lineSpacing()) + theme().px(12)
         limits = (theme().px(MIN_HEIGHT), theme().px(MAX_HEIGHT))
         height = max(limits[0], min(limits[1], wanted))
         if height != self.height() or self.minimumHeight() != height:
@@ -76,6 +78,16 @@ class PromptEdit(QPlainTextEdit):
                 return False
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The box around it is what shows the focus."""
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The box shows the focus no longer."""
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Pictures and files are welcome too; they become inputs."""
         return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
@@ -87,40 +99,3 @@ class PromptEdit(QPlainTextEdit):
             self.media_pasted.emit(source)
             return
         super().insertFromMimeData(source)
-
-
-class PromptBox(QWidget):
-    """The editor with its counter and the line for what is wrong."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.edit = PromptEdit(self)
-        self._counter = role_label("", "caption")
-        self._error = StateLine(self)
-        self._limit = 0
-        row = QHBoxLayout()
-        row.addWidget(self._error, 1)
-        row.addStretch(0)
-        row.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.edit)
-        layout.addLayout(row)
-        self.edit.textChanged.connect(self._count)
-
-    def set_limit(self, limit: int) -> None:
-        """How many characters the model takes."""
-        self._limit = limit
-        self._count()
-
-    def set_error(self, text: str) -> None:
-        """Say what is wrong with the prompt; "" clears it."""
-        set_style(self.edit, state="error" if text else None)
-        self.edit.setAccessibleDescription(text)
-        self._error.show_text(text, "error")
-
-    def _count(self) -> None:
-        length = len(self.edit.toPlainText())
-        self._counter.setText(f"{length:,} / {self._limit:,}")
-        set_style(self._counter, role="error" if length > self._limit else "caption")

@@ -42,7 +42,7 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
     handlers: dict[str, Callable[[], object]] = {
         "run": composer.submit,
         "run-one": lambda: composer.submit(only_one=True),
-        "compare-models": lambda: workspace.compare_wanted.emit(composer.request(count=1)),
+        "compare-models": partial(_compare, composer, workspace),
         "choose-model": page.composer.open_picker,
         "focus-prompt": page.composer.prompt_edit.setFocus,
         "prompt-key": page.composer.prompt_edit.setFocus,
@@ -73,3 +73,9 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
     for stars in range(6):
         handlers[f"rate-{stars}"] = partial(stage.rate, stars)
     return handlers
+
+
+def _compare(composer: ComposerViewModel, workspace: Workspace) -> None:
+    request = composer.checked_request(count=1, needs_prompt=False)
+    if request is not None:
+        workspace.compare_wanted.emit(request)
