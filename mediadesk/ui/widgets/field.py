@@ -10,11 +10,16 @@ from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.labels import role_label
 
+_ONE_LINE = 20
+
 
 class StateLine(QWidget):
-    """The sentence under a field: an icon and words for an error or warning, plain for help."""
+    """The sentence under a field: an icon and words for an error or warning, plain for help.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``keeps_place``: one line's room stays while there is nothing to say, so that nothing moves.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, keeps_place: bool = False) -> None:
         super().__init__(parent)
         self._role = "muted"
         self._icon = QLabel(self)
@@ -24,6 +29,9 @@ class StateLine(QWidget):
         layout.setSpacing(5)
         layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1)
+        if keeps_place:
+            keep_place(self)
+            self._text.setMinimumHeight(theme().px(_ONE_LINE))
         self.hide()
         theme().changed.connect(self._refresh_icon)
 
@@ -46,6 +54,13 @@ class StateLine(QWidget):
         color = "err.text" if self._role == "error" else "warn.text"
         self._icon.setPixmap(icon_pixmap("triangle-alert", color, theme().px(14)))
         self._icon.show()
+
+
+def keep_place(widget: QWidget) -> None:
+    """Let the layout leave a widget its room while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 class Field(QWidget):

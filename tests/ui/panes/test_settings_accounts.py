@@ -1,9 +1,10 @@
 """Accounts beside keys: shared keys, what is left, what stays at the provider, the network page."""
 
+import asyncio
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
 
 from mediadesk.app.headless import find, until
 from mediadesk.domain.generation import GenerationRequest, GenerationType
@@ -78,6 +79,21 @@ async def test_where_no_key_fits_nothing_is_offered(
     await settings.click("add-key-openai")
     await until(lambda: settings.has("new-account-key"), "the form", wait_s=WAIT_S)
     assert not settings.has("new-account-source")
+
+
+async def test_what_is_missing_is_told_without_moving_the_buttons(settings: OpenSettings) -> None:
+    await settings.click("add-key-openai")
+    await until(lambda: settings.has("new-account-save"), "the form", wait_s=WAIT_S)
+    save = settings.part(QWidget, "new-account-save")
+    form = save.parentWidget()
+    assert form is not None
+    await until(lambda: save.isVisible() and form.height() > 100, "the layout", wait_s=WAIT_S)
+    before = (save.geometry(), form.height())
+    await settings.click("new-account-save")
+    await settings.reads("Paste the key first.")
+    await asyncio.sleep(0)
+    QApplication.processEvents()
+    assert (save.geometry(), form.height()) == before
 
 
 async def test_credit_and_limits_are_shown(settings: OpenSettings, simulator: Simulator) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button
-from mediadesk.ui.widgets.field import Field, StateLine, line_edit
+from mediadesk.ui.widgets.field import Field, StateLine, keep_place, line_edit
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.secret_field import SecretField
 
@@ -46,19 +46,20 @@ class AddAccountForm(QWidget):
         self._url = line_edit(
             "Base URL", name="new-account-url", placeholder=info.default_base_url or "https://"
         )
-        self._line = StateLine()
+        self._line = StateLine(keeps_place=True)
         self._save = Button("Test and save", kind="primary", size="field", name="new-account-save")
         self._save.clicked.connect(lambda: self._submit(anyway=False))
         self._anyway = Button(
             "Save without test", kind="link", size="field", name="new-account-save-anyway"
         )
         self._anyway.clicked.connect(lambda: self._submit(anyway=True))
+        keep_place(self._anyway)
         self._anyway.hide()
         cancel = Button("Cancel", kind="quiet", size="field", name="new-account-cancel")
         cancel.clicked.connect(self.cancelled)
         self._key.submitted.connect(lambda: self._submit(anyway=False))
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme().px(56), 4, 16, 14)
+        column.setContentsMargins(theme().px(56), 4, 16, 6)
         column.setSpacing(10)
         top = QHBoxLayout()
         top.setSpacing(8)
@@ -69,12 +70,12 @@ class AddAccountForm(QWidget):
         if sources:
             column.addWidget(Field("Use", self._source))
         column.addWidget(Field(_url_label(info), self._url))
-        column.addWidget(self._line)
         buttons = QHBoxLayout()
         buttons.addWidget(role_label(_note(info), "muted", wrap=True), 1)
         for button in (self._anyway, cancel, self._save):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(buttons)
+        column.addWidget(self._line)  # below: however long it is, the buttons stay
 
     def focus(self) -> None:
         """Put the cursor where typing starts."""
