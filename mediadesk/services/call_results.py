@@ -96,7 +96,7 @@ async def seal_text(
 
 
 def delete_parts(media: MediaStore, attempt_id: AttemptId) -> None:
-    """Delete the part files of an attempt whose results are committed. Blocking."""
+    """Delete the part files of an attempt that has ended: what was whole has its row. Blocking."""
     for part in list(media.incoming()):
         if part.attempt_id == attempt_id:
             media.delete_part(part.path)

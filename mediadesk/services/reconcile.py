@@ -121,16 +121,16 @@ async def mark_missing(engine: Engine) -> None:
 async def _take_over(
     engine: Engine, catalog: ModelCatalog, one: OwnedAttempt, found: Sequence[_Found]
 ) -> None:
-    def work(connection: Transaction) -> AttemptJob | None:
+    def work(connection: Transaction) -> tuple[AttemptJob, bool] | None:
         if attempts.owner_of(connection, one.row_id) != one.owner:
             return None  # another process was first
         job = attempts.load_job(connection, engine.user, one.row_id)
-        _decide(connection, engine, catalog, job, found)
-        return job
+        return job, _decide(connection, engine, catalog, job, found)
 
-    job = await engine.database.write(work)
-    if job is not None:
-        if _is_whole(job, found) or any(one.is_partial for one in found):
+    taken = await engine.database.write(work)
+    if taken is not None:
+        job, has_ended = taken
+        if has_ended:  # what broke off cannot be gone on with, and what is whole has its row
             await engine.pool.run(delete_parts, engine.media, one.attempt_id)
         _log.info("attempt %s was left in %s by a dead process", job.attempt_id, job.state)
         engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
@@ -142,17 +142,18 @@ def _decide(
     catalog: ModelCatalog,
     job: AttemptJob,
     found: Sequence[_Found],
-) -> None:
+) -> bool:
+    """Write what becomes of an attempt; tells whether it has ended with that."""
     if job.state is AttemptState.QUEUED:
         attempts.change(connection, job.row_id, owner=None)
-        return
+        return False
     if _is_whole(job, found):
         landing = Landing(_new_assets(job, found), _cost(catalog, job, len(found)))
         engine.store.land(connection, job, landing)
-        return
+        return True
     if job.remote_job is not None and _resumes(engine, job):
         attempts.change(connection, job.row_id, owner=None, resumed=1)
-        return
+        return False
     error = ProviderError(
         ProviderErrorKind.INTERRUPTED,
         "mediadesk ended while this job was running; whether it was finished is not known.",
@@ -169,6 +170,7 @@ def _decide(
         engine.store.land(connection, job, landing)
     else:
         engine.store.end(connection, job, AttemptState.UNCERTAIN, error.billed, error)
+    return True
 
 
 def _is_whole(job: AttemptJob, found: Sequence[_Found]) -> bool:

@@ -19,6 +19,7 @@ from mediadesk.domain.routes import FallbackLink
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.services.call_results import CallResults
 from mediadesk.services.library_access import UnlockedLibrary
+from mediadesk.services.result_sink import GATHER_BYTES
 from mediadesk.vault.keys import LibraryKeys
 from tests.fakes.scripted_provider import PNG, Script, Step, hang, scripted
 
@@ -54,14 +55,19 @@ def step_to(point: str, port: int) -> Step:
             await context.progress(0.3, "Rendering")
             if point == "running":
                 return await arrive()
-        sink = await context.sink(0, "image/png")
-        await sink.write(PNG)
-        if point == "fetching":
-            return await arrive()
-        await sink.finish()
+        await receive(context, point)
         return await arrive()
 
     return step
+
+
+async def receive(context: GenerationContext, point: str) -> None:
+    sink = await context.sink(0, "image/png")
+    await sink.write(PNG)
+    if point == "receiving":
+        await sink.write(bytes(GATHER_BYTES))  # enough for a part of the file to be written
+    elif point != "fetching":
+        await sink.finish()
 
 
 def fail_free(port: int) -> Step:

@@ -29,6 +29,8 @@ POINTS = [
     ("running", "video"),
     ("fetching", "image"),
     ("fetching", "video"),
+    ("receiving", "image"),
+    ("receiving", "video"),
     ("stored", "image"),
     ("stored", "video"),
 ]
@@ -121,6 +123,7 @@ async def kill_and_check(
             ("streaming", "text"),
             ("stopping", "text"),
             ("fetching", "image"),
+            ("receiving", "image"),
         ):
             expected = GenerationStatus.UNCERTAIN
         assert made.status is expected
@@ -134,11 +137,11 @@ async def kill_and_check(
             assert len(made.assets) == 1
             assert made.charged_micro == IMAGE_PRICE
             assert made.held_micro == 0
-            assert attempt.id.hex not in str(list(unlocked.path.joinpath("incoming").iterdir()))
         else:
             assert made.held_micro > 0
             await desk.services.generations.settle(attempt.id, charged_micro=None)
         assert desk.held() == 0
+        assert attempt.id.hex not in str(list(unlocked.path.joinpath("incoming").iterdir()))
         report = await desk.services.library.verify(deep=True)
         assert [finding for finding in report.findings if finding.kind.is_damage] == []
 
