@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from mediadesk.storage.library import Library
 
 THUMBNAIL_SIDE = 256
+STRIP_FRAMES, STRIP_HEIGHT = 12, 72
 PEAK_COUNT = 600
 PICTURE_TIMEOUT_S = 20.0
 PLAYER_TIMEOUT_S = 45.0
@@ -100,6 +101,13 @@ class MediaService:
             await self.measure(asset)  # the program ended before it could, or a backup was restored
         found = await self._run(self._thumbnail, asset, side)
         return None if found is None else found.jpeg
+
+    async def strip(self, asset_id: AssetId) -> bytes | None:
+        """A JPEG with ``STRIP_FRAMES`` frames of a film side by side; None where there are none.
+
+        Made once and kept sealed.
+        """
+        return await self._run(self._strip, await self._asset(asset_id))
 
     async def picture(self, asset_id: AssetId, max_side: int | None = None) -> RawPicture:
         """The pixels of a picture, or of a film's poster, scaled down to ``max_side``.
@@ -212,6 +220,22 @@ class MediaService:
         made = Thumbnail(int(reply.facts["width"]), int(reply.facts["height"]), reply.body)
         self._library.thumbnails.put(asset.blob_name, kind, made)
         return made
+
+    def _strip(self, asset: Asset) -> bytes | None:
+        kind = f"strip-{STRIP_FRAMES}"
+        found = self._library.thumbnails.get(asset.blob_name, kind)
+        if found is not None:
+            return found.jpeg
+        if asset.type is not GenerationType.VIDEO or asset.blob_name in self._undecodable:
+            return None
+        request = {"do": "strip", "frames": STRIP_FRAMES, "height": STRIP_HEIGHT}
+        try:
+            reply = self._look(asset, request)
+        except (WorkerError, LibraryDamagedError, NotFoundError):
+            return None
+        made = Thumbnail(int(reply.facts["width"]), int(reply.facts["height"]), reply.body)
+        self._library.thumbnails.put(asset.blob_name, kind, made)
+        return made.jpeg
 
     def _facts(self, asset: Asset) -> dict[str, Any]:
         """Columns of the asset's row; empty where the file cannot be decoded."""

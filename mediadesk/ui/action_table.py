@@ -70,9 +70,11 @@ def _result(
     return ActionSpec(name, text, keys, "Result", icon, "create", needs, single, is_listed)
 
 
-def _library(name: str, text: str, keys: tuple[str, ...], icon: str) -> ActionSpec:
-    single = "+" not in keys[0]
-    return ActionSpec(name, text, keys, "Library", icon, "library", "items", single)
+def _library(
+    name: str, text: str, keys: tuple[str, ...], icon: str, needs: Need = "items"
+) -> ActionSpec:
+    single = not keys[0].startswith(("Ctrl+", "Alt+"))
+    return ActionSpec(name, text, keys, "Library", icon, "library", needs, single)
 
 
 def _compare(name: str, text: str, key: str, icon: str) -> ActionSpec:
@@ -94,6 +96,9 @@ WINDOW_ACTIONS = (
         "redo-2",
         needs="redo",
         mac_keys=("Ctrl+Shift+Z",),
+    ),
+    ActionSpec(
+        "compare-marked", "Compare marked results", ("Ctrl+Shift+C",), "Result", "columns-2"
     ),
     ActionSpec("palette", "Search or run", ("Ctrl+K",), "Go", "search"),
     ActionSpec("switch-project", "Switch project", ("Ctrl+P",), "Go", "folder-open"),
@@ -132,6 +137,19 @@ WINDOW_ACTIONS = (
 
 STAGE_ACTIONS = (
     ActionSpec(
+        "full-view",
+        "Full view",
+        ("Return", "Enter"),
+        "Result",
+        "maximize-2",
+        "stage",
+        "result",
+        is_single_key=True,
+    ),
+    ActionSpec(
+        "leave-full-view", "Leave full view", ("Esc",), "Result", "", "stage", is_listed=False
+    ),
+    ActionSpec(
         "next-variation", "Next variation", ("Right",), "Result", "", "stage", "", True, False
     ),
     ActionSpec(
@@ -154,7 +172,7 @@ CREATE_ACTIONS = (
     _create("type-audio", "Make audio", ("Alt+4",), "audio-lines"),
     _create("run", "Generate", ("Ctrl+Return", "Ctrl+Enter"), "sparkles"),
     _create("run-one", "Generate one", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "sparkles"),
-    _create("compare-models", "Compare models", ("Ctrl+Shift+C",), "columns-2"),
+    _create("compare-models", "Compare models", ("Ctrl+Shift+B",), "columns-2"),
     ActionSpec(
         "choose-model",
         "Choose a model",
@@ -171,6 +189,7 @@ CREATE_ACTIONS = (
     _result("next-result", "Next result", ("Ctrl+Down",), "arrow-right", ""),
     _result("previous-result", "Previous result", ("Ctrl+Up",), "arrow-left", ""),
     _result("favourite", "Favourite this result", ("F",), "heart", single=True),
+    _result("mark", "Mark for comparing", ("X",), "columns-2", single=True),
     _result("use-as-input", "Use as input", ("U",), "corner-up-left", single=True),
     _result("remix", "Remix", ("R",), "shuffle", "run", single=True),
     _result("continue", "Continue this text", ("Ctrl+J",), "corner-down-right", "text"),
@@ -188,16 +207,40 @@ CREATE_ACTIONS = (
 
 LIBRARY_ACTIONS = (
     _library("library-favourite", "Favourite what is selected", ("F",), "heart"),
+    _library("library-mark", "Mark what is selected for comparing", ("X",), "columns-2"),
+    _library("library-tag", "Tag what is selected", ("T",), "tag"),
+    _library("library-reject", "Reject what is selected, or not", ("Shift+X",), "ban"),
+    *(
+        _library(f"library-rate-{stars}", f"Rate what is selected {stars}", (str(stars),), "star")
+        for stars in range(6)
+    ),
     _library("library-input", "Use what is selected as input", ("U",), "corner-up-left"),
     _library("library-delete", "Delete what is selected", ("Del",), "trash-2"),
     _library("library-export", "Export what is selected", ("Ctrl+E",), "file-down"),
+    _library("library-move", "Move what is selected", ("Ctrl+Shift+M",), "folder-input"),
+    _library("library-view", "Grid or list", ("G",), "layout-grid", ""),
+    _library("library-larger", "Larger pictures", ("+", "="), "zoom-in", ""),
+    _library("library-smaller", "Smaller pictures", ("-",), "zoom-out", ""),
     _library("library-clear", "Select nothing", ("Esc",), "x"),
 )
 
 COMPARE_ACTIONS = (
     *(_compare(f"pick-{n}", f"Pick result {n}", str(n), "check") for n in range(1, 9)),
     _compare("names", "Hide or show names", "N", "eye-off"),
-    _compare("link", "Zoom and scroll together or not", "S", "link"),
+    _compare("mode", "Side by side, slider or difference", "S", "columns-2"),
+    _compare("link", "Zoom and scroll together or not", "L", "link"),
+    *(
+        ActionSpec(
+            f"compare-rate-{stars}",
+            f"Rate the pane with the focus {stars}",
+            (f"Alt+{stars}",),
+            "Result",
+            "star",
+            "compare",
+            is_listed=False,
+        )
+        for stars in range(6)
+    ),
     _compare("close", "Close the comparison", "Esc", "x"),
 )
 

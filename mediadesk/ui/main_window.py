@@ -164,6 +164,11 @@ class MainWindow(QMainWindow):
         self.settings.setValue(f"sidebar-rail/{self.width_class}", rail)
         self._lay_out(force=True)
 
+    def set_full_view(self, on: bool) -> None:
+        """Leave the page alone in the window, or show what is around it."""
+        for part in (self.sidebar, self._edge, self.toolbar):
+            part.setVisible(not on)
+
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""
         if self.isFullScreen():
@@ -199,7 +204,8 @@ class MainWindow(QMainWindow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(line("v"))
+        self._edge = line("v")
+        row.addWidget(self._edge)
         row.addLayout(right, 1)
         return page
 

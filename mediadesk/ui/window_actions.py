@@ -176,6 +176,7 @@ class WindowActions(QObject):
             "text-larger": lambda: self._scale_text(theme().scale + TEXT_STEP),
             "text-smaller": lambda: self._scale_text(theme().scale - TEXT_STEP),
             "text-normal": lambda: self._scale_text(1.0),
+            "compare-marked": workspace.compare_marked,
             "about": lambda: AboutDialog(window).open(),
         }
         for name, place in _PLACES.items():

@@ -139,6 +139,8 @@ class WindowSession(QObject):
     def show_page(self, name: str, place: str = "") -> None:
         """Bring a page to the front, maybe at one of its places."""
         page = self.page(name)
+        if "create" in self._pages:
+            self._pages["create"].full_view.set_on(False)  # type: ignore[attr-defined]  # its own
         # No project is chosen while the figures of all of them are shown.
         place = place or ("analytics" if name == "analytics" else "")
         self._page, self._place = name, place
@@ -202,6 +204,8 @@ class WindowSession(QObject):
         workspace.model_wanted.connect(lambda _p, _m, _k: self.show_page("create"))
         workspace.search_wanted.connect(self._on_search)
         workspace.compare_wanted.connect(self._on_compare)
+        workspace.results_compared.connect(self._on_results_compared)
+        workspace.full_view_changed.connect(self._window.set_full_view)
         workspace.announced.connect(self._window.feedback.announce)
         for source in (workspace, self._sidebar, self.thumbnails):
             source.failed.connect(self._on_failed)
@@ -226,6 +230,10 @@ class WindowSession(QObject):
     def _on_compare(self, request: object) -> None:
         self.show_page("compare")
         self._pages["compare"].compare(request)  # type: ignore[attr-defined]  # the page's own
+
+    def _on_results_compared(self, asset_ids: object) -> None:
+        self.show_page("compare")
+        self._pages["compare"].compare_results(asset_ids)  # type: ignore[attr-defined]  # the page's own
 
     def go_to(self, place: str) -> None:
         """Show one of the places of the sidebar, or a page of the settings."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from mediadesk.domain.events import LibraryChangedElsewhere, MoneyChanged, ProjectsChanged
+from mediadesk.ui.marks import Marks, why_not_comparable
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStack
@@ -42,14 +43,17 @@ class Workspace(ViewModel):
     project_wanted = Signal(object)
     model_wanted = Signal(str, str, object)
     compare_wanted = Signal(object)
+    results_compared = Signal(object)
     search_wanted = Signal(str)
     announced = Signal(str)
+    full_view_changed = Signal(bool)
 
     def __init__(self, services: ServiceSet, *, prefers_sample: bool = False) -> None:
         super().__init__()
         self.services = services
         self.prefers_sample = prefers_sample
         self.undo = UndoStack()
+        self.marks = Marks()
         self.undo.failed.connect(self.failed)
         self.undo.undone.connect(lambda label: self.tell(f"Undone: {label}."))
         self.undo.redone.connect(lambda label: self.tell(f"Done again: {label}."))
@@ -109,6 +113,25 @@ class Workspace(ViewModel):
     def use_as_inputs(self, asset_ids: Sequence[UUID]) -> None:
         """Wish that assets become inputs of the next run."""
         self.inputs_wanted.emit(tuple(asset_ids))
+
+    def mark(self, assets: Sequence[Asset]) -> None:
+        """Mark results for comparing, or take the marks away."""
+        if assets:
+            self.tell(self.marks.toggle(assets))
+
+    def compare_marked(self) -> None:
+        """Wish that the marked results are shown side by side; the marks go then."""
+        if self.compare_results(self.marks.assets):
+            self.marks.clear()
+
+    def compare_results(self, assets: Sequence[Asset]) -> bool:
+        """Wish that results are shown side by side; says why not where they cannot be."""
+        why_not = why_not_comparable(assets)
+        if why_not:
+            self.tell(why_not, "warning")
+            return False
+        self.results_compared.emit(tuple(asset.id for asset in assets))
+        return True
 
     async def close(self) -> None:
         """Stop everything that the workspace started."""

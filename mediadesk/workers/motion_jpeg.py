@@ -27,9 +27,20 @@ class Film:
 
     def frames(self) -> Iterator[bytes]:
         """The JPEG frames in order of the file."""
+        return (self.frame(place) for place in self._places())
+
+    def places(self) -> list[tuple[int, int]]:
+        """Where each frame lies: its offset and its length."""
+        return list(self._places())
+
+    def frame(self, place: tuple[int, int]) -> bytes:
+        """One JPEG frame."""
+        return self.source.read_at(*place)
+
+    def _places(self) -> Iterator[tuple[int, int]]:
         for name, start, size in _chunks(self.source, *self.movi):
             if name[2:] in (b"dc", b"db") and 0 < size <= MAXIMUM_FRAME_BYTES:
-                yield self.source.read_at(start, size)
+                yield start, size
 
 
 def read_film(source: Source) -> Film:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mediadesk.system.worker_pipe import Head
-from mediadesk.workers.motion_jpeg import read_film
+from mediadesk.workers.motion_jpeg import Film, read_film
 from mediadesk.workers.serve import Reply, Source, UndecodableError
 from mediadesk.workers.wave_sound import read_sound
 
@@ -39,8 +39,8 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 
 def handle_picture(request: Head, body: bytes, source: Source) -> Reply:
-    """Serve ``thumbnail`` and ``pixels`` of pictures and films, ``upright``, ``sound``, and
-    ``capabilities``."""
+    """Serve ``thumbnail`` and ``pixels`` of pictures and films, ``strip`` of films, ``upright``,
+    ``sound``, and ``capabilities``."""
     operation = request.get("do")
     if operation == "sound":
         return Reply(read_sound(source, int(request["peaks"])))
@@ -50,6 +50,9 @@ def handle_picture(request: Head, body: bytes, source: Source) -> Reply:
     facts: dict[str, object] = {}
     if request.get("film"):
         film = read_film(source)
+        if operation == "strip":
+            with _explained():
+                return _strip(film, int(request["frames"]), int(request["height"]))
         facts["duration_ms"] = film.duration_ms
         with _explained():
             body = next(filter(_shows_something, film.frames()), b"")
@@ -79,6 +82,28 @@ def _thumbnail(data: bytes, side: int, facts: dict[str, object]) -> Reply:
     encoded = io.BytesIO()
     flat.save(encoded, "JPEG", quality=THUMBNAIL_QUALITY)
     return Reply({"width": width, "height": height, **facts}, encoded.getvalue())
+
+
+def _strip(film: Film, count: int, height: int) -> Reply:
+    """Frames of a film at even distances, side by side."""
+    places = film.places()
+    if not places:
+        raise UndecodableError("broken", "The film has no frame.")
+    chosen = [places[len(places) * (2 * n + 1) // (2 * count)] for n in range(count)]
+    frames = []
+    for place in chosen:
+        image = _open(film.frame(place))
+        image.draft("RGB", (image.width * height // max(1, image.height), height))
+        width = max(1, round(image.width * height / image.height))
+        frames.append(image.convert("RGB").resize((width, height), Image.Resampling.BILINEAR))
+    sheet = Image.new("RGB", (sum(frame.width for frame in frames), height))
+    left = 0
+    for frame in frames:
+        sheet.paste(frame, (left, 0))
+        left += frame.width
+    encoded = io.BytesIO()
+    sheet.save(encoded, "JPEG", quality=THUMBNAIL_QUALITY)
+    return Reply({"width": sheet.width, "height": sheet.height}, encoded.getvalue())
 
 
 def _pixels(data: bytes, side: int | None, facts: dict[str, object]) -> Reply:

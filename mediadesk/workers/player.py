@@ -9,7 +9,7 @@ from array import array
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, Qt, QTimer, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtMultimedia import (
     QAudioBuffer,
     QAudioDecoder,
@@ -60,7 +60,7 @@ class SourceDevice(QIODevice):
 
 
 def handle_player(request: Head, body: bytes, source: Source) -> Reply:
-    """Serve ``thumbnail`` and ``pixels`` (of a film), ``sound`` and ``capabilities``."""
+    """Serve ``thumbnail``, ``pixels`` and ``strip`` (of a film), ``sound``, ``capabilities``."""
     global _application
     _application = _application or QGuiApplication(["mediadesk"])
     if request.get("do") == "capabilities":
@@ -69,6 +69,8 @@ def handle_player(request: Head, body: bytes, source: Source) -> Reply:
     if request.get("do") == "sound":
         return Reply(_Sound(source, url).read(int(request["peaks"])))
     poster = _Poster(source, url)
+    if request.get("do") == "strip":
+        return _strip(poster.take_many(int(request["frames"])), int(request["height"]))
     poster.take()
     side = request.get("side")
     has_alpha = poster.image.hasAlphaChannel()
@@ -122,6 +124,23 @@ class _Poster:
             kind = "unsupported" if codec else "broken"
             raise UndecodableError(kind, f"No picture could be decoded from the film {codec}.")
 
+    def take_many(self, count: int) -> list[QImage]:
+        """Frames at even distances. Raises ``UndecodableError``."""
+        self._player.play()
+        self._wait(FIRST_FRAME_MS)
+        self._player.pause()
+        self.duration_ms = self._player.duration()
+        frames = [] if self.image.isNull() else [self.image]
+        for number in range(1, count if frames else 0):
+            self._player.setPosition(self.duration_ms * number // count)
+            self._wait(LATER_FRAME_MS)
+            frames.append(self.image)
+        self._player.stop()
+        self._player.setSource(QUrl())  # ends FFmpeg's reads before the device goes
+        if not frames:
+            raise UndecodableError("broken", "No picture could be decoded from the film.")
+        return frames
+
     def _wait(self, milliseconds: int) -> None:
         QTimer.singleShot(milliseconds, self._loop, self._loop.quit)
         self._loop.exec()
@@ -139,6 +158,19 @@ class _Poster:
             has_loaded and not self._player.hasVideo()
         ):
             self._loop.quit()
+
+
+def _strip(frames: list[QImage], height: int) -> Reply:
+    """Frames side by side, each as high as wanted."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    small = [frame.scaledToHeight(height, smooth) for frame in frames]
+    sheet = QImage(sum(one.width() for one in small), height, QImage.Format.Format_RGB32)
+    painter, left = QPainter(sheet), 0
+    for one in small:
+        painter.drawImage(left, 0, one)
+        left += one.width()
+    painter.end()
+    return Reply({"width": sheet.width(), "height": height}, _jpeg(sheet))
 
 
 class _Sound:

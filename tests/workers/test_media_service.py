@@ -71,6 +71,19 @@ async def test_a_film_has_poster_size_and_duration(services: Services, film: byt
     assert await services.media.thumbnail(asset.id) is not None
 
 
+async def test_a_film_has_a_strip_of_frames_that_is_made_once(
+    services: Services, film: bytes
+) -> None:
+    asset = await keep(services, film, "film.avi")
+    strip = await services.media.strip(asset.id)
+    assert strip is not None
+    sheet = Image.open(io.BytesIO(strip)).convert("RGB")
+    assert sheet.size == (12 * 128, 72)
+    first, last = sheet.getpixel((20, 36)), sheet.getpixel((12 * 128 - 20, 36))
+    assert first != last, "the film changes"
+    assert await services.media.strip(asset.id) == strip
+
+
 async def test_sound_has_duration_and_peaks(services: Services, tone: Callable[..., bytes]) -> None:
     asset = await keep(services, tone(), "tone.wav")
     peaks, again = await asyncio.gather(

@@ -165,6 +165,18 @@ class ImageViewer(QWidget):
         self.update()
         self.view_moved.emit()
 
+    def centre_on(self, share_x: float, share_y: float) -> None:
+        """Bring a place of the picture, as shares of its sides, to the middle of the view."""
+        area, middle = self.picture_rect(), QRectF(self.rect()).center()
+        offset = QPointF(area.width() * share_x, area.height() * share_y)
+        self._place(middle - offset)
+        self.update()
+        self.view_moved.emit()
+
+    def smallest_above(self, width: float) -> QImage | None:
+        """Return the smallest size of the picture at least ``width`` pixels wide, if any."""
+        return level_for(self._levels, width) if self._levels else None
+
     def follow(self, other: ImageViewer) -> None:
         """Show the same part as another viewer: shares of the picture, whatever their sizes."""
         if not self.has_image() or not other.has_image():
@@ -219,7 +231,7 @@ class ImageViewer(QWidget):
         """Take hold of the picture."""
         if event.button() in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton):
             self._drag_from = event.position().toPoint()
-            if self._can_pan():
+            if self.can_pan():
                 self.setCursor(Qt.CursorShape.ClosedHandCursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -260,17 +272,20 @@ class ImageViewer(QWidget):
         """Draw ground, checkerboard, picture."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._ground_color())
-        if not self._levels:
-            return
+        if self._levels:
+            self.paint_levels(painter, self._levels)
+
+    def paint_levels(self, painter: QPainter, levels: Sequence[QImage]) -> None:
+        """Draw a picture, given in halving sizes, where the shown one lies."""
         area = self.picture_rect()
         visible = area.intersected(QRectF(self.rect()))
         if visible.isEmpty():
             return
-        if self._levels[0].hasAlphaChannel():
+        if levels[0].hasAlphaChannel():
             painter.setBrushOrigin(area.topLeft())
             painter.fillRect(visible, _checkerboard())
         dpr = self.devicePixelRatioF()
-        image = level_for(self._levels, area.width() * dpr)
+        image = level_for(levels, area.width() * dpr)
         is_nearest = self.zoom() >= NEAREST_FROM
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not is_nearest)
         factor_x, factor_y = image.width() / area.width(), image.height() / area.height()
@@ -338,12 +353,13 @@ class ImageViewer(QWidget):
             words = "No picture"
         self.setAccessibleName(words)
 
-    def _can_pan(self) -> bool:
+    def can_pan(self) -> bool:
+        """Return whether there is more of the picture than the view shows."""
         area = self.picture_rect()
         return area.width() > self.width() or area.height() > self.height()
 
     def _refresh_cursor(self) -> None:
-        if self.has_image() and (self._can_pan() or self._is_space_down):
+        if self.has_image() and (self.can_pan() or self._is_space_down):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.unsetCursor()

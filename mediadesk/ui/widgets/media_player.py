@@ -13,8 +13,10 @@ from mediadesk.ui.support.blob_device import RandomAccess
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.card import Card, MessageBar
+from mediadesk.ui.widgets.frame_strip import FrameStrip
 from mediadesk.ui.widgets.labels import ElideLabel, line
-from mediadesk.ui.widgets.player_controls import RATES, PlayerControls, SeekBar
+from mediadesk.ui.widgets.player_controls import RATES, PlayerControls
+from mediadesk.ui.widgets.time_track import TimeTrack
 from mediadesk.ui.widgets.video_surface import VideoSurface
 from mediadesk.ui.widgets.waveform import Waveform
 
@@ -27,6 +29,7 @@ MediaKind = Literal["video", "audio"]
 
 _JUMP_MS = 5_000
 _VOLUME_STEP = 0.05
+_EARLY_MS = 50
 _PROBLEMS = {
     "codec": "This video uses a format that cannot be shown here.",
     "damaged": "This file cannot be played here.",
@@ -57,11 +60,13 @@ class MediaPlayer(QWidget):
         self._volume = 1.0
         self._is_muted = False
         self._is_looping = False
-        self._bar = SeekBar()
+        self._part: tuple[int, int] | None = None
+        self._strip = FrameStrip()
         self._controls = PlayerControls(steps_frames=kind == "video")
         self._problem = MessageBar(name="player-problem")
         self._surface = VideoSurface()
         self._waveform = Waveform()
+        self._track: TimeTrack = self._strip if kind == "video" else self._waveform
         self._title = ElideLabel("", "strong")
         self._subtitle = ElideLabel("", "muted")
         self._build()
@@ -91,6 +96,8 @@ class MediaPlayer(QWidget):
         self._subtitle.setText(subtitle)
         self._surface.set_poster(poster)
         self._waveform.set_peaks(peaks)
+        self._strip.set_frames(QImage())
+        self.set_part(None)
         self._show_duration(duration_ms)
         self._show_position(0)
         playback = self._ensure_playback()
@@ -103,6 +110,25 @@ class MediaPlayer(QWidget):
     def set_peaks(self, peaks: Sequence[tuple[float, float]]) -> None:
         """Show the waveform, once it is known."""
         self._waveform.set_peaks(peaks)
+
+    def set_frames(self, frames: QImage) -> None:
+        """Show frames of the film in a row, once they are known."""
+        self._strip.set_frames(frames)
+
+    def set_part(self, part: tuple[int, int] | None) -> None:
+        """Repeat only from one time to another, in ms; None: the whole."""
+        self._part = part
+        self._track.set_part(part)
+        if part is not None and not self._is_looping:
+            self.set_loop(True)
+
+    def set_part_end(self, *, is_start: bool) -> None:
+        """Let the repeated part begin, or end, where the playhead is."""
+        here, whole = self.position_ms(), self._playback.duration_ms() if self._playback else 0
+        start, end = self._part if self._part is not None else (0, whole)
+        part = (here, end if end > here else whole) if is_start else (min(start, here), here)
+        if part[1] > part[0]:
+            self.set_part(part)
 
     def set_poster(self, poster: QImage | None) -> None:
         """Show a still picture, unless a frame is there already."""
@@ -169,6 +195,8 @@ class MediaPlayer(QWidget):
     def set_loop(self, on: bool) -> None:
         """Start again at the end."""
         self._is_looping = on
+        if not on and self._part is not None:
+            self.set_part(None)
         self._controls.set_loop(on)
         if self._playback is not None:
             self._playback.set_loop(on)
@@ -195,7 +223,8 @@ class MediaPlayer(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space or K play, J and L jump, comma and dot step, M mute, arrows volume and speed."""
+        """Space or K play, J and L jump, comma and dot step, M mute, arrows volume and speed,
+        Shift+I and Shift+O begin and end of what is repeated."""
         action = self._action_for(event)
         if action is None:
             super().keyPressEvent(event)
@@ -232,6 +261,7 @@ class MediaPlayer(QWidget):
             inner.addWidget(self._sound_card())
             inner.addStretch(1)
             self._surface.setParent(None)
+            self._strip.setParent(None)
         layout.addWidget(canvas, 1)
         layout.addWidget(self._problem)
         layout.addWidget(line())
@@ -239,11 +269,11 @@ class MediaPlayer(QWidget):
             holder = QWidget()
             seek = QVBoxLayout(holder)
             seek.setContentsMargins(14, 6, 14, 0)
-            seek.addWidget(self._bar)
+            seek.addWidget(self._strip)
             layout.addWidget(holder)
         layout.addWidget(self._controls)
         self._problem.hide()
-        for child in (self._bar, self._controls):
+        for child in (self._strip, self._controls):
             child.setEnabled(False)
 
     def _sound_card(self) -> Card:
@@ -268,8 +298,8 @@ class MediaPlayer(QWidget):
         controls.rate_chosen.connect(self.set_rate)
         controls.volume_changed.connect(lambda volume: self.set_volume(volume, muted=False))
         controls.mute_toggled.connect(lambda on: self.set_volume(self._volume, muted=on))
-        self._bar.seek_requested.connect(self.seek)
-        self._waveform.seek_requested.connect(self.seek)
+        self._track.seek_requested.connect(self.seek)
+        self._track.part_changed.connect(self.set_part)
         self._problem.action_clicked.connect(self.open_externally_requested)
 
     def _ensure_playback(self) -> Playback:
@@ -286,24 +316,28 @@ class MediaPlayer(QWidget):
             playback.problem.connect(self._on_problem)
             self._playback = playback
             self.set_volume(self._volume)
-        for child in (self._bar, self._controls):
+        for child in (self._strip, self._controls):
             child.setEnabled(True)
         return self._playback
 
     def _show_position(self, position_ms: int) -> None:
         self._controls.set_position(position_ms)
-        self._waveform.set_position(position_ms)
-        if not self._bar.isSliderDown():
-            self._bar.blockSignals(True)
-            self._bar.setValue(position_ms)
-            self._bar.blockSignals(False)
+        self._track.set_position(position_ms)
+        self._stay_in_part(position_ms)
         self.position_changed.emit(position_ms)
 
     def _show_duration(self, duration_ms: int) -> None:
         if duration_ms > 0:
             self._controls.set_duration(duration_ms)
-            self._waveform.set_duration(duration_ms)
-            self._bar.setRange(0, duration_ms)
+            self._track.set_duration(duration_ms)
+
+    def _stay_in_part(self, position_ms: int) -> None:
+        """Go back to the begin of what is repeated."""
+        if self._part is None or not self._is_looping or not self.is_playing():
+            return
+        start, end = self._part
+        if position_ms >= end or position_ms < start - _EARLY_MS:
+            self.seek(start)
 
     def _on_playing(self, playing: bool) -> None:
         self._controls.set_playing(playing)
@@ -330,6 +364,8 @@ class MediaPlayer(QWidget):
             (Qt.Key.Key_J, none): lambda: self.jump(-_JUMP_MS),
             (Qt.Key.Key_L, none): lambda: self.jump(_JUMP_MS),
             (Qt.Key.Key_L, shift): lambda: self.set_loop(not self._is_looping),
+            (Qt.Key.Key_I, shift): lambda: self.set_part_end(is_start=True),
+            (Qt.Key.Key_O, shift): lambda: self.set_part_end(is_start=False),
             (Qt.Key.Key_Comma, none): lambda: self.step(-1),
             (Qt.Key.Key_Period, none): lambda: self.step(1),
             (Qt.Key.Key_M, none): lambda: self.set_volume(self._volume, muted=not self._is_muted),

@@ -1,10 +1,10 @@
-"""The row under a video or sound: time, loop, steps, play, speed, volume; and the seek bar."""
+"""The row under a video or sound: time, loop, steps, play, speed, volume."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QStyle, QWidget
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import describe
@@ -12,37 +12,9 @@ from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.range_control import QuietSlider
-from mediadesk.ui.widgets.waveform import clock
+from mediadesk.ui.widgets.time_track import clock
 
 RATES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
-
-
-class SeekBar(QuietSlider):
-    """A slider over the length in ms; a click goes there at once."""
-
-    seek_requested = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        describe(self, name="seek-bar", accessible="Position")
-        self.setSingleStep(1000)
-        self.setPageStep(5000)
-        self.sliderMoved.connect(self.seek_requested)
-        self.actionTriggered.connect(self._on_action)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Jump under the cursor, then drag from there."""
-        if event.button() == Qt.MouseButton.LeftButton and self.maximum() > 0:
-            value = QStyle.sliderValueFromPosition(
-                self.minimum(), self.maximum(), round(event.position().x()), self.width()
-            )
-            self.setValue(value)
-            self.seek_requested.emit(value)
-        super().mousePressEvent(event)
-
-    def _on_action(self, _action: int) -> None:
-        if not self.isSliderDown():
-            self.seek_requested.emit(self.sliderPosition())
 
 
 class PlayButton(QAbstractButton):

@@ -11,17 +11,18 @@ from itertools import pairwise
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.providers.sample.media.avi import avi_bytes
 from mediadesk.ui.support.blob_device import BlobDevice
 from mediadesk.ui.widgets.card import MessageBar
+from mediadesk.ui.widgets.frame_strip import FrameStrip
 from mediadesk.ui.widgets.media_player import MediaPlayer
-from mediadesk.ui.widgets.player_controls import SeekBar
-from mediadesk.ui.widgets.waveform import Waveform, clock
+from mediadesk.ui.widgets.time_track import clock
+from mediadesk.ui.widgets.waveform import Waveform
 
 FPS = 12
 
@@ -129,18 +130,29 @@ def test_video_plays_seeks_and_steps(qtbot: QtBot, players: list[MediaPlayer], f
     assert blob.is_closed
 
 
-def test_the_seek_bar_jumps_to_the_click(
+def test_the_frames_seek_where_clicked_and_a_part_repeats(
     qtbot: QtBot, players: list[MediaPlayer], film: bytes
 ) -> None:
     player = make(qtbot, players, "video")
     player.open_media(Blob(film), "avi", duration_ms=2000)
-    bar = player.findChild(SeekBar)
+    bar = player.findChild(FrameStrip)
     assert bar is not None
     player.play()
     qtbot.waitUntil(lambda: not player.current_image().isNull())
     player.pause()
     qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(bar.width() * 3 // 4, 8))
     qtbot.waitUntil(lambda: abs(player.position_ms() - 1500) < 100)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(player, Qt.Key.Key_O, shift)
+    player.seek(1000)
+    qtbot.waitUntil(lambda: abs(player.position_ms() - 1000) < 100)
+    qtbot.keyClick(player, Qt.Key.Key_I, shift)
+    seen: list[int] = []
+    player.position_changed.connect(seen.append)
+    player.play()
+    qtbot.waitUntil(lambda: any(b < a for a, b in pairwise(seen)))
+    assert max(seen) < 1900, "the end of the film is not part of it"
+    assert "repeats 0:01" in bar.accessibleDescription()
 
 
 def test_sound_plays_to_its_end_and_loops_on_request(
@@ -217,8 +229,26 @@ def test_waveform_seeks_where_clicked_and_colours_what_was_played(qtbot: QtBot) 
     wave_view.seek_requested.connect(sought.append)
     qtbot.mouseClick(wave_view, Qt.MouseButton.LeftButton, pos=QPoint(100, 50))
     assert sought == [4_000]
+    parts: list[object] = []
+    wave_view.part_changed.connect(parts.append)
+    drag(wave_view, QPoint(200, 50), QPoint(300, 50))
+    assert parts == [(8_000, 12_000)]
     image = wave_view.grab().toImage()
     assert image.pixelColor(40, 80) != image.pixelColor(360, 80)
+
+
+def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
+    left = Qt.MouseButton.LeftButton
+    for kind, at, held in (
+        (QEvent.Type.MouseButtonPress, start, left),
+        (QEvent.Type.MouseMove, end, left),
+        (QEvent.Type.MouseButtonRelease, end, Qt.MouseButton.NoButton),
+    ):
+        place = QPointF(at)
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else left
+        none = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, place, widget.mapToGlobal(place), button, held, none)
+        QApplication.sendEvent(widget, event)
 
 
 @pytest.mark.parametrize(

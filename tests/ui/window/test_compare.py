@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from mediadesk.app.headless import click
 from mediadesk.domain.generation import GenerationStatus
 from mediadesk.domain.ids import ProviderName
-from mediadesk.domain.queries import HistoryQuery
+from mediadesk.domain.queries import AssetQuery, HistoryQuery
 from mediadesk.ui.panes.compare.cell import CellPane
 from mediadesk.ui.panes.compare.pane import ComparePane
 from mediadesk.ui.panes.create.pane import CreatePane
@@ -39,6 +39,11 @@ def cells(opened: OpenWindow) -> list[CellPane]:
     return sorted(panes, key=lambda pane: pane.objectName())
 
 
+def picked(opened: OpenWindow) -> object:
+    board = opened.part(ComparePane, "compare-pane").view_model.board
+    return None if board is None else board.picked
+
+
 async def begin(opened: OpenWindow, simulator: Simulator) -> None:
     """Choose two models of two vendors for one picture, by mouse and keys."""
     services = opened.session.services
@@ -64,7 +69,7 @@ async def test_prices_results_zoom_and_the_winner(opened: OpenWindow, simulator:
     await click(opened.part(QWidget, "compare-run"))
     await until(lambda: len(cells(opened)) == 2, "two panes")
     await until(lambda: all(pane.viewer.has_image() for pane in cells(opened)), "both pictures")
-    await until(lambda: "Two of two finished" in words_in(opened.window), "the total")
+    await until(lambda: "2 of 2 finished" in words_in(opened.window), "the total")
     first, second = cells(opened)
 
     where = QPointF(first.viewer.rect().center())
@@ -87,10 +92,17 @@ async def test_prices_results_zoom_and_the_winner(opened: OpenWindow, simulator:
     first.viewer.setFocus()
     QTest.keyClick(first.viewer, Qt.Key.Key_2)
     pane = opened.part(ComparePane, "compare-pane")
-    await until(lambda: pane.view_model.comparison.picked == second.cell.id, "the pick")  # type: ignore[union-attr]
+    await until(lambda: picked(opened) == second.cell.key, "the pick")
     await until(lambda: "Winner" in [b.text() for b in second.findChildren(QPushButton)], "word")
-    kept = await opened.session.services.comparisons.get(pane.view_model.comparison.id)  # type: ignore[union-attr]
-    assert kept.picked == second.cell.id
+    board = pane.view_model.board
+    assert board is not None
+    assert board.comparison_id is not None
+    kept = await opened.session.services.comparisons.get(board.comparison_id)
+    assert kept.picked == second.cell.run.id
+    winners = AssetQuery(tags=frozenset({"winner"}))
+    await until(lambda: bool(pane.view_model.cells[1].asset.tags), "the tag")  # type: ignore[union-attr]
+    found = await opened.session.services.assets.find(winners)
+    assert [asset.generation_id for asset in found] == [second.cell.run.id]
 
 
 async def test_a_failing_cell_leaves_the_other(opened: OpenWindow, simulator: Simulator) -> None:
@@ -98,10 +110,10 @@ async def test_a_failing_cell_leaves_the_other(opened: OpenWindow, simulator: Si
     simulator.plan("/images/generations", "wrong_key")
     await click(opened.part(QWidget, "compare-run"))
     await until(lambda: len(cells(opened)) == 2, "two panes")
-    await until(lambda: "Two of two finished" in words_in(opened.window), "the end")
+    await until(lambda: "2 of 2 finished" in words_in(opened.window), "the end")
     good, bad = cells(opened)
     await until(good.viewer.isVisible, "the picture")
-    assert bad.cell.status is GenerationStatus.FAILED
+    assert bad.cell.run.status is GenerationStatus.FAILED
     assert "Failed" in words_in(bad)
     rows = await opened.session.services.history.first_page(HistoryQuery())
     assert len(rows) == 2

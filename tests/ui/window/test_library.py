@@ -1,9 +1,20 @@
 """The library page, the sidebar and projects."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
 
 from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationType
@@ -178,7 +189,7 @@ async def test_single_keys_judge_and_go_on_and_undo_takes_it_back(opened: OpenWi
     page.grid.setFocus()
     await press(page.grid, Qt.Key.Key_4)
     await until(lambda: page.grid.current_row() == 1, "the next item")
-    await press(page.grid, Qt.Key.Key_X)
+    await press(page.grid, Qt.Key.Key_X, Qt.KeyboardModifier.ShiftModifier)
 
     def judged(row: int) -> tuple[int, tuple[str, ...]]:
         item = page.view_model.model.item(row)
@@ -224,3 +235,63 @@ async def test_the_trash_is_emptied_only_after_asking(opened: OpenWindow) -> Non
     await click(opened.part(QPushButton, "empty-trash-erase"))
     await until(lambda: page.grid.row_count() == 0, "the empty trash")
     assert (await services.trash.contents()).items == 0
+
+
+async def test_nothing_matches_and_which_filter_to_drop(opened: OpenWindow) -> None:
+    await opened.made(opened.request(GenerationType.TEXT, "Heron over the estuary"))
+    await opened.made(opened.request(GenerationType.TEXT, "Something else"))
+    opened.session.show_page("library", "all")
+    page = library(opened)
+    await until(lambda: page.grid.row_count() == 2, "all items")
+    page.search_for("heron")
+    page.view_model.change(types=frozenset({GenerationType.IMAGE}))
+    drop = "remove-type"
+    await until(lambda: page.findChild(QPushButton, drop) is not None, "the way out")
+    nothing = opened.part(QWidget, "library-no-match")
+    assert nothing.isVisible()
+    words = [label.text() for label in nothing.findChildren(QLabel)]
+    assert "1 item" in words
+    assert "“heron”" not in words, "without the search there would still be no picture"
+    await click(opened.part(QPushButton, drop))
+    await until(lambda: page.grid.row_count() == 1 and page.grid.isVisible(), "the heron")
+
+
+async def test_what_cannot_be_exported_is_told_and_the_rest_is_written(
+    opened: OpenWindow, tmp_path: Path
+) -> None:
+    await opened.made(opened.request(GenerationType.TEXT, "Heron"))
+    gone = await opened.made(opened.request(GenerationType.TEXT, "Crane"))
+    services = opened.session.services
+    opened.session.show_page("library", "all")
+    page = library(opened)
+    await until(lambda: page.view_model.model.item(1) is not None, "the rows")
+    told: list[tuple[str, str]] = []
+    opened.session.workspace.toast_wanted.connect(
+        lambda text, level, _u: told.append((text, level))
+    )
+    page.grid.select_range(0, 1)
+    page._wishes.grant("export-marked", [page.view_model.model.item(row) for row in (0, 1)])  # type: ignore[misc]
+    await services.generations.delete(gone.id)
+    await services.trash.empty()
+    out = tmp_path / "out"
+    out.mkdir()
+    opened.part(QFileDialog, "export-dialog").fileSelected.emit(str(out))
+    await until(lambda: len(told) == 2, "both sentences")
+    assert [level for _, level in told] == ["ok", "error"]
+    assert told[1][0].startswith("1 item not saved.")
+    assert {path.suffix for path in out.iterdir()} == {".md", ".xmp"}
+
+
+async def test_keys_turn_the_view_and_size_the_cells(opened: OpenWindow) -> None:
+    await opened.made(opened.request(GenerationType.TEXT, "Heron"))
+    opened.session.show_page("library", "all")
+    page = library(opened)
+    await until(lambda: page.view_model.model.item(0) is not None, "the row")
+    size = opened.part(QSlider, "cell-size")
+    before = size.value()
+    QTest.keyClick(page.grid, Qt.Key.Key_Plus)
+    assert size.value() > before
+    QTest.keyClick(page.grid, Qt.Key.Key_G)
+    assert page.list.isVisible()
+    QTest.keyClick(page.list, Qt.Key.Key_G)
+    assert page.grid.isVisible()

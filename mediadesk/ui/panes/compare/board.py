@@ -1,4 +1,4 @@
-"""The board: the panes of one comparison in a grid, moved together."""
+"""The board: the panes of one comparison in a grid, moved together, or two of them in one."""
 
 from __future__ import annotations
 
@@ -6,53 +6,58 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from mediadesk.domain.generation import Generation, GenerationStatus, GenerationType
+from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.ui.panes.compare.cell import CellPane
-from mediadesk.ui.panes.compare.view_model import OPEN
+from mediadesk.ui.panes.compare.cells import OPEN, Board, Cell, marks_of
+from mediadesk.ui.panes.compare.difference_list import DifferenceList
+from mediadesk.ui.panes.compare.pair import PairPage
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.words import counted
 
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from mediadesk.domain.comparisons import Comparison
     from mediadesk.services.media import RawPicture
     from mediadesk.ui.panes.compare.view_model import CompareViewModel
 
-NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight")
-
 
 class CompareBoard(QWidget):
-    """Two to eight panes. ``open_wanted`` carries a run."""
+    """Two to eight panes. ``open_wanted`` carries a cell."""
 
     open_wanted = Signal(object)
 
     def __init__(self, view_model: CompareViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="compare-board", accessible="Results side by side")
+        describe(self, name="compare-board", accessible=tr("Results side by side"))
         set_style(self, surface="window")
         self._view_model = view_model
         self._panes: dict[UUID, CellPane] = {}
         self._order: tuple[UUID, ...] = ()
         self._is_linked = True
         self._is_moving = False
+        self._mode = "side"
         self._grid = QGridLayout()
-        self._grid.setSpacing(1)
+        self._pair = PairPage()
+        self._stack = QStackedWidget()
+        self._differences = DifferenceList()
         self._summary = ElideLabel("", "secondary")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 12, 8)
-        foot.addWidget(self._summary, 1)
         self._keys = role_label("", "caption")
-        foot.addWidget(self._keys)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(self._grid, 1)
-        layout.addWidget(line())
-        layout.addLayout(foot)
+        self._differs = Button(tr("What differs"), kind="quiet", size="small", name="differs")
+        self._build()
         view_model.picture_ready.connect(self._on_picture)
         view_model.text_ready.connect(self._on_text)
         view_model.text_streamed.connect(self._on_streamed)
@@ -61,51 +66,97 @@ class CompareBoard(QWidget):
         """Let zoom, pan and scrolling of one pane move all of them."""
         self._is_linked = on
 
-    def show_comparison(self, comparison: Comparison | None) -> None:
-        """Show the runs as they stand now."""
+    def set_mode(self, mode: str) -> None:
+        """Two panes beside each other ("side"), or both in one: "slider", "difference", "diff"."""
+        self._mode = mode
+        self._show_mode()
+
+    def focused(self) -> Cell | None:
+        """The cell of the pane with the focus, else the first."""
+        focus = QApplication.focusWidget()
+        panes = [self._panes[key] for key in self._order]
+        for pane in panes:
+            if focus is not None and (pane is focus or pane.isAncestorOf(focus)):
+                return pane.cell
+        return panes[0].cell if panes else None
+
+    def show_board(self, board: Board | None) -> None:
+        """Show the results as they stand now."""
         cells = self._view_model.cells
-        order = tuple(cell.id for cell in cells)
+        order = tuple(cell.key for cell in cells)
         if order != self._order:
             self._lay_out(cells)
-        marks = {} if self._view_model.are_names_hidden else _marks(cells)
+        is_hidden = self._view_model.are_names_hidden
+        marks = {} if is_hidden else marks_of(cells)
         for at, cell in enumerate(cells):
-            pane = self._panes[cell.id]
-            pane.show_cell(
-                cell,
-                self._view_model.names(cell),
-                at=at,
-                is_hidden=self._view_model.are_names_hidden,
-            )
-            is_winner = comparison is not None and comparison.picked == cell.id
-            pane.show_marks(marks.get(cell.id, ""), is_winner=is_winner)
+            pane = self._panes[cell.key]
+            pane.show_cell(cell, self._view_model.names(cell.run), at=at, is_hidden=is_hidden)
+            is_winner = board is not None and board.picked == cell.key
+            cheaper, faster = marks.get(cell.key, ("", ""))
+            pane.header.show_marks(cheaper, faster, is_winner=is_winner)
         self._show_summary(cells)
+        self._show_mode()
 
-    def _lay_out(self, cells: tuple[Generation, ...]) -> None:
-        self._order = tuple(cell.id for cell in cells)
+    def _build(self) -> None:
+        self._grid.setSpacing(1)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        side = QWidget()
+        side.setLayout(self._grid)
+        self._stack.addWidget(side)
+        self._stack.addWidget(self._pair)
+        self._differs.setCheckable(True)
+        self._differs.toggled.connect(self._differences.setVisible)
+        self._differences.hide()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(16, 8, 12, 8)
+        foot.addWidget(self._summary, 1)
+        foot.addWidget(self._differs)
+        foot.addSpacing(10)
+        foot.addWidget(self._keys)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._differences)
+        layout.addWidget(line())
+        layout.addLayout(foot)
+
+    def _lay_out(self, cells: tuple[Cell, ...]) -> None:
+        self._order = tuple(cell.key for cell in cells)
         for known in set(self._panes) - set(self._order):
             pane = self._panes.pop(known)
             self._grid.removeWidget(pane)
             pane.deleteLater()
         for pane in self._panes.values():
             self._grid.removeWidget(pane)
-        columns = _columns(len(cells), cells[0].type) if cells else 1
+        columns = _columns(len(cells), cells[0].kind) if cells else 1
         for at, cell in enumerate(cells):
-            pane = self._panes.get(cell.id) or self._new_pane(cell)
+            pane = self._panes.get(cell.key) or self._new_pane(cell)
             self._grid.addWidget(pane, at // columns, at % columns)
         for column in range(8):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         for first, second in zip(self._order, self._order[1:], strict=False):
             QWidget.setTabOrder(self._panes[first], self._panes[second])
 
-    def _new_pane(self, cell: Generation) -> CellPane:
+    def _new_pane(self, cell: Cell) -> CellPane:
         pane = CellPane(cell, self)
         pane.picked.connect(self._view_model.pick)
+        pane.rated.connect(self._view_model.rate)
         pane.open_wanted.connect(self.open_wanted)
-        pane.viewer.view_moved.connect(partial(self._follow_view, cell.id))
+        pane.viewer.view_moved.connect(partial(self._follow_view, cell.key))
         bar = pane.text.verticalScrollBar()
-        bar.valueChanged.connect(partial(self._follow_text, cell.id))
-        self._panes[cell.id] = pane
+        bar.valueChanged.connect(partial(self._follow_text, cell.key))
+        self._panes[cell.key] = pane
         return pane
+
+    def _show_mode(self) -> None:
+        panes = [self._panes[key] for key in self._order]
+        is_pair = (
+            len(panes) == 2
+            and self._mode != "side"
+            and self._pair.show_pair(panes[0], panes[1], self._mode)
+        )
+        self._stack.setCurrentIndex(1 if is_pair else 0)
 
     def _follow_view(self, leader: UUID) -> None:
         if not self._is_linked or self._is_moving:
@@ -127,41 +178,43 @@ class CompareBoard(QWidget):
                 bar.setValue(round(bar.minimum() + share * (bar.maximum() - bar.minimum())))
         self._is_moving = False
 
-    def _on_picture(self, run: UUID, picture: RawPicture) -> None:
-        if run in self._panes:
-            self._panes[run].show_picture(picture)
+    def _on_picture(self, key: UUID, picture: RawPicture) -> None:
+        if key in self._panes:
+            self._panes[key].show_picture(picture)
+            self._show_mode()
 
-    def _on_text(self, run: UUID, text: str) -> None:
-        if run in self._panes:
-            self._panes[run].show_text(text)
+    def _on_text(self, key: UUID, text: str) -> None:
+        if key in self._panes:
+            self._panes[key].show_text(text)
+            self._show_mode()
 
-    def _on_streamed(self, run: UUID, text: str) -> None:
-        if run in self._panes:
-            self._panes[run].follow_text(text)
+    def _on_streamed(self, key: UUID, text: str) -> None:
+        if key in self._panes:
+            self._panes[key].follow_text(text)
 
-    def _show_summary(self, cells: tuple[Generation, ...]) -> None:
-        ended = sum(cell.status not in OPEN for cell in cells)
-        costs = [cell.charged_micro for cell in cells if cell.charged_micro is not None]
-        words = f"{NUMBERS[ended].capitalize()} of {NUMBERS[len(cells)]} finished"
-        if costs and not self._view_model.are_names_hidden:
-            total = sum(costs)
-            words += f", {format_usd_exact(total)} in total" if total else ", free"
-        self._summary.setText(f"{words}.")
-        self._keys.setText(f"Keys 1 to {len(cells)} pick, N names, Esc close")
+    def _show_summary(self, cells: tuple[Cell, ...]) -> None:
+        is_hidden = self._view_model.are_names_hidden
+        found = () if is_hidden else self._view_model.differences()
+        names = [self._panes[cell.key].header.label() for cell in cells]
+        self._differences.show_differences(names, found)
+        self._differs.setVisible(bool(found))
+        self._differs.setText(counted(len(found), "difference"))
+        self._differences.setVisible(bool(found) and self._differs.isChecked())
+        self._summary.setText(_summary(cells, is_hidden=is_hidden, is_same=not found))
+        self._keys.setText(tr("Keys 1 to {last} pick, N names, Esc close").format(last=len(cells)))
 
 
-def _marks(cells: tuple[Generation, ...]) -> dict[UUID, str]:
-    """Which run was the cheapest and which the fastest, where that makes a difference."""
-    done = [cell for cell in cells if cell.status is GenerationStatus.COMPLETED]
-    marks: dict[UUID, list[str]] = {}
-    for word, value in (("Cheapest", "charged_micro"), ("Fastest", "latency_ms")):
-        known = [(getattr(c, value), c.id) for c in done if getattr(c, value) is not None]
-        if len(known) > 1 and len({amount for amount, _ in known}) > 1:
-            least = min(amount for amount, _ in known)
-            for amount, run in known:
-                if amount == least:
-                    marks.setdefault(run, []).append(word)
-    return {run: ", ".join(words) for run, words in marks.items()}
+def _summary(cells: tuple[Cell, ...], *, is_hidden: bool, is_same: bool) -> str:
+    ended = sum(cell.run.status not in OPEN for cell in cells)
+    words = tr("{ended} of {total} finished").format(ended=ended, total=len(cells))
+    if is_same and not is_hidden:
+        words = tr("Same prompt and settings. {words}").format(words=words)
+    costs = [cell.cost_micro for cell in cells if cell.cost_micro is not None]
+    if costs and not is_hidden:
+        total = sum(costs)
+        money = tr("{cost} in total").format(cost=format_usd_exact(total)) if total else tr("free")
+        words += f", {money}"
+    return f"{words}."
 
 
 def _columns(count: int, kind: GenerationType) -> int:

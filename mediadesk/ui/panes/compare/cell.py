@@ -9,97 +9,93 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import Generation, GenerationStatus, GenerationType
 from mediadesk.domain.money import format_usd_exact
-from mediadesk.ui.panes.compare.view_model import OPEN, first_result
+from mediadesk.ui.panes.compare.cell_header import CellHeader, HeaderFacts
+from mediadesk.ui.panes.compare.cells import OPEN, Cell
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.widgets.buttons import Button
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import MessageBar, MessageKind
-from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.image_viewer import ImageViewer
-from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.link_dialog import LinkDialog
-from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.widgets.text_view import TextView
 from mediadesk.ui.words import cost_words, duration, status_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from mediadesk.services.media import RawPicture
 
 
 class CellPane(QWidget):
-    """``picked`` and ``open_wanted`` carry the run of this pane."""
+    """``picked``, ``open_wanted`` and ``rated`` (with stars) carry the cell of this pane."""
 
     picked = Signal(object)
     open_wanted = Signal(object)
+    rated = Signal(object, int)
 
-    def __init__(self, cell: Generation, parent: QWidget | None = None) -> None:
+    def __init__(self, cell: Cell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cell = cell
         self._is_live = False
         self._length = 0
+        self._levels: list[QImage] = []
         set_style(self, surface="window")
-        self._tile = ProviderTile("", "", size=28)
-        self._name = ElideLabel("", "strong")
-        self._provider = ElideLabel("", "muted")
-        self._cost = role_label("", "strong")
-        self._time = role_label("", "strong")
-        self._best = Badge("", kind="ok")
-        self._open = Button("Open", kind="quiet", size="small", name="compare-open")
-        self._pick = Button("Pick", size="small", name="compare-pick")
+        self.header = CellHeader(is_tall=cell.kind is GenerationType.TEXT)
         self.viewer = ImageViewer()
         self.text = TextView()
         self._message = MessageBar("", "idle", name="compare-state")
-        self._facts = role_label("", "muted")
+        self._tokens = role_label("", "muted")
+        self._pace = role_label("", "muted")
+        self._foot = QWidget()
         self._body = QStackedWidget()
         self._build()
 
     @property
-    def cell(self) -> Generation:
-        """The run that is shown."""
+    def cell(self) -> Cell:
+        """What is shown."""
         return self._cell
 
+    @property
+    def levels(self) -> list[QImage]:
+        """The decoded picture in halving sizes; empty while there is none."""
+        return self._levels
+
     def show_cell(
-        self, cell: Generation, names: tuple[str, str, str, str], *, at: int, is_hidden: bool
+        self, cell: Cell, names: tuple[str, str, str, str], *, at: int, is_hidden: bool
     ) -> None:
         """Show who made it and where it stands; ``is_hidden`` keeps that back."""
         self._cell = cell
         label, provider, letters, provider_id = names
         if is_hidden:
-            label, provider, letters, provider_id = (
-                f"Result {at + 1}",
-                "Name hidden",
-                str(at + 1),
-                "",
-            )
+            label = tr("Result {number}").format(number=at + 1)
+            provider, letters, provider_id = tr("Name hidden"), str(at + 1), ""
         describe(self, name=f"compare-cell-{at + 1}", accessible=label)
-        self._tile.set_provider(letters, series_color_name(provider_id))
-        self._name.setText(label)
-        self._provider.setText(provider)
-        cost = cell.charged_micro
-        self._cost.setText(format_usd_exact(cost) if cost else cost_words(cell))
-        self._time.setText(duration(cell.latency_ms) if cell.latency_ms else "")
-        for fact in (self._cost, self._time, self._open):
-            fact.setVisible(not is_hidden)
-        self._open.setAccessibleName(f"Open {label}")
-        self._pick.setAccessibleName(f"Pick {label}")
+        run, asset = cell.run, cell.asset
+        cost = format_usd_exact(cell.cost_micro) if cell.cost_micro else cost_words(run)
+        self.header.show_facts(
+            HeaderFacts(
+                label=label,
+                provider=_with_size(provider, cell) if not is_hidden else provider,
+                letters=letters,
+                provider_id=provider_id,
+                cost=cost,
+                time=duration(run.latency_ms) if run.latency_ms else "",
+                rating=None if asset is None else asset.rating,
+                is_hidden=is_hidden,
+            )
+        )
         self.viewer.setAccessibleDescription(label)
-        self.text.setAccessibleName(f"Text of {label}")
-        self._show_state(cell, is_hidden=is_hidden)
-
-    def show_marks(self, words: str, *, is_winner: bool) -> None:
-        """Say in which way it is the best one, and whether it was picked."""
-        self._best.set_text(words)
-        self._best.setVisible(bool(words))
-        self._pick.setText("Winner" if is_winner else "Pick")
-        self._pick.setChecked(is_winner)
-        name = self._name.text()
-        self._pick.setAccessibleName(f"Winner: {name}" if is_winner else f"Pick {name}")
+        self.text.setAccessibleName(tr("Text of {name}").format(name=label))
+        self._show_state(run, is_hidden=is_hidden)
 
     def show_picture(self, picture: RawPicture) -> None:
         """Show the decoded result."""
-        image, *smaller = images_of(picture)
+        image, *smaller = self._levels = images_of(picture)
         size = QSize(picture.full_width, picture.full_height)
-        self.viewer.set_image(image, smaller=smaller, full_size=size, description=self._name.text())
+        self.viewer.set_image(
+            image, smaller=smaller, full_size=size, description=self.header.label()
+        )
         self._body.setCurrentWidget(self.viewer)
 
     def show_text(self, text: str) -> None:
@@ -117,35 +113,24 @@ class CellPane(QWidget):
         self.text.append_text(text[self._length :])
         self._length = max(self._length, len(text))
 
-    def _show_state(self, cell: Generation, *, is_hidden: bool) -> None:
-        has_result = first_result(cell) is not None
-        shows = cell.type in (GenerationType.TEXT, GenerationType.IMAGE, GenerationType.VIDEO)
-        tokens = (cell.input_tokens, cell.output_tokens)
-        facts = "" if None in tokens else f"{tokens[0]:,} in, {tokens[1]:,} out"
-        self._facts.setText("" if is_hidden else facts)
-        self._facts.setVisible(cell.type is GenerationType.TEXT)
-        self._pick.setEnabled(has_result)
-        if self._is_live and cell.status in OPEN:
+    def _show_state(self, run: Generation, *, is_hidden: bool) -> None:
+        has_result = self._cell.asset is not None
+        shows = self._cell.kind is not GenerationType.AUDIO
+        is_text = self._cell.kind is GenerationType.TEXT
+        self._tokens.setText("" if is_hidden else _tokens(run))
+        self._pace.setText("" if is_hidden else _pace(run))
+        self._foot.setVisible(is_text)
+        self.header.set_can_pick(has_result)
+        if self._is_live and run.status in OPEN:
             return
-        if not has_result or not shows:
-            words, kind = _state_words(cell, is_hidden=is_hidden)
+        if has_result and shows and self._body.currentIndex() == 0:
+            self._body.setCurrentWidget(self.text if is_text else self.viewer)
+        elif not has_result or not shows:
+            words, kind = _state_words(run, is_hidden=is_hidden)
             self._message.show_message(words, kind)
             self._body.setCurrentIndex(0)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 10, 8)
-        head.setSpacing(8)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(self._name)
-        names.addWidget(self._provider)
-        head.addWidget(self._tile)
-        head.addLayout(names, 1)
-        for part in (self._best, self._cost, self._time, self._open, self._pick):
-            head.addWidget(part)
-        self._pick.setCheckable(True)
-        self._best.hide()
         state = QWidget()
         column = QVBoxLayout(state)
         column.setContentsMargins(16, 16, 16, 16)
@@ -154,28 +139,58 @@ class CellPane(QWidget):
         column.addStretch(1)
         for page in (state, self.viewer, self.text):
             self._body.addWidget(page)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(14, 6, 14, 6)
-        foot.addWidget(self._facts)
+        facts = QHBoxLayout()
+        facts.setContentsMargins(14, 9, 14, 9)
+        facts.addWidget(self._tokens)
+        facts.addStretch(1)
+        facts.addWidget(self._pace)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.setSpacing(0)
+        foot.addWidget(line())
+        foot.addLayout(facts)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.header)
         layout.addWidget(line())
         layout.addWidget(self._body, 1)
-        layout.addLayout(foot)
-        self._pick.clicked.connect(lambda: self.picked.emit(self._cell))
-        self._open.clicked.connect(lambda: self.open_wanted.emit(self._cell))
+        layout.addWidget(self._foot)
+        self.header.pick_wanted.connect(lambda: self.picked.emit(self._cell))
+        self.header.open_wanted.connect(lambda: self.open_wanted.emit(self._cell))
+        self.header.rated.connect(lambda stars: self.rated.emit(self._cell, stars))
         self.text.link_activated.connect(lambda address: LinkDialog(self, address).open())
 
 
-def _state_words(cell: Generation, *, is_hidden: bool) -> tuple[str, MessageKind]:
+def _with_size(provider: str, cell: Cell) -> str:
+    asset = cell.asset
+    if asset is None or not asset.width or not asset.height:
+        return provider
+    return f"{provider}, {asset.width} × {asset.height}"
+
+
+def _tokens(run: Generation) -> str:
+    if run.input_tokens is None or run.output_tokens is None:
+        return ""
+    return tr("{given} in, {made} out").format(
+        given=f"{run.input_tokens:,}", made=f"{run.output_tokens:,}"
+    )
+
+
+def _pace(run: Generation) -> str:
+    if not run.output_tokens or not run.latency_ms:
+        return ""
+    pace = round(run.output_tokens * 1000 / run.latency_ms)
+    return tr("{pace} tok/s").format(pace=f"{pace:,}")
+
+
+def _state_words(run: Generation, *, is_hidden: bool) -> tuple[str, MessageKind]:
     """Where a run without a shown result stands. A provider's own words could give it away."""
-    words, chip, _ = status_words(cell)
-    if cell.status in OPEN:
+    words, chip, _ = status_words(run)
+    if run.status in OPEN:
         return words, "run"
-    if cell.status is GenerationStatus.COMPLETED:
-        return "Done. Open it to listen.", "ok"
-    if cell.error_message and not is_hidden:
-        words = f"{words}. {cell.error_message}"
+    if run.status is GenerationStatus.COMPLETED:
+        return tr("Done. Open it to listen."), "ok"
+    if run.error_message and not is_hidden:
+        words = f"{words}. {run.error_message}"
     return words, "err" if chip == "err" else "warn"

@@ -7,24 +7,32 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from mediadesk.domain.comparisons import MOST_MODELS, Comparison
-from mediadesk.domain.generation import Generation, GenerationType
+from mediadesk.domain.comparisons import MOST_MODELS
+from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.action_table import COMPARE_ACTIONS
 from mediadesk.ui.actions import ActionSet
 from mediadesk.ui.panes.compare.board import CompareBoard
+from mediadesk.ui.panes.compare.cells import Board, Cell
 from mediadesk.ui.panes.compare.setup import CompareSetup
 from mediadesk.ui.panes.compare.view_model import CompareViewModel
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mediadesk.domain.generation import GenerationRequest
+    from mediadesk.domain.ids import AssetId
     from mediadesk.ui.pane_registry import PaneContext
     from mediadesk.ui.workspace import Workspace
+
+_SIDE = ("side", QT_TR_NOOP("Side by side"))
+_PICTURE_MODES = (_SIDE, ("slider", QT_TR_NOOP("Slider")), ("difference", QT_TR_NOOP("Difference")))
+_TEXT_MODES = (_SIDE, ("diff", QT_TR_NOOP("Difference")))
 
 
 class ComparePane(QWidget):
@@ -39,10 +47,12 @@ class ComparePane(QWidget):
         self._back = Button("Back to Create", kind="quiet", icon="arrow-left", name="compare-back")
         self._title = role_label("Compare", "strong")
         self._prompt = ElideLabel("", "secondary")
+        self._modes = SegmentedControl([], label=tr("How two are shown"), name="compare-mode")
         self._link = Switch("Sync zoom", checked=True, name="compare-link")
         self._link_words = role_label("Sync zoom", "secondary")
         self._hide = Switch("Hide names", name="compare-hide")
         self._again = Button("Change models", kind="quiet", name="compare-again")
+        self._offered: list[str] = []
         self._stack = QStackedWidget()
         self._setup = CompareSetup(self.view_model)
         self._board = CompareBoard(self.view_model)
@@ -59,6 +69,10 @@ class ComparePane(QWidget):
         """Begin a comparison of what the composer holds."""
         self.view_model.prepare(request)
         self._setup.focus_search()
+
+    def compare_results(self, asset_ids: tuple[AssetId, ...]) -> None:
+        """Show results that are in the library already, side by side."""
+        self.view_model.show_results(asset_ids)
 
     # -------------------------------------------------------------------------------- window
 
@@ -90,6 +104,7 @@ class ComparePane(QWidget):
         bar.addWidget(line("v"))
         bar.addWidget(self._title)
         bar.addWidget(self._prompt, 1)
+        bar.addWidget(self._modes)
         bar.addWidget(self._link)
         bar.addWidget(self._link_words)
         bar.addWidget(self._hide)
@@ -108,6 +123,7 @@ class ComparePane(QWidget):
         view_model = self.view_model
         self._back.clicked.connect(self._close)
         self._again.clicked.connect(self._choose_again)
+        self._modes.value_changed.connect(self._board.set_mode)
         self._link.toggled.connect(self._board.set_linked)
         self._hide.toggled.connect(view_model.set_hides_names)
         self._board.open_wanted.connect(self._open)
@@ -120,25 +136,56 @@ class ComparePane(QWidget):
             "compare-close": self._close,
             "compare-names": self._hide.toggle,
             "compare-link": self._link.toggle,
+            "compare-mode": self._next_mode,
         }
+        for stars in range(6):
+            handlers[f"compare-rate-{stars}"] = partial(self._rate, stars)
         for number in range(1, MOST_MODELS + 1):
             handlers[f"compare-pick-{number}"] = partial(self.view_model.pick_at, number - 1)
         return handlers
 
-    def _show(self, comparison: Comparison | None) -> None:
+    def _show(self, board: Board | None) -> None:
         request = self.view_model.request
-        cells = () if comparison is None else comparison.cells
-        prompt = cells[0].prompt if cells else request.prompt if request is not None else ""
-        is_text = bool(cells) and cells[0].type is GenerationType.TEXT
+        cells = () if board is None else board.cells
+        prompts = {cell.run.prompt for cell in cells}
+        prompt = request.prompt if request is not None else ""
+        if cells:
+            prompt = prompts.pop() if len(prompts) == 1 else tr("Different prompts")
+        is_text = bool(cells) and cells[0].kind is GenerationType.TEXT
         self._prompt.setText(prompt)
-        self._title.setText(f"Compare {len(cells)}" if cells else "Compare")
-        words = "Scroll together" if is_text else "Sync zoom"
+        title = tr("Compare {count}").format(count=len(cells)) if cells else tr("Compare")
+        self._title.setText(title)
+        words = tr("Scroll together") if is_text else tr("Sync zoom")
         self._link_words.setText(words)
         self._link.setAccessibleName(words)
-        self._again.setVisible(bool(cells) and request is not None)
+        self._again.setVisible(board is not None and board.comparison_id is not None)
+        self._again.setEnabled(request is not None)
+        self._show_modes(cells)
         self._stack.setCurrentWidget(self._board if cells else self._setup)
-        if comparison is not None:
-            self._board.show_comparison(comparison)
+        if board is not None:
+            self._board.show_board(board)
+
+    def _show_modes(self, cells: tuple[Cell, ...]) -> None:
+        """Two pictures and two texts can be shown in one."""
+        kind = cells[0].kind if len(cells) == 2 else None
+        modes = {GenerationType.IMAGE: _PICTURE_MODES, GenerationType.TEXT: _TEXT_MODES}
+        offered = modes.get(kind, ()) if kind is not None else ()
+        self._modes.setVisible(bool(offered))
+        names = [name for name, _ in offered]
+        if names != self._offered:
+            self._offered = names
+            self._modes.set_segments([Segment(name, tr(words)) for name, words in offered])
+            self._board.set_mode("side")
+
+    def _next_mode(self) -> None:
+        """Go through the ways in which two are shown."""
+        if self._offered:
+            at = self._offered.index(self._modes.value())
+            self._modes.set_value(self._offered[(at + 1) % len(self._offered)])
+            self._board.set_mode(self._modes.value())
+
+    def _rate(self, stars: int) -> None:
+        self.view_model.rate(self._board.focused(), stars)
 
     def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.action_sets[0].update_single_keys()
@@ -148,8 +195,8 @@ class ComparePane(QWidget):
         if request is not None:
             self.compare(request)
 
-    def _open(self, cell: Generation) -> None:
-        self._workspace.show_generation(cell.id)
+    def _open(self, cell: Cell) -> None:
+        self._workspace.show_generation(cell.run.id, None if cell.asset is None else cell.asset.id)
 
     def _close(self) -> None:
         self._workspace.page_wanted.emit("create")

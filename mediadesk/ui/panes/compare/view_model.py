@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.comparisons import (
-    FEWEST_MODELS,
-    MOST_MODELS,
-    Comparison,
-    ModelSet,
-)
+from mediadesk.domain.comparisons import FEWEST_MODELS, MOST_MODELS, ModelSet
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import (
     AssetsChanged,
@@ -22,21 +17,33 @@ from mediadesk.domain.events import (
     GenerationFinished,
     TextStreamed,
 )
-from mediadesk.domain.generation import Generation, GenerationStatus, GenerationType
+from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.routes import FallbackLink
+from mediadesk.ui.panes.compare.cells import (
+    WINNER_TAG,
+    Board,
+    Cell,
+    Difference,
+    board_of,
+    board_of_results,
+    differences,
+)
 from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
+from mediadesk.ui.undo import UndoStep
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import Asset, GenerationRequest
-    from mediadesk.domain.ids import ComparisonId, GenerationId
+    from mediadesk.domain.ids import AssetId, ComparisonId, GenerationId
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.workspace import Workspace
 
 QUOTE_DELAY_MS = 150
 PICTURE_SIDE = 2048
-OPEN = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +75,10 @@ class CompareViewModel(ViewModel):
         self._request: GenerationRequest | None = None
         self._models: list[FallbackLink] = []
         self._id: ComparisonId | None = None
-        self._shown: Comparison | None = None
+        self._results: tuple[AssetId, ...] = ()
+        self._shown: Board | None = None
         self._loaded: set[object] = set()
-        self._order: dict[GenerationId, int] = {}
+        self._order: dict[UUID, int] = {}
         self._is_running = False
         self.hides_names = False
         self._debounce = Debouncer(QUOTE_DELAY_MS, self)
@@ -95,18 +103,22 @@ class CompareViewModel(ViewModel):
         return tuple(self._models)
 
     @property
-    def comparison(self) -> Comparison | None:
+    def board(self) -> Board | None:
         """The comparison that is shown."""
         return self._shown
 
     @property
-    def cells(self) -> tuple[Generation, ...]:
-        """Its runs in the order of the panes: shuffled while names are hidden."""
+    def cells(self) -> tuple[Cell, ...]:
+        """Its cells in the order of the panes: shuffled while names are hidden."""
         if self._shown is None:
             return ()
         if not self.hides_names or self._shown.picked is not None:
             return self._shown.cells
-        return tuple(sorted(self._shown.cells, key=lambda cell: self._order[cell.id]))
+        return tuple(sorted(self._shown.cells, key=lambda cell: self._order[cell.key]))
+
+    def differences(self) -> tuple[Difference, ...]:
+        """What is not the same in all cells."""
+        return differences(self.cells, self._model_of)
 
     @property
     def are_names_hidden(self) -> bool:
@@ -132,10 +144,8 @@ class CompareViewModel(ViewModel):
         """Model, provider, the two letters and the provider's id."""
         catalogue = self._services.models
         info = next((one for one in catalogue.providers() if one.name == cell.provider), None)
-        try:
-            label = catalogue.spec(cell.provider, cell.model, cell.type).label
-        except MediadeskError:
-            label = cell.model
+        model = self._model_of(cell)
+        label = cell.model if model is None else model.label
         if info is None:
             return label, cell.provider, cell.provider[:2], str(cell.provider_id)
         return label, info.label, info.short_label, str(info.provider_id)
@@ -146,7 +156,7 @@ class CompareViewModel(ViewModel):
         """Begin a comparison of ``request``; its own model is the first, others stay chosen."""
         is_same_kind = self._request is not None and self._request.type is request.type
         self._request = request
-        self._id, self._shown = None, None
+        self._id, self._results, self._shown = None, (), None
         first = FallbackLink(request.provider, request.model, request.account_id)
         others = [link for link in self._models if link.name != first.name] if is_same_kind else []
         self._models = [first, *others][:MOST_MODELS]
@@ -192,26 +202,32 @@ class CompareViewModel(ViewModel):
 
     def show_latest(self) -> None:
         """Show the comparison made last where nothing else is shown."""
-        if self._request is None and self._id is None:
+        if self._request is None and self._id is None and not self._results:
             self.start(self._show_latest())
 
     def show(self, comparison_id: ComparisonId) -> None:
         """Show a comparison."""
-        self._id = comparison_id
-        self._loaded.clear()
-        self._order.clear()
-        self._refresh()
+        self._begin(comparison_id, ())
 
-    def pick(self, cell: Generation) -> None:
-        """Make a run the winner; the winner again takes the pick back."""
+    def show_results(self, asset_ids: tuple[AssetId, ...]) -> None:
+        """Show results that are in the library already."""
+        self._begin(None, asset_ids)
+
+    def pick(self, cell: Cell) -> None:
+        """Make a result the winner; the winner again takes the pick back."""
         if self._shown is not None:
-            winner = None if self._shown.picked == cell.id else cell.id
-            self.start(self._services.comparisons.pick(self._shown.id, winner))
+            winner = None if self._shown.picked == cell.key else cell
+            self.start(self._pick(self._shown, winner))
 
     def pick_at(self, index: int) -> None:
-        """Make the run in the pane with this number (from 0) the winner."""
+        """Make the result in the pane with this number (from 0) the winner."""
         if index < len(self.cells):
             self.pick(self.cells[index])
+
+    def rate(self, cell: Cell | None, stars: int) -> None:
+        """Give a result 0 to 5 stars."""
+        if cell is not None and cell.asset is not None:
+            self.start(self._rate(cell.asset, stars))
 
     def set_hides_names(self, on: bool) -> None:
         """Keep models, costs and times back, and shuffle, until there is a pick."""
@@ -231,16 +247,32 @@ class CompareViewModel(ViewModel):
         self.models_changed.emit()
         self._debounce.trigger()
 
+    def _begin(self, comparison_id: ComparisonId | None, results: tuple[AssetId, ...]) -> None:
+        self._id, self._results = comparison_id, results
+        self._loaded.clear()
+        self._order.clear()
+        self._refresh()
+
+    def _model_of(self, run: Generation) -> ModelSpec | None:
+        try:
+            return self._services.models.spec(run.provider, run.model, run.type)
+        except MediadeskError:
+            return None
+
     def _follow(self, generation_id: GenerationId) -> None:
-        if self._shown is not None and any(c.id == generation_id for c in self._shown.cells):
+        if self._shows(generation_id):
             self._refresh()
 
+    def _shows(self, generation_id: GenerationId) -> bool:
+        cells = () if self._shown is None else self._shown.cells
+        return any(cell.run.id == generation_id for cell in cells)
+
     def _refresh(self) -> None:
-        if self._id is not None:
-            self.start(self._reload(self._id))
+        if self._id is not None or self._results:
+            self.start(self._reload(self._id, self._results))
 
     def _on_streamed(self, event: TextStreamed) -> None:
-        if self._shown is not None and any(c.id == event.generation_id for c in self._shown.cells):
+        if self._id is not None and self._shows(event.generation_id):
             text = self._services.generations.streamed_text(event.attempt_id)
             self.text_streamed.emit(event.generation_id, text)
 
@@ -264,7 +296,7 @@ class CompareViewModel(ViewModel):
 
     async def _show_latest(self) -> None:
         found = await self._services.comparisons.latest()
-        if found is not None and self._id is None:
+        if found is not None and self._id is None and not self._results:
             self.show(found)
 
     async def _load_sets(self, kind: GenerationType) -> None:
@@ -283,35 +315,60 @@ class CompareViewModel(ViewModel):
         await self._load_sets(wanted.type)
         self._workspace.tell(f"Saved the models as “{wanted.name.strip()}”.")
 
-    async def _reload(self, comparison_id: ComparisonId) -> None:
-        found = await self._services.comparisons.get(comparison_id)
-        if self._id != comparison_id or found == self._shown:
+    async def _reload(self, id: ComparisonId | None, results: tuple[AssetId, ...]) -> None:
+        if id is not None:
+            found = board_of(await self._services.comparisons.get(id))
+        else:
+            found = board_of_results([await self._result(asset_id) for asset_id in results])
+        if (self._id, self._results) != (id, results) or found == self._shown:
             return
         self._shown = found
         if not self._order:
-            self._order = {cell.id: at for at, cell in enumerate(found.cells)}
+            self._order = {cell.key: at for at, cell in enumerate(found.cells)}
             self._shuffle()
         self.comparison_changed.emit(found)
         for cell in found.cells:
             self._load(cell)
 
-    def _load(self, cell: Generation) -> None:
-        asset = first_result(cell)
-        if asset is not None and cell.id not in self._loaded:
-            self._loaded.add(cell.id)
-            self.start(self._load_result(cell, asset))
+    async def _result(self, asset_id: AssetId) -> tuple[Generation, Asset]:
+        asset = await self._services.assets.get(asset_id)
+        assert asset.generation_id is not None  # only results are marked
+        return await self._services.generations.get(asset.generation_id), asset
 
-    async def _load_result(self, cell: Generation, asset: Asset) -> None:
+    async def _pick(self, board: Board, winner: Cell | None) -> None:
+        """Keep the winner, and tag it so that the library finds it."""
+        if board.comparison_id is not None:
+            run = None if winner is None else winner.run.id
+            await self._services.comparisons.pick(board.comparison_id, run)
+        assets = self._services.assets
+        made = [cell.asset for cell in board.cells if cell.asset is not None]
+        others = [a.id for a in made if WINNER_TAG in a.tags]
+        if others:
+            await assets.remove_tags(others, [WINNER_TAG])
+        if winner is not None and winner.asset is not None:
+            await assets.add_tags([winner.asset.id], [WINNER_TAG])
+
+    async def _rate(self, asset: Asset, stars: int) -> None:
+        assets = self._services.assets
+        step = UndoStep(
+            tr("rating"),
+            lambda: assets.set_rating((asset.id,), asset.rating),
+            lambda: assets.set_rating((asset.id,), stars),
+        )
+        await step.redo()
+        self._workspace.undo.push(step)
+
+    def _load(self, cell: Cell) -> None:
+        if cell.asset is not None and cell.key not in self._loaded:
+            self._loaded.add(cell.key)
+            self.start(self._load_result(cell.key, cell.asset))
+
+    async def _load_result(self, key: UUID, asset: Asset) -> None:
         try:
             if asset.type is GenerationType.TEXT:
-                self.text_ready.emit(cell.id, await self._services.assets.text(asset.id))
+                self.text_ready.emit(key, await self._services.assets.text(asset.id))
             elif asset.type in (GenerationType.IMAGE, GenerationType.VIDEO):
                 picture = await self._services.media.picture(asset.id, PICTURE_SIDE)
-                self.picture_ready.emit(cell.id, picture)
+                self.picture_ready.emit(key, picture)
         except MediadeskError as error:
             self.failed.emit(error.sentence())
-
-
-def first_result(cell: Generation) -> Asset | None:
-    """The result of a run that its pane shows."""
-    return next((asset for asset in cell.assets if not asset.is_deleted), None)

@@ -9,6 +9,7 @@ from mediadesk.domain.endings import ending_words
 from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.domain.route_view import route_of
+from mediadesk.ui.setting_words import Rows, parameter_label, setting_rows
 from mediadesk.ui.words import (
     clock,
     cost_words,
@@ -22,9 +23,6 @@ from mediadesk.ui.words import (
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import Attempt
-    from mediadesk.domain.parameters import ParameterSpec, ParameterValue
-
-Rows = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +47,15 @@ def details_of(
     """What to say of a generation and of one of its results, in the words of its ``model``."""
     failed = next((a for a in generation.attempts if a.error_message), None)
     is_failed = asset is None and failed is not None
-    settings = _settings(generation, model)
-    settings += [(_title(name), str(value)) for name, value in generation.extra.items()]
     return DetailsContent(
         prompt=generation.prompt,
         failure=_failure(generation, failed, model) if is_failed and failed is not None else None,
         answer=(failed.error_message or "") if is_failed and failed is not None else "",
         result=_result(generation, asset, model, provider or generation.provider),
-        settings=tuple(settings),
+        settings=setting_rows(generation, model),
         rating=None if asset is None else asset.rating,
         tags=() if asset is None else tuple(asset.tags),
     )
-
-
-def _settings(generation: Generation, model: ModelSpec | None) -> list[tuple[str, str]]:
-    """In the order of the form; what the model does not know any more comes last."""
-    given = dict(generation.parameters)
-    specs = () if model is None else model.parameters
-    known = [(spec, given.pop(spec.name)) for spec in specs if spec.name in given]
-    rows = [(spec.label, _value_in(spec, value)) for spec, value in known]
-    return rows + [(_title(name), _value(value)) for name, value in given.items()]
 
 
 def _result(
@@ -126,24 +113,3 @@ def _cost(generation: Generation) -> str:
     if generation.charged_micro:
         return format_usd_exact(generation.charged_micro)
     return cost_words(generation)
-
-
-def parameter_label(model: ModelSpec | None, name: str) -> str:
-    """What the form calls a parameter."""
-    specs = () if model is None else model.parameters
-    return next((spec.label for spec in specs if spec.name == name), _title(name))
-
-
-def _value_in(spec: ParameterSpec, value: ParameterValue) -> str:
-    words = next((one.label for one in spec.choices if one.value == value), _value(value))
-    return f"{words} {spec.unit}" if spec.unit and not spec.choices else words
-
-
-def _title(name: str) -> str:
-    return name.replace("_", " ").capitalize()
-
-
-def _value(value: ParameterValue) -> str:
-    if isinstance(value, bool):
-        return "On" if value else "Off"
-    return f"{value:g}" if isinstance(value, float) else str(value)

@@ -21,7 +21,7 @@ from mediadesk.ui.words import counted
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
-    from mediadesk.ui.panes.create.details_content import Rows
+    from mediadesk.ui.setting_words import Rows
 
 MAX_STARS = 5
 MAX_LINEAGE = 4

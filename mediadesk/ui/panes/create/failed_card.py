@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.domain.errors import Billed, ProviderErrorKind
 from mediadesk.domain.money import format_usd
-from mediadesk.ui.panes.create.details_content import parameter_label
+from mediadesk.ui.setting_words import parameter_label
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe

@@ -15,6 +15,7 @@ from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
 from mediadesk.ui.panes.create.composer import Composer
 from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
 from mediadesk.ui.panes.create.details import DetailsPanel
+from mediadesk.ui.panes.create.full_view import FullView
 from mediadesk.ui.panes.create.history_strip import HistoryStrip
 from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
 from mediadesk.ui.panes.create.memory import CreateMemory
@@ -72,6 +73,7 @@ class CreatePane(QWidget):
         self.stage = Stage(self.stage_model, thumbnails, self._stage_row)
         self.details = DetailsPanel(thumbnails, self._stage_row)
         self.history = HistoryStrip(self.history_model, self._right)
+        self.full_view = FullView(self.stage, self.stage_model, (self.composer, self.history))
         self._class = "normal"
         self._is_low = False
         self._is_laid_out = False
@@ -172,7 +174,8 @@ class CreatePane(QWidget):
 
     def _apply_panel(self, panel: str, on: bool) -> None:
         if panel == "details":
-            self.details.setVisible(on and self.stage_model.generation is not None)
+            has_room = not self.full_view.is_on and self.stage_model.generation is not None
+            self.details.setVisible(on and has_room)
             self._place_overlay()
             return
         self.history.set_slim(not on)
@@ -285,9 +288,11 @@ class CreatePane(QWidget):
             lambda kind: self._settings.setValue(TYPE_KEY, kind.value)
         )
         self.stage.show_type(self.composer_model.type)
+        self.full_view.changed.connect(lambda _on: self._apply_panels())
+        self.full_view.changed.connect(workspace.full_view_changed)
         self.stage_model.generation_changed.connect(self._on_generation)
         self.stage_model.asset_changed.connect(lambda _asset: self._show_details())
-        self.stage_model.lineage_ready.connect(self.details.show_lineage)
+        self.stage_model.loader.lineage_ready.connect(self.details.show_lineage)
         self.stage_model.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
         self.stage.starter_chosen.connect(self._start_with)
         self.details.closed.connect(partial(self.set_panel, "details", False))
@@ -332,6 +337,7 @@ class CreatePane(QWidget):
     def _on_submitted(self, generation_id: GenerationId) -> None:
         mark("job-submitted")
         self.stage_model.show(generation_id)
+        self.full_view.set_on(False)
         self._workspace.announced.emit("Started.")
 
     def _on_generation(self, generation: Generation | None) -> None:

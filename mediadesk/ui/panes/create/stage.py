@@ -35,6 +35,7 @@ from mediadesk.ui.words import asset_facts, first_line
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.events import AttemptProgressed
     from mediadesk.domain.ids import AssetId
     from mediadesk.services.assets import MediaReader
@@ -64,10 +65,10 @@ class Stage(QWidget):
         set_style(self, surface="canvas")
         self.header = StageHeader()
         self.strip = Filmstrip(thumbnails)
-        self._canvas = QStackedWidget()
+        self.canvas = QStackedWidget()
         self._start = StageStart()
         self._running = RunningView(thumbnails)
-        self._picture = ImageViewer()
+        self.viewer = ImageViewer()
         self._video = MediaPlayer("video")
         self._audio = MediaPlayer("audio")
         self._text = TextStage()
@@ -76,7 +77,7 @@ class Stage(QWidget):
         self._reminder = MessageBar(kind="warn", name="settle-reminder")
         self._reminder_frame = _framed(self._reminder)
         self._settles: UUID | None = None
-        self._zoom = ZoomBar(self._picture)
+        self._zoom = ZoomBar(self.viewer)
         self._shown_image: QImage | None = None
         self._poster: QImage | None = None
         self._full_of: UUID | None = None
@@ -96,11 +97,22 @@ class Stage(QWidget):
             data.setImageData(self._shown_image)
             QGuiApplication.clipboard().setMimeData(data)
 
+    def set_full(self, on: bool) -> None:
+        """Name the result in the header while it is alone in the window."""
+        self.header.set_full(on)
+        self._refresh_header()
+
+    def focus_result(self) -> None:
+        """Give the keys to what shows the result."""
+        shown = self.canvas.currentWidget()
+        if shown is not None:
+            shown.setFocus()
+
     def release(self) -> None:
         """Let go of files and pictures."""
         self._video.close_media()
         self._audio.close_media()
-        self._picture.clear()
+        self.viewer.clear()
         self._shown_image = self._poster = None
         self._full_of = None
 
@@ -122,32 +134,36 @@ class Stage(QWidget):
         for page in (
             self._start,
             self._running,
-            self._picture,
+            self.viewer,
             self._video,
             self._audio,
             self._text,
             *self._holders.values(),
         ):
-            self._canvas.addWidget(page)
+            self.canvas.addWidget(page)
         self.strip.tools.addWidget(self._zoom)
-        self._canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._reminder_frame)
-        layout.addWidget(self._canvas, 1)
+        layout.addWidget(self.canvas, 1)
         layout.addWidget(self.strip)
 
     def _connect(self) -> None:
         view_model = self._view_model
         view_model.generation_changed.connect(self.show_generation)
         view_model.asset_changed.connect(self._on_asset)
-        view_model.thumbnail_ready.connect(self._on_thumbnail)
-        view_model.picture_ready.connect(self._on_picture)
-        view_model.media_ready.connect(self._on_media)
-        view_model.peaks_ready.connect(self._audio.set_peaks)
-        view_model.text_ready.connect(self._text.show_text)
+        view_model.marked.connect(lambda: self.header.show_mark(is_marked=view_model.is_marked))
+        view_model.loader.thumbnail_ready.connect(self._on_thumbnail)
+        view_model.loader.picture_ready.connect(self._on_picture)
+        view_model.loader.media_ready.connect(self._on_media)
+        view_model.loader.peaks_ready.connect(self._audio.set_peaks)
+        view_model.loader.strip_ready.connect(
+            lambda data: self._video.set_frames(QImage.fromData(data))
+        )
+        view_model.loader.text_ready.connect(self._text.show_text)
         view_model.text_streamed.connect(self._text.follow)
         view_model.preview_ready.connect(self._on_preview)
         view_model.progressed.connect(self._on_progress)
@@ -160,7 +176,7 @@ class Stage(QWidget):
         self._uncertain.send_again_wanted.connect(settling.send_again)
         self._reminder.action_clicked.connect(self._turn_settling)
         self._start.starter_chosen.connect(self.starter_chosen)
-        self._picture.zoom_changed.connect(self._on_zoom)
+        self.viewer.zoom_changed.connect(self._on_zoom)
         self._thumbnails.loaded.connect(self._on_poster)
 
     # -------------------------------------------------------------------------------- showing
@@ -171,6 +187,8 @@ class Stage(QWidget):
         asset = view_model.asset
         generation = view_model.generation
         self.header.show_state(generation, asset, view_model.index, len(assets))
+        self.header.show_mark(is_marked=view_model.is_marked)
+        self.header.show_title(*_title(generation, asset, view_model.model()))
         self.strip.show_assets(assets, asset)
         has_strip = asset is not None and asset.type is not GenerationType.TEXT
         self.strip.setVisible(has_strip or len(assets) > 1)
@@ -181,25 +199,25 @@ class Stage(QWidget):
         opened = open_attempts(generation)
         self._show_reminder(generation, opened)
         if generation is None:
-            self._canvas.setCurrentWidget(self._start)
+            self.canvas.setCurrentWidget(self._start)
             return
         streaming = self._view_model.streaming_attempt()
         if self._asks(generation, opened):
             self._uncertain.show_attempt(opened[0], len(opened))
-            self._canvas.setCurrentWidget(self._holders[self._uncertain])
+            self.canvas.setCurrentWidget(self._holders[self._uncertain])
         elif asset is not None and self._view_model.is_chosen:
-            self._canvas.setCurrentWidget(self._viewer(asset))
+            self.canvas.setCurrentWidget(self._viewer(asset))
         elif asset is None and streaming is not None:
             self._show_stream(generation)
         elif generation.status in ACTIVE:
             self._running.show_generation(generation)
             self.header.set_progress(self._running.fraction())
-            self._canvas.setCurrentWidget(self._running)
+            self.canvas.setCurrentWidget(self._running)
             self._running.show_generation(generation)
         elif asset is None:
             self._show_end(generation)
         else:
-            self._canvas.setCurrentWidget(self._viewer(asset))
+            self.canvas.setCurrentWidget(self._viewer(asset))
 
     def _asks(self, generation: Generation, opened: list[Attempt]) -> bool:
         """Whether the canvas shows the card that settles: it is all there is, or it is wanted."""
@@ -238,7 +256,7 @@ class Stage(QWidget):
         attempt = self._view_model.streaming_attempt()
         if attempt is not None and not self._text.is_streaming(attempt.id):
             self._text.begin(attempt.id, self._view_model.text_so_far(attempt.id))
-        self._canvas.setCurrentWidget(self._text)
+        self.canvas.setCurrentWidget(self._text)
         self.header.set_progress(None)
 
     def _show_end(self, generation: Generation) -> None:
@@ -249,11 +267,11 @@ class Stage(QWidget):
         else:
             view_model = self._view_model
             self._failed.show_failure(generation, view_model.failed_attempt(), view_model.model())
-        self._canvas.setCurrentWidget(self._holders[self._failed])
+        self.canvas.setCurrentWidget(self._holders[self._failed])
 
     def _viewer(self, asset: Asset) -> QWidget:
         return {
-            GenerationType.IMAGE: self._picture,
+            GenerationType.IMAGE: self.viewer,
             GenerationType.VIDEO: self._video,
             GenerationType.AUDIO: self._audio,
             GenerationType.TEXT: self._text,
@@ -273,7 +291,7 @@ class Stage(QWidget):
         if image.isNull() or self._full_of == asset.id:
             return
         size = QSize(asset.width or image.width(), asset.height or image.height())
-        self._picture.set_image(image, full_size=size, description=self._description())
+        self.viewer.set_image(image, full_size=size, description=self._description())
         mark_once("view-painted")
 
     def _on_picture(self, picture: RawPicture) -> None:
@@ -286,7 +304,7 @@ class Stage(QWidget):
             return
         self._shown_image = image
         size = QSize(picture.full_width, picture.full_height)
-        self._picture.set_image(
+        self.viewer.set_image(
             image, smaller=smaller, full_size=size, description=self._description()
         )
 
@@ -296,7 +314,7 @@ class Stage(QWidget):
         if image is None or asset is None or not asset.width:
             return
         if image.width() < asset.width and asset.width * zoom > image.width() * 1.05:
-            self._view_model.load_full_picture()
+            self._view_model.loader.load_full_picture()
 
     def _on_media(self, asset: Asset, reader: MediaReader) -> None:
         player = self._video if asset.type is GenerationType.VIDEO else self._audio
@@ -333,6 +351,16 @@ class Stage(QWidget):
     def _description(self) -> str:
         generation = self._view_model.generation
         return "Picture" if generation is None else f"Picture: {first_line(generation.prompt, 80)}"
+
+
+def _title(
+    generation: Generation | None, asset: Asset | None, model: ModelSpec | None
+) -> tuple[str, str, int]:
+    """What the shown result is called, what else there is to say, and its stars."""
+    if generation is None or asset is None:
+        return "", "", 0
+    facts = (model.label if model is not None else generation.model, asset_facts(asset))
+    return first_line(generation.prompt, 80), ", ".join(facts), asset.rating
 
 
 def _framed(bar: QWidget) -> QWidget:

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWid
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.chip import Chip
 from mediadesk.ui.widgets.labels import ElideLabel, line
 from mediadesk.ui.widgets.progress import ProgressBar
+from mediadesk.ui.widgets.star_rating import StarRating
 from mediadesk.ui.words import moment, status_words
 
 if TYPE_CHECKING:
@@ -58,12 +60,29 @@ class StageHeader(QWidget):
         self._remix = Button("Remix", kind="quiet", icon="shuffle", name="remix")
         self._remix.setToolTip("Bring prompt and settings back (R)")
         self._retry = Button("Edit and retry", kind="quiet", icon="pencil", name="edit-and-retry")
+        self._mark = IconButton(
+            "columns-2",
+            tr("Mark for comparing"),
+            shortcut="X",
+            checkable=True,
+            color_on="accent.text",
+            name="mark-result",
+        )
         self._more = IconButton("ellipsis", "More actions", name="more-actions")
         self._delete = IconButton("trash-2", "Delete", shortcut="Del", name="delete-result")
         self._lines = [line("v"), line("v")]
         self._generation: Generation | None = None
         self._asset: Asset | None = None
+        self._leave = IconButton(
+            "minimize-2", tr("Leave full view"), shortcut="Esc", name="leave-full-view"
+        )
+        self._title = ElideLabel("", "strong")
+        self._facts = ElideLabel("", "muted")
+        self._stars = StarRating("stage-stars")
+        self._full_parts = (self._leave, self._title, self._facts, self._stars)
+        self._is_full = False
         self._build()
+        self.set_full(False)
         self.show_state(None, None, 0, 0)
 
     def show_state(
@@ -82,7 +101,7 @@ class StageHeader(QWidget):
         self._bar.setVisible(active)
         self._cancel.setVisible(active)
         self._cancel.setText("Cancel the rest" if has_asset else _cancel_words(generation))
-        for button in (self._favourite, self._copy, self._save):
+        for button in (self._favourite, self._copy, self._save, self._mark):
             button.setVisible(has_asset)
         self._favourite.setChecked(asset is not None and asset.is_favourite)
         self._use.setVisible(has_asset and not active)
@@ -95,6 +114,24 @@ class StageHeader(QWidget):
             divider.setVisible(has_asset and not active)
         self._fit()
 
+    def set_full(self, on: bool) -> None:
+        """Name the result instead of its run, for the full view."""
+        self._is_full = on
+        for part in self._full_parts:
+            part.setVisible(on)
+        self._chip.setVisible(not on)
+
+    def show_title(self, title: str, facts: str, rating: int) -> None:
+        """What the full view says of the result."""
+        self._title.setText(title)
+        self._facts.setText(f"{self._index.text()}, {facts}" if self._index.text() else facts)
+        self._index.setVisible(not self._is_full)
+        self._stars.show_stars(rating)
+
+    def show_mark(self, *, is_marked: bool) -> None:
+        """Show whether the result is marked for comparing."""
+        self._mark.setChecked(is_marked)
+
     def set_progress(self, fraction: float | None) -> None:
         """Show how far the run is; None = unknown."""
         self._bar.set_fraction(fraction)
@@ -105,15 +142,20 @@ class StageHeader(QWidget):
         row = QHBoxLayout(box)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(6)
+        row.addWidget(self._leave)
+        row.addWidget(self._title, 2)
+        row.addWidget(self._facts, 3)
         row.addWidget(self._chip)
         row.addSpacing(6)
         row.addWidget(self._index, 1)
+        row.addWidget(self._stars)
         for widget in (self._bar, self._cancel, self._favourite, self._copy, self._save):
             row.addWidget(widget)
         row.addWidget(self._lines[0])
         for widget in (self._use, self._continue, self._remix, self._retry):
             row.addWidget(widget)
         row.addWidget(self._lines[1])
+        row.addWidget(self._mark)
         row.addWidget(self._more)
         row.addWidget(self._delete)
         for divider in self._lines:
@@ -137,9 +179,12 @@ class StageHeader(QWidget):
             (self._continue, "continue"),
             (self._remix, "remix"),
             (self._retry, "remix"),
+            (self._mark, "mark"),
+            (self._leave, "full-view"),
             (self._delete, "delete"),
         ):
             button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
+        self._stars.rated.connect(lambda stars: self.wanted.emit(f"rate-{stars}"))
         self._more.clicked.connect(self._open_menu)
 
     def _open_menu(self) -> None:
@@ -157,6 +202,7 @@ class StageHeader(QWidget):
             ("Copy the id", "copy-id", True),
             ("Save as…", "save", has_asset),
             ("", "", True),
+            (tr("Full view"), "full-view", has_asset),
             ("Use as input", "use-as-input", has_asset),
             ("Remix", "remix", True),
             ("Run again", "retry", True),

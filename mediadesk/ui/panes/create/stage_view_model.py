@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import (
     AssetsChanged,
     AttemptProgressed,
@@ -29,6 +27,7 @@ from mediadesk.domain.generation import (
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId
 from mediadesk.ui.panes.create.catalogue_words import model_of, provider_label_of
 from mediadesk.ui.panes.create.result_deeds import ResultDeeds
+from mediadesk.ui.panes.create.result_loader import ResultLoader
 from mediadesk.ui.panes.create.settling import Settling
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
@@ -38,25 +37,18 @@ if TYPE_CHECKING:
     from mediadesk.ui.workspace import Workspace
 
 PREVIEW_SIDE = 1024
-FIRST_PICTURE_SIDE = 2048
-POSTER_SIDE = 1280
 
 
 class StageViewModel(ViewModel):
-    """One generation at a time. Pictures come decoded; media come as readers of the sealed file."""
+    """One generation at a time; ``loader`` brings what its shown result is made of."""
 
     generation_changed = Signal(object)
     asset_changed = Signal(object)
-    picture_ready = Signal(object)
-    thumbnail_ready = Signal(object, bytes)
-    media_ready = Signal(object, object)
-    peaks_ready = Signal(object)
-    text_ready = Signal(str)
     text_streamed = Signal(object, str)
     preview_ready = Signal(object, object)
     progressed = Signal(object)
-    lineage_ready = Signal(object, object)
     copied = Signal(str)
+    marked = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,12 +56,14 @@ class StageViewModel(ViewModel):
         self._deeds = ResultDeeds(workspace)
         self.settling = Settling(workspace, self.start)
         self._services = workspace.services
+        self.loader = ResultLoader(workspace.services, self)
+        self.loader.failed.connect(self.failed)
         self._generation: Generation | None = None
         self._asset_id: AssetId | None = None
-        self._shown_asset: Asset | None = None
         self._wanted: GenerationId | None = None
         self._is_chosen = False
         self.progress: dict[AttemptId, AttemptProgressed] = {}
+        workspace.marks.changed.connect(self.marked)
         events = self._services.events
         self.subscribe(events, GenerationChanged, self._on_generation_changed)
         self.subscribe(events, GenerationFinished, self._on_generation_finished)
@@ -146,9 +140,8 @@ class StageViewModel(ViewModel):
         self._wanted = None
         self._generation = None
         self._asset_id = None
-        self._shown_asset = None
         self.generation_changed.emit(None)
-        self.asset_changed.emit(None)
+        self._show_asset()
 
     def step(self, by: int) -> None:
         """Show the next or previous result."""
@@ -173,6 +166,16 @@ class StageViewModel(ViewModel):
         asset = self.asset
         if asset is not None:
             self.start(self._deeds.rate(asset, rating))
+
+    def mark(self) -> None:
+        """Mark the shown result for comparing, or take its mark away."""
+        if self.asset is not None:
+            self._workspace.mark((self.asset,))
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the shown result is marked for comparing."""
+        return self.asset is not None and self.asset in self._workspace.marks
 
     def delete(self) -> None:
         """Move the shown result to the trash; with its last result a generation goes as a whole."""
@@ -231,10 +234,10 @@ class StageViewModel(ViewModel):
         if shown is not None:
             self.copied.emit(str(shown.id))
 
-    def load_full_picture(self) -> None:
-        """Decode the shown picture in full size."""
-        if self._shown_asset is not None and self._shown_asset.type is GenerationType.IMAGE:
-            self.start(self._load_picture(self._shown_asset, None))
+    async def close(self) -> None:
+        """Stop loading, too."""
+        await self.loader.close()
+        await super().close()
 
     # -------------------------------------------------------------------------------- events
 
@@ -309,63 +312,8 @@ class StageViewModel(ViewModel):
             self._asset_id = self.assets[0].id if self.assets else None
 
     def _show_asset(self) -> None:
-        asset = self.asset
-        was_shown = self._shown_asset
-        self._shown_asset = asset
-        self.asset_changed.emit(asset)
-        if asset is None:
-            return
-        self.start(self._load_lineage(asset))
-        if was_shown is not None and was_shown.id == asset.id:
-            return
-        if asset.type is GenerationType.IMAGE:
-            self.start(self._load_thumbnail(asset))
-            self.start(self._load_picture(asset, FIRST_PICTURE_SIDE))
-        elif asset.type is GenerationType.TEXT:
-            self.start(self._load_text(asset))
-        else:
-            self.start(self._load_media(asset))
-            if asset.type is GenerationType.VIDEO:
-                self.start(self._load_poster(asset))
-
-    def _is_shown(self, asset: Asset) -> bool:
-        return self._shown_asset is not None and self._shown_asset.id == asset.id
-
-    async def _load_thumbnail(self, asset: Asset) -> None:
-        data = await self._services.media.thumbnail(asset.id)
-        if data is not None and self._is_shown(asset):
-            self.thumbnail_ready.emit(asset, data)
-
-    async def _load_picture(self, asset: Asset, max_side: int | None) -> None:
-        picture = await self._services.media.picture(asset.id, max_side)
-        if self._is_shown(asset):
-            self.picture_ready.emit(picture)
-
-    async def _load_poster(self, asset: Asset) -> None:
-        with contextlib.suppress(MediadeskError):  # the film plays without one
-            await self._load_picture(asset, POSTER_SIDE)
-
-    async def _load_text(self, asset: Asset) -> None:
-        text = await self._services.assets.text(asset.id)
-        if self._is_shown(asset):
-            self.text_ready.emit(text)
-
-    async def _load_media(self, asset: Asset) -> None:
-        reader = await self._services.assets.open(asset.id)
-        if not self._is_shown(asset):
-            reader.close()
-            return
-        self.media_ready.emit(asset, reader)
-        if asset.type is GenerationType.AUDIO:
-            peaks = await self._services.media.peaks(asset.id)
-            if self._is_shown(asset):
-                self.peaks_ready.emit(peaks)
-
-    async def _load_lineage(self, asset: Asset) -> None:
-        parents = await self._services.assets.parents_of(asset.id)
-        children = await self._services.assets.children_of(asset.id)
-        if self._is_shown(asset):
-            self.lineage_ready.emit(tuple(parents), tuple(children))
+        self.asset_changed.emit(self.asset)
+        self.loader.show(self.asset)
 
     async def _decode_preview(self, event: PreviewArrived) -> None:
         picture = await self._services.media.decode(event.image, PREVIEW_SIDE)

@@ -11,6 +11,7 @@ from mediadesk.domain.generation import GenerationType
 if TYPE_CHECKING:
     from mediadesk.ui.panes.create.composer import Composer
     from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
+    from mediadesk.ui.panes.create.full_view import FullView
     from mediadesk.ui.panes.create.history_strip import HistoryStrip
     from mediadesk.ui.panes.create.stage import Stage
     from mediadesk.ui.panes.create.stage_view_model import StageViewModel
@@ -25,6 +26,7 @@ class CreateParts(Protocol):
     composer: Composer
     history: HistoryStrip
     stage: Stage
+    full_view: FullView
 
     def toggle_panel(self, panel: str) -> None:
         """Turn a panel over."""
@@ -53,6 +55,9 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
         "next-variation": lambda: stage.step(1),
         "previous-variation": lambda: stage.step(-1),
         "favourite": stage.toggle_favourite,
+        "mark": stage.mark,
+        "full-view": page.full_view.toggle,
+        "leave-full-view": lambda: page.full_view.set_on(False),
         "use-as-input": stage.use_as_input,
         "remix": stage.reuse,
         "retry": stage.retry,

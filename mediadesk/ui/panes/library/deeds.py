@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Hashable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 from mediadesk.ui.words import counted, file_size
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from mediadesk.domain.generation import Asset
-    from mediadesk.domain.ids import AssetId, ProjectId
+    from mediadesk.domain.ids import ProjectId
+    from mediadesk.services.export import ExportMode
     from mediadesk.ui.workspace import Workspace
 
 REJECTED = "rejected"
@@ -109,9 +112,9 @@ class LibraryDeeds(ViewModel):
         words = "Moved." if len(ids) == 1 else f"{len(ids):,} items moved."
         self._do("move", lambda: service.move(ids, project_id), back, words)
 
-    def export(self, assets: Sequence[Asset], folder: Path) -> None:
-        """Write as files outside the library."""
-        self.start(self._export([asset.id for asset in assets], folder))
+    def export(self, assets: Sequence[Asset], folder: Path, mode: ExportMode) -> None:
+        """Write as files outside the library; what cannot be written is told, the rest is."""
+        self.start(self._export(assets, folder, mode))
 
     def empty_trash(self) -> None:
         """Erase what lies in the trash for good. This cannot be undone: ask first."""
@@ -126,10 +129,23 @@ class LibraryDeeds(ViewModel):
         if words:
             self._workspace.tell(words, with_undo=True)
 
-    async def _export(self, ids: list[AssetId], folder: Path) -> None:
-        written = await self._workspace.services.export.export(ids, folder)
-        saved = counted(len(written), "file")
-        self._workspace.tell(f"Saved {saved} in {folder.name}. They are not encrypted.", "ok")
+    async def _export(self, assets: Sequence[Asset], folder: Path, mode: ExportMode) -> None:
+        written, problems = 0, list[str]()
+        for asset in assets:
+            try:
+                written += len(
+                    await self._workspace.services.export.export([asset.id], folder, mode)
+                )
+            except MediadeskError as error:
+                problems.append(error.sentence())
+        if written:
+            saved = counted(written, "file")
+            words = tr("Saved {files} in {folder}. They are not encrypted.")
+            self._workspace.tell(words.format(files=saved, folder=folder.name), "ok")
+        if problems:
+            words = tr("{count} not saved. {reason}")
+            count = counted(len(problems), "item")
+            self._workspace.tell(words.format(count=count, reason=problems[0]), "error")
 
     async def _empty(self) -> None:
         erased = await self._workspace.services.trash.empty()

@@ -74,6 +74,15 @@ class FilterSpec:
         return first if len(chosen) == 1 else f"{self.title}: {len(chosen)}"
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Without the filter ``name`` (what it says: ``words``), ``count`` items would be found."""
+
+    name: str
+    words: str
+    count: int
+
+
 _STATUS_WORDS = {
     GenerationStatus.COMPLETED: "Complete",
     GenerationStatus.PARTIAL: "Part of a run",

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSettings
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -23,16 +21,18 @@ from mediadesk.ui.action_table import LIBRARY_ACTIONS
 from mediadesk.ui.actions import ActionSet
 from mediadesk.ui.item_models.asset_table_model import AssetTableModel
 from mediadesk.ui.panes.library.details import LibraryDetails
-from mediadesk.ui.panes.library.dialogs import EmptyTrashDialog, TagDialog, ViewNameDialog
+from mediadesk.ui.panes.library.dialogs import EmptyTrashDialog, ViewNameDialog
 from mediadesk.ui.panes.library.filter_bar import FilterBar
 from mediadesk.ui.panes.library.filters import count_words
 from mediadesk.ui.panes.library.list_view import LibraryListView
+from mediadesk.ui.panes.library.no_match import NoMatch
 from mediadesk.ui.panes.library.places import CULLING, EMPTY
 from mediadesk.ui.panes.library.scrubber import DateScrubber
 from mediadesk.ui.panes.library.selection_bar import SelectionBar
 from mediadesk.ui.panes.library.status_row import USUAL, StatusRow
 from mediadesk.ui.panes.library.summary import day, size_and_cost
-from mediadesk.ui.panes.library.view_model import LibraryViewModel
+from mediadesk.ui.panes.library.view_model import SEARCH, LibraryViewModel
+from mediadesk.ui.panes.library.wishes import ItemWishes
 from mediadesk.ui.perf import mark, mark_once
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.style import describe, set_style
@@ -84,13 +84,16 @@ class LibraryPane(QWidget):
         self.list = LibraryListView(AssetTableModel(self.view_model.model, self), settings)
         self.view: _Grid | LibraryListView = self.grid
         self._empty = EmptyState(*EMPTY[""], icon="images", name="library-empty")
-        self._empty.action_clicked.connect(self._filters.clear)
+        self._no_match = NoMatch()
+        self._no_match.cleared.connect(self._filters.clear)
+        self._no_match.removed.connect(self._drop_filter)
         self._stack = QStackedWidget()
         self._scrubber = DateScrubber()
         self._details = LibraryDetails(thumbnails)
         self._wants_details = True
         self._width_class = "usual"
         self._bar = SelectionBar()
+        self._wishes = ItemWishes(self, self.view_model, workspace, self._bar)
         self._soon = Debouncer(DETAILS_MS, self)
         self._soon.fired.connect(self._read_selection)
         self._build()
@@ -137,7 +140,7 @@ class LibraryPane(QWidget):
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        for page in (self.grid, self.list, self._empty):
+        for page in (self.grid, self.list, self._empty, self._no_match):
             self._stack.addWidget(page)
         items = QHBoxLayout()
         items.setContentsMargins(16, 0, 0, 0)
@@ -166,6 +169,7 @@ class LibraryPane(QWidget):
         view_model = self.view_model
         view_model.failed.connect(lambda text: workspace.tell(text, "error"))
         view_model.listed.connect(self._on_listed)
+        view_model.suggested.connect(self._no_match.show_suggestions)
         view_model.place_changed.connect(self._on_place)
         view_model.query_changed.connect(self._on_query)
         self._filters.save_wanted.connect(self._ask_view_name)
@@ -192,14 +196,18 @@ class LibraryPane(QWidget):
         self._details.closed.connect(partial(self._want_details, False))
 
     def _connect_keys(self) -> None:
-        wishes = ("favourite", "input", "delete", "export")
+        wishes = ("favourite", "input", "delete", "export", "tag", "move")
         self.action_sets = (ActionSet(self._stack, LIBRARY_ACTIONS),)
         self.action_sets[0].set_handlers(
             {f"library-{wish}": partial(self._run, wish) for wish in wishes}
-            | {"library-clear": self._clear}
+            | {f"library-{wish}": partial(self._cull, wish) for wish in CULLING}
+            | {
+                "library-clear": self._clear,
+                "library-view": self._turn_view,
+                "library-larger": lambda: self._status.step_size(1),
+                "library-smaller": lambda: self._status.step_size(-1),
+            }
         )
-        for keys, wish in CULLING:
-            QShortcut(QKeySequence(keys), self._stack, partial(self._cull, wish))
 
     # -------------------------------------------------------------------------------- showing
 
@@ -210,16 +218,22 @@ class LibraryPane(QWidget):
         self._status.set_can_empty(bool(count))
         self._scrubber.show_times(view_model.times, is_ascending=view_model.query.is_ascending)
         title, text = EMPTY.get(view_model.place, EMPTY["all"])
-        action = ""
-        if view_model.is_filtered:
-            title, text, action = "Nothing fits", "Try fewer words or filters.", "Clear filters"
-        self._empty.set_texts(title, text, action=action)
+        self._empty.set_texts(title, text)
         had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
-        self._stack.setCurrentWidget(self.view if count else self._empty)
+        nothing = self._no_match if view_model.is_filtered else self._empty
+        self._stack.setCurrentWidget(self.view if count else nothing)
+        self._scrubber.setVisible(bool(count))
+        self._show_details()
         if had_focus:
             (self.view if count else self._filters.search).setFocus()
         self._on_selection()
         self._on_scrolled()
+
+    def _drop_filter(self, name: str) -> None:
+        """End the search or one filter."""
+        if name == SEARCH:
+            self._filters.search.clear()
+        self.view_model.drop(name)
 
     def _on_place(self, place: str) -> None:
         self._bar.set_place(place)
@@ -243,13 +257,18 @@ class LibraryPane(QWidget):
                 wanted.select_range(number, number, keep=True)
         self._settings.setValue("library/view", "list" if wanted is self.list else "grid")
         self._status.show_view("list" if wanted is self.list else "grid")
-        if self._stack.currentWidget() is not self._empty:
+        if self.view_model.model.rowCount():
             self._stack.setCurrentWidget(wanted)
         self._show_details()
         self._on_selection()
 
+    def _turn_view(self) -> None:
+        self._show_view("grid" if self.view is self.list else "list")
+        self.view.setFocus()
+
     def _show_details(self) -> None:
-        shown = self._wants_details and self._width_class != "narrow"
+        has_room = self._width_class != "narrow" and bool(self.view_model.model.rowCount())
+        shown = self._wants_details and has_room
         self._details.setVisible(shown and self.view is self.grid)
         self._edge.setVisible(shown and self.view is self.grid)
 
@@ -298,55 +317,20 @@ class LibraryPane(QWidget):
     def _on_action(self, name: str, row: int) -> None:
         item = self.view_model.model.item(row)
         if item is not None:
-            self._do(name, [item])
+            self._wishes.grant(name, [item])
 
     def _run(self, name: str) -> None:
-        self.view_model.with_rows(self.view.selected_rows(), partial(self._do, name))
+        self.view_model.with_rows(self.view.selected_rows(), partial(self._wishes.grant, name))
 
     def _cull(self, name: str) -> None:
         """Judge what is selected; one alone gives way to the next."""
         rows = self.view.selected_rows()
         self._run(name)
-        if len(rows) == 1 and name != "tag" and rows[0] + 1 < self.view.row_count():
+        if len(rows) == 1 and rows[0] + 1 < self.view.row_count():
             self.view.set_current_row(rows[0] + 1)
 
     def _clear(self) -> None:
         self.view.selectionModel().clearSelection()
-
-    def _do(self, name: str, items: list[LibraryItem]) -> None:
-        deeds, assets = self.view_model.deeds, [item.asset for item in items]
-        if self.view_model.place == "trash" and name != "restore":
-            return
-        if name == "favourite":
-            deeds.set_favourite(assets, not all(asset.is_favourite for asset in assets))
-        elif name.startswith("rate-"):
-            deeds.rate(assets, int(name.removeprefix("rate-")))
-        elif name == "input":
-            self.view_model.use_as_inputs(assets)
-        elif name == "export":
-            self._export(items)
-        elif name == "tag":
-            self._ask_tags(items)
-        elif name in ("rate", "move"):
-            menu = self._rate_menu(items) if name == "rate" else self._move_menu(items)
-            menu.popup(self._bar.button(name).mapToGlobal(QPoint(0, -menu.sizeHint().height())))
-        else:
-            {"delete": deeds.delete, "restore": deeds.restore, "reject": deeds.reject}[name](assets)
-
-    def _export(self, items: list[LibraryItem]) -> None:
-        assets, deeds = [item.asset for item in items], self.view_model.deeds
-        dialog = QFileDialog(self.window(), "Save in folder")
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(lambda folder: deeds.export(assets, Path(folder)))
-        dialog.open()
-
-    def _ask_tags(self, items: list[LibraryItem]) -> None:
-        tags = sorted({tag for item in items for tag in item.asset.tags})
-        known = [name for name, _ in self.view_model.sources().facets.tags]
-        dialog = TagDialog(self, tags, known)
-        assets = [item.asset for item in items]
-        dialog.submitted.connect(partial(self.view_model.deeds.tag, assets))
-        dialog.open()
 
     def _ask_view_name(self) -> None:
         dialog = ViewNameDialog(self)
@@ -360,25 +344,6 @@ class LibraryPane(QWidget):
         dialog = EmptyTrashDialog(self, contents)
         dialog.accepted.connect(self.view_model.deeds.empty_trash)
         dialog.open()
-
-    def _rate_menu(self, items: list[LibraryItem]) -> QMenu:
-        menu = QMenu("Rate", self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for stars in range(5, -1, -1):
-            action = menu.addAction("★" * stars or "No rating")
-            action.triggered.connect(lambda _on=False, wish=f"rate-{stars}": self._do(wish, items))
-        return menu
-
-    def _move_menu(self, items: list[LibraryItem]) -> QMenu:
-        menu = QMenu("Move to", self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        assets, deeds = [item.asset for item in items], self.view_model.deeds
-        for project in self.view_model.projects():
-            action = menu.addAction(project.name.replace("&", "&&"))
-            action.triggered.connect(
-                lambda _on=False, project_id=project.id: deeds.move(assets, project_id)
-            )
-        return menu
 
     def _on_menu(self, row: int, at: QPoint) -> None:
         rows = self.view.selected_rows()

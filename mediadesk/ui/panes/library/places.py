@@ -1,6 +1,5 @@
-"""What each place says where it is empty, and the keys that judge items, as data."""
+"""What each place says where it is empty, and what judges items, as data."""
 
-STARS = 5
 EMPTY = {
     "": ("Nothing in this project yet", "Results you make on the Create page appear here."),
     "all": ("Your library is empty", "Results you make on the Create page appear here."),
@@ -8,8 +7,5 @@ EMPTY = {
     "favourites": ("No favourites yet", "Press F on a result to find it here again."),
     "trash": ("Nothing was deleted", "Deleted results wait here and can be restored."),
 }
-CULLING = (
-    *((str(stars), f"rate-{stars}") for stars in range(STARS + 1)),
-    ("X", "reject"),
-    ("T", "tag"),
-)
+CULLING = (*(f"rate-{stars}" for stars in range(6)), "reject", "mark")
+"""What judges items: after one alone, the next one is chosen."""

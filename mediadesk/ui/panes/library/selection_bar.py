@@ -16,9 +16,14 @@ _LIBRARY = (
     ("Tag", "tag", "tag"),
     ("Move", "move", "folder-input"),
     ("Export", "export", "download"),
+    ("Compare", "compare", "columns-2"),
     ("As input", "input", "corner-up-left"),
     ("Delete", "delete", "trash-2"),
 )
+_EXPORTS = [
+    ("Export with recipe", "export-marked"),
+    ("Export without metadata", "export-clean"),
+]
 _TRASH = (("Restore", "restore", "archive-restore"),)
 _NARROW_HIDES = ("input",)
 
@@ -84,7 +89,11 @@ class SelectionBar(QWidget):
 
     def entries(self) -> list[tuple[str, str]]:
         """Words and names for a context menu."""
-        return [(text, name) for text, name, _icon in (_TRASH if self._is_trash else _LIBRARY)]
+        if self._is_trash:
+            return [(text, name) for text, name, _icon in _TRASH]
+        entries = [(text, name) for text, name, _icon in _LIBRARY]
+        at = entries.index(("Export", "export")) + 1
+        return [*entries[:at], *_EXPORTS, *entries[at:]]
 
     def _fit(self) -> None:
         for name, button in self._buttons.items():

@@ -83,6 +83,10 @@ class StatusRow(QWidget):
             button.setChecked(other == name)
         self._size.setVisible(name == "grid")
 
+    def step_size(self, steps: int) -> None:
+        """Make the cells of the grid larger or smaller."""
+        self._size.setValue(self._size.value() + steps * self._size.singleStep())
+
     def set_place(self, place: str) -> None:
         """The trash can be emptied."""
         self._empty.setVisible(place == "trash")

@@ -27,9 +27,10 @@ from mediadesk.domain.queries import (
 )
 from mediadesk.ui.item_models.asset_item_model import AssetItemModel
 from mediadesk.ui.panes.library.deeds import LibraryDeeds
-from mediadesk.ui.panes.library.filters import Sources, narrowing
+from mediadesk.ui.panes.library.filters import FILTERS, Sources, Suggestion, narrowing
 from mediadesk.ui.perf import mark, mark_once
 from mediadesk.ui.support.debounce import Throttle
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
@@ -40,18 +41,21 @@ if TYPE_CHECKING:
 
 REFRESH_MS = 200
 ROWS_AT_ONCE = 500
+SEARCH = "search"
 PLACES = ("", "all", "search", "favourites", "trash")
 
 
 class LibraryViewModel(ViewModel):
     """``listed`` carries how many there are; ``place_changed`` the place.
 
+    ``suggested``: where nothing is found, what each filter less would find.
     ``query_changed`` follows every change of filters, order, and of what there is to filter by.
     """
 
     listed = Signal(int)
     place_changed = Signal(str)
     query_changed = Signal()
+    suggested = Signal(object)
 
     def __init__(
         self, workspace: Workspace, thumbnails: ThumbnailLoader, parent: QObject | None = None
@@ -138,6 +142,10 @@ class LibraryViewModel(ViewModel):
             self.query = query
             self.query_changed.emit()
             self.refresh()
+
+    def drop(self, name: str) -> None:
+        """End one filter by its name, or the search."""
+        self.change(**_without(name))
 
     def clear_filters(self) -> None:
         """List everything of the place; the order stays."""
@@ -262,9 +270,29 @@ class LibraryViewModel(ViewModel):
         self.model.refresh(ids)
         self.listed.emit(len(ids))
         self.start(self._load_facets())
+        if not ids and self.is_filtered:
+            self.start(self._suggest())
         if self._is_stale:
             self._is_stale = False
             self._again.trigger()
+
+    async def _suggest(self) -> None:
+        """Count what would be found without each of the filters."""
+        query, found = self.query, []
+        choices = self.sources()
+        words = [(SEARCH, tr("“{words}”").format(words=query.text))] if query.text else []
+        words += [
+            (spec.name, spec.words(query, spec.choices(choices)))
+            for spec in FILTERS
+            if spec.values(query)
+        ]
+        for name, text in words if len(words) > 1 else ():
+            less = replace(self._whole_query(), **_without(name))
+            count = len(await self._services.browse.row_ids(less))
+            if count:
+                found.append(Suggestion(name, text, count))
+        if query == self.query:
+            self.suggested.emit(tuple(found))
 
     async def _load_facets(self) -> None:
         facets = await self._services.browse.facets()
@@ -272,3 +300,10 @@ class LibraryViewModel(ViewModel):
         if (facets, views) != (self._facets, self.views):
             self._facets, self.views = facets, views
             self.query_changed.emit()
+
+
+def _without(name: str) -> dict[str, Any]:
+    """The part of the query that ends one filter, or the search."""
+    if name == SEARCH:
+        return {"text": ""}
+    return next(spec for spec in FILTERS if spec.name == name).part([])
