@@ -15,6 +15,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId, ProviderName, UserId
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.providers.base import Account
+from mediadesk.services.model_marks import ModelMarks
 from mediadesk.services.model_memory import remembered, to_remember
 from mediadesk.services.price_book import PriceBook
 from mediadesk.storage import api_keys, model_cache
@@ -72,6 +73,7 @@ class ModelCatalog:
         self._bus = bus
         self._clock = clock
         self.prices = PriceBook(database, clock)
+        self.marks = ModelMarks(database, bus, clock)
         self._live: dict[ProviderId, dict[_Key, ModelSpec | CachedModel]] = {}
         self._accounts: dict[ProviderId, list[StoredAccount]] = {}
 
@@ -80,6 +82,7 @@ class ModelCatalog:
         read = self._database.read_raw_sync
         self.set_accounts(read(lambda c: api_keys.accounts(c, self._user)))
         self.prices.load()
+        self.marks.load()
         cached = read(model_cache.cached_models)
         for name, models in cached.items():
             provider_id = ProviderId(name)

@@ -81,13 +81,18 @@ class NavRow(QAbstractButton):
         side = look.px(18 if self._is_rail else 16)
         left = area.center().x() - side / 2 if self._is_rail else area.left() + 8
         ink = "text.primary" if self.isChecked() or self.underMouse() else "text.secondary"
-        icon = icon_pixmap(self._icon, ink, side, dpr=self.devicePixelRatioF())
-        painter.drawPixmap(round(left), round(area.center().y() - side / 2), icon)
+        self.paint_icon(painter, QRectF(left, area.center().y() - side / 2, side, side), ink)
         if self._is_rail:
             if self._is_live:
                 self._dot(painter, left + side, area.top() + 8)
             return
         self._paint_words(painter, area, left + side + 10, ink)
+
+    def paint_icon(self, painter: QPainter, box: QRectF, ink: str) -> None:
+        """Draw what stands before the words."""
+        side = round(box.width())
+        icon = icon_pixmap(self._icon, ink, side, dpr=self.devicePixelRatioF())
+        painter.drawPixmap(round(box.left()), round(box.top()), icon)
 
     def _paint_words(self, painter: QPainter, area: QRectF, left: float, ink: str) -> None:
         look = theme()

@@ -72,7 +72,7 @@ class Composer(QWidget):
             name="type",
         )
         self._card = ModelCard()
-        self._picker = ModelPicker(view_model, self)
+        self._picker = ModelPicker(view_model, view_model.picker, self)
         self._no_key = MessageBar("", "warn", icon="key-round", name="no-key")
         self._header = PromptHeader()
         self._prompt = PromptBox()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +29,7 @@ from mediadesk.ui.panes.create.cost_preview import NOT_KNOWN, cost_preview
 from mediadesk.ui.panes.create.fallback_view_model import FallbackViewModel
 from mediadesk.ui.panes.create.inputs_view_model import InputsViewModel
 from mediadesk.ui.panes.create.model_choice import ModelChoice
+from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
 from mediadesk.ui.panes.create.over_budget import OverBudgetViewModel
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.support.debounce import Debouncer
@@ -82,6 +82,7 @@ class ComposerViewModel(ViewModel):
         self.fallback = FallbackViewModel(self, workspace)
         self.inputs = InputsViewModel(self, workspace)
         self.over_budget = OverBudgetViewModel(self, workspace)
+        self.picker = ModelPickerViewModel(self._services, self)
         self.fallback.edited.connect(self._debounce.trigger)
         self.inputs.edited.connect(self._on_edited)
         self.inputs.refused.connect(lambda text: self.field_error.emit("inputs", text))
@@ -143,18 +144,6 @@ class ComposerViewModel(ViewModel):
         """How many changed settings the chosen model does not know."""
         return len(self._values) - len(self.values)
 
-    def providers(self) -> list[ProviderInfo]:
-        """Providers that make the chosen kind: those that can be used now come first."""
-        fitting = [p for p in self._services.models.providers() if self._type in p.types]
-        return sorted(fitting, key=lambda info: (not info.has_account, not info.is_offline))
-
-    def unlisted(self, provider: ProviderName, model_id: str) -> ModelSpec | None:
-        """A model that nobody listed, as its provider would use it; None where it cannot."""
-        try:
-            return self._services.models.spec(provider, model_id, self._type)
-        except MediadeskError:
-            return None
-
     def provider_info(self, name: ProviderName) -> ProviderInfo | None:
         """What is known about a provider."""
         return next((p for p in self._services.models.providers() if p.name == name), None)
@@ -162,10 +151,6 @@ class ComposerViewModel(ViewModel):
     def models_of(self, provider: ProviderName) -> list[ModelSpec]:
         """Models of a provider that make the chosen kind."""
         return self._services.models.models(self._type, provider)
-
-    def today(self) -> date:
-        """The day that decides which models have ended."""
-        return self._services.models.today()
 
     def can_submit(self) -> bool:
         """Whether the form could be handed over."""

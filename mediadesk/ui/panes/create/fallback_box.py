@@ -111,7 +111,7 @@ class FallbackBox(QWidget):
 
     def _open_picker(self) -> None:
         if self._picker is None:
-            self._picker = ModelPicker(self._composer, self)
+            self._picker = ModelPicker(self._composer, self._view_model.picker, self)
             describe(self._picker, name="fallback-picker", accessible="Choose a fallback model")
             self._picker.chosen.connect(self._view_model.add)
         self._picker.open_at(self._add)

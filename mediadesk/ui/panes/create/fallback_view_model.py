@@ -12,6 +12,7 @@ from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.route_view import LinkEstimate
 from mediadesk.domain.routes import Chain, FallbackLink, check_chain
+from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
@@ -60,6 +61,7 @@ class FallbackViewModel(QObject):
         super().__init__()
         self._composer = composer
         self._workspace = workspace
+        self.picker = ModelPickerViewModel(workspace.services)
         self._own: dict[GenerationType, Chain] = {}
         self._estimates: dict[FallbackLink, LinkEstimate] = {}
         self.edited.connect(self.changed)

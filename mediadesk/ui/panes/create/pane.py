@@ -31,6 +31,7 @@ from mediadesk.ui.support.theme import theme
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.pane_registry import PaneContext
+    from mediadesk.ui.support.view_model import ViewModel
     from mediadesk.ui.workspace import Workspace
 
 COMPOSER = {"narrow": 340, "normal": 368, "wide": 408}
@@ -133,7 +134,7 @@ class CreatePane(QWidget):
     async def close_pane(self) -> None:
         """End what the page started."""
         self.stage.release()
-        for model in (*self._view_models(), self._model_lists):
+        for model in self._view_models():
             await model.close()
 
     # -------------------------------------------------------------------------------- panels
@@ -271,12 +272,14 @@ class CreatePane(QWidget):
         if kind in {known.value for known in GenerationType}:
             self.composer_model.set_type(GenerationType(kind))
 
-    def _view_models(self) -> tuple[ComposerViewModel, StageViewModel, HistoryViewModel]:
-        return self.composer_model, self.stage_model, self.history_model
+    def _view_models(self) -> tuple[ViewModel, ...]:
+        form = self.composer_model
+        pickers = form.picker, form.fallback.picker
+        return form, self.stage_model, self.history_model, self._model_lists, *pickers
 
     def _connect(self) -> None:
         workspace = self._workspace
-        for model in (*self._view_models(), self._model_lists):
+        for model in self._view_models():
             model.failed.connect(lambda text: workspace.tell(text, "error"))
         self.composer_model.submitted.connect(self._on_submitted)
         self.composer_model.lists_wanted.connect(self._model_lists.refresh)
