@@ -41,7 +41,7 @@ def nothing_left() -> Iterator[None]:
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
     gc.collect()
-    assert len(list(Path("/proc/self/fd").iterdir())) == open_before
+    assert len(list(Path("/proc/self/fd").iterdir())) <= open_before
 
 
 async def rendered() -> bytes:

@@ -28,7 +28,7 @@ from tests.fakes.keyrings import MemoryKeyring
 
 W = TypeVar("W", bound=QWidget)
 PASSPHRASE = "correct horse battery"
-WAIT_S = 30.0
+WAIT_S = 60.0
 
 
 @dataclass

@@ -53,12 +53,12 @@ async def test_unlocking_brings_back_page_project_form_and_result(
     life = live_in(make_library().folder)
     session = await opened(life)
     project = await session.services.projects.create("Ceramics")
-    await until(lambda: project in session.workspace.projects, "the project", wait_s=5)
+    await until(lambda: project in session.workspace.projects, "the project", wait_s=60)
     session.workspace.choose_project(project.id)
     generations = session.services.generations
     made = await generations.wait(await generations.submit(text_request(session)))
     session.workspace.show_generation(made.id)
-    await until(lambda: life.has("stage-header"), "the stage", wait_s=10)
+    await until(lambda: life.has("stage-header"), "the stage", wait_s=60)
     await life.type("prompt", DRAFT)
     session.show_page("settings", "settings")
     life.window.actions_["lock"].trigger()
@@ -67,15 +67,15 @@ async def test_unlocking_brings_back_page_project_form_and_result(
     assert session.workspace.project.id == project.id
     session.show_page("create")
     prompt = life.part(QPlainTextEdit, "prompt")
-    await until(lambda: prompt.toPlainText() == DRAFT, "the draft", wait_s=10)
-    await until(lambda: life.has("stage-header"), "the stage", wait_s=10)
+    await until(lambda: prompt.toPlainText() == DRAFT, "the draft", wait_s=60)
+    await until(lambda: life.has("stage-header"), "the stage", wait_s=60)
 
 
 async def reopened(life: Life) -> WindowSession:
     """Unlock without a look at the Create page, which is not the one that comes back."""
     await life.type("unlock-secret", PASSPHRASE)
     await life.enter("unlock-secret")
-    await until(lambda: life.life.session is not None, "the library", wait_s=20)
+    await until(lambda: life.life.session is not None, "the library", wait_s=60)
     session = life.life.session
     assert session is not None
     return session
@@ -94,7 +94,7 @@ async def test_the_keys_are_wiped_once_no_job_needs_them(
     await life.sees("unlock-secret")
     await life.reads("still running")
     assert unlocked.keys.master
-    await until(lambda: is_wiped(unlocked.keys), "the keys to go", wait_s=20)
+    await until(lambda: is_wiped(unlocked.keys), "the keys to go", wait_s=60)
     session = await opened(life)
     found = await session.services.generations.get(running)
     assert found.status.value == "completed"

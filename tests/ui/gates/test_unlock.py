@@ -31,7 +31,7 @@ async def test_a_wrong_passphrase_says_so_and_the_right_one_opens(
     await unlock(life, "wrong horse battery")
     await life.reads("does not open this library")
     assert not life.part(QPushButton, "unlock").isEnabled(), "the next try has to wait"
-    await until(life.part(QPushButton, "unlock").isEnabled, "the next try", wait_s=5)
+    await until(life.part(QPushButton, "unlock").isEnabled, "the next try", wait_s=60)
     assert {path.name: path.read_bytes() for path in made.folder.glob("keyslots*")} == before
     await unlock(life)
     await life.is_open()
@@ -47,7 +47,7 @@ async def test_an_empty_field_and_caps_lock_are_told(
     await press(edit, Qt.Key.Key_C, text="C")
     await life.reads("Caps Lock is on.")
     await press(edit, Qt.Key.Key_C, Qt.KeyboardModifier.ShiftModifier, text="C")
-    await until(lambda: "Caps Lock" not in life.text(), "the hint to go", wait_s=5)
+    await until(lambda: "Caps Lock" not in life.text(), "the hint to go", wait_s=60)
 
 
 async def test_the_recovery_key_opens(live_in: LiveIn, make_library: MakeLibrary) -> None:
@@ -114,7 +114,7 @@ async def test_a_library_beyond_repair_says_so_and_another_can_be_opened(
     await until(
         lambda: life.window.findChild(QFileDialog, "library-chooser") is not None,
         "the chooser",
-        wait_s=5,
+        wait_s=60,
     )
     life.part(QFileDialog, "library-chooser").fileSelected.emit(str(made.folder))
     await unlock(life)

@@ -24,7 +24,7 @@ from tests.simulator.server import Simulator
 
 W = TypeVar("W", bound=QWidget)
 PASSPHRASE = "correct horse battery"
-WAIT_S = 20.0
+WAIT_S = 60.0
 
 
 @dataclass

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediadesk.app import headless
 from mediadesk.app.headless import find
 from mediadesk.app.open_library import OpenLibrary
+from mediadesk.domain.errors import EnvironmentProblemError
 from mediadesk.domain.generation import Generation, GenerationRequest, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.library_access import LibraryAccess
@@ -28,12 +29,19 @@ MODELS = {
     GenerationType.AUDIO: "sample-music",
 }
 W = TypeVar("W", bound=QWidget)
-WAIT_S = 15.0
+WAIT_S = 60.0
 
 
 async def until(is_so: Callable[[], bool], what: str) -> None:
-    """Wait for something on the screen; much shorter than the program itself would."""
-    await headless.until(is_so, what, wait_s=WAIT_S)
+    """Wait for something on the screen; a part that is not there yet may still come."""
+
+    def is_so_by_now() -> bool:
+        try:
+            return is_so()
+        except EnvironmentProblemError:
+            return False
+
+    await headless.until(is_so_by_now, what, wait_s=WAIT_S)
 
 
 @dataclass

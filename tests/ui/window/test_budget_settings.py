@@ -115,8 +115,14 @@ async def test_four_fifths_of_a_budget_are_told(
     await services.models.prices.set(*SAMPLE_IMAGE, {PriceUnit.IMAGE: 40_000})
     await services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, 100_000)
     await opened.made(opened.request(GenerationType.IMAGE, "Kilns", count=count))
-    told = [toast.text() for toast in opened.window.findChildren(Toast)]
-    assert any("80 % of the" in text and "$0.10" in text for text in told) == is_told
+
+    def was_told() -> bool:
+        told = [toast.text() for toast in opened.window.findChildren(Toast)]
+        return any("80 % of the" in text and "$0.10" in text for text in told)
+
+    if is_told:
+        await until(was_told, "the notice")
+    assert was_told() == is_told
 
 
 async def test_the_estimate_follows_what_is_typed(opened: OpenWindow) -> None:
