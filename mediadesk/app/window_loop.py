@@ -96,6 +96,11 @@ class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no type
     def _run_soon(self) -> None:
         if asyncio._get_running_loop() is not self:
             return  # Qt handles events while the loop rests: coroutines could not go on there
+        if asyncio.current_task(self) is not None:
+            # A task lets Qt work in the middle of a step. asyncio enters no task inside another:
+            # a wake-up that ran here would be lost, and its task would wait for ever. The call
+            # that runs this step goes on with the queue.
+            return
         enough = time.monotonic() + SLICE_S
         # What these callbacks make ready waits for the next turn.
         for _ in range(len(self._soon)):

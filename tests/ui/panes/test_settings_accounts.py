@@ -4,9 +4,9 @@ import asyncio
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
-from mediadesk.app.headless import find, until
+from mediadesk.app.headless import POLL_S, find, until
 from mediadesk.domain.generation import GenerationRequest, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.account_info import AccountInfo
@@ -91,8 +91,7 @@ async def test_what_is_missing_is_told_without_moving_the_buttons(settings: Open
     before = (save.geometry(), form.height())
     await settings.click("new-account-save")
     await settings.reads("Paste the key first.")
-    await asyncio.sleep(0)
-    QApplication.processEvents()
+    await asyncio.sleep(POLL_S)  # a turn in which Qt lays out
     assert (save.geometry(), form.height()) == before
 
 

@@ -33,6 +33,27 @@ async def test_callbacks_run_in_the_order_in_which_they_became_ready() -> None:
     assert ran == list(range(100))
 
 
+async def test_a_task_that_became_ready_while_another_one_let_qt_work_goes_on() -> None:
+    """Its wake-up was lost: asyncio runs no task inside another, so it waited for ever."""
+    loop = asyncio.get_running_loop()
+    ran: list[str] = []
+    loop.call_soon(ran.append, "callback")
+    QCoreApplication.processEvents()  # as a menu, a drag or QTest do, here inside a task
+    assert ran == [], "the queue rests while a task is in the middle of something"
+    answer = loop.create_future()
+
+    async def wait() -> object:
+        return await answer
+
+    waiting = asyncio.ensure_future(wait())
+    await asyncio.sleep(0)
+    answer.set_result("done")
+    QCoreApplication.processEvents()
+    async with asyncio.timeout(5):
+        assert await waiting == "done"
+    assert ran == ["callback"]
+
+
 async def test_a_cancelled_callback_does_not_run() -> None:
     loop = asyncio.get_running_loop()
     ran: list[str] = []
