@@ -8,7 +8,6 @@ a window calls ``warm_up`` before its first page is shown, and ``start_jobs`` af
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -16,8 +15,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from mediadesk.domain.errors import MediadeskError
-from mediadesk.domain.events import Notice
 from mediadesk.domain.ids import UserId
 from mediadesk.services.event_bus import EventBus
 from mediadesk.storage.library import Library, open_library
@@ -30,6 +27,7 @@ if TYPE_CHECKING:
     from mediadesk.providers.network.http import HttpRoom
     from mediadesk.services.accounts import APIKeyManager
     from mediadesk.services.assets import AssetService
+    from mediadesk.services.batches import BatchService
     from mediadesk.services.browse import BrowseService
     from mediadesk.services.comparisons import ComparisonService
     from mediadesk.services.connections import Connections
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from mediadesk.services.media import MediaService
     from mediadesk.services.models import ModelCatalog
     from mediadesk.services.money import MoneyService
+    from mediadesk.services.presets import PresetService
     from mediadesk.services.projects import ProjectService
     from mediadesk.services.settings import SettingsService
     from mediadesk.services.stats import StatsService
@@ -222,6 +221,20 @@ class Services:
         return ComparisonService(self._engine, self.generations, self.models)
 
     @cached_property
+    def batches(self) -> BatchService:
+        """Many runs at once."""
+        from mediadesk.services.batches import BatchService
+
+        return BatchService(self._engine, self.generations)
+
+    @cached_property
+    def presets(self) -> PresetService:
+        """Prompts with their settings, saved under names."""
+        from mediadesk.services.presets import PresetService
+
+        return PresetService(OWNER, self._store.database, self._clock)
+
+    @cached_property
     def _io(self) -> IoThread:
         from mediadesk.system.io_thread import IoThread
 
@@ -305,25 +318,17 @@ class Services:
         self._runner = runner
         await self._io.run(runner.start())
         self.generations.use_runner(runner)
+        from mediadesk.services.library import settle_in
         from mediadesk.services.reconcile import mark_missing
 
         engine = self._engine
 
         async def begin_chores() -> None:
             engine.chores.start(mark_missing(engine))
-            engine.chores.start(self._settle_in())
+            if not self._unlocked.is_throwaway:  # it has nothing to lose, no keyring knows it
+                engine.chores.start(settle_in(self._store, self._pool, self.events))
 
         await self._io.run(begin_chores())
-
-    async def _settle_in(self) -> None:
-        """What may take its time after the start: the reserve, and the anchor in the keyring."""
-        if self._unlocked.is_throwaway:
-            return  # it has nothing to lose, and no keyring knows it
-        await self._pool.run(self._store.ballast.ensure)
-        try:
-            await self._pool.run(self._store.check_anchor_copy)
-        except MediadeskError as error:
-            self.events.publish(Notice("warning", error.message, error.next_step))
 
     async def _close(self) -> None:
         try:
@@ -381,19 +386,10 @@ async def open_services(
             files=files,
         )
         head = await asyncio.to_thread(store.chain_head)
-        stack.push_async_callback(asyncio.to_thread, _close_store, store, head)
+        stack.push_async_callback(asyncio.to_thread, store.close_since, head)
         bus = EventBus(asyncio.get_running_loop())
         services = Services(store, unlocked, seams, bus, _clock=clock or Clock())
         stack.push_async_callback(services._close)
         if run_jobs:
             await services.start_jobs()
         yield services
-
-
-def _close_store(store: Library, head: object) -> None:
-    """Close; the anchor is only renewed where something was written."""
-    if store.chain_head() != head:
-        store.close()
-        return
-    with contextlib.closing(store.thumbnails):
-        store.database.close()

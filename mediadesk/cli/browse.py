@@ -93,6 +93,7 @@ def _document(found: Generation | Asset) -> dict[str, Any]:
 async def _query(services: Services, arguments: Namespace) -> HistoryQuery:
     project = await services.projects.find(arguments.project) if arguments.project else None
     provider = known_provider(services, arguments.provider) if arguments.provider else None
+    batch = await services.batches.find(arguments.batch) if arguments.batch else None
     return HistoryQuery(
         project_id=project.id if project else None,
         status=frozenset({GenerationStatus(arguments.status)}) if arguments.status else None,
@@ -105,6 +106,7 @@ async def _query(services: Services, arguments: Namespace) -> HistoryQuery:
         tag=arguments.tag,
         since=arguments.since,
         deleted=arguments.deleted,
+        batch=batch.id if batch else None,
     )
 
 

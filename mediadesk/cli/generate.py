@@ -7,12 +7,19 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from mediadesk.cli.batch import add_batch_options, estimate_batch, is_batch, run_batch
 from mediadesk.cli.console import confirm, say, write_facts, write_json, write_line
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.fallback import estimate_facts, passed_over_lines
 from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.route_documents import estimate_document
-from mediadesk.cli.run_request import Draft, add_request_options, build_request, take_inputs
+from mediadesk.cli.run_request import (
+    Draft,
+    add_request_options,
+    build_request,
+    check_words,
+    take_inputs,
+)
 from mediadesk.cli.run_view import PAUSED_WORDS, RunView, telling
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
@@ -43,6 +50,7 @@ _EXIT_PROVIDER = 3
 def add_command(name: str, parser: ArgumentParser) -> None:
     """Fill the parser of ``generate`` or ``estimate``."""
     add_request_options(parser)
+    add_batch_options(parser)
     add_json(parser)
     add_library_options(parser)
     if name == "estimate":
@@ -64,6 +72,9 @@ def add_command(name: str, parser: ArgumentParser) -> None:
 
 async def estimate(arguments: Namespace) -> int:
     """Print what a run would cost."""
+    check_words(arguments)
+    if is_batch(arguments):
+        return await estimate_batch(arguments)
     async with open_session(arguments) as services:
         draft = await build_request(services, arguments)
         # files are estimated by what they are; nothing is taken into the library for it
@@ -78,8 +89,11 @@ async def estimate(arguments: Namespace) -> int:
 
 async def generate(arguments: Namespace) -> int:
     """Make one generation and wait for it, unless told otherwise."""
+    check_words(arguments)
     if arguments.dry_run:
         return await estimate(arguments)
+    if is_batch(arguments):
+        return await run_batch(arguments)
     target = None if arguments.output is None else read_target(arguments.output)
     async with open_session(arguments, run_jobs=True) as services:
         draft = await build_request(services, arguments)

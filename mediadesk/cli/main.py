@@ -39,6 +39,7 @@ COMMANDS = {
     "tag": ("tag", "give results tags, take them away, or list them"),
     "trash": ("trash", "list what was deleted, or erase it for good"),
     "projects": ("projects", "list, create, edit, archive, delete or restore projects"),
+    "presets": ("presets", "prompts with their settings, saved under a name"),
     "keys": ("keys", "API keys and endpoints of providers"),
     "providers": ("catalogue", "the AI services that can be used"),
     "models": ("catalogue", "their models"),

@@ -67,6 +67,7 @@ def add_query_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="M")
     parser.add_argument("--status", choices=STATUSES)
     parser.add_argument("--tag", metavar="T")
+    parser.add_argument("--batch", metavar="NAME", help="only runs that were queued together")
     parser.add_argument("--picked", action="store_true", help="only runs that won a comparison")
     parser.add_argument(
         "--since",

@@ -15,7 +15,7 @@ from mediadesk.cli.fallback import add_fallback_options, read_request_chain
 from mediadesk.cli.options import TYPES, positive
 from mediadesk.domain.catalog import InputRole, ModelSpec
 from mediadesk.domain.errors import InvalidInputError, InvalidParameterError, UsageError
-from mediadesk.domain.generation import GenerationRequest, GenerationType, InputRef
+from mediadesk.domain.generation import GenerationRequest, GenerationType, InputRef, JsonValue
 from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, ProviderName, parse_uuid
 from mediadesk.domain.input_tokens import InputExtent
 from mediadesk.domain.money import parse_usd
@@ -26,6 +26,7 @@ from mediadesk.services.planning import check_input_count
 
 if TYPE_CHECKING:
     from mediadesk.bootstrap import Services
+    from mediadesk.domain.presets import PromptPreset
 
 PROMPT_LIMIT = 4 << 20
 
@@ -57,8 +58,11 @@ class Draft:
 
 def add_request_options(parser: ArgumentParser) -> None:
     """The options that describe a run, for ``generate`` and ``estimate``."""
-    parser.add_argument("prompt", metavar="PROMPT", help="what to make; - reads standard input")
-    parser.add_argument("--type", choices=TYPES, required=True)
+    parser.add_argument(
+        "prompt", metavar="PROMPT", nargs="?", help="what to make; - reads standard input"
+    )
+    parser.add_argument("--type", choices=TYPES)
+    parser.add_argument("--preset", metavar="NAME", help="prompt and settings of a preset")
     parser.add_argument("--provider", metavar="P")
     parser.add_argument("--model", metavar="M")
     parser.add_argument("--project", metavar="NAME", help="default: the library's default project")
@@ -79,13 +83,25 @@ def add_request_options(parser: ArgumentParser) -> None:
     add_fallback_options(parser, "do without the project's chain")
 
 
+def check_words(arguments: Namespace) -> None:
+    """Refuse words that cannot make a run, before a library is opened. Raises ``UsageError``."""
+    hint = "See “mediadesk generate --help”."
+    if arguments.preset is None and arguments.type is None:
+        raise UsageError("The kind of the run is missing: give --type or --preset.", hint)
+    if arguments.preset is None and arguments.batch is None and arguments.prompt is None:
+        raise UsageError("The prompt is missing: give PROMPT, --preset or --batch.", hint)
+
+
 async def build_request(services: Services, arguments: Namespace) -> Draft:
     """Read the words, checking them as far as possible without any effect.
 
     Raises the ``UsageError`` family and ``NotFoundError``.
     """
+    preset = await _apply_preset(services, arguments)
     kind = GenerationType(arguments.type)
     provider, model = choose_model(services, kind, arguments.provider, arguments.model)
+    is_same_model = preset is not None and (preset.provider, preset.model) == (provider, model.id)
+    kept = preset.parameters if preset is not None and is_same_model else {}
     parent = parse_uuid(arguments.parent) if arguments.parent else None
     request = GenerationRequest(
         type=kind,
@@ -93,8 +109,8 @@ async def build_request(services: Services, arguments: Namespace) -> Draft:
         model=model.id,
         prompt=_prompt(arguments.prompt),
         project_id=await _project(services, arguments.project),
-        parameters=parse_parameters(model, arguments.param),
-        extra=read_raw(arguments.raw or "", "--raw"),
+        parameters={**kept, **parse_parameters(model, arguments.param)},
+        extra=_extra(arguments.raw, preset if is_same_model else None),
         result_count=arguments.count,
         parent_id=None if parent is None else GenerationId(parent),
         max_cost_micro=None if arguments.max_cost is None else parse_usd(arguments.max_cost),
@@ -103,6 +119,26 @@ async def build_request(services: Services, arguments: Namespace) -> Draft:
     inputs = tuple(_given_input(model, text) for text in arguments.input)
     check_input_count(model, [given.role for given in inputs])
     return Draft(request, model, inputs)
+
+
+async def _apply_preset(services: Services, arguments: Namespace) -> PromptPreset | None:
+    """Let a preset stand in for the words that were not given."""
+    if arguments.preset is None:
+        return None
+    preset = await services.presets.find(arguments.preset)
+    if arguments.prompt is None:
+        arguments.prompt = preset.prompt
+    if arguments.type is None:
+        arguments.type = preset.type.value
+    if arguments.provider is None and arguments.model is None:
+        arguments.provider, arguments.model = preset.provider, preset.model
+    return preset
+
+
+def _extra(raw: str | None, preset: PromptPreset | None) -> Mapping[str, JsonValue]:
+    if raw is None and preset is not None:
+        return preset.extra
+    return read_raw(raw or "", "--raw")
 
 
 def choose_model(

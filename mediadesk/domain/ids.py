@@ -24,6 +24,8 @@ AccountId = NewType("AccountId", uuid.UUID)
 RemoteItemId = NewType("RemoteItemId", uuid.UUID)
 SavedViewId = NewType("SavedViewId", uuid.UUID)
 ComparisonId = NewType("ComparisonId", uuid.UUID)
+BatchId = NewType("BatchId", uuid.UUID)
+PresetId = NewType("PresetId", uuid.UUID)
 UserId = NewType("UserId", int)
 """Row number of the library's owner: the scope that every query function takes."""
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
-from mediadesk.domain.ids import ProjectId, ProviderName, SavedViewId
+from mediadesk.domain.ids import BatchId, ProjectId, ProviderName, SavedViewId
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Filter:
     """What generations and assets are chosen by. ``deleted`` shows the trash instead.
 
     ``text``: words that all occur in prompt, result, tags or notes. ``provider`` and ``model``
-    mean those that were asked for and those of a fallback alike.
+    mean those that were asked for and those of a fallback alike. ``batch``: runs queued together.
     """
 
     project_id: ProjectId | None = None
@@ -27,6 +27,7 @@ class Filter:
     tag: str | None = None
     since: datetime | None = None
     deleted: bool = False
+    batch: BatchId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.events import Notice
 from mediadesk.storage.library import library_info
 from mediadesk.storage.verification import Finding, Subset, VerifyReport, verify_library
 from mediadesk.system.clock import from_ms
 
 if TYPE_CHECKING:
+    from mediadesk.services.event_bus import EventBus
     from mediadesk.storage.library import Library
     from mediadesk.system.workers import WorkerPool
 
@@ -92,3 +95,12 @@ class LibraryService:
 
 def _go_on(_done: int, _total: int) -> bool:
     return True
+
+
+async def settle_in(store: Library, pool: WorkerPool, bus: EventBus) -> None:
+    """What may take its time after the start: the reserve, and the anchor in the keyring."""
+    await pool.run(store.ballast.ensure)
+    try:
+        await pool.run(store.check_anchor_copy)
+    except MediadeskError as error:
+        bus.publish(Notice("warning", error.message, error.next_step))

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from mediadesk.domain.generation import GenerationStatus, GenerationType
-from mediadesk.domain.ids import ProjectId, ProviderName
+from mediadesk.domain.ids import BatchId, ProjectId, ProviderName
 from mediadesk.domain.queries import AssetOrder, AssetQuery
 
 _READERS: dict[str, Callable[[Any], object]] = {
@@ -26,6 +26,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "until": datetime.fromisoformat,
     "order": AssetOrder,
     "is_ascending": bool,
+    "batch": lambda value: BatchId(UUID(value)),
 }
 
 
@@ -41,6 +42,8 @@ def to_document(query: AssetQuery) -> dict[str, object]:
             value = sorted(map(str, value))
         elif isinstance(value, datetime):
             value = value.isoformat()
+        elif isinstance(value, UUID):
+            value = str(value)
         document[name] = value
     return document
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.queries import AssetOrder, AssetQuery
+from mediadesk.storage.batches import OF_BATCH
 from mediadesk.storage.full_text import match_expression
 from mediadesk.system.clock import to_ms
 
@@ -89,6 +90,8 @@ class _Conditions:
             self._add(
                 f"a.project_id IN (SELECT id FROM projects WHERE uid IN ({marks(uids)}))", *uids
             )
+        if query.batch is not None:
+            self._add(OF_BATCH.format(id="a.generation_id"), query.batch.bytes)
         if query.since is not None:
             self._add("a.created_at >= ?", to_ms(query.since))
         if query.until is not None:

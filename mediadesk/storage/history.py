@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import GenerationStatus
 from mediadesk.domain.queries import HistoryCounts, HistoryQuery, HistoryRow
+from mediadesk.storage.batches import OF_BATCH
 from mediadesk.storage.full_text import match_expression
 from mediadesk.storage.generation_rows import load_generations
 from mediadesk.storage.rows import fetch_all, fetch_one, fetch_value
@@ -100,6 +101,8 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
         (query.picked, _PICKED),
     )
     clauses += [clause for is_wanted, clause in wishes if is_wanted]
+    if query.batch is not None:
+        add(OF_BATCH.format(id="g.id"), query.batch.bytes)
     if query.since is not None:
         add("g.created_at >= ?", to_ms(query.since))
     if query.tag is not None:

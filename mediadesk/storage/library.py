@@ -93,6 +93,14 @@ class Library:
         with closing(self.database.connect_raw()) as connection:
             self.anchor.check_copy(connection, self.chain)
 
+    def close_since(self, head: object) -> None:
+        """Close; the anchor is only renewed where something was written since ``head``."""
+        if self.chain_head() != head:
+            self.close()
+            return
+        with closing(self.thumbnails):
+            self.database.close()
+
     def close(self, *, with_anchor_copy: bool = True) -> None:
         """Write the anchor, finish the work in hand and close every file.
 

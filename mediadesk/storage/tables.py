@@ -353,6 +353,8 @@ prompt_presets = Table(
     text_column("prompt"),
     text_column("parameters", default="{}"),
     int_column("created_at"),
+    text_column("extra", default="{}"),
+    int_column("result_count", default=1),
 )
 
 model_cache = Table(

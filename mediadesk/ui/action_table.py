@@ -173,6 +173,12 @@ CREATE_ACTIONS = (
     _create("run", "Generate", ("Ctrl+Return", "Ctrl+Enter"), "sparkles"),
     _create("run-one", "Generate one", ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), "sparkles"),
     _create("compare-models", "Compare models", ("Ctrl+Shift+B",), "columns-2"),
+    _create("batch-runs", "Several runs", ("Ctrl+Shift+R",), "layers"),
+    _create("presets", "Prompt presets", (), "book-open"),
+    _create("improve-prompt", "Improve the prompt", (), "wand-sparkles"),
+    _create("paste-input", "Paste as an input", ("Ctrl+Shift+V",), "clipboard-paste"),
+    _create("advanced", "Advanced settings", ("Ctrl+.",), "sliders-horizontal"),
+    _create("reset-advanced", "Reset advanced settings", ("Ctrl+Shift+.",), "rotate-ccw"),
     ActionSpec(
         "choose-model",
         "Choose a model",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from mediadesk.services.accounts import APIKeyManager
     from mediadesk.services.assets import AssetService
+    from mediadesk.services.batches import BatchService
     from mediadesk.services.browse import BrowseService
     from mediadesk.services.comparisons import ComparisonService
     from mediadesk.services.event_bus import EventBus
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from mediadesk.services.media import MediaService
     from mediadesk.services.models import ModelCatalog
     from mediadesk.services.money import MoneyService
+    from mediadesk.services.presets import PresetService
     from mediadesk.services.projects import ProjectService
     from mediadesk.services.settings import SettingsService
     from mediadesk.services.stats import StatsService
@@ -42,6 +44,14 @@ class ServiceSet(Protocol):
     @property
     def generations(self) -> GenerationService:
         """Estimate, submit, cancel, settle."""
+
+    @property
+    def batches(self) -> BatchService:
+        """Many runs at once."""
+
+    @property
+    def presets(self) -> PresetService:
+        """Prompts with their settings, saved under names."""
 
     @property
     def comparisons(self) -> ComparisonService:

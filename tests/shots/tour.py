@@ -134,6 +134,7 @@ class Tour:
         session.show_page("create")
         session.workspace.show_generation(self._made["image"])
         generation = await session.services.generations.get(self._made["video"])
+        await self._composer_dialogs()
         await self._dialog("dialog-project", lambda: ProjectDialog(window))
         await self._dialog("dialog-close", lambda: CloseDialog(window, [generation], [generation]))
         session.go_to("settings/shortcuts")
@@ -151,6 +152,16 @@ class Tour:
         await until(picker.isVisible, "the model picker")
         await self._both("model-picker", overlay=picker)
         picker.hide()
+
+    async def _composer_dialogs(self) -> None:
+        prompt = find(self._window, QWidget, "prompt")
+        await click(prompt)
+        await type_text(prompt, "A stone hut in the hills")
+        for button in ("batch-runs", "presets", "improve-prompt"):
+            await click(find(self._window, QWidget, button))
+            dialog = next(one for one in self._window.findChildren(QDialog) if one.isVisible())
+            await self._both(f"dialog-{button}", overlay=dialog)
+            dialog.reject()
 
     async def _dialog(self, name: str, build: Callable[[], QDialog]) -> None:
         dialog = build()

@@ -16,6 +16,7 @@ from mediadesk.storage.migrations import (
     m0007_purged,
     m0008_comparisons,
     m0009_queue,
+    m0010_batches,
 )
 
 if TYPE_CHECKING:
@@ -43,4 +44,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(7, date(2026, 11, 23), "emptied trash", m0007_purged.apply),
     Migration(8, date(2026, 11, 23), "comparisons", m0008_comparisons.apply),
     Migration(9, date(2026, 11, 30), "queue", m0009_queue.apply),
+    Migration(10, date(2026, 11, 30), "batches and presets", m0010_batches.apply),
 )

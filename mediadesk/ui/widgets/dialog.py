@@ -133,6 +133,10 @@ class DialogBase(QDialog):
             button.clicked.connect(lambda: self.done(result))
         return button
 
+    def adjust(self) -> None:
+        """Grow or shrink to what it shows now, in the middle of the window."""
+        self._center()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Darken the window and stand in its middle."""
         super().showEvent(event)

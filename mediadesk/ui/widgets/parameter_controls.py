@@ -222,6 +222,11 @@ class ParameterControls(QWidget):
         """Return whether the advanced part is unfolded."""
         return self._toggle.isChecked()
 
+    def toggle_advanced(self) -> None:
+        """Fold or unfold the advanced part."""
+        if not self._header.isHidden():
+            self._set_open(not self.is_advanced_open())
+
     def row(self, name: str) -> ParameterRow:
         """Return the row of a parameter. Raises KeyError."""
         return self._rows[name]

@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWid
 
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import ProviderName
+from mediadesk.ui.panes.create.batch_dialog import BatchDialog
 from mediadesk.ui.panes.create.budget_dialog import BudgetDialog
 from mediadesk.ui.panes.create.catalogue_words import unused_words
 from mediadesk.ui.panes.create.estimate_box import EstimateBox
 from mediadesk.ui.panes.create.fallback_box import FallbackBox
+from mediadesk.ui.panes.create.improve_dialog import ImproveDialog
 from mediadesk.ui.panes.create.inputs_box import InputsBox
 from mediadesk.ui.panes.create.model_card import ModelCard
 from mediadesk.ui.panes.create.model_picker import ModelPicker
 from mediadesk.ui.panes.create.over_budget import OverBudget
+from mediadesk.ui.panes.create.presets_dialog import PresetsDialog
 from mediadesk.ui.panes.create.prompt_box import PromptBox, is_partner
 from mediadesk.ui.panes.create.prompt_header import PromptHeader
 from mediadesk.ui.panes.create.raw_parameters import raw_spec
@@ -105,6 +108,36 @@ class Composer(QWidget):
         self._tabs.set_value(kind.value)
         self._view_model.set_type(kind)
         self._prompt.edit.setFocus()
+
+    def open_batch(self) -> None:
+        """Ask which prompts and values to run; all are priced first."""
+        model = self._view_model.batch()
+        if model is not None:
+            BatchDialog(self.window(), model).open()
+
+    def open_presets(self) -> None:
+        """Show the saved prompts."""
+        PresetsDialog(self.window(), self._view_model.presets).open()
+
+    def open_improve(self) -> None:
+        """Have the prompt rewritten by a text model."""
+        model = self._view_model.improve()
+        if model is not None:
+            dialog = ImproveDialog(self.window(), model)
+            dialog.accepted_text.connect(self._prompt.edit.replace_text)
+            dialog.open()
+
+    def paste_input(self) -> None:
+        """Take what is on the clipboard as an input."""
+        self._inputs.paste()
+
+    def toggle_advanced(self) -> None:
+        """Fold or unfold the advanced settings."""
+        self._parameters.toggle_advanced()
+
+    def reset_advanced(self) -> None:
+        """Set the advanced settings back."""
+        self._parameters.reset_advanced()
 
     def refresh(self) -> None:
         """Show everything anew."""

@@ -19,18 +19,19 @@ from mediadesk.domain.generation import (
     Generation,
     GenerationRequest,
     GenerationType,
-    JsonValue,
 )
 from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.domain.queries import HistoryQuery
-from mediadesk.domain.raw_parameters import read_raw
 from mediadesk.ui.panes.create import raw_parameters
+from mediadesk.ui.panes.create.batch_view_model import BatchViewModel
 from mediadesk.ui.panes.create.cost_preview import NOT_KNOWN, cost_preview
 from mediadesk.ui.panes.create.fallback_view_model import FallbackViewModel
+from mediadesk.ui.panes.create.improve_view_model import ImproveViewModel
 from mediadesk.ui.panes.create.inputs_view_model import InputsViewModel
 from mediadesk.ui.panes.create.model_choice import ModelChoice
 from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
 from mediadesk.ui.panes.create.over_budget import OverBudgetViewModel
+from mediadesk.ui.panes.create.presets_view_model import PresetsViewModel
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.translation import tr
@@ -71,7 +72,7 @@ class ComposerViewModel(ViewModel):
         self._type = GenerationType.IMAGE
         self._choice = ModelChoice(self._services.models, workspace.prefers_sample)
         self._values: dict[str, ParameterValue] = {}
-        self._raw = ""
+        self._raw = raw_parameters.RawParameters()
         self._prompt = ""
         self._count = 1
         self._parent: Generation | None = None
@@ -81,6 +82,7 @@ class ComposerViewModel(ViewModel):
         self._debounce = Debouncer(ESTIMATE_DELAY_MS, self)
         self.fallback = FallbackViewModel(self, workspace)
         self.inputs = InputsViewModel(self, workspace)
+        self.presets = PresetsViewModel(self, workspace)
         self.over_budget = OverBudgetViewModel(self, workspace)
         self.picker = ModelPickerViewModel(self._services, self)
         self.fallback.edited.connect(self._debounce.trigger)
@@ -131,13 +133,12 @@ class ComposerViewModel(ViewModel):
     @property
     def raw(self) -> str:
         """The raw parameters as typed."""
-        return self._raw
+        return self._raw.text
 
     @property
     def form_values(self) -> Mapping[str, ParameterValue]:
         """The settings as the form shows them, the raw ones among them."""
-        raw = {raw_parameters.NAME: self._raw} if self._raw else {}
-        return {**self.values, **raw}
+        return {**self.values, **self._raw.values()}
 
     @property
     def unused_count(self) -> int:
@@ -166,7 +167,7 @@ class ComposerViewModel(ViewModel):
             prompt=self._prompt.strip(),
             project_id=self._workspace.project.id,
             parameters=dict(self.values),
-            extra=self._extra(),
+            extra=self._raw.read(),
             inputs=self.inputs.refs(),
             result_count=count or self._count,
             parent_id=self._parent.id if self._parent is not None else None,
@@ -181,7 +182,7 @@ class ComposerViewModel(ViewModel):
         if needs_prompt and not self._prompt.strip():
             self.field_error.emit("prompt", tr("Write a prompt first."))
             return None
-        problem = self._raw_problem()
+        problem = self._raw.problem()
         if problem is not None:
             self.field_error.emit(f"parameter:{problem.parameter}", problem.sentence())
             return None
@@ -223,7 +224,7 @@ class ComposerViewModel(ViewModel):
         for spec in self.model.parameters:
             self._values.pop(spec.name, None)
         self._values.update(raw_parameters.without_raw(values))
-        self._raw = str(values.get(raw_parameters.NAME, ""))
+        self._raw.text = str(values.get(raw_parameters.NAME, ""))
         self._on_edited()
 
     def set_count(self, count: int) -> None:
@@ -264,6 +265,24 @@ class ComposerViewModel(ViewModel):
         """Fill the form as it was when ``request`` and its raw parameters were taken from it."""
         self.start(self._restore(request, raw))
 
+    def apply(self, request: GenerationRequest) -> None:
+        """Fill the form, but keep its inputs."""
+        self._fill(request)
+
+    def batch(self) -> BatchViewModel | None:
+        """Many runs of the form; None where it cannot be run as it is, which is told."""
+        request = self.checked_request(needs_prompt=False)
+        if request is None:
+            return None
+        made = BatchViewModel(self, self._workspace, request, self.model.parameters)
+        made.queued.connect(self._on_queued)
+        return made
+
+    def improve(self) -> ImproveViewModel | None:
+        """What rewrites the prompt; None where there is none yet, which is told."""
+        request = self.checked_request()
+        return None if request is None else ImproveViewModel(self, self._workspace)
+
     def continue_text(self, generation: Generation) -> None:
         """Go on with a text: the next prompt is its next turn."""
         self.set_type(GenerationType.TEXT)
@@ -276,19 +295,6 @@ class ComposerViewModel(ViewModel):
         self._set_parent(None)
 
     # -------------------------------------------------------------------------------- inside
-
-    def _extra(self) -> dict[str, JsonValue]:
-        try:
-            return read_raw(self._raw, raw_parameters.NAME)
-        except InvalidParameterError:
-            return {}
-
-    def _raw_problem(self) -> InvalidParameterError | None:
-        try:
-            read_raw(self._raw, raw_parameters.NAME)
-        except InvalidParameterError as error:
-            return error
-        return None
 
     def _on_edited(self) -> None:
         self.errors_cleared.emit()
@@ -321,7 +327,7 @@ class ComposerViewModel(ViewModel):
         self.history.extend_older([row.generation.prompt for row in reversed(rows)])
 
     async def _show_estimate(self) -> None:
-        is_whole = self._raw_problem() is None
+        is_whole = self._raw.problem() is None
         state = await cost_preview(self._services, self.request()) if is_whole else NOT_KNOWN
         self.estimate_changed.emit(state)
 
@@ -344,25 +350,32 @@ class ComposerViewModel(ViewModel):
             self._is_submitting = False
             self.can_submit_changed.emit(self.can_submit())
 
+    def _on_queued(self, name: str) -> None:
+        words = tr("Queued as “{name}”, a saved view of the library.").format(name=name)
+        self._workspace.tell(words, "ok")
+
     async def _reuse(self, generation_id: GenerationId) -> None:
-        await self._fill(await self._services.generations.request_of(generation_id))
+        await self._fill_all(await self._services.generations.request_of(generation_id))
 
     async def _restore(self, request: GenerationRequest, raw: str) -> None:
-        await self._fill(request)
-        self._raw = raw
+        await self._fill_all(request)
+        self._raw.text = raw
         self.values_replaced.emit()
         if request.parent_id is not None:
             self._set_parent(await self._services.generations.get(request.parent_id))
 
-    async def _fill(self, request: GenerationRequest) -> None:
+    async def _fill_all(self, request: GenerationRequest) -> None:
+        self._fill(request)
+        await self.inputs.fill(request.inputs)
+
+    def _fill(self, request: GenerationRequest) -> None:
         self._type = request.type
         self.fallback.restore(request.type, request.fallback)
         self.type_changed.emit(request.type)
         self.choose_model(request.provider, request.model)
         self._set_parent(None)
         self._values.update(request.parameters)
-        self._raw = raw_parameters.as_text(request.extra)
-        await self.inputs.fill(request.inputs)
+        self._raw.text = raw_parameters.as_text(request.extra)
         self._replace_prompt(request.prompt)
         self.set_count(request.result_count)
         self.values_replaced.emit()

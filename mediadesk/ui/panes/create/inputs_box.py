@@ -20,6 +20,7 @@ from mediadesk.domain.ids import AssetId
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.card import Card, clear_layout
 from mediadesk.ui.widgets.drop_slot import DropSlot
@@ -69,6 +70,13 @@ class InputsBox(QWidget):
     def take(self, data: QMimeData) -> None:
         """Take what was pasted into the prompt."""
         self._slot.take(data)
+
+    def paste(self) -> None:
+        """Take what is on the clipboard, or say that nothing there can be used."""
+        if not self._slot.paste():
+            self.set_error(
+                tr("Nothing on the clipboard can be an input. Copy a picture or a file.")
+            )
 
     def set_error(self, text: str) -> None:
         """Say what is wrong with the inputs; "" clears it."""

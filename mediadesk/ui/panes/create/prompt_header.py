@@ -36,6 +36,9 @@ class PromptHeader(QWidget):
         )
         recent.clicked.connect(lambda: self.recent_wanted.emit(recent))
         self._row.addWidget(recent)
+        self._add("book-open", tr("Prompt presets"), "presets")
+        self._add("wand-sparkles", tr("Improve the prompt"), "improve-prompt")
+        self._add("layers", tr("Several runs"), "batch-runs")
         self._add("columns-2", tr("Compare models"), "compare-models")
 
     def show_model(self, model: ModelSpec) -> None:
