@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
@@ -114,7 +115,8 @@ async def click(widget: QWidget) -> None:
         event = QMouseEvent(kind, place, on_screen, left, held, NONE_KEPT)
         QCoreApplication.postEvent(widget, event)
         await asyncio.sleep(POLL_S)
-    if widget.focusPolicy() & Qt.FocusPolicy.ClickFocus:
+    # a button that closed its dialog is gone by now
+    if shiboken6.isValid(widget) and widget.focusPolicy() & Qt.FocusPolicy.ClickFocus:
         widget.setFocus(Qt.FocusReason.MouseFocusReason)
 
 

@@ -111,7 +111,10 @@ class CapUse:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A project with its counts and money. ``budget_micro`` is its total cap, if any."""
+    """A project with its counts and money. ``budget_micro`` is its total cap, if any.
+
+    ``budget``: of its budgets, in total or each month, the one that is used up furthest.
+    """
 
     id: ProjectId
     name: str
@@ -124,6 +127,7 @@ class Project:
     spent_micro: int = 0
     held_micro: int = 0
     budget_micro: int | None = None
+    budget: CapUse | None = None
     created_at: datetime | None = None
     fallback: Mapping[GenerationType, Chain] = field(default_factory=dict)
     """The chains of its runs, by the kind that they make."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.events import AssetsChanged, ProjectsChanged
 from mediadesk.domain.ids import AssetId, ProjectId, UserId
-from mediadesk.domain.projects import Project
+from mediadesk.domain.projects import CapPeriod, Project
 from mediadesk.domain.routes import Chain, check_chain
+from mediadesk.services.cap_gate import cap_uses
 from mediadesk.storage import projects
+from mediadesk.storage.settings import local_day
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.generation import GenerationType
     from mediadesk.services.event_bus import EventBus
     from mediadesk.storage.database import Database
-    from mediadesk.storage.rows import Transaction
+    from mediadesk.storage.rows import Readable, Transaction
     from mediadesk.system.clock import Clock
 
 # the class below has a method named ``list``
@@ -44,13 +47,23 @@ class ProjectService:
 
     async def list(self, include_archived: bool = False) -> Projects:
         """Projects that are not deleted, the default one first."""
-        return await self._database.read_raw(
-            lambda c: projects.list_projects(c, self._user, include_archived=include_archived)
-        )
+
+        def work(connection: Readable) -> Projects:
+            found = projects.list_projects(
+                connection, self._user, include_archived=include_archived
+            )
+            return self._with_budgets(connection, found)
+
+        return await self._database.read_raw(work)
 
     async def get(self, id: ProjectId) -> Project:
         """One project, deleted or not. Raises ``NotFoundError``."""
-        return await self._database.read_raw(lambda c: projects.get_project(c, self._user, id))
+
+        def work(connection: Readable) -> Project:
+            found = projects.get_project(connection, self._user, id)
+            return self._with_budgets(connection, [found])[0]
+
+        return await self._database.read_raw(work)
 
     async def default(self) -> Project:
         """The project that takes what names none; made on first use."""
@@ -160,6 +173,17 @@ class ProjectService:
         now = self._clock.now_ms()
         await self._database.write(lambda c: projects.restore_project(c, self._user, id, now))
         self._tell_all()
+
+    def _with_budgets(self, connection: Readable, found: Projects) -> Projects:
+        month = local_day(connection, self._clock, self._clock.now_ms())[:7]
+        uses = [
+            use
+            for use in cap_uses(connection, self._user, month)
+            if use.cap.project_id is not None and use.cap.period is not CapPeriod.JOB
+        ]
+        uses.sort(key=lambda use: use.used_micro / max(1, use.cap.limit_micro))
+        budgets = {use.cap.project_id: use for use in uses}  # the last one is used up furthest
+        return [replace(project, budget=budgets.get(project.id)) for project in found]
 
     def _tell_all(self) -> None:
         self._bus.publish(ProjectsChanged())

@@ -35,6 +35,8 @@ WIDTH = 232
 WIDE_WIDTH = 248
 RAIL = 56
 
+ROWS_FIRST = 100
+
 
 class Sidebar(QWidget):
     """Places as rows. ``place_chosen`` names one of them (all, favourites, trash, settings …)."""
@@ -183,11 +185,12 @@ class Sidebar(QWidget):
             layout.addWidget(self._row(place, action))
         layout.addSpacing(10)
         layout.addWidget(self._head_of_projects())
-        layout.addWidget(self._projects)
+        # as high as its rows, as long as there is room
+        layout.addWidget(self._projects, ROWS_FIRST)
         self._archive_row = NavRow("archive", "Archived", name="nav-archived")
         self._archive_row.clicked.connect(self._toggle_archive)
         layout.addWidget(self._archive_row)
-        layout.addWidget(self._archive)
+        layout.addWidget(self._archive, ROWS_FIRST)
         layout.addStretch(1)
         for place, action in (
             ("trash", "trash"),

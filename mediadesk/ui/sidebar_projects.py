@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QRectF,
     QSize,
     Qt,
@@ -17,10 +18,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediadesk.domain.money import format_usd
+from mediadesk.domain.projects import CapPeriod
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, elided, fill_rounded
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.widgets.budget_bar import BudgetShares, draw_budget
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetShares, draw_budget
+from mediadesk.ui.words import limit_words
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -93,19 +97,33 @@ class ProjectListModel(QAbstractListModel):
 
 
 def _money(project: Project) -> str:
-    if project.budget_micro is None:
-        return format_usd(project.spent_micro) if project.spent_micro else "No budget"
-    return f"{format_usd(project.spent_micro)} of {format_usd(project.budget_micro)}"
+    use = project.budget
+    if use is None:
+        return format_usd(project.spent_micro) if project.spent_micro else tr("No budget")
+    return tr("{spent} of {limit}").format(
+        spent=format_usd(use.spent_micro), limit=limit_words(use.cap.limit_micro)
+    )
+
+
+def _shares(project: Project) -> BudgetShares:
+    use = project.budget
+    if use is None:
+        return BudgetShares()
+    return BudgetShares(spent=use.spent_micro, held=use.held_micro, limit=use.cap.limit_micro)
 
 
 def _all_money(project: Project) -> str:
     """What is spent, held and left, in words."""
-    words = [_money(project)]
-    if project.held_micro:
-        words.append(f"{format_usd(project.held_micro)} held")
-    if project.budget_micro is not None:
-        left = project.budget_micro - project.spent_micro - project.held_micro
-        words.append(f"{format_usd(left)} left" if left >= 0 else f"{format_usd(-left)} over")
+    use, words = project.budget, [_money(project)]
+    if use is not None and use.cap.period is CapPeriod.MONTH:
+        words[0] = tr("{amount} this month").format(amount=words[0])
+    held = project.held_micro if use is None else use.held_micro
+    if held:
+        words.append(tr("{amount} held").format(amount=format_usd(held)))
+    if use is not None:
+        left = use.cap.limit_micro - use.used_micro
+        told = tr("{amount} left") if left >= 0 else tr("{amount} over")
+        words.append(told.format(amount=format_usd(abs(left))))
     return ", ".join(words)
 
 
@@ -171,15 +189,18 @@ class ProjectDelegate(QStyledItemDelegate):
         painter.setFont(small)
         words = _money(project)
         bottom = QRectF(left, middle + 1, right - left, area.bottom() - middle - 5)
-        shares = BudgetShares(
-            spent=project.spent_micro, held=project.held_micro, limit=project.budget_micro or 0
-        )
-        tones = {"fine": "text.tertiary", "warn": "warn.text", "full": "err.text"}
-        painter.setPen(look.color(tones[shares.level]))
-        if project.budget_micro is None:
+        shares = _shares(project)
+        tone, icon = LEVEL_MARKS[shares.level]
+        painter.setPen(look.color(tone))
+        if project.budget is None:
             painter.drawText(bottom, vertical, words)
             return
         painter.drawText(bottom, vertical | Qt.AlignmentFlag.AlignRight, words)
         bar = bottom.width() - painter.fontMetrics().horizontalAdvance(words) - 10
+        if icon:
+            side = look.px(12)
+            place = QPointF(left + bar + 8 - side, bottom.center().y() - side / 2)
+            painter.drawPixmap(place, icon_pixmap(icon, tone, side))
+            bar -= side + 4
         height = look.px(4)
         draw_budget(painter, QRectF(left, bottom.center().y() - height / 2, bar, height), shares)

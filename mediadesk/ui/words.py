@@ -59,6 +59,11 @@ def counted(count: int, singular: str, plural: str = "") -> str:
     return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
 
 
+def limit_words(micro: int) -> str:
+    """“$15”, “$7.50”: a round amount without cents."""
+    return format_usd(micro).removesuffix(".00") if micro else "$0"
+
+
 def file_size(size_bytes: int) -> str:
     """“5.8 MB”; powers of 1,000 as file managers use them."""
     size = float(size_bytes)

@@ -39,6 +39,7 @@ def _run(folder: Path, home: Path) -> int:
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
     from tests.shots.gates import photograph_gates
+    from tests.shots.money import photograph_money
     from tests.shots.tour import Tour
 
     app = QApplication(["mediadesk"])
@@ -58,6 +59,7 @@ def _run(folder: Path, home: Path) -> int:
         count = tour.count
         if code == 0:
             count += loop.run_until_complete(photograph_gates(folder, home / "gates", settings))
+            count += loop.run_until_complete(photograph_money(folder, home / "studio", settings))
     sys.stdout.write(f"{count} pictures in {folder}\n")
     return code
 

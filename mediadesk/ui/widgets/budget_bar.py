@@ -11,6 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediadesk.ui.support.painting import hatch, rounded
 from mediadesk.ui.support.theme import theme
 
+_FINE = "text.tertiary"
+LEVEL_MARKS = {
+    "fine": ("text.tertiary", ""),
+    "warn": ("warn.text", "triangle-alert"),
+    "full": ("err.text", "octagon-alert"),
+}
+"""Colour and icon of the amount beside a bar, by its level."""
+
 
 @dataclass(frozen=True, slots=True)
 class BudgetShares:
@@ -36,10 +44,16 @@ class BudgetBar(QWidget):
     """Paints :class:`BudgetShares`; the numbers stand beside it, never only the bar."""
 
     def __init__(
-        self, *, height: int = 5, name: str = "budget-bar", parent: QWidget | None = None
+        self,
+        *,
+        height: int = 5,
+        name: str = "budget-bar",
+        is_accent: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._shares = BudgetShares()
+        self._fine = "accent.text" if is_accent else _FINE
         self._height = height
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -62,11 +76,11 @@ class BudgetBar(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar."""
         painter = QPainter(self)
-        draw_budget(painter, QRectF(self.rect()), self._shares)
+        draw_budget(painter, QRectF(self.rect()), self._shares, self._fine)
 
 
-def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares) -> None:
-    """Draw a budget bar into ``rect``; also used by delegates."""
+def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares, fine: str = _FINE) -> None:
+    """Draw a budget bar into ``rect``; also used by delegates. ``fine`` colours what is spent."""
     look = theme()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -75,7 +89,7 @@ def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares) -> None:
     total = max(shares.limit, shares.spent + shares.held + shares.this_run, 1)
     if shares.limit > 0:
         x = rect.left()
-        for amount, color, is_hatched in _segments(shares):
+        for amount, color, is_hatched in _segments(shares, fine):
             width = rect.width() * amount / total
             part = QRectF(x, rect.top(), width, rect.height())
             if is_hatched:
@@ -86,9 +100,9 @@ def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares) -> None:
     painter.restore()
 
 
-def _segments(shares: BudgetShares) -> list[tuple[int, QColor, bool]]:
+def _segments(shares: BudgetShares, fine: str) -> list[tuple[int, QColor, bool]]:
     look = theme()
-    spent = {"fine": "text.tertiary", "warn": "warn.fill", "full": "err.text"}[shares.level]
+    spent = {"fine": fine, "warn": "warn.fill", "full": "err.text"}[shares.level]
     run = (
         "err.text" if shares.spent + shares.held + shares.this_run > shares.limit else "accent.text"
     )

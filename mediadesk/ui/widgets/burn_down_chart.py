@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.chart_axis import (
     Scale,
     draw_dashes,
@@ -117,6 +118,30 @@ class BurnDownChart(QWidget):
         pen.setDashPattern([1.5, 1.5])
         painter.setPen(pen)
         painter.drawLine(today, ends[1])
+        self._paint_ends(painter, plot, (today, *ends), course.expected)
+
+    def _paint_ends(
+        self, painter: QPainter, plot: QRectF, ends: Sequence[QPointF], expected: int
+    ) -> None:
+        """What is likely to be left, and which line is the even pace; where there is room."""
+        look = theme()
+        painter.setFont(look.font("meta"))
+        told = tr("{amount} spare") if expected >= 0 else tr("{amount} over")
+        spare = told.format(amount=self._words_of(abs(expected)))
+        metrics = painter.fontMetrics()
+        height, width = metrics.height(), metrics.horizontalAdvance(spare)
+        highest = min(end.y() for end in ends)
+        if plot.right() - ends[0].x() > width and highest - height - _DOT > plot.top():
+            painter.setPen(look.color("text.secondary"))
+            place = QRectF(plot.right() - width - 2, highest - height - _DOT, width + 2, height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignRight, spare)
+        pace = tr("Even pace")
+        width, share = metrics.horizontalAdvance(pace), 0.93
+        y = plot.top() + share * plot.height() - height / 2
+        if max(end.y() for end in ends) + height < y:
+            painter.setPen(look.color("text.tertiary"))
+            x = plot.left() + share * plot.width() - width - 2 * _DOT
+            painter.drawText(QRectF(x, y, width + 2, height), pace)
 
     def _paint_today(
         self, painter: QPainter, plot: QRectF, today: QPointF, course: BurnDown

@@ -4,15 +4,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QWidget
 
 from mediadesk.app.headless import click
 from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
+from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.domain.queries import HistoryQuery
 from mediadesk.ui.panes.analytics.ledger_page import LedgerPage
 from mediadesk.ui.panes.analytics.pane import AnalyticsPane
+from mediadesk.ui.panes.analytics.parts import RowButton
 from mediadesk.ui.widgets.bar_chart import BarChart
 from mediadesk.ui.widgets.burn_down_chart import BurnDownChart
 from mediadesk.ui.widgets.data_table import DataTable
@@ -76,7 +78,7 @@ async def test_every_chart_has_a_table(opened: OpenWindow) -> None:
     for card, last in (
         ("spend-card", ["$0.08", "2"]),
         ("models-card", ["$0.08", "$0.04"]),
-        ("projects-card", ["$0.00", "none"]),
+        ("projects-card", ["none", ""]),
         ("reliability-card", None),
         ("budget-card", ["$0.08", "$0.08"]),
     ):
@@ -200,5 +202,55 @@ async def test_sums_of_days_are_set_beside_the_ledger(opened: OpenWindow, tmp_pa
     await click(opened.part(QWidget, "import-compare"))
     table = opened.part(DataTable, "import-table")
     await until(lambda: table.row_count() > 0, "the sums")
-    assert table.row_words(0)[0] == "Only in the file"
+    assert table.row_words(0)[0] == "File only"
     assert table.row_words(0)[2:] == ["unheard-of", "$0.50", ""]
+    # a closed dialog stayed behind and answered in the next one's place
+    await click(opened.part(QWidget, "import-cancel"))
+    await until(lambda: opened.window.findChild(QWidget, "import-dialog") is None, "its end")
+
+
+async def test_the_models_used_most_by_cost_or_by_results(opened: OpenWindow) -> None:
+    await with_spending(opened)
+    for _ in range(3):
+        await opened.made(opened.request(GenerationType.TEXT, "A note"))
+    await click(opened.part(QWidget, "tab-analytics"))
+    card = opened.part(QWidget, "models-card")
+
+    def first() -> str:
+        rows = [row for row in card.findChildren(RowButton) if row.isVisible()]
+        return min(rows, key=lambda row: row.y()).accessibleName() if rows else ""
+
+    await until(lambda: "2 images" in first(), "the dearest")
+    box = opened.part(QComboBox, "models-by")
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    await until(lambda: "3 texts" in first(), "the one with most results")
+    assert "sample-text" not in first()
+
+
+async def test_a_monthly_budget_of_a_project_is_told_wherever_the_project_is(
+    opened: OpenWindow,
+) -> None:
+    """The sidebar said “No budget”, and the card “no budget”, where it was a monthly one."""
+    await with_spending(opened)
+    project = opened.session.workspace.project
+    services = opened.session.services
+    for period, limit in ((CapPeriod.TOTAL, 10_000_000), (CapPeriod.MONTH, 100_000)):
+        await services.money.set_cap(CapScope.PROJECT, period, limit, project_id=project.id)
+    told = await services.projects.get(project.id)
+    assert told.budget is not None
+    assert (told.budget.cap.period, told.budget.spent_micro) == (CapPeriod.MONTH, 2 * EACH)
+    view = opened.part(QListView, "projects")
+
+    def words() -> str:
+        return str(view.model().index(0, 0).data(Qt.ItemDataRole.ToolTipRole))
+
+    await until(lambda: "$0.08 of $0.10 this month" in words(), "the row of the sidebar")
+    assert "$0.02 left" in words()
+    card = opened.part(QWidget, "projects-card")
+    await until(
+        lambda: any(
+            "of $0.10 a month" in row.accessibleName() for row in card.findChildren(RowButton)
+        ),
+        "the row of the card",
+    )

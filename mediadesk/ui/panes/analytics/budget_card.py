@@ -9,12 +9,12 @@ from mediadesk.domain.statistics import BudgetCourse, StatsQuery
 from mediadesk.ui.panes.analytics.overview import Overview
 from mediadesk.ui.panes.analytics.parts import ChartCard, TableTwin
 from mediadesk.ui.panes.analytics.spans import short_day
-from mediadesk.ui.panes.analytics.spend_card import axis_words
 from mediadesk.ui.widgets.burn_down_chart import BurnDown, BurnDownChart
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.chip import Chip
 from mediadesk.ui.widgets.data_table import Column
 from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.words import limit_words
 
 
 class BudgetCard(ChartCard):
@@ -27,7 +27,7 @@ class BudgetCard(ChartCard):
         self._overview: Overview | None = None
         self._chip = Chip("", "ok")
         self.head.insertWidget(1, self._chip)
-        self.chart = BurnDownChart(axis_words, name="budget-chart")
+        self.chart = BurnDownChart(limit_words, name="budget-chart")
         self.chart.setAccessibleName("What is left of the budget")
         self._words = role_label("", "muted", wrap=True)
         self._set = Button("Set a monthly budget", name="set-budget")

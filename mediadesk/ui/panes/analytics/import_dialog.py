@@ -17,7 +17,6 @@ from mediadesk.domain.usage_import import (
     UsageRow,
 )
 from mediadesk.ui.panes.analytics.ledger_view_model import LedgerViewModel
-from mediadesk.ui.panes.analytics.spans import short_day
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
@@ -28,7 +27,7 @@ from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.field import Field
 from mediadesk.ui.widgets.labels import role_label
 
-TABLE_HEIGHT = 168
+TABLE_HEIGHT = 132
 _GUESSES = {
     "amount": ("amount", "cost", "price", "usd", "charge", "total"),
     "id": ("request", "generation", "id"),
@@ -43,8 +42,8 @@ _LABELS = {
 }
 _PARTS = {
     "differing": QT_TR_NOOP("Differs"),
-    "not_in_ledger": QT_TR_NOOP("Only in the file"),
-    "not_in_file": QT_TR_NOOP("Only here"),
+    "not_in_ledger": QT_TR_NOOP("File only"),
+    "not_in_file": QT_TR_NOOP("Here only"),
     "matched": QT_TR_NOOP("Agrees"),
 }
 _CALLS, _DAYS = "calls", "days"
@@ -166,14 +165,14 @@ class ImportDialog(DialogBase):
         self._table.show_rows(columns, rows)
         self._table.setVisible(bool(rows))
         self._enter.setEnabled(isinstance(found, UsageComparison) and bool(found.differing))
-        self.adjustSize()
+        self._center()
 
     def _refuse(self, text: str) -> None:
         self._message.show_message(text, "err")
         self._message.show()
         self._result.hide()
         self._table.hide()
-        self.adjustSize()
+        self._center()
 
 
 def _call_columns() -> tuple[Column, ...]:
@@ -224,7 +223,7 @@ def _day_cells(part: str, day: UsageDay) -> tuple[str, ...]:
         here = tr("{amount}, {count} not known").format(amount=here, count=f"{day.unknown_count:,}")
     return (
         tr(_PARTS[part]),
-        short_day(day.day),
+        f"{day.day.day} {day.day:%b}",
         day.model or tr("All models"),
         "" if day.file_micro is None else format_usd_exact(day.file_micro),
         here,

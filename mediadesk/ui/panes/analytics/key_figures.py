@@ -6,9 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from mediadesk.domain.money import format_usd
+from mediadesk.domain.projects import CapPeriod
 from mediadesk.domain.statistics import Figures
 from mediadesk.ui.panes.analytics.overview import Overview
 from mediadesk.ui.panes.analytics.parts import KeyFigure, basis_words, rate_words, spent_words
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.words import limit_words
 
 
 class KeyFigures(QWidget):
@@ -38,14 +41,20 @@ class KeyFigures(QWidget):
         self._overview = overview
         totals, course = overview.totals, overview.course
         title = overview.span.title
-        self._spent.show_figure(f"Spent {title}", spent_words(totals), basis_words(totals))
+        self._spent.show_figure(f"Spent {title}", spent_words(totals), _spent_note(overview))
         forecast = course.forecast
         if forecast is None:
             self._forecast.show_figure("Month forecast", "–", "no month to forecast")
         else:
-            low, high = format_usd(forecast.low_micro), format_usd(forecast.high_micro)
+            note = tr("{low} to {high}").format(
+                low=format_usd(forecast.low_micro), high=format_usd(forecast.high_micro)
+            )
+            if course.use is not None:
+                is_inside = forecast.expected_micro <= course.use.cap.limit_micro
+                inside = tr("inside budget") if is_inside else tr("over budget")
+                note = f"{note}, {inside}"
             self._forecast.show_figure(
-                "Month forecast", format_usd(forecast.expected_micro), f"{low} to {high}"
+                tr("Month forecast"), format_usd(forecast.expected_micro), note
             )
         self._results.show_figure(
             "Results", f"{totals.result_count:,}", change_words(totals, overview.before)
@@ -62,6 +71,14 @@ class KeyFigures(QWidget):
     def _open(self) -> None:
         if self._overview is not None:
             self.runs_wanted.emit(f"Runs {self._overview.span.title}", self._overview.query)
+
+
+def _spent_note(overview: Overview) -> str:
+    """The budget where the range is its month, else where the amounts come from."""
+    use, span = overview.course.use, overview.span
+    if use is None or use.cap.period is not CapPeriod.MONTH or span.name != "month":
+        return basis_words(overview.totals)
+    return tr("of {limit} budget").format(limit=limit_words(use.cap.limit_micro))
 
 
 def change_words(now: Figures, before: Figures) -> str:

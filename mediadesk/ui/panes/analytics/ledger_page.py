@@ -163,6 +163,7 @@ class LedgerPage(QWidget):
         dialog.submitted.connect(lambda amount, note: wish(entry, amount, note))
         self._model.refused.connect(dialog.show_refusal)
         self._model.done.connect(dialog.accept)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _export(self) -> None:
@@ -184,7 +185,9 @@ class LedgerPage(QWidget):
         self._model.read_columns(path)
 
     def _on_columns(self, columns: tuple[str, ...]) -> None:
-        ImportDialog(self, self._model, self._path, columns).open()
+        dialog = ImportDialog(self, self._model, self._path, columns)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
 def _cells(entry: LedgerEntry) -> tuple[str, ...]:

@@ -21,10 +21,13 @@ from mediadesk.ui.panes.analytics.spans import Span, step_keys, step_words
 if TYPE_CHECKING:
     from datetime import date
 
+    from mediadesk.domain.generation import GenerationType
     from mediadesk.domain.projects import Project
     from mediadesk.services.models import ProviderInfo
 
 MOST_GROUPS = 7
+BY_COST, BY_RESULTS = "cost", "results"
+"""The order of the models."""
 _PALETTE = ("s.veo", "s.gemini", "s.nano", "s.openai", "s.anthropic", "s.fal", "s.openrouter")
 _OTHER = "text.tertiary"
 
@@ -67,9 +70,11 @@ class Spending:
 
 @dataclass(frozen=True, slots=True)
 class ModelRow:
-    """One model, and how its spending went over time."""
+    """One model, and how its spending went over time. ``kind`` None: it is not listed any more."""
 
     row: StatsRow
+    label: str
+    kind: GenerationType | None
     provider: ProviderInfo | None
     values: tuple[int, ...]
 
@@ -87,6 +92,7 @@ class Overview:
     by: StatsBy
     spending: Spending
     models: tuple[ModelRow, ...]
+    models_by: str
     providers: tuple[tuple[StatsRow, ProviderInfo | None], ...]
     projects: tuple[Project, ...]
 

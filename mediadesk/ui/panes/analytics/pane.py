@@ -73,7 +73,8 @@ class AnalyticsPane(QWidget):
         self._figures = KeyFigures()
         self._spend = SpendCard()
         self._budget = BudgetCard()
-        self._lists = (ModelsCard(), ProjectsCard(), ReliabilityCard())
+        self._models = ModelsCard()
+        self._lists = (self._models, ProjectsCard(), ReliabilityCard())
         self._waiting: list[Callable[[Overview], None]] = []
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
@@ -190,6 +191,7 @@ class AnalyticsPane(QWidget):
             lambda index: model.set_project(self._projects.itemData(index))
         )
         self._spend.by_changed.connect(lambda value: model.set_by(StatsBy(value)))
+        self._models.by_changed.connect(model.set_models_by)
         self._figures.runs_wanted.connect(model.show_runs)
         self._budget.budget_wanted.connect(lambda: workspace.page_wanted.emit("settings/budgets"))
         cards: tuple[ChartCard, ...] = (self._spend, self._budget, *self._lists)

@@ -69,6 +69,7 @@ class KeyFigure(ClickableCard):
         self._label.setText(label)
         self._value.setText(value)
         self._note.setText(note)
+        self.setToolTip(note)
         self.setAccessibleName(f"{label}: {value}, {note}" if note else f"{label}: {value}")
 
 

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.statistics import StatsBy
 from mediadesk.ui.panes.analytics.overview import Group, Overview, Step
-from mediadesk.ui.panes.analytics.parts import ChartCard, RowButton, TableTwin, number_label
+from mediadesk.ui.panes.analytics.parts import (
+    ChartCard,
+    RowButton,
+    TableTwin,
+    basis_words,
+    number_label,
+)
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.bar_chart import Bar, BarChart, BarPart
 from mediadesk.ui.widgets.bar_tip import BarTip, Swatch, TipRow
@@ -16,7 +22,7 @@ from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.data_table import Column
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
-from mediadesk.ui.words import counted
+from mediadesk.ui.words import counted, limit_words
 
 MOST_TIP_ROWS = 4
 LEGEND_WIDTH = 170
@@ -25,12 +31,6 @@ _TITLES = {
     StatsBy.WEEK: "Spending per week",
     StatsBy.MONTH: "Spending per month",
 }
-
-
-def axis_words(micro: int) -> str:
-    """What stands at a line of the scale: whole dollars without cents."""
-    words = format_usd(micro)
-    return "$0" if micro == 0 else words.removesuffix(".00")
 
 
 class SpendCard(ChartCard):
@@ -50,7 +50,7 @@ class SpendCard(ChartCard):
         by = SegmentedControl(segments, label="Tell apart by", name="spend-by")
         by.value_changed.connect(self.by_changed)
         self.head.insertWidget(1, by)
-        self.chart = BarChart(axis_words, name="spend-chart")
+        self.chart = BarChart(limit_words, name="spend-chart")
         self.chart.setAccessibleName("Spending over time; arrow keys choose a bar, Enter opens it")
         self._tip = BarTip(self.chart)
         self.chart.pointed.connect(self._on_pointed)
@@ -93,6 +93,8 @@ class SpendCard(ChartCard):
         total.addWidget(role_label("Total", "strong"), 1)
         total.addWidget(number_label(format_usd(overview.totals.spent_micro)))
         self._legend.addLayout(total)
+        if basis := basis_words(overview.totals):
+            self._legend.addWidget(role_label(basis, "muted", wrap=True))
         if overview.totals.unknown_count:
             words = f"{counted(overview.totals.unknown_count, 'call')} of unknown cost not included"
             self._legend.addWidget(role_label(words, "muted", wrap=True))

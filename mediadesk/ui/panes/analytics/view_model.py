@@ -11,7 +11,13 @@ from mediadesk.domain.projects import Cap, CapPeriod, CapScope
 from mediadesk.domain.queries import HistoryRow
 from mediadesk.domain.statistics import Figures, SeriesPoint, StatsBy, StatsQuery, StatsRow
 from mediadesk.services.stats import generations_behind
-from mediadesk.ui.panes.analytics.overview import ModelRow, Overview, spending_of
+from mediadesk.ui.panes.analytics.overview import (
+    BY_COST,
+    BY_RESULTS,
+    ModelRow,
+    Overview,
+    spending_of,
+)
 from mediadesk.ui.panes.analytics.spans import Span, own_span, span_of
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.view_model import ViewModel
@@ -49,6 +55,7 @@ class AnalyticsViewModel(ViewModel):
         self._own: Span | None = None
         self._project_id: ProjectId | None = None
         self._by = StatsBy.PROVIDER
+        self._models_by = BY_COST
         self._is_shown = False
         self._is_loading = False
         self._is_stale = False
@@ -88,6 +95,11 @@ class AnalyticsViewModel(ViewModel):
     def set_by(self, by: StatsBy) -> None:
         """Tell the bars apart by something else."""
         self._by = by
+        self.load()
+
+    def set_models_by(self, by: str) -> None:
+        """List the models by “cost” or by “results”."""
+        self._models_by = by
         self.load()
 
     def load(self) -> None:
@@ -156,6 +168,7 @@ class AnalyticsViewModel(ViewModel):
                 self._colors(),
             ),
             models=await self._models(query, span),
+            models_by=self._models_by,
             providers=tuple(
                 (row, self._info(row.key))
                 for row in (await stats.statistics(query, StatsBy.PROVIDER)).rows
@@ -181,14 +194,25 @@ class AnalyticsViewModel(ViewModel):
 
     async def _models(self, query: StatsQuery, span: Span) -> tuple[ModelRow, ...]:
         stats = self._services.stats
-        rows = (await stats.statistics(query, StatsBy.MODEL)).rows[:MOST_ROWS]
+        rows = list((await stats.statistics(query, StatsBy.MODEL)).rows)
+        if self._models_by == BY_RESULTS:
+            rows.sort(key=lambda row: -row.figures.result_count)
         points = await stats.series(query, span.step, StatsBy.MODEL)
-        makers = self._makers()
-        return tuple(ModelRow(row, makers.get(row.key), _values(row.key, points)) for row in rows)
+        listed = {model.id: model for model in self._services.models.models()}
+        infos = {info.provider_id: info for info in self._services.models.providers()}
+        found = []
+        for row in rows[:MOST_ROWS]:
+            model = listed.get(row.key)
+            label, kind, info = row.label, None, None
+            if model is not None:
+                label, kind = model.label, model.types[0]
+                info = infos.get(model.provider_id)
+            found.append(ModelRow(row, label, kind, info, _values(row.key, points)))
+        return tuple(found)
 
     async def _dearest_projects(self) -> tuple[Project, ...]:
         listed = await self._services.projects.list(include_archived=True)
-        found = [p for p in listed if p.spent_micro or p.budget_micro is not None]
+        found = [p for p in listed if p.spent_micro or p.budget is not None]
         if self._project_id is not None:
             found = [project for project in found if project.id == self._project_id]
         return tuple(sorted(found, key=lambda project: -project.spent_micro)[:MOST_ROWS])
@@ -205,11 +229,6 @@ class AnalyticsViewModel(ViewModel):
     def _info(self, name: str) -> ProviderInfo | None:
         found = (one for one in self._services.models.providers() if one.name == name)
         return next(found, None)
-
-    def _makers(self) -> dict[str, ProviderInfo]:
-        """The provider of each listed model."""
-        infos = {info.provider_id: info for info in self._services.models.providers()}
-        return {model.id: infos[model.provider_id] for model in self._services.models.models()}
 
     def _colors(self) -> dict[str, str]:
         if self._by is not StatsBy.PROVIDER:

@@ -67,7 +67,7 @@ class BudgetRowWidget(QWidget):
         words.addWidget(ElideLabel(self._row.label))
         use = self._row.use
         if use is not None and use.cap.period is not CapPeriod.JOB:
-            bar = BudgetBar(name="budget-use")
+            bar = BudgetBar(name="budget-use", is_accent=True)
             shares = BudgetShares(
                 spent=use.spent_micro,
                 held=use.held_micro,
