@@ -189,6 +189,10 @@ class Attempt:
     hold_micro: int | None = None
     is_repeated: bool = False
     """Whether a later attempt was made in its place."""
+    submitted_at: datetime | None = None
+    error_status: int | None = None
+    """The HTTP status of the answer that ended it."""
+    provider_code: str | None = None
     route: AttemptRoute = field(default_factory=AttemptRoute)
 
     @property

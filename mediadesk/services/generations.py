@@ -27,6 +27,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AttemptId, GenerationId, ProjectId
 from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.services.activity import ActivityService
 from mediadesk.services.admission import Admission
 from mediadesk.services.cap_gate import Passage, cap_uses
 from mediadesk.services.job_queue import JobQueue
@@ -89,6 +90,7 @@ class GenerationService:
         self._io = io
         self._runner: GenerationRunner | None = None
         self.queue = JobQueue(engine, self._wake)
+        self.activity = ActivityService(engine)
 
     def use_runner(self, runner: GenerationRunner) -> None:
         """From now on this process runs jobs: those that wait already, too."""

@@ -153,6 +153,7 @@ def _decide(
         return True
     if job.remote_job is not None and _resumes(engine, job):
         attempts.change(connection, job.row_id, owner=None, resumed=1)
+        engine.store.record(connection, "attempt.resumed", job.attempt_id)
         return False
     error = ProviderError(
         ProviderErrorKind.INTERRUPTED,

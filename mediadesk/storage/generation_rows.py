@@ -47,7 +47,8 @@ _GENERATIONS = """SELECT g.id, g.uid, g.type, g.provider, g.provider_id, g.model
 _ATTEMPTS = """SELECT generation_id, uid, number, state, result_count, progress, stage, wait_reason,
  not_before, tries, resumed, partial_text, error_kind, error_message, error_parameter, billed,
  settled_as, finish_reason, request_id, hold_micro,
- EXISTS (SELECT 1 FROM attempts later WHERE later.retry_of = attempts.id)
+ EXISTS (SELECT 1 FROM attempts later WHERE later.retry_of = attempts.id),
+ submitted_at, error_status, provider_code
  FROM attempts WHERE generation_id IN ({ids})"""
 _ASSETS = """SELECT a.id, a.uid, a.type, a.mime, a.extension, a.size_bytes, a.position,
  a.created_at, p.uid, a.origin, g.uid, a.blob_name, a.digest, a.width, a.height, a.duration_ms,
@@ -187,6 +188,9 @@ def _attempt(row: Any, routes: Mapping[AttemptId, AttemptRoute]) -> Attempt:
         request_id=row[18],
         hold_micro=row[19],
         is_repeated=bool(row[20]),
+        submitted_at=optional_time(row[21]),
+        error_status=row[22],
+        provider_code=row[23],
         route=routes.get(attempt_id, AttemptRoute()),
     )
 

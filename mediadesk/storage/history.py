@@ -25,7 +25,7 @@ _ASSET_OF = "EXISTS (SELECT 1 FROM assets a {join} WHERE a.generation_id = g.id 
 _FAVOURITE = _ASSET_OF.format(join="", condition="a.favourite = 1 AND a.deleted_at IS NULL")
 _RUNNING = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 _FAILED = (GenerationStatus.FAILED, GenerationStatus.PARTIAL)
-_TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
+TO_SETTLE = """g.id IN (SELECT generation_id FROM attempts WHERE state = 'uncertain'
  OR (billed = 'unknown' AND settled_as IS NULL AND hold_micro > 0))"""
 _PICKED = "g.id IN (SELECT picked_id FROM comparisons)"
 _MADE_WITH = """(g.{column} IN ({marks}) OR g.id IN (SELECT t.generation_id FROM attempt_routes r
@@ -71,7 +71,7 @@ def counts(connection: Readable, user: UserId, query: HistoryQuery) -> HistoryCo
     clauses, values = _where(user, replace(query, status=None, favourites=False, to_settle=False))
     sql = f"""SELECT COUNT(*), SUM(g.status IN {_names(_RUNNING)}),
      SUM(g.status IN {_names(_FAILED)}),
-     SUM({_FAVOURITE}), SUM({_TO_SETTLE}) FROM generations g WHERE {clauses}"""
+     SUM({_FAVOURITE}), SUM({TO_SETTLE}) FROM generations g WHERE {clauses}"""
     row = fetch_one(connection, sql, values)
     return HistoryCounts(*((number or 0) for number in row)) if row else HistoryCounts()
 
@@ -96,7 +96,7 @@ def _where(user: UserId, query: HistoryQuery) -> tuple[str, list[object]]:
         if names:
             add(_MADE_WITH.format(column=column, marks=_marks(names)), *names, *names)
     wishes = (
-        (query.to_settle, _TO_SETTLE),
+        (query.to_settle, TO_SETTLE),
         (query.favourites, _FAVOURITE),
         (query.picked, _PICKED),
     )

@@ -11,15 +11,16 @@ import sys
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["window", "create", "stage", "library", "compare"]
+Scope = Literal["window", "create", "stage", "library", "compare", "activity"]
 """Where the keys work: everywhere, on the Create page, while the result has the focus, in the
-library, on the Compare page."""
+library, on the Compare page, on the Activity page."""
 SCOPE_WORDS: dict[Scope, str] = {
     "window": "",
     "create": "On the Create page",
     "stage": "While the result has the focus",
     "library": "In the library",
     "compare": "On the compare board",
+    "activity": "On the Activity page",
 }
 Need = Literal["", "undo", "redo", "lock", "create", "run", "result", "text", "running", "items"]
 """What must be there for an action to make sense; “run” is a shown one, “running” an open one,
@@ -80,6 +81,13 @@ def _library(
 def _compare(name: str, text: str, key: str, icon: str) -> ActionSpec:
     return ActionSpec(
         f"compare-{name}", text, (key,), "Result", icon, "compare", is_single_key=True
+    )
+
+
+def _activity(name: str, text: str, key: str, icon: str) -> ActionSpec:
+    single = "+" not in key
+    return ActionSpec(
+        f"activity-{name}", text, (key,), "Jobs", icon, "activity", is_single_key=single
     )
 
 
@@ -250,8 +258,25 @@ COMPARE_ACTIONS = (
     _compare("close", "Close the comparison", "Esc", "x"),
 )
 
-ALL_ACTIONS = WINDOW_ACTIONS + CREATE_ACTIONS + STAGE_ACTIONS + LIBRARY_ACTIONS + COMPARE_ACTIONS
-GROUPS = ("File", "Edit", "Go", "View", "Composer", "Result", "Library", "Help")
+ACTIVITY_ACTIONS = (
+    _activity("retry", "Retry this job now", "Ctrl+R", "refresh-cw"),
+    _activity("cancel", "Cancel this job", "Del", "circle-x"),
+    _activity("pause", "Pause or resume new jobs", "Ctrl+Shift+Space", "pause"),
+    _activity("up", "Move this job up", "Alt+Up", "arrow-up"),
+    _activity("down", "Move this job down", "Alt+Down", "arrow-down"),
+    _activity("top", "Move this job to the top", "Alt+Home", "arrow-up"),
+    _activity("details", "Show or hide the job's details", "I", "panel-right"),
+)
+
+ALL_ACTIONS = (
+    WINDOW_ACTIONS
+    + CREATE_ACTIONS
+    + STAGE_ACTIONS
+    + LIBRARY_ACTIONS
+    + COMPARE_ACTIONS
+    + ACTIVITY_ACTIONS
+)
+GROUPS = ("File", "Edit", "Go", "View", "Composer", "Result", "Library", "Jobs", "Help")
 """The groups, in the order of the menus."""
 _BY_NAME = {spec.name: spec for spec in ALL_ACTIONS}
 

@@ -60,6 +60,9 @@ PANES: tuple[PaneSpec, ...] = (
         "analytics", "Analytics", "tab", "mediadesk.ui.panes.analytics.pane:make_analytics_pane"
     ),
     PaneSpec("compare", "Compare", "sidebar", "mediadesk.ui.panes.compare.pane:make_compare_pane"),
+    PaneSpec(
+        "activity", "Activity", "sidebar", "mediadesk.ui.panes.activity.pane:make_activity_pane"
+    ),
     PaneSpec("settings", "Settings", "sidebar", "mediadesk.ui.settings_page:make_settings_page"),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from mediadesk.ui.keymap import keymap
 from mediadesk.ui.sidebar_projects import ProjectDelegate, ProjectListModel
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.buttons import IconButton
@@ -201,6 +203,7 @@ class Sidebar(QWidget):
             layout.addWidget(self._row(place, action))
         layout.addSpacing(6)
         layout.addWidget(self._status)
+        self._status.clicked.connect(lambda: self.place_chosen.emit("activity"))
 
     def _row(self, place: str, action: str, *, is_field: bool = False) -> NavRow:
         spec = action_spec(action)
@@ -270,11 +273,14 @@ class Sidebar(QWidget):
 
 
 class _StatusBlock(QWidget):
-    """What runs and waits, what is held, what the month has cost."""
+    """What runs and waits, what is held, what the month has cost; a click opens Activity."""
+
+    clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         describe(self, name="status-block", accessible="Jobs and money")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._jobs = ElideLabel("Nothing is running", "secondary")
         self._held = role_label("", "caption")
         self._bar = BudgetBar(name="month-bar")
@@ -302,6 +308,7 @@ class _StatusBlock(QWidget):
         parts = [f"{jobs.running} running"] if jobs.running else []
         parts += [f"{jobs.waiting} waiting"] if jobs.waiting else []
         parts += [f"{jobs.uncertain} to settle"] if jobs.uncertain else []
+        parts += [tr("paused")] if jobs.is_paused else []
         self._jobs.setText(", ".join(parts) or "Nothing is running")
         self._held.setText(f"{format_usd(jobs.held_micro)} held" if jobs.held_micro else "")
         limit = jobs.month_limit_micro
@@ -325,6 +332,11 @@ class _StatusBlock(QWidget):
         self._month.setAlignment(centre)
         for widget in (self._jobs, self._held, self._label):
             widget.setVisible(not rail)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The whole block is one place to click."""
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
 
     def sizeHint(self) -> QSize:
         """Never wider than the sidebar."""

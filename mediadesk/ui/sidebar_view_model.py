@@ -15,6 +15,7 @@ from mediadesk.domain.events import (
     GenerationFinished,
     LibraryChangedElsewhere,
     MoneyChanged,
+    QueueChanged,
 )
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.view_model import ViewModel
@@ -55,6 +56,7 @@ class SidebarViewModel(ViewModel):
             GenerationFinished,
             MoneyChanged,
             LibraryChangedElsewhere,
+            QueueChanged,
             AttemptProgressed,
         ):
             self.subscribe(self._services.events, kind, lambda _event: self._throttle.trigger())

@@ -247,7 +247,7 @@ class WindowSession(QObject):
         elif place == "analytics":
             self.show_page("analytics", "analytics")
         elif place == "activity":
-            self.show_page("create", "activity")
+            self.show_page("activity", "activity")
         elif place in ("create", "compare"):
             self.show_page(place)
         else:
@@ -281,6 +281,7 @@ class WindowSession(QObject):
             "favourites": "Favourites",
             "trash": "Recently deleted",
             "analytics": "Analytics",
+            "activity": "Activity",
             "settings": "Settings",
         }
         toolbar = self._window.toolbar

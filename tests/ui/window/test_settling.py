@@ -19,7 +19,6 @@ from mediadesk.ui.panes.create.failed_card import FailedCard
 from mediadesk.ui.panes.create.settling import open_attempts, reminder
 from mediadesk.ui.panes.create.uncertain_card import UncertainCard
 from mediadesk.ui.widgets.cell_view import CellView
-from mediadesk.ui.widgets.nav_row import NavRow
 from tests.ui.panes.test_details import GENERATION
 from tests.ui.window.conftest import OpenWindow, until
 
@@ -88,17 +87,6 @@ async def test_the_reminder_leads_to_the_card_and_back(opened: OpenWindow) -> No
     reminder_bar = opened.part(QWidget, "settle-reminder")
     await until(lambda: not reminder_bar.isVisible(), "that nothing is open")
     assert opened.part(QWidget, "failed-card").isVisible()
-
-
-async def test_activity_leads_to_what_has_to_be_settled(opened: OpenWindow) -> None:
-    await opened.made(opened.request(GenerationType.TEXT, "A fox", failure="timeout"))
-    row = opened.part(NavRow, "nav-activity")
-    await until(lambda: "1 to settle" in row.accessibleName(), "the count")
-    await click(row)
-    tab = opened.part(QPushButton, "history-to_settle")
-    await until(tab.isChecked, "the list to settle")
-    cards = opened.part(CellView, "history-cards")
-    await until(lambda: cards.row_count() == 1, "the run in the list")
 
 
 def test_a_cost_that_nobody_told_is_open_too() -> None:

@@ -54,7 +54,6 @@ class HistoryViewModel(ViewModel):
         self.model = HistoryItemModel(self._services, thumbnails, self)
         self.model.tasks.failed.connect(self.failed)
         self._filter = "all"
-        self._everywhere = False
         self._newest_first = True
         self._list_again = Throttle(REFRESH_MS, self)
         self._list_again.fired.connect(self.refresh)
@@ -85,24 +84,20 @@ class HistoryViewModel(ViewModel):
     def query(self) -> HistoryQuery:
         """What is listed."""
         return HistoryQuery(
-            project_id=None if self._everywhere else self._workspace.project.id,
+            project_id=self._workspace.project.id,
             status=FILTERS.get(self._filter),
             favourites=self._filter == "favourites",
             to_settle=self._filter == "to_settle",
             newest_first=self._newest_first,
         )
 
-    def set_filter(self, name: str, *, everywhere: bool = False) -> None:
-        """List only some; ``everywhere`` lists every project."""
-        if (name, everywhere) == (self._filter, self._everywhere):
+    def set_filter(self, name: str) -> None:
+        """List only some."""
+        if name == self._filter:
             return
-        self._filter, self._everywhere = name, everywhere
+        self._filter = name
         self.filter_changed.emit(name)
         self.refresh()
-
-    def show_activity(self) -> None:
-        """List what runs, in every project; where nothing does, what has to be settled."""
-        self.start(self._show_activity())
 
     def set_newest_first(self, newest_first: bool) -> None:
         """Choose the order."""
@@ -137,7 +132,6 @@ class HistoryViewModel(ViewModel):
         project_id = self._workspace.project.id
         if project_id != self._project_id:
             self._project_id = project_id
-            self._everywhere = False
             self.refresh()
 
     def _on_changed(self, event: GenerationChanged) -> None:
@@ -184,11 +178,6 @@ class HistoryViewModel(ViewModel):
         if self._is_stale:
             self._is_stale = False
             self._list_again.trigger()
-
-    async def _show_activity(self) -> None:
-        jobs = await self._services.generations.summary()
-        is_quiet = jobs.uncertain and not (jobs.running or jobs.waiting)
-        self.set_filter("to_settle" if is_quiet else "running", everywhere=True)
 
     async def _reload_due(self) -> None:
         due, self._due = self._due, set()

@@ -105,10 +105,7 @@ class CreatePane(QWidget):
         self._apply_layout()
 
     def show_place(self, place: str) -> None:
-        """“activity” lists what runs in every project."""
-        if place == "activity":
-            self.history_model.show_activity()
-            self.set_panel("history", True)
+        """No places inside."""
 
     def memory(self) -> CreateMemory:
         """What the page shows, to be shown again after a lock."""

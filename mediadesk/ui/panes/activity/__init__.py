@@ -1,0 +1,1 @@
+"""What runs, waits, failed and came back: the queue, and the story of each job."""

@@ -1,0 +1,188 @@
+"""What is known of the chosen job: what it waits for, its steps, its request, the last answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from mediadesk.domain.generation import AttemptState
+from mediadesk.domain.money import format_usd
+from mediadesk.ui.panes.activity.job_words import attempt_count
+from mediadesk.ui.panes.activity.story_words import answer_lines, headline, step_rows
+from mediadesk.ui.support.painting import fill_rounded
+from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.card import Card, clear_layout
+from mediadesk.ui.widgets.icon_label import IconLabel
+from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+
+if TYPE_CHECKING:
+    from mediadesk.ui.panes.activity.view_model import Story
+
+WIDTH = 340
+_SIZES = ("size", "resolution", "aspect_ratio")
+_TONES = {"warn", "err", "res"}
+
+
+class JobDock(QWidget):
+    """``wanted`` carries the name of a deed for the shown job; ``closed`` when it is dismissed."""
+
+    wanted = Signal(str)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        describe(self, name="activity-details", accessible=tr("Details of the job"))
+        set_style(self, surface="window")
+        self._title = ElideLabel("", "strong")
+        close = IconButton("x", tr("Close the details"), name="close-details")
+        close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 8, 8, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(close)
+        self._body = QVBoxLayout()
+        self._body.setContentsMargins(14, 12, 14, 14)
+        self._body.setSpacing(8)
+        inside = QWidget()
+        set_style(inside, surface="window")
+        inside.setLayout(self._body)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(tr("What is known of the job"))
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(line())
+        layout.addWidget(scroll, 1)
+        self.setFixedWidth(theme().px(WIDTH))
+
+    def show_story(self, story: Story) -> None:
+        """Show a job."""
+        self._title.setText(story.view.title)
+        clear_layout(self._body)
+        if story.view.chip[1] in _TONES:
+            self._add_card(story)
+        self._add_timeline(story)
+        self._add_request(story)
+        lines = answer_lines(story.steps, story.attempt)
+        if lines:
+            self._add_answer(lines)
+        self._body.addStretch(1)
+
+    # -------------------------------------------------------------------------------- parts
+
+    def _add_card(self, story: Story) -> None:
+        tone = story.view.chip[1]
+        card = _ToneCard(tone)
+        title, text = headline(story.view, story.attempt)
+        head = QHBoxLayout()
+        head.addWidget(IconLabel(story.view.chip[2], f"{tone}.text"))
+        head.addWidget(role_label(title, "strong", wrap=True), 1)
+        card.body.addLayout(head)
+        card.body.addWidget(role_label(text, "secondary", wrap=True))
+        acts = list(story.view.acts)
+        if story.attempt.state is AttemptState.UNCERTAIN:
+            acts.insert(1, ("not-charged", tr("It was not charged")))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        for number, (name, words) in enumerate(acts):
+            button = Button(
+                words,
+                kind="standard" if number < 2 else "quiet",
+                size="small",
+                name=f"details-{name}",
+            )
+            button.setAccessibleName(tr("{deed}, in the details").format(deed=words))
+            button.clicked.connect(lambda _on=False, deed=name: self.wanted.emit(deed))
+            row.addWidget(button)
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self._body.addWidget(card)
+
+    def _add_timeline(self, story: Story) -> None:
+        self._body.addWidget(role_label(tr("Timeline"), "label"))
+        for step in step_rows(story.steps, story.attempt):
+            row = QHBoxLayout()
+            row.setSpacing(10)
+            row.addWidget(IconLabel(step.icon, step.color), 0, Qt.AlignmentFlag.AlignTop)
+            words = QVBoxLayout()
+            words.setSpacing(1)
+            words.addWidget(role_label(step.title))
+            if step.detail:
+                words.addWidget(role_label(step.detail, "secondary", wrap=True))
+            row.addLayout(words, 1)
+            row.addWidget(role_label(step.time, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+            self._body.addLayout(row)
+
+    def _add_request(self, story: Story) -> None:
+        generation, names = story.view.generation, story.view.names
+        facts = [
+            (tr("Provider"), names.provider),
+            (tr("Model"), names.model),
+            (tr("Project"), names.project),
+            (tr("Results"), str(generation.result_count)),
+        ]
+        size = next((generation.parameters.get(name) for name in _SIZES), None)
+        if size is not None:
+            facts.append((tr("Size"), str(size)))
+        if generation.held_micro:
+            held = tr("{amount} of the budget").format(amount=format_usd(generation.held_micro))
+            facts.append((tr("Held"), held))
+        if story.attempt.not_before is not None:
+            facts.append((tr("Tries"), attempt_count(story.attempt)))
+        if story.attempt.request_id:
+            facts.append((tr("Request id"), story.attempt.request_id))
+        self._body.addWidget(line())
+        self._body.addWidget(role_label(tr("Request"), "label"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(1, 1)
+        for row, (name, value) in enumerate(facts):
+            grid.addWidget(role_label(name, "muted"), row, 0)
+            grid.addWidget(ElideLabel(value), row, 1)
+        self._body.addLayout(grid)
+
+    def _add_answer(self, lines: list[str]) -> None:
+        text = "\n".join(lines)
+        self._body.addWidget(line())
+        head = QHBoxLayout()
+        head.addWidget(role_label(tr("Last answer"), "label"), 1)
+        copy = IconButton("copy", tr("Copy the last answer"), size="small", name="copy-answer")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
+        head.addWidget(copy)
+        self._body.addLayout(head)
+        card = Card(surface="canvas", padding=10)
+        label = role_label(text, "mono", wrap=True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        card.body.addWidget(label)
+        self._body.addWidget(card)
+
+
+class _ToneCard(QWidget):
+    """A card on the soft colour of a status."""
+
+    def __init__(self, tone: str) -> None:
+        super().__init__()
+        self._tone = tone
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 12, 12, 12)
+        self.body.setSpacing(8)
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground."""
+        look = theme()
+        ink = look.color(f"{self._tone}.text", 1.0 if look.is_high_contrast else 0.25)
+        soft = look.color(f"{self._tone}.soft")
+        fill_rounded(QPainter(self), QRectF(self.rect()), 8, soft, ink)

@@ -1,0 +1,150 @@
+"""The Activity page: what runs, waits and failed, and what can be done about it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from mediadesk.app.headless import click, press
+from mediadesk.domain.generation import AttemptState, Generation, GenerationStatus, GenerationType
+from mediadesk.domain.ids import GenerationId
+from mediadesk.ui.panes.activity.item_model import ActivityItemModel
+from mediadesk.ui.panes.activity.job_list import JobList
+from mediadesk.ui.panes.activity.job_words import JobView
+from mediadesk.ui.widgets.nav_row import NavRow
+from tests.ui.window.conftest import OpenWindow, until
+
+SLOW_S = 60.0
+
+
+def model(opened: OpenWindow) -> ActivityItemModel:
+    found = opened.part(JobList, "activity-list").model()
+    assert isinstance(found, ActivityItemModel)
+    return found
+
+
+def jobs(opened: OpenWindow, group: str) -> list[JobView]:
+    """The loaded jobs of a group, in order."""
+    found = model(opened)
+    views = []
+    for position in range(len(found.ids)):
+        view, head = found.job(position), found.group_of(position)
+        if view is not None and head is not None and head.name == group:
+            views.append(view)
+    return views
+
+
+def titles(opened: OpenWindow, group: str) -> list[str]:
+    return [view.title for view in jobs(opened, group)]
+
+
+def button(opened: OpenWindow, name: str) -> QPushButton:
+    return next(
+        one
+        for one in opened.part(JobList, "activity-list").findChildren(QPushButton)
+        if one.accessibleName() == name
+    )
+
+
+async def choose(opened: OpenWindow, id: GenerationId) -> None:
+    position = model(opened).position_of(id)
+    assert position is not None
+    opened.part(JobList, "activity-list").selectRow(position)
+
+
+async def open_page(opened: OpenWindow) -> None:
+    await click(opened.part(NavRow, "nav-activity"))
+    await until(lambda: opened.part(QWidget, "activity-pane").isVisible(), "the page")
+
+
+async def paused(opened: OpenWindow, *prompts: str) -> list[GenerationId]:
+    generations = opened.session.services.generations
+    await generations.queue.set_paused(is_paused=True)
+    return [
+        await generations.submit(opened.request(GenerationType.TEXT, prompt)) for prompt in prompts
+    ]
+
+
+async def get(opened: OpenWindow, id: GenerationId) -> Generation:
+    return await opened.session.services.generations.get(id)
+
+
+async def test_a_long_text_is_seen_as_it_comes_and_can_be_stopped(opened: OpenWindow) -> None:
+    id = await opened.session.services.generations.submit(
+        opened.request(GenerationType.TEXT, "A slow note", delay_s=SLOW_S)
+    )
+    await click(opened.part(QWidget, "status-block"))
+    await until(lambda: titles(opened, "running") == ["A slow note"], "the job")
+    await until(lambda: bool(jobs(opened, "running")[0].note), "its tokens")
+    view = jobs(opened, "running")[0]
+    assert "tokens" in view.note
+    assert view.detail
+    await click(button(opened, "Stop: A slow note"))
+    await until(lambda: titles(opened, "finished") == ["A slow note"], "its end")
+    assert (await get(opened, id)).status is GenerationStatus.CANCELLED
+
+
+async def test_a_failure_says_why_and_is_made_again_only_when_asked(opened: OpenWindow) -> None:
+    made = await opened.made(opened.request(GenerationType.TEXT, "A fox", failure="blocked"))
+    await open_page(opened)
+    await until(lambda: titles(opened, "attention") == ["A fox"], "the failure")
+    view = jobs(opened, "attention")[0]
+    assert view.chip[0] == "The safety filter blocked this prompt"
+    assert "Nothing was charged." in view.detail
+    await choose(opened, made.id)
+    details = opened.part(QWidget, "activity-details")
+    await until(details.isVisible, "its story")
+    listed = opened.part(JobList, "activity-list")
+    await press(listed, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: len(_attempts(opened)) == 2, "a second try")
+    again = await opened.session.services.generations.wait(made.id)
+    assert [one.is_repeated for one in again.attempts] == [True, False]
+    await until(lambda: titles(opened, "attention") == ["A fox"], "that it failed again")
+    await click(button(opened, "Clear the list: Needs attention"))
+    await until(lambda: titles(opened, "attention") == [], "that it is cleared")
+
+
+def _attempts(opened: OpenWindow) -> tuple[object, ...]:
+    views = [*jobs(opened, "attention"), *jobs(opened, "running"), *jobs(opened, "waiting")]
+    return views[0].generation.attempts if views else ()
+
+
+async def test_an_unknown_outcome_is_settled_from_its_details(opened: OpenWindow) -> None:
+    made = await opened.made(opened.request(GenerationType.TEXT, "A fox", failure="timeout"))
+    await open_page(opened)
+    await until(lambda: titles(opened, "attention") == ["A fox"], "what is open")
+    await choose(opened, made.id)
+    details = opened.part(QWidget, "activity-details")
+    await until(details.isVisible, "its story")
+    await click(opened.part(QPushButton, "details-not-charged"))
+    await until(lambda: jobs(opened, "attention")[0].chip[1] == "err", "that it is settled")
+    assert (await get(opened, made.id)).attempts[0].state is AttemptState.FAILED
+
+
+async def test_new_jobs_wait_while_paused_and_keep_the_order_given(opened: OpenWindow) -> None:
+    _first, second, third = await paused(opened, "One", "Two", "Three")
+    await open_page(opened)
+    await until(lambda: titles(opened, "waiting") == ["One", "Two", "Three"], "the queue")
+    assert opened.part(QWidget, "paused-bar").isVisible()
+    assert jobs(opened, "waiting")[0].chip[0] == "Paused"
+    listed = opened.part(JobList, "activity-list")
+    await choose(opened, third)
+    await press(listed, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+    await until(lambda: titles(opened, "waiting") == ["Three", "One", "Two"], "it at the top")
+    await choose(opened, second)
+    await press(listed, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    await until(lambda: titles(opened, "waiting") == ["Three", "Two", "One"], "it further up")
+    await press(listed, Qt.Key.Key_Delete)
+    await until(lambda: titles(opened, "waiting") == ["Three", "One"], "it cancelled")
+    await click(opened.part(QPushButton, "pause-jobs"))
+    await until(lambda: set(titles(opened, "finished")) == {"One", "Two", "Three"}, "the end")
+
+
+async def test_return_shows_the_job_and_only_the_current_row_takes_tab(opened: OpenWindow) -> None:
+    ids = await paused(opened, "One", "Two")
+    await open_page(opened)
+    await until(lambda: len(titles(opened, "waiting")) == 2, "the queue")
+    await choose(opened, ids[1])
+    strong = Qt.FocusPolicy.StrongFocus
+    await until(lambda: button(opened, "Cancel: Two").focusPolicy() == strong, "its button")
+    assert button(opened, "Cancel: One").focusPolicy() != strong
+    await press(opened.part(JobList, "activity-list"), Qt.Key.Key_Return)
+    await until(lambda: opened.part(QWidget, "create-pane").isVisible(), "the Create page")
