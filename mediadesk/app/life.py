@@ -251,8 +251,16 @@ class WindowLife:
                 if report.resumable or report.lost:
                     from mediadesk.ui.dialogs.close_dialog import CloseDialog
 
-                    dialog = CloseDialog(self._window, report.resumable, report.lost)
-                    if await opened(dialog) != 1:
+                    tray = session.away.tray
+                    if not self._window.isVisible():
+                        self._window.raise_now()  # asked for from the tray
+                    dialog = CloseDialog(
+                        self._window, report.resumable, report.lost, has_tray=tray.is_there
+                    )
+                    answer = await opened(dialog)
+                    if answer == CloseDialog.STAY:
+                        self._window.hide()
+                    if answer != CloseDialog.CLOSE:
                         return
             self._quit.set()
         finally:

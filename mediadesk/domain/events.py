@@ -40,6 +40,18 @@ class QueueChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CameBack(Event):
+    """What a process that has ended left behind was taken care of; each generation once."""
+
+    picked_up: tuple[GenerationId, ...] = ()
+    """Jobs at a provider that are asked about again, not sent twice."""
+    finished: tuple[GenerationId, ...] = ()
+    """Results that lay whole on the disk."""
+    unknown: tuple[GenerationId, ...] = ()
+    """Sent, and nobody knows what became of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class RouteChanged(Event):
     """A call ended free, and the generation goes on with the next model of its chain."""
 

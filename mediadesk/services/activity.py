@@ -6,6 +6,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from mediadesk.domain.events import CameBack
 from mediadesk.storage import activity, attempts, settings, waits
 from mediadesk.storage.waits import StoredWait
 from mediadesk.system.clock import from_ms
@@ -13,11 +14,11 @@ from mediadesk.system.clock import from_ms
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from mediadesk.domain.ids import AttemptId
+    from mediadesk.domain.ids import AttemptId, GenerationId
     from mediadesk.services.engine import Engine
     from mediadesk.storage.rows import Readable
 
-Clearable = Literal["failed", "finished"]
+Clearable = Literal["failed", "finished", "returned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class ActivityLists:
     """Row numbers of generations by what they need; each is in one list alone."""
 
     attention: array[int] = field(default_factory=lambda: array("q"))
+    returned: array[int] = field(default_factory=lambda: array("q"))
     running: array[int] = field(default_factory=lambda: array("q"))
     waiting: array[int] = field(default_factory=lambda: array("q"))
     finished: array[int] = field(default_factory=lambda: array("q"))
@@ -45,17 +47,23 @@ class ActivityService:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._returned: set[GenerationId] = set()
+        engine.bus.subscribe(CameBack, self._on_came_back)
 
     async def lists(self) -> ActivityLists:
         """Everything that the page lists, read at one moment."""
-        user = self._engine.user
+        user, returned = self._engine.user, frozenset(self._returned)
 
         def work(connection: Readable) -> ActivityLists:
+            attention = activity.attention(connection, user)
+            back = activity.rows_of(connection, user, returned)
+            back = array("q", (row for row in back if row not in attention))
             return ActivityLists(
-                activity.attention(connection, user),
-                activity.running(connection, user),
+                attention,
+                back,
+                _without(activity.running(connection, user), back),
                 activity.waiting(connection, user),
-                activity.finished(connection, user),
+                _without(activity.finished(connection, user), back),
             )
 
         return await self._engine.database.read_raw(work)
@@ -77,7 +85,21 @@ class ActivityService:
         return await self._engine.database.read_raw(work)
 
     async def clear(self, which: Clearable) -> None:
-        """List no longer what has failed or finished up to now; nothing is deleted."""
+        """List no longer what has failed, finished or come back up to now; nothing is deleted."""
+        if which == "returned":
+            self._returned.clear()
+            return
         now = self._engine.clock.now_ms()
         key = activity.CLEARED[which]
         await self._engine.database.write(lambda c: settings.put_setting(c, key, now, now))
+
+    def _on_came_back(self, event: CameBack) -> None:
+        self._returned.update(event.picked_up, event.finished)
+
+
+def _without(rows: array[int], others: array[int]) -> array[int]:
+    """Rows that are not listed elsewhere already."""
+    if not others:
+        return rows
+    gone = set(others)
+    return array("q", (row for row in rows if row not in gone))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mediadesk.domain.cost_calculator import Cost, CostBasis, CostCalculator
 from mediadesk.domain.errors import (
@@ -19,7 +19,7 @@ from mediadesk.domain.errors import (
     StorageError,
     UsageError,
 )
-from mediadesk.domain.events import AssetsChanged, GenerationChanged, MoneyChanged
+from mediadesk.domain.events import AssetsChanged, CameBack, GenerationChanged, MoneyChanged
 from mediadesk.domain.generation import (
     IN_FLIGHT,
     AttemptState,
@@ -27,7 +27,7 @@ from mediadesk.domain.generation import (
     GenerationType,
     Usage,
 )
-from mediadesk.domain.ids import AssetId, AttemptId, new_uuid7
+from mediadesk.domain.ids import AssetId, AttemptId, GenerationId, new_uuid7
 from mediadesk.providers.factory import provider_class
 from mediadesk.services.call_results import delete_parts, seal_text
 from mediadesk.services.engine_store import Landing
@@ -38,7 +38,7 @@ from mediadesk.storage.attempts import AttemptJob, OwnedAttempt
 from mediadesk.storage.rows import fetch_value
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from mediadesk.services.engine import Engine
     from mediadesk.services.models import ModelCatalog
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from mediadesk.storage.media_store import MediaStore
     from mediadesk.storage.rows import Transaction
 
+Fate = Literal["queued", "finished", "picked_up", "unknown"]
+_ENDED: tuple[Fate, ...] = ("finished", "unknown")
 CLOCK_SLACK_MS = 120_000
 _log = logging.getLogger(__name__)
 
@@ -81,10 +83,14 @@ async def reconcile(
     ]
     if left:
         found = await _orphans_of(engine, [one for one in left if one.state in IN_FLIGHT])
+        fates: defaultdict[Fate, dict[GenerationId, None]] = defaultdict(dict)
         for one in left:
             results = found.get(one.attempt_id) or await _text_so_far(engine, one)
-            await _take_over(engine, catalog, one, results)
+            taken = await _take_over(engine, catalog, one, results)
+            if taken is not None:
+                fates[taken[1]][taken[0]] = None
         engine.bus.publish(MoneyChanged())
+        _tell_fates(engine, fates)
     for owner in await engine.pool.run(lambda: list(engine.owners.left_behind())):
         await engine.pool.run(engine.owners.forget, owner)
     return bool(left)
@@ -120,20 +126,22 @@ async def mark_missing(engine: Engine) -> None:
 
 async def _take_over(
     engine: Engine, catalog: ModelCatalog, one: OwnedAttempt, found: Sequence[_Found]
-) -> None:
-    def work(connection: Transaction) -> tuple[AttemptJob, bool] | None:
+) -> tuple[GenerationId, Fate] | None:
+    def work(connection: Transaction) -> tuple[AttemptJob, Fate] | None:
         if attempts.owner_of(connection, one.row_id) != one.owner:
             return None  # another process was first
         job = attempts.load_job(connection, engine.user, one.row_id)
         return job, _decide(connection, engine, catalog, job, found)
 
     taken = await engine.database.write(work)
-    if taken is not None:
-        job, has_ended = taken
-        if has_ended:  # what broke off cannot be gone on with, and what is whole has its row
-            await engine.pool.run(delete_parts, engine.media, one.attempt_id)
-        _log.info("attempt %s was left in %s by a dead process", job.attempt_id, job.state)
-        engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
+    if taken is None:
+        return None
+    job, fate = taken
+    if fate in _ENDED:  # what broke off cannot be gone on with, and what is whole has its row
+        await engine.pool.run(delete_parts, engine.media, one.attempt_id)
+    _log.info("attempt %s was left in %s by a dead process", job.attempt_id, job.state)
+    engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
+    return job.generation_id, fate
 
 
 def _decide(
@@ -142,19 +150,19 @@ def _decide(
     catalog: ModelCatalog,
     job: AttemptJob,
     found: Sequence[_Found],
-) -> bool:
-    """Write what becomes of an attempt; tells whether it has ended with that."""
+) -> Fate:
+    """Write what becomes of an attempt, and tell it."""
     if job.state is AttemptState.QUEUED:
         attempts.change(connection, job.row_id, owner=None)
-        return False
+        return "queued"
     if _is_whole(job, found):
         landing = Landing(_new_assets(job, found), _cost(catalog, job, len(found)))
         engine.store.land(connection, job, landing)
-        return True
+        return "finished"
     if job.remote_job is not None and _resumes(engine, job):
         attempts.change(connection, job.row_id, owner=None, resumed=1)
         engine.store.record(connection, "attempt.resumed", job.attempt_id)
-        return False
+        return "picked_up"
     error = ProviderError(
         ProviderErrorKind.INTERRUPTED,
         "mediadesk ended while this job was running; whether it was finished is not known.",
@@ -171,7 +179,18 @@ def _decide(
         engine.store.land(connection, job, landing)
     else:
         engine.store.end(connection, job, AttemptState.UNCERTAIN, error.billed, error)
-    return True
+    return "unknown"
+
+
+def _tell_fates(engine: Engine, fates: Mapping[Fate, Collection[GenerationId]]) -> None:
+    """What waits goes on as if nothing had happened; the rest is news to the user."""
+    event = CameBack(
+        tuple(fates.get("picked_up", ())),
+        tuple(fates.get("finished", ())),
+        tuple(fates.get("unknown", ())),
+    )
+    if event != CameBack():
+        engine.bus.publish(event)
 
 
 def _is_whole(job: AttemptJob, found: Sequence[_Found]) -> bool:

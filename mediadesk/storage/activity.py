@@ -10,7 +10,9 @@ from mediadesk.storage.history import TO_SETTLE
 from mediadesk.storage.rows import fetch_all, fetch_value
 
 if TYPE_CHECKING:
-    from mediadesk.domain.ids import AttemptId, UserId
+    from collections.abc import Collection
+
+    from mediadesk.domain.ids import AttemptId, GenerationId, UserId
     from mediadesk.storage.rows import Readable
 
 CLEARED = {"failed": "activity.failed_cleared", "finished": "activity.finished_cleared"}
@@ -47,6 +49,15 @@ def finished(connection: Readable, user: UserId) -> array[int]:
     ended = _ENDED.format(names="'completed', 'cancelled'")
     sql = f"SELECT g.id {_FROM} AND {ended} AND NOT {TO_SETTLE} ORDER BY g.id DESC"
     return _ids(connection, sql, user, _cleared(connection, "finished"))
+
+
+def rows_of(connection: Readable, user: UserId, wanted: Collection[GenerationId]) -> array[int]:
+    """The rows of these generations, newest first; what was deleted is left out."""
+    if not wanted:
+        return array("q")
+    marks = ",".join("?" * len(wanted))
+    sql = f"SELECT g.id {_FROM} AND g.uid IN ({marks}) ORDER BY g.id DESC"
+    return _ids(connection, sql, user, *(one.bytes for one in wanted))
 
 
 def story(connection: Readable, attempt_id: AttemptId) -> list[tuple[str, int]]:

@@ -30,6 +30,12 @@ class Feedback:
         self._host().show_toast(text, icon=_ICONS[level], kind=_KINDS[level])
         self.announce(text)
 
+    def news_toast(self, text: str, action: str, run: Callable[[], object]) -> None:
+        """Say what happened, with a way to look at it."""
+        toast = self._host().show_toast(text, icon="rotate-cw", kind="idle", action=action)
+        toast.action_clicked.connect(run)
+        self.announce(text)
+
     def undo_toast(self, text: str, undo: Callable[[], object]) -> Toast:
         """Say what was done, with Undo."""
         toast = self._host().show_toast(

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from mediadesk.domain.events import Notice
+from mediadesk.domain.events import CameBack, Notice
+from mediadesk.ui.away.away import Away
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
 from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.pane_registry import PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.undo_toasts import UndoToasts
 from mediadesk.ui.window_actions import WindowActions
+from mediadesk.ui.words import came_back_words
 from mediadesk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -90,6 +93,8 @@ class WindowSession(QObject):
         )
         self._sidebar = SidebarViewModel(self.workspace)
         self._undo_toasts = UndoToasts(self.workspace.undo, window.feedback)
+        self.away = Away(window, services, preferences)
+        self.away.tray.quit_wanted.connect(self.quit_wanted)
         self._pages: dict[str, QWidget] = {}
         self._page = ""
         self._place = ""
@@ -163,6 +168,7 @@ class WindowSession(QObject):
             await self._pane(page).close_pane()
         self._pages.clear()
         await self._sidebar.close()
+        await self.away.close()
         await self.thumbnails.close()
         await self.workspace.close()
         window = self._window
@@ -207,11 +213,13 @@ class WindowSession(QObject):
         workspace.results_compared.connect(self._on_results_compared)
         workspace.full_view_changed.connect(self._window.set_full_view)
         workspace.announced.connect(self._window.feedback.announce)
-        for source in (workspace, self._sidebar, self.thumbnails):
+        for source in (workspace, self._sidebar, self.thumbnails, self.away):
             source.failed.connect(self._on_failed)
         self._sidebar.state_changed.connect(self._window.sidebar.show_state)
+        self._sidebar.state_changed.connect(lambda state: self.away.show_jobs(state.jobs))
         self.thumbnails.loaded.connect(self._on_thumbnail)
         workspace.subscribe(self.services.events, Notice, self._on_notice)
+        workspace.subscribe(self.services.events, CameBack, self._on_came_back)
 
     # -------------------------------------------------------------------------------- wishes
 
@@ -350,6 +358,10 @@ class WindowSession(QObject):
 
     def _on_failed(self, text: str) -> None:
         self._window.feedback.toast(text, "error")
+
+    def _on_came_back(self, event: CameBack) -> None:
+        show = partial(self.go_to, "activity")
+        self._window.feedback.news_toast(came_back_words(event), tr("Show"), show)
 
     def _on_notice(self, notice: Notice) -> None:
         text = f"{notice.message} {notice.next_step}".strip()

@@ -1,4 +1,4 @@
-"""Numbers, times, prices and states as people read them. No Qt, no I/O."""
+"""Numbers, times, prices and states as people read them. No widget, no I/O."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit
 from mediadesk.domain.errors import ProviderErrorKind
+from mediadesk.domain.events import CameBack
 from mediadesk.domain.generation import (
     Asset,
     Attempt,
@@ -15,6 +16,7 @@ from mediadesk.domain.generation import (
     GenerationType,
 )
 from mediadesk.domain.money import format_usd, format_usd_exact
+from mediadesk.ui.support.translation import tr
 
 TYPE_ICONS = {
     GenerationType.TEXT: "type",
@@ -240,6 +242,27 @@ def failure_title(kind: str | None) -> str:
     """What a stored error kind means, in a few words."""
     known = {value.value: title for value, title in _FAILURE_TITLES.items()}
     return known.get(kind or "", "This run failed")
+
+
+def came_back_words(event: CameBack) -> str:
+    """What was found of an earlier start, in a sentence or two."""
+    forms = (
+        (
+            event.picked_up,
+            tr("1 job was picked up at its provider, not sent twice."),
+            tr("{count} jobs were picked up at their providers, not sent twice."),
+        ),
+        (event.finished, tr("1 result had arrived."), tr("{count} results had arrived.")),
+        (
+            event.unknown,
+            tr("The outcome of 1 job is unknown."),
+            tr("The outcome of {count} jobs is unknown."),
+        ),
+    )
+    told = [
+        (one if len(ids) == 1 else many).format(count=len(ids)) for ids, one, many in forms if ids
+    ]
+    return " ".join(told)
 
 
 def plain_snippet(text: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from mediadesk.domain.events import LibraryChangedElsewhere
+from mediadesk.domain.events import CameBack, LibraryChangedElsewhere
 from mediadesk.domain.generation import AttemptState, GenerationStatus
 from mediadesk.domain.queries import AssetQuery
+from mediadesk.providers.base import GenerationContext, GenerationResult
 from mediadesk.services.library_access import UnlockedLibrary
 from mediadesk.storage import attempts
 from tests.engine.conftest import OpenDesk
@@ -14,8 +15,14 @@ from tests.fakes.scripted_provider import (
     IMAGE_PRICE,
     Script,
     accept_then_hang,
+    hang,
     stream_then_hang,
 )
+
+
+async def keep_rendering(_request: object, context: GenerationContext) -> GenerationResult:
+    await context.progress(0.6, "Rendering")
+    return await hang()
 
 
 async def test_two_runners_never_make_the_same_call(open_desk: OpenDesk) -> None:
@@ -112,3 +119,27 @@ async def test_a_clock_that_was_set_back_makes_nobody_wait(open_desk: OpenDesk) 
     async with open_desk() as desk, asyncio.timeout(20):
         made = await desk.services.generations.wait(generation_id)
     assert made.status is GenerationStatus.COMPLETED
+
+
+async def test_what_came_back_is_told_once_and_listed(open_desk: OpenDesk) -> None:
+    script = Script(steps=[accept_then_hang, stream_then_hang], resume_steps=[keep_rendering])
+    async with open_desk(script, slots=4, run_jobs=False) as desk:
+        video = await desk.services.generations.submit(desk.request("video"))
+        text = await desk.services.generations.submit(desk.request("text"))
+        await desk.services.start_jobs()
+        await desk.until(video, AttemptState.RUNNING)
+        await desk.until(text, AttemptState.RUNNING)
+    told: list[CameBack] = []
+    async with open_desk(script, run_jobs=False) as desk:
+        desk.services.events.subscribe(CameBack, told.append)
+        activity = desk.services.generations.activity
+        await desk.services.start_jobs()
+        while not told:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        assert told == [CameBack(picked_up=(video,), unknown=(text,))]
+        lists = await activity.lists()
+        assert [len(lists.returned), len(lists.running), len(lists.attention)] == [1, 0, 1]
+        attempt = (await desk.services.generations.get(video)).attempts[0]
+        assert "resumed" in [step.kind for step in await activity.story(attempt.id)]
+        await activity.clear("returned")
+        assert len((await activity.lists()).running) == 1

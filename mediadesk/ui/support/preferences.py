@@ -54,6 +54,16 @@ class Preferences:
         value = str(self._store.value("privacy/lock_after_minutes", "0"))
         return int(value) if value.isdigit() else 0
 
+    @property
+    def notifies(self) -> bool:
+        """Whether the system tells what ended while nobody looks at the window."""
+        return str(self._store.value("privacy/notifies", "true")) == "true"
+
+    @property
+    def notes_name_prompts(self) -> bool:
+        """Whether such a notification may hold the beginning of a prompt."""
+        return str(self._store.value("privacy/notes_name_prompts", "false")) == "true"
+
     def apply_motion(self) -> None:
         """Let things move or not, as remembered."""
         set_motion_reduced(self.reduce_motion)
@@ -82,6 +92,14 @@ class Preferences:
         """Turn animations off or on."""
         self._store.setValue("appearance/reduce_motion", "true" if on else "false")
         set_motion_reduced(on)
+
+    def set_notifies(self, on: bool) -> None:
+        """Let the system tell what ended, or not."""
+        self._store.setValue("privacy/notifies", "true" if on else "false")
+
+    def set_notes_name_prompts(self, on: bool) -> None:
+        """Let notifications hold the beginning of a prompt, or not."""
+        self._store.setValue("privacy/notes_name_prompts", "true" if on else "false")
 
     def set_lock_after_minutes(self, minutes: int) -> None:
         """Lock by itself after so many minutes; 0 = never."""

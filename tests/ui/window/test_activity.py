@@ -4,12 +4,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediadesk.app.headless import click, press
+from mediadesk.domain.events import CameBack
 from mediadesk.domain.generation import AttemptState, Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import GenerationId
 from mediadesk.ui.panes.activity.item_model import ActivityItemModel
 from mediadesk.ui.panes.activity.job_list import JobList
 from mediadesk.ui.panes.activity.job_words import JobView
 from mediadesk.ui.widgets.nav_row import NavRow
+from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
 
 SLOW_S = 60.0
@@ -26,8 +28,9 @@ def jobs(opened: OpenWindow, group: str) -> list[JobView]:
     found = model(opened)
     views = []
     for position in range(len(found.ids)):
-        view, head = found.job(position), found.group_of(position)
-        if view is not None and head is not None and head.name == group:
+        view = found.job(position)
+        above = [head.name for at, head in found.heads() if at < position]
+        if view is not None and above[-1:] == [group]:
             views.append(view)
     return views
 
@@ -98,7 +101,7 @@ async def test_a_failure_says_why_and_is_made_again_only_when_asked(opened: Open
     again = await opened.session.services.generations.wait(made.id)
     assert [one.is_repeated for one in again.attempts] == [True, False]
     await until(lambda: titles(opened, "attention") == ["A fox"], "that it failed again")
-    await click(button(opened, "Clear the list: Needs attention"))
+    button(opened, "Clear the list: Needs attention").click()
     await until(lambda: titles(opened, "attention") == [], "that it is cleared")
 
 
@@ -148,3 +151,14 @@ async def test_return_shows_the_job_and_only_the_current_row_takes_tab(opened: O
     assert button(opened, "Cancel: One").focusPolicy() != strong
     await press(opened.part(JobList, "activity-list"), Qt.Key.Key_Return)
     await until(lambda: opened.part(QWidget, "create-pane").isVisible(), "the Create page")
+
+
+async def test_what_came_back_is_told_with_a_way_to_see_it(opened: OpenWindow) -> None:
+    made = await opened.made(opened.request(GenerationType.TEXT, "A note"))
+    opened.session.services.events.publish(CameBack(finished=(made.id,)))
+    await until(lambda: opened.window.findChild(Toast) is not None, "the note")
+    toast = opened.part(Toast, "toast")
+    assert "1 result had arrived." in toast.accessibleName()
+    opened.part(QPushButton, "toast-action").click()
+    await until(lambda: titles(opened, "returned") == ["A note"], "the group")
+    assert titles(opened, "finished") == []

@@ -32,14 +32,14 @@ class Group:
 
 GROUPS = (
     Group("attention", QT_TR_NOOP("Needs attention"), "triangle-alert", "err.text", -1, "failed"),
-    Group("returned", QT_TR_NOOP("Came back after a restart"), "rotate-cw", "res.text", -2),
+    Group(
+        "returned", QT_TR_NOOP("Came back after a restart"), "rotate-cw", "res.text", -2, "returned"
+    ),
     Group("running", QT_TR_NOOP("Running"), "activity", "accent.text", -3),
     Group("waiting", QT_TR_NOOP("Waiting"), "clock", "text.secondary", -4),
     Group("finished", QT_TR_NOOP("Finished"), "check", "ok.text", -5, "finished"),
 )
 _BY_CODE = {group.code: group for group in GROUPS}
-
-Entry = "Group | HistoryRow | None"
 
 
 class ActivityItemModel(WindowedListModel[Any]):
@@ -70,11 +70,6 @@ class ActivityItemModel(WindowedListModel[Any]):
     def group(self, position: int) -> Group | None:
         """The head at a position."""
         return _BY_CODE.get(self.ids[position]) if 0 <= position < len(self.ids) else None
-
-    def group_of(self, position: int) -> Group | None:
-        """The group that a position belongs to."""
-        heads = [at for at, _ in self.heads() if at <= position]
-        return self.group(heads[-1]) if heads else None
 
     def heads(self) -> list[tuple[int, Group]]:
         """Every head with its position; found by the counts, however long the list is."""

@@ -126,6 +126,7 @@ class JobList(QTableView):
 
     def place_buttons(self) -> None:
         """Put buttons over every row that is seen, and take the others away."""
+        self._tell_current(self.currentIndex().row())
         first = self.rowAt(0)
         last = self.rowAt(self.viewport().height() - 1)
         last = last if last >= 0 else len(self._jobs.ids) - 1
@@ -167,6 +168,7 @@ class JobList(QTableView):
     def _do(self, row: int, name: str) -> None:
         generation = self.job_at(row)
         if generation is not None:
+            self.setFocus()  # the button may go with its row
             self._view_model.act(name, generation)
 
     def _open(self, row: int) -> None:
@@ -204,11 +206,14 @@ class JobList(QTableView):
         return menu
 
     def _on_current(self, current: QModelIndex, _before: QModelIndex) -> None:
-        generation = self.job_at(current.row()) if current.isValid() else None
-        if generation is not None:
+        self._tell_current(current.row())
+        self._place_soon.start()
+
+    def _tell_current(self, row: int) -> None:
+        generation = self.job_at(row)
+        if generation is not None and generation.id != self._chosen:
             self._chosen = generation.id
             self.current_job.emit(generation)
-        self._place_soon.start()
 
     # -------------------------------------------------------------------------------- events
 

@@ -164,6 +164,7 @@ class ActivityPane(QWidget):
     def _on_listed(self) -> None:
         is_empty = not self.view_model.model.ids
         self._stack.setCurrentWidget(self._empty if is_empty else self._list)
+        self._list.choose_first()
 
     def _show_summary(self, summary: JobsSummary) -> None:
         held = ""

@@ -186,6 +186,7 @@ class ActivityViewModel(ViewModel):
             self.model.show_lists(
                 {
                     "attention": lists.attention,
+                    "returned": lists.returned,
                     "running": lists.running,
                     "waiting": lists.waiting,
                     "finished": lists.finished,

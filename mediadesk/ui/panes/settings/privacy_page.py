@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from mediadesk.ui.panes.settings.rows import SettingsPage
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.dialog import DialogBase
@@ -51,6 +52,7 @@ class PrivacyPage(SettingsPage):
         self._change = Button("Change", size="field", name="privacy-passphrase")
         self._add_unlocking()
         self._add_locking()
+        self._add_notifications()
         self._add_leaving()
         view_model.changed.connect(self._show)
         view_model.refused.connect(lambda text: self._tell(text, is_error=True))
@@ -100,6 +102,31 @@ class PrivacyPage(SettingsPage):
             lambda index: self._preferences.set_lock_after_minutes(int(after.itemData(index)))
         )
         group.add_row("Lock after", "Running jobs go on and are saved encrypted.", after)
+
+    def _add_notifications(self) -> None:
+        group = self.add_group(tr("Notifications"))
+        told = Switch(
+            tr("Tell when the window is away"),
+            checked=self._preferences.notifies,
+            name="privacy-notifies",
+        )
+        told.toggled.connect(self._preferences.set_notifies)
+        group.add_row(
+            tr("Tell when the window is away"),
+            tr("The system says what finished, failed, has to be settled or nears a budget."),
+            told,
+        )
+        named = Switch(
+            tr("Name the prompt"),
+            checked=self._preferences.notes_name_prompts,
+            name="privacy-notes-name-prompts",
+        )
+        named.toggled.connect(self._preferences.set_notes_name_prompts)
+        group.add_row(
+            tr("Name the prompt"),
+            tr("Otherwise a notification says only the kind, the model and the cost."),
+            named,
+        )
 
     def _add_leaving(self) -> None:
         group = self.add_group("What leaves this computer")
