@@ -12,6 +12,7 @@ from uuid import UUID
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import Notice
 from mediadesk.storage.library import library_info
+from mediadesk.storage.sizes import LibrarySizes, library_sizes
 from mediadesk.storage.verification import Finding, Subset, VerifyReport, verify_library
 from mediadesk.system.clock import from_ms
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from mediadesk.storage.library import Library
     from mediadesk.system.workers import WorkerPool
 
-__all__ = ["Finding", "LibraryInfo", "LibraryService", "VerifyReport"]
+__all__ = ["Finding", "LibraryInfo", "LibraryService", "LibrarySizes", "VerifyReport"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,22 @@ class LibraryService:
             subset=part,
             progress=progress or _go_on,
         )
+
+    async def sizes(self) -> LibrarySizes:
+        """How large what lies in the folder is, by kind and by project."""
+        return await self._pool.run(library_sizes, self._library)
+
+    async def clear_thumbnails(self) -> None:
+        """Forget every thumbnail; each is made again when it is next shown."""
+        await self._pool.run(self._library.thumbnails.clear)
+
+    async def is_reserve_whole(self) -> bool:
+        """Whether the space kept for results on a full disk is there."""
+        return await self._pool.run(lambda: self._library.ballast.is_whole)
+
+    async def restore_reserve(self) -> bool:
+        """Take that space again; False while the disk has too little."""
+        return await self._pool.run(self._library.ballast.ensure)
 
     def _slot_kinds(self) -> tuple[str, ...]:
         from mediadesk.vault.keyslots import exists, load

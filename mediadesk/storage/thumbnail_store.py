@@ -93,6 +93,16 @@ class ThumbnailStore:
 
         self._run(remove)
 
+    def clear(self) -> None:
+        """Forget every picture and give the space back to the disk."""
+
+        def empty(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM thumbnails")
+            connection.execute("VACUUM")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+        self._run(empty)
+
     def close(self) -> None:
         """Close the file; a second call does nothing."""
         with self._lock:

@@ -99,8 +99,9 @@ class Tour:
             await press(search, _key("Backspace"))
         session.show_page("settings", "settings")
         await self._both("settings")
-        session.show_page("settings", "settings/budgets")
-        await self._both("settings-budgets")
+        for page in ("appearance", "privacy", "storage", "network", "budgets"):
+            session.show_page("settings", f"settings/{page}")
+            await self._both(f"settings-{page}")
         session.show_page("analytics")
         await self._both("analytics")
         session.show_page("create")

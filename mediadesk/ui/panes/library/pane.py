@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 from mediadesk.domain.queries import LibraryItem, TrashContents
 from mediadesk.ui.action_table import LIBRARY_ACTIONS
 from mediadesk.ui.actions import ActionSet
+from mediadesk.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
 from mediadesk.ui.item_models.asset_table_model import AssetTableModel
 from mediadesk.ui.panes.library.details import LibraryDetails
-from mediadesk.ui.panes.library.dialogs import EmptyTrashDialog, ViewNameDialog
+from mediadesk.ui.panes.library.dialogs import ViewNameDialog
 from mediadesk.ui.panes.library.filter_bar import FilterBar
 from mediadesk.ui.panes.library.filters import count_words
 from mediadesk.ui.panes.library.list_view import LibraryListView

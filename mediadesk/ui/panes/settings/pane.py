@@ -27,6 +27,8 @@ from mediadesk.ui.panes.settings.own_prices_view_model import OwnPricesViewModel
 from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
 from mediadesk.ui.panes.settings.privacy_view_model import PrivacyViewModel
 from mediadesk.ui.panes.settings.shortcuts_page import ShortcutsPage
+from mediadesk.ui.panes.settings.storage_page import StoragePage
+from mediadesk.ui.panes.settings.storage_view_model import StorageViewModel
 from mediadesk.ui.panes.settings.stored_view_model import StoredViewModel
 from mediadesk.ui.support.icons import icon
 from mediadesk.ui.support.style import set_style
@@ -43,9 +45,10 @@ PAGES = (
     ("keys", "API keys", "key-round"),
     ("appearance", "Appearance", "sun-moon"),
     ("privacy", "Privacy and lock", "shield"),
+    ("storage", "Storage", "hard-drive"),
     ("network", "Network", "globe"),
-    ("shortcuts", "Shortcuts", "keyboard"),
     ("budgets", "Budgets", "wallet"),
+    ("shortcuts", "Shortcuts", "keyboard"),
     ("about", "About", "info"),
 )
 
@@ -71,6 +74,7 @@ class SettingsPane(QWidget):
         self._privacy_model = PrivacyViewModel(access, library)
         self._stored_model = StoredViewModel(services)
         self._network_model = NetworkViewModel(services)
+        self._storage_model = StorageViewModel(services)
         self._budgets_model = BudgetsViewModel(services)
         self._prices_model = OwnPricesViewModel(services)
         self._about_model = AboutViewModel(services)
@@ -78,6 +82,7 @@ class SettingsPane(QWidget):
             self._keys_model,
             self._stored_model,
             self._network_model,
+            self._storage_model,
             self._budgets_model,
             self._prices_model,
             self._about_model,
@@ -96,9 +101,10 @@ class SettingsPane(QWidget):
             self._keys,
             AppearancePage(preferences),
             privacy,
+            StoragePage(self._storage_model),
             network,
-            shortcuts,
             budgets,
+            shortcuts,
             about,
         )
         self._list = _page_list()
