@@ -105,9 +105,7 @@ WINDOW_ACTIONS = (
         needs="redo",
         mac_keys=("Ctrl+Shift+Z",),
     ),
-    ActionSpec(
-        "compare-marked", "Compare marked results", ("Ctrl+Shift+C",), "Result", "columns-2"
-    ),
+    ActionSpec("compare-marked", "Compare marked results", ("Ctrl+Shift+C",), "Go", "columns-2"),
     ActionSpec("palette", "Search or run", ("Ctrl+K",), "Go", "search"),
     ActionSpec("switch-project", "Switch project", ("Ctrl+P",), "Go", "folder-open"),
     ActionSpec("page-create", "Create", ("Ctrl+1",), "Go", "wand-sparkles"),
@@ -155,7 +153,14 @@ STAGE_ACTIONS = (
         is_single_key=True,
     ),
     ActionSpec(
-        "leave-full-view", "Leave full view", ("Esc",), "Result", "", "stage", is_listed=False
+        "leave-full-view",
+        "Leave full view",
+        ("Esc",),
+        "Result",
+        "",
+        "stage",
+        is_single_key=True,
+        is_listed=False,
     ),
     ActionSpec(
         "next-variation", "Next variation", ("Right",), "Result", "", "stage", "", True, False
@@ -204,6 +209,7 @@ CREATE_ACTIONS = (
     _result("previous-result", "Previous result", ("Ctrl+Up",), "arrow-left", ""),
     _result("favourite", "Favourite this result", ("F",), "heart", single=True),
     _result("mark", "Mark for comparing", ("X",), "columns-2", single=True),
+    _result("tag", "Tag this result", ("T",), "tag", single=True),
     _result("use-as-input", "Use as input", ("U",), "corner-up-left", single=True),
     _result("remix", "Remix", ("R",), "shuffle", "run", single=True),
     _result("continue", "Continue this text", ("Ctrl+J",), "corner-down-right", "text"),

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
+from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.queries import LibraryItem
 from mediadesk.ui.item_models.windowed import WindowedListModel
@@ -23,6 +24,7 @@ from mediadesk.ui.words import (
 )
 
 if TYPE_CHECKING:
+    from mediadesk.domain.ids import ProviderName
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.service_set import ServiceSet
 
@@ -36,6 +38,7 @@ class AssetItemModel(WindowedListModel[LibraryItem]):
         super().__init__(parent)
         self._services = services
         self._thumbnails = thumbnails
+        self._labels: dict[tuple[ProviderName, str, GenerationType], str] = {}
         thumbnails.loaded.connect(self._on_thumbnail)
 
     async def load_rows(self, ids: Sequence[int]) -> list[LibraryItem]:
@@ -53,6 +56,18 @@ class AssetItemModel(WindowedListModel[LibraryItem]):
             return self._thumbnails.peaks(asset.id) if is_sound else None
         plain = _PLAIN.get(role)
         return None if plain is None else plain(row)
+
+    def model_label(self, item: LibraryItem) -> str:
+        """What the catalogue calls the model of an item; its id where it is gone from there."""
+        if item.provider is None:
+            return item.model
+        key = (item.provider, item.model, item.asset.type)
+        if key not in self._labels:
+            try:
+                self._labels[key] = self._services.models.spec(*key).label
+            except MediadeskError:
+                self._labels[key] = item.model
+        return self._labels[key]
 
     def positions_of(self, asset_ids: Sequence[UUID]) -> list[int]:
         """Where loaded items stand."""

@@ -17,13 +17,15 @@ from PySide6.QtCore import (
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import AssetOrder, LibraryItem
 from mediadesk.ui.item_models.asset_item_model import AssetItemModel, spoken, title_of
+from mediadesk.ui.support.icons import icon
 from mediadesk.ui.widgets.media_cell import CellRole
-from mediadesk.ui.words import TYPE_LABELS, duration, file_size, moment
+from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, duration, file_size, moment
 
 Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 RATING_ROLE = Qt.ItemDataRole.UserRole + 50
 LONGEST_TITLE = 200
+ICON_SIDE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,12 @@ class AssetTableModel(QAbstractTableModel):
         item = self._source.item(index.row())
         if item is None:
             return None
+        if role == Qt.ItemDataRole.DisplayRole and column.name == "model":
+            return self._source.model_label(item)
         if role == Qt.ItemDataRole.DisplayRole:
             return column.words(item)
+        if role == Qt.ItemDataRole.DecorationRole and column.name == "type":
+            return icon(TYPE_ICONS[item.asset.type], "text.secondary", ICON_SIDE)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.words(item) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -13,6 +13,8 @@ AXIS = 24
 _TICKS = 4
 _GRIP = 7
 _STEP_MS = 1_000
+_SHORT_MS = 20_000
+"""Shorter lengths are told in tenths where whole seconds would be wrong."""
 _SHORTEST_MS = 100
 Part = tuple[int, int]
 
@@ -149,6 +151,7 @@ class TimeTrack(QWidget):
         painter.setFont(theme().font("caption"))
         painter.setPen(theme().color("text.secondary"))
         width = 60.0
+        is_short = self._duration < _SHORT_MS and self._duration % (_TICKS * 1000) != 0
         for tick in range(_TICKS + 1):
             x = self.width() * tick / _TICKS
             left = min(max(0.0, x - width / 2), self.width() - width)
@@ -160,7 +163,7 @@ class TimeTrack(QWidget):
             painter.drawText(
                 QRectF(left, top, width, height),
                 align | Qt.AlignmentFlag.AlignVCenter,
-                clock(self._duration * tick // _TICKS),
+                clock(self._duration * tick // _TICKS, tenths=is_short),
             )
 
     # -------------------------------------------------------------------------------- inside

@@ -33,10 +33,12 @@ GATHER_MS = 80
 
 
 class DetailsPanel(QWidget):
-    """Sections under each other. ``rated`` (stars), ``asset_wanted`` (a relative), ``closed``."""
+    """Sections under each other. ``rated`` (stars), ``asset_wanted`` (a relative), ``tags_wanted``,
+    ``closed``."""
 
     rated = Signal(int)
     asset_wanted = Signal(object)
+    tags_wanted = Signal()
     closed = Signal()
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
@@ -47,6 +49,7 @@ class DetailsPanel(QWidget):
         self._shown: _State = self._wanted
         self._sections = _Sections(thumbnails)
         self._sections.organise.rated.connect(self.rated)
+        self._sections.organise.tags_wanted.connect(self.tags_wanted)
         self._sections.lineage.asset_wanted.connect(self.asset_wanted)
         self._scroll = QScrollArea(self)
         self._soon = QTimer(self)

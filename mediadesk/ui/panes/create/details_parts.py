@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from mediadesk.domain.generation import Asset
 from mediadesk.ui.panes.create.filmstrip import ThumbButton
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.flow_layout import FlowLayout
@@ -91,6 +91,7 @@ class Organise(QWidget):
     """Stars and tags. ``rated`` carries how many stars, 0 to take them away."""
 
     rated = Signal(int)
+    tags_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -109,7 +110,7 @@ class Organise(QWidget):
         body.addLayout(row)
         self._tag_box = QWidget(self)
         self._tag_flow = FlowLayout(self._tag_box)
-        self._tag_box.hide()
+        self._show_tags()
         body.addWidget(self._tag_box)
 
     def show_state(self, rating: int | None, tags: tuple[str, ...]) -> None:
@@ -119,10 +120,17 @@ class Organise(QWidget):
         self._show_rating()
         if tags != self._tags:
             self._tags = tags
-            clear_layout(self._tag_flow)
-            for tag in tags:
-                self._tag_flow.addWidget(Badge(tag, kind="tag"))
-            self._tag_box.setVisible(bool(tags))
+            self._show_tags()
+
+    def _show_tags(self) -> None:
+        clear_layout(self._tag_flow)
+        for tag in self._tags:
+            self._tag_flow.addWidget(Badge(tag, kind="tag"))
+        add = Button(
+            tr("Tag"), size="small", icon="plus", name="tag-result", tooltip=tr("Change tags (T)")
+        )
+        add.clicked.connect(self.tags_wanted)
+        self._tag_flow.addWidget(add)
 
     def _make_star(self, number: int) -> IconButton:
         star = IconButton(

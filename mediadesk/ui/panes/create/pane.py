@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
@@ -21,6 +20,7 @@ from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
 from mediadesk.ui.panes.create.memory import CreateMemory
 from mediadesk.ui.panes.create.model_lists import ModelLists
 from mediadesk.ui.panes.create.page_actions import PageActions
+from mediadesk.ui.panes.create.result_questions import ResultQuestions
 from mediadesk.ui.panes.create.splitters import PartSizes, Splitter
 from mediadesk.ui.panes.create.stage import Stage
 from mediadesk.ui.panes.create.stage_view_model import StageViewModel
@@ -74,6 +74,7 @@ class CreatePane(QWidget):
         self.stage = Stage(self.stage_model, thumbnails, self._stage_row)
         self.details = DetailsPanel(thumbnails, self._stage_row)
         self.history = HistoryStrip(self.history_model, self._right)
+        self.questions = ResultQuestions(self, self.stage_model)
         self.full_view = FullView(self.stage, self.stage_model, (self.composer, self.history))
         self._class = "normal"
         self._is_low = False
@@ -297,6 +298,7 @@ class CreatePane(QWidget):
         self.stage.starter_chosen.connect(self._start_with)
         self.details.closed.connect(partial(self.set_panel, "details", False))
         self.details.rated.connect(self.stage_model.rate)
+        self.details.tags_wanted.connect(self.questions.ask_tags)
         self.details.asset_wanted.connect(workspace.show_asset)
         self.history.generation_chosen.connect(self.stage_model.show)
         self.history.action_wanted.connect(self._on_history_action)
@@ -309,18 +311,6 @@ class CreatePane(QWidget):
         self._project_id = workspace.project.id
 
     # -------------------------------------------------------------------------------- wishes
-
-    def save(self) -> None:
-        """Ask where to save the shown result."""
-        name = self.stage_model.suggested_name()
-        if not name:
-            return
-        dialog = QFileDialog(self.window(), "Save as", name)
-        dialog.setObjectName("save-dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(name)
-        dialog.fileSelected.connect(lambda chosen: self.stage_model.save(Path(chosen)))
-        dialog.open()
 
     def continue_text(self) -> None:
         """Go on with the shown text: the next prompt is its next turn."""

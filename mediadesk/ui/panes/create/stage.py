@@ -97,6 +97,12 @@ class Stage(QWidget):
             data.setImageData(self._shown_image)
             QGuiApplication.clipboard().setMimeData(data)
 
+    def copy_plain(self) -> None:
+        """Put the shown text on the clipboard without the marks of Markdown."""
+        asset = self._view_model.asset
+        if asset is not None and asset.type is GenerationType.TEXT:
+            QGuiApplication.clipboard().setText(self._text.plain_text())
+
     def set_full(self, on: bool) -> None:
         """Name the result in the header while it is alone in the window."""
         self.header.set_full(on)
@@ -142,6 +148,7 @@ class Stage(QWidget):
         ):
             self.canvas.addWidget(page)
         self.strip.tools.addWidget(self._zoom)
+        self.header.add_view_choice(self._text.mode)
         self.canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -193,6 +200,9 @@ class Stage(QWidget):
         has_strip = asset is not None and asset.type is not GenerationType.TEXT
         self.strip.setVisible(has_strip or len(assets) > 1)
         self._zoom.setVisible(asset is not None and asset.type is GenerationType.IMAGE)
+        self._text.mode.setVisible(asset is not None and asset.type is GenerationType.TEXT)
+        if generation is not None:
+            self._text.show_facts(generation)
 
     def _show_canvas(self, generation: Generation | None) -> None:
         asset = self._view_model.asset

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 HEIGHT = 44
-LABELS_FROM = 540
 ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 
 
@@ -77,7 +76,9 @@ class StageHeader(QWidget):
             "minimize-2", tr("Leave full view"), shortcut="Esc", name="leave-full-view"
         )
         self._title = ElideLabel("", "strong")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._facts = ElideLabel("", "muted")
+        self._facts.setContentsMargins(8, 0, 0, 0)
         self._stars = StarRating("stage-stars")
         self._full_parts = (self._leave, self._title, self._facts, self._stars)
         self._is_full = False
@@ -114,6 +115,10 @@ class StageHeader(QWidget):
             divider.setVisible(has_asset and not active)
         self._fit()
 
+    def add_view_choice(self, choice: QWidget) -> None:
+        """Put a choice of how the result is shown beside the index."""
+        self._row.insertWidget(self._row.indexOf(self._index), choice)
+
     def set_full(self, on: bool) -> None:
         """Name the result instead of its run, for the full view."""
         self._is_full = on
@@ -139,12 +144,12 @@ class StageHeader(QWidget):
     def _build(self) -> None:
         # A box of its own: a row layout alone is never higher than its lowest part.
         box = QWidget()
-        row = QHBoxLayout(box)
+        row = self._row = QHBoxLayout(box)
         row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(6)
+        row.setSpacing(3)
         row.addWidget(self._leave)
-        row.addWidget(self._title, 2)
-        row.addWidget(self._facts, 3)
+        row.addWidget(self._title)
+        row.addWidget(self._facts, 1)
         row.addWidget(self._chip)
         row.addSpacing(6)
         row.addWidget(self._index, 1)
@@ -196,11 +201,16 @@ class StageHeader(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         has_asset = self._asset is not None
+        is_text = self._asset is not None and self._asset.type is GenerationType.TEXT
         entries: list[tuple[str, str, bool]] = [
             ("Copy the prompt", "copy-prompt", True),
             ("Copy the result", "copy-result", has_asset),
             ("Copy the id", "copy-id", True),
+            (tr("Copy without Markdown"), "copy-plain", is_text),
             ("Save as…", "save", has_asset),
+            (tr("Save with recipe…"), "save-marked", has_asset),
+            (tr("Save without metadata…"), "save-clean", has_asset),
+            (tr("Tag…"), "tag", has_asset),
             ("", "", True),
             (tr("Full view"), "full-view", has_asset),
             ("Use as input", "use-as-input", has_asset),
@@ -220,14 +230,23 @@ class StageHeader(QWidget):
         return menu
 
     def _fit(self) -> None:
-        is_narrow = self.width() < theme().px(LABELS_FROM)
+        """Show every word, then take away until the row has room."""
         if self._asset is None:
             return
-        has_input = not is_narrow and self._asset.type is not GenerationType.TEXT
         active = self._generation is not None and self._generation.status in ACTIVE
-        self._use.setVisible(has_input and not active)
-        self._remix.setText("" if is_narrow else "Remix")
+        is_text = self._asset.type is GenerationType.TEXT
+        self._use.setVisible(not is_text and not active)
+        self._continue.setVisible(is_text and not active)
+        self._remix.setText("Remix")
+        if not self._has_room():
+            self._remix.setText("")
+        for button in (self._use, self._continue):
+            if not self._has_room():
+                button.hide()
         self._remix.setAccessibleName("Remix")
+
+    def _has_room(self) -> bool:
+        return self._row.sizeHint().width() <= self.width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words drop where there is no room; they stay under More."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +26,8 @@ from mediadesk.domain.generation import (
     GenerationType,
 )
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId
+from mediadesk.ui.item_deeds import ItemDeeds
 from mediadesk.ui.panes.create.catalogue_words import model_of, provider_label_of
-from mediadesk.ui.panes.create.result_deeds import ResultDeeds
 from mediadesk.ui.panes.create.result_loader import ResultLoader
 from mediadesk.ui.panes.create.settling import Settling
 from mediadesk.ui.support.view_model import ViewModel
@@ -34,6 +35,7 @@ from mediadesk.ui.undo import UndoStep
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
+    from mediadesk.services.export import ExportMode
     from mediadesk.ui.workspace import Workspace
 
 PREVIEW_SIDE = 1024
@@ -53,7 +55,8 @@ class StageViewModel(ViewModel):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._deeds = ResultDeeds(workspace)
+        self._deeds = ItemDeeds(workspace, self)
+        self._deeds.failed.connect(self.failed)
         self.settling = Settling(workspace, self.start)
         self._services = workspace.services
         self.loader = ResultLoader(workspace.services, self)
@@ -159,13 +162,13 @@ class StageViewModel(ViewModel):
         """Add the shown result to the favourites, or take it out."""
         asset = self.asset
         if asset is not None:
-            self.start(self._deeds.set_favourite(asset, not asset.is_favourite))
+            self._deeds.set_favourite((asset,), not asset.is_favourite)
 
     def rate(self, rating: int) -> None:
         """Give the shown result 0 to 5 stars."""
         asset = self.asset
         if asset is not None:
-            self.start(self._deeds.rate(asset, rating))
+            self._deeds.rate((asset,), rating)
 
     def mark(self) -> None:
         """Mark the shown result for comparing, or take its mark away."""
@@ -181,7 +184,7 @@ class StageViewModel(ViewModel):
         """Move the shown result to the trash; with its last result a generation goes as a whole."""
         generation, asset = self._generation, self.asset
         if asset is not None and len(self.assets) > 1:
-            self.start(self._delete_asset(asset))
+            self._deeds.delete((asset,))
         elif generation is not None and generation.status is not GenerationStatus.RUNNING:
             self.start(self._delete_generation(generation))
 
@@ -218,10 +221,22 @@ class StageViewModel(ViewModel):
             return ""
         return self._services.export.suggested_name(asset, generation.prompt)
 
-    def save(self, target: Path) -> None:
+    def save(self, target: Path, mode: ExportMode) -> None:
         """Write the shown result as a file outside the library."""
         if self.asset is not None:
-            self.start(self._deeds.save(self.asset, target))
+            self._deeds.save(self.asset, target, mode)
+
+    def tag(self, adding: list[str], removing: list[str]) -> None:
+        """Give the shown result tags, and take tags from it."""
+        if self.asset is not None:
+            self._deeds.tag((self.asset,), adding, removing)
+
+    def with_known_tags(self, action: Callable[[list[str]], object]) -> None:
+        """Read the tags that there are, and do something with them."""
+        self.start(self._with_known_tags(action))
+
+    async def _with_known_tags(self, action: Callable[[list[str]], object]) -> None:
+        action([name for name, _ in (await self._services.browse.facets()).tags])
 
     def copy_prompt(self) -> None:
         """Ask for the prompt on the clipboard."""
@@ -237,6 +252,7 @@ class StageViewModel(ViewModel):
     async def close(self) -> None:
         """Stop loading, too."""
         await self.loader.close()
+        await self._deeds.close()
         await super().close()
 
     # -------------------------------------------------------------------------------- events
@@ -295,9 +311,11 @@ class StageViewModel(ViewModel):
         if generation.is_deleted:
             self.clear()
             return
-        before = self.asset
+        before, at = self.asset, self.index
         self._take(generation)
         self._keep_an_asset()
+        if self.asset is None and before is not None and self.assets:
+            self._asset_id = self.assets[min(at, len(self.assets) - 1)].id
         self.generation_changed.emit(generation)
         if self.asset != before:
             self._show_asset()
@@ -319,13 +337,6 @@ class StageViewModel(ViewModel):
         picture = await self._services.media.decode(event.image, PREVIEW_SIDE)
         if event.generation_id == self._wanted:
             self.preview_ready.emit(event.attempt_id, picture)
-
-    async def _delete_asset(self, asset: Asset) -> None:
-        at = self.index
-        await self._deeds.delete(asset)
-        await self._reload()
-        if self.assets:
-            self.choose(self.assets[min(at, len(self.assets) - 1)].id)
 
     async def _delete_generation(self, generation: Generation) -> None:
         generations = self._services.generations

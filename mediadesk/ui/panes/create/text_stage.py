@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.find_bar import FindBar
+from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.link_dialog import LinkDialog
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.text_view import TextView
-from mediadesk.ui.words import counted
+from mediadesk.ui.words import cost_words, counted, duration
+
+if TYPE_CHECKING:
+    from mediadesk.domain.generation import Generation
 
 
 class TextStage(QWidget):
-    """Wraps the text view with the choice rendered or source, and a word count."""
+    """Wraps the text view with finding, the choice rendered or source, tokens and words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="text-stage", accessible="Text")
+        describe(self, name="text-stage", accessible=tr("Text"))
         set_style(self, surface="window")
         self._streaming: UUID | None = None
         self._length = 0
         self._view = TextView()
-        self._mode = SegmentedControl(
-            [Segment("rendered", "Rendered"), Segment("source", "Source")],
-            label="Show the text",
+        self._find = FindBar(self._view)
+        self.mode = SegmentedControl(
+            [Segment("rendered", tr("Rendered")), Segment("source", tr("Source"))],
+            label=tr("Show the text"),
             name="text-mode",
         )
-        self._mode.setFixedWidth(theme().px(180))
+        self.mode.setFixedSize(theme().px(140), theme().px(30))
+        self._tokens, self._cost = role_label("", "muted"), role_label("", "muted")
         self._count = role_label("", "muted")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 6, 16, 6)
-        bar.addWidget(self._mode)
-        bar.addStretch(1)
-        bar.addWidget(self._count)
+        facts = QHBoxLayout()
+        facts.setContentsMargins(16, 9, 16, 9)
+        facts.setSpacing(14)
+        facts.addWidget(self._tokens)
+        facts.addWidget(self._count)
+        facts.addStretch(1)
+        facts.addWidget(self._cost)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._find)
         layout.addWidget(self._view, 1)
-        layout.addLayout(bar)
+        layout.addWidget(line())
+        layout.addLayout(facts)
         self.setFocusProxy(self._view)
-        self._mode.value_changed.connect(
+        self.mode.value_changed.connect(
             lambda value: self._view.set_shows_source(value == "source")
         )
         self._view.link_activated.connect(lambda address: LinkDialog(self, address).open())
@@ -51,6 +65,38 @@ class TextStage(QWidget):
     def source_text(self) -> str:
         """The whole text as it was written."""
         return self._view.source_text()
+
+    def plain_text(self) -> str:
+        """The text without the marks of Markdown."""
+        document = QTextDocument()
+        document.setMarkdown(self.source_text(), QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        return document.toPlainText()
+
+    def show_facts(self, generation: Generation) -> None:
+        """Tell tokens, cost, time and pace of the run."""
+        given, made, took = generation.input_tokens, generation.output_tokens, generation.latency_ms
+        tokens = tr("{given} in, {made} out")
+        both = "" if given is None or made is None else tokens.format(given=given, made=made)
+        self._tokens.setText(both)
+        facts = [cost_words(generation), duration(took) if took else ""]
+        if made and took:
+            facts.append(tr("{pace} tokens/s").format(pace=f"{made * 1000 / took:,.0f}"))
+        self._cost.setText("   ".join(fact for fact in facts if fact))
+
+    def event(self, event: QEvent) -> bool:
+        """While the text has the focus, the keys of searching find in it."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and _finds(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Find (Ctrl+F, F3)."""
+        if _finds(event):
+            self._find.open()
+        else:
+            super().keyPressEvent(event)
 
     def is_streaming(self, attempt_id: UUID) -> bool:
         """Whether this attempt's text is being shown."""
@@ -60,8 +106,8 @@ class TextStage(QWidget):
         """Show a text that is still being written."""
         self._streaming, self._length = attempt_id, len(text)
         self._view.begin_stream(text)
-        self._mode.setEnabled(False)
-        self._count.setText("Being written")
+        self.mode.setEnabled(False)
+        self._count.setText(tr("Being written"))
 
     def follow(self, attempt_id: UUID, text: str) -> None:
         """More of it arrived: ``text`` is all there is so far."""
@@ -73,9 +119,15 @@ class TextStage(QWidget):
         """Show a finished text."""
         was_streaming = self._streaming is not None
         self._streaming = None
-        self._mode.setEnabled(True)
+        self.mode.setEnabled(True)
         if was_streaming and self._view.source_text() == text:
             self._view.finish_stream()
         else:
             self._view.set_text(text)
         self._count.setText(counted(len(text.split()), "word"))
+
+
+def _finds(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Find) or event.matches(
+        QKeySequence.StandardKey.FindNext
+    )

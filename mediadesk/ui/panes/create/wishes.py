@@ -7,12 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from mediadesk.domain.generation import GenerationType
+from mediadesk.services.export import ExportMode
 
 if TYPE_CHECKING:
     from mediadesk.ui.panes.create.composer import Composer
     from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
     from mediadesk.ui.panes.create.full_view import FullView
     from mediadesk.ui.panes.create.history_strip import HistoryStrip
+    from mediadesk.ui.panes.create.result_questions import ResultQuestions
     from mediadesk.ui.panes.create.stage import Stage
     from mediadesk.ui.panes.create.stage_view_model import StageViewModel
     from mediadesk.ui.workspace import Workspace
@@ -27,12 +29,10 @@ class CreateParts(Protocol):
     history: HistoryStrip
     stage: Stage
     full_view: FullView
+    questions: ResultQuestions
 
     def toggle_panel(self, panel: str) -> None:
         """Turn a panel over."""
-
-    def save(self) -> None:
-        """Ask where to save the shown result."""
 
     def continue_text(self) -> None:
         """Go on with the shown text."""
@@ -71,7 +71,11 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
         "copy-prompt": stage.copy_prompt,
         "copy-id": stage.copy_id,
         "copy-result": page.stage.copy_result,
-        "save": page.save,
+        "copy-plain": page.stage.copy_plain,
+        "save": page.questions.save,
+        "save-marked": partial(page.questions.save, ExportMode.MARKED),
+        "save-clean": partial(page.questions.save, ExportMode.CLEAN),
+        "tag": page.questions.ask_tags,
         "project-picture": stage.use_as_project_picture,
         "details-key": lambda: page.toggle_panel("details"),
         "delete": stage.delete,

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.queries import LibraryItem
+from mediadesk.ui.marks import why_not_comparable
 from mediadesk.ui.panes.library.summary import Summary, summary_of
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.flow_layout import FlowLayout
@@ -35,10 +37,11 @@ STARS = 5
 
 
 class LibraryDetails(QWidget):
-    """``rated`` (stars), ``tags_wanted``, ``closed``."""
+    """``rated`` (stars), ``tags_wanted``, ``compare_wanted``, ``closed``."""
 
     rated = Signal(int)
     tags_wanted = Signal()
+    compare_wanted = Signal()
     closed = Signal()
 
     def __init__(self, thumbnails: ThumbnailLoader) -> None:
@@ -104,6 +107,23 @@ class LibraryDetails(QWidget):
         body.addWidget(line())
         body.addWidget(role_label("Tags", "label"))
         body.addWidget(self._tags(summary, len(items)))
+        if len(items) > 1:
+            self._add_compare(body, items)
+
+    def _add_compare(self, body: QVBoxLayout, items: Sequence[LibraryItem]) -> None:
+        """Compare them, or say why these cannot be."""
+        why_not = why_not_comparable([item.asset for item in items])
+        compare = Button(
+            tr("Compare {count} items").format(count=len(items)),
+            icon="columns-2",
+            name="library-compare",
+        )
+        compare.setEnabled(not why_not)
+        compare.clicked.connect(self.compare_wanted)
+        body.addWidget(line())
+        body.addWidget(compare)
+        if why_not:
+            body.addWidget(role_label(why_not, "muted", wrap=True))
 
     def _stars(self, summary: Summary) -> QHBoxLayout:
         row = QHBoxLayout()

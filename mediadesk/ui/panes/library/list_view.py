@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QPoint,
     QRectF,
     QSettings,
+    QSize,
     Qt,
     Signal,
 )
@@ -27,6 +28,7 @@ from mediadesk.domain.queries import AssetOrder
 from mediadesk.ui.item_models.asset_table_model import (
     COLUMNS,
     HIDDEN_AT_FIRST,
+    ICON_SIDE,
     RATING_ROLE,
     AssetTableModel,
     Index,
@@ -70,6 +72,7 @@ class LibraryListView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
+        self.setIconSize(QSize(ICON_SIDE, ICON_SIDE))
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
@@ -213,6 +216,8 @@ class _RowDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
+        bottom = QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
+        painter.fillRect(bottom, theme().color("border.subtle"))
         name = COLUMNS[index.column()].name
         if name not in ("picture", "rating"):
             return

@@ -28,6 +28,7 @@ from mediadesk.ui.panes.library.filters import count_words
 from mediadesk.ui.panes.library.list_view import LibraryListView
 from mediadesk.ui.panes.library.no_match import NoMatch
 from mediadesk.ui.panes.library.places import CULLING, EMPTY
+from mediadesk.ui.panes.library.quick_look import QuickLook
 from mediadesk.ui.panes.library.scrubber import DateScrubber
 from mediadesk.ui.panes.library.selection_bar import SelectionBar
 from mediadesk.ui.panes.library.status_row import USUAL, StatusRow
@@ -90,6 +91,7 @@ class LibraryPane(QWidget):
         self._no_match.removed.connect(self._drop_filter)
         self._stack = QStackedWidget()
         self._scrubber = DateScrubber()
+        self._quick = QuickLook(self._stack)
         self._details = LibraryDetails(thumbnails)
         self._wants_details = True
         self._width_class = "usual"
@@ -185,15 +187,20 @@ class LibraryPane(QWidget):
         self.grid.action_triggered.connect(self._on_action)
         for view in (self.grid, self.list):
             view.row_activated.connect(self._open)
-            view.quick_look_requested.connect(self._open)
+            view.quick_look_requested.connect(self._look)
             view.selection_rows_changed.connect(self._on_selection)
             view.menu_requested.connect(self._on_menu)
             view.verticalScrollBar().valueChanged.connect(lambda _value: self._on_scrolled())
+        self._quick.step_wanted.connect(self._look_on)
+        self._quick.open_wanted.connect(lambda: self._open(self.view.current_row()))
+        self._quick.closed.connect(lambda: self.view.setFocus())
+        view_model.looked.connect(self._quick.show_content)
         self._scrubber.row_wanted.connect(self._scroll_to)
         self._bar.wanted.connect(self._run)
         self._bar.cleared.connect(self._clear)
         self._details.rated.connect(lambda stars: self._run(f"rate-{stars}"))
         self._details.tags_wanted.connect(partial(self._run, "tag"))
+        self._details.compare_wanted.connect(partial(self._run, "compare"))
         self._details.closed.connect(partial(self._want_details, False))
 
     def _connect_keys(self) -> None:
@@ -223,7 +230,6 @@ class LibraryPane(QWidget):
         had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         nothing = self._no_match if view_model.is_filtered else self._empty
         self._stack.setCurrentWidget(self.view if count else nothing)
-        self._scrubber.setVisible(bool(count))
         self._show_details()
         if had_focus:
             (self.view if count else self._filters.search).setFocus()
@@ -270,6 +276,8 @@ class LibraryPane(QWidget):
     def _show_details(self) -> None:
         has_room = self._width_class != "narrow" and bool(self.view_model.model.rowCount())
         shown = self._wants_details and has_room
+        has_items = bool(self.view_model.model.rowCount())
+        self._scrubber.setVisible(has_items and self.view is self.grid)
         self._details.setVisible(shown and self.view is self.grid)
         self._edge.setVisible(shown and self.view is self.grid)
 
@@ -314,6 +322,19 @@ class LibraryPane(QWidget):
         if item is not None and self.view_model.place != "trash":
             mark("view-open")
             self.view_model.open(item.asset)
+
+    def _look(self, row: int) -> None:
+        """Show an item large, over the list."""
+        item = self.view_model.model.item(row)
+        if item is not None:
+            self._quick.show_item(item)
+            self.view_model.look(item)
+
+    def _look_on(self, step: int) -> None:
+        row = self.view.current_row() + step
+        if 0 <= row < self.view.row_count():
+            self.view.set_current_row(row)
+            self._look(row)
 
     def _on_action(self, name: str, row: int) -> None:
         item = self.view_model.model.item(row)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.widgets.buttons import Button
@@ -25,7 +26,6 @@ _EXPORTS = [
     ("Export without metadata", "export-clean"),
 ]
 _TRASH = (("Restore", "restore", "archive-restore"),)
-_NARROW_HIDES = ("input",)
 
 
 class SelectionBar(QWidget):
@@ -38,12 +38,14 @@ class SelectionBar(QWidget):
         super().__init__(parent)
         describe(self, name="selection-bar", accessible="Selection")
         set_style(self, surface="sidebar")
+        # What has no room is left out, so the row does not widen the window.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._is_trash = False
         self._is_narrow = False
         self._count = role_label("", "strong")
         self._facts = role_label("", "muted")
         self._buttons: dict[str, Button] = {}
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(6)
         row.addWidget(self._count)
@@ -78,10 +80,12 @@ class SelectionBar(QWidget):
         self._count.setText(f"{counted(count, 'item')} selected")
         self._facts.setText("")
         self.setVisible(count > 0)
+        self._fit()
 
     def show_facts(self, words: str) -> None:
         """Show size and cost of what is selected."""
-        self._facts.setText("" if self._is_narrow else words)
+        self._facts.setText(words)
+        self._fit()
 
     def button(self, name: str) -> Button:
         """The button of an action, to open a menu at."""
@@ -95,7 +99,16 @@ class SelectionBar(QWidget):
         at = entries.index(("Export", "export")) + 1
         return [*entries[:at], *_EXPORTS, *entries[at:]]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        """Leave out what the context menu and the details have, too, until the rest has room."""
         for name, button in self._buttons.items():
-            hidden = self._is_narrow and name in _NARROW_HIDES
-            button.setVisible((name == "restore") == self._is_trash and not hidden)
+            button.setVisible((name == "restore") == self._is_trash)
+        self._facts.setVisible(not self._is_narrow)
+        for part in (self._buttons["input"], self._facts, self._buttons["compare"]):
+            if self._row.sizeHint().width() > self.width():
+                part.hide()

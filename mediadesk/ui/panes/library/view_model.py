@@ -15,8 +15,8 @@ from mediadesk.domain.events import (
     LibraryChangedElsewhere,
     SavedViewsChanged,
 )
-from mediadesk.domain.generation import Asset
-from mediadesk.domain.ids import SavedViewId
+from mediadesk.domain.generation import Asset, GenerationType
+from mediadesk.domain.ids import AssetId, SavedViewId
 from mediadesk.domain.queries import (
     AssetOrder,
     AssetQuery,
@@ -25,8 +25,8 @@ from mediadesk.domain.queries import (
     SavedView,
     TrashContents,
 )
+from mediadesk.ui.item_deeds import ItemDeeds
 from mediadesk.ui.item_models.asset_item_model import AssetItemModel
-from mediadesk.ui.panes.library.deeds import LibraryDeeds
 from mediadesk.ui.panes.library.filters import FILTERS, Sources, Suggestion, narrowing
 from mediadesk.ui.perf import mark, mark_once
 from mediadesk.ui.support.debounce import Throttle
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.workspace import Workspace
 
 REFRESH_MS = 200
+LOOK_SIDE = 2048
 ROWS_AT_ONCE = 500
 SEARCH = "search"
 PLACES = ("", "all", "search", "favourites", "trash")
@@ -48,6 +49,7 @@ PLACES = ("", "all", "search", "favourites", "trash")
 class LibraryViewModel(ViewModel):
     """``listed`` carries how many there are; ``place_changed`` the place.
 
+    ``looked`` carries what an item looks like: pixels, a text, or peaks.
     ``suggested``: where nothing is found, what each filter less would find.
     ``query_changed`` follows every change of filters, order, and of what there is to filter by.
     """
@@ -56,6 +58,7 @@ class LibraryViewModel(ViewModel):
     place_changed = Signal(str)
     query_changed = Signal()
     suggested = Signal(object)
+    looked = Signal(object)
 
     def __init__(
         self, workspace: Workspace, thumbnails: ThumbnailLoader, parent: QObject | None = None
@@ -65,7 +68,7 @@ class LibraryViewModel(ViewModel):
         self._services = workspace.services
         self.model = AssetItemModel(self._services, thumbnails, self)
         self.model.tasks.failed.connect(self.failed)
-        self.deeds = LibraryDeeds(workspace, self)
+        self.deeds = ItemDeeds(workspace, self)
         self.deeds.failed.connect(self.failed)
         self.query = AssetQuery()
         self.total = 0
@@ -75,6 +78,7 @@ class LibraryViewModel(ViewModel):
         self._facets = Facets()
         self._place = ""
         self.views: tuple[SavedView, ...] = ()
+        self._looked_at: AssetId | None = None
         self._is_listing = False
         self._is_stale = False
         self._is_shown = False
@@ -186,6 +190,11 @@ class LibraryViewModel(ViewModel):
         else:
             self._workspace.show_asset(asset)
 
+    def look(self, item: LibraryItem) -> None:
+        """Read what an item looks like; ``looked`` follows."""
+        self._looked_at = item.asset.id
+        self.start(self._look(item.asset))
+
     def use_as_inputs(self, assets: Sequence[Asset]) -> None:
         """Make assets inputs of the next run."""
         self._workspace.use_as_inputs([asset.id for asset in assets])
@@ -250,6 +259,17 @@ class LibraryViewModel(ViewModel):
             found += await self.model.load_rows(ids[first : first + ROWS_AT_ONCE])
         if found:
             action(found)
+
+    async def _look(self, asset: Asset) -> None:
+        found: object
+        if asset.type is GenerationType.TEXT:
+            found = await self._services.assets.text(asset.id)
+        elif asset.type is GenerationType.AUDIO:
+            found = await self._services.media.peaks(asset.id)
+        else:
+            found = await self._services.media.picture(asset.id, LOOK_SIDE)
+        if self._looked_at == asset.id:
+            self.looked.emit(found)
 
     async def _with_trash(self, action: Callable[[TrashContents], None]) -> None:
         action(await self._services.trash.contents())

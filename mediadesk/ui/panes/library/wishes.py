@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from mediadesk.services.export import ExportMode
-from mediadesk.ui.panes.library.dialogs import TagDialog
+from mediadesk.ui.dialogs.tag_dialog import TagDialog
 from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What can be done with items of the library; each deed can be undone, erasing aside."""
+"""What can be done with results, on any page; each deed can be undone, erasing aside."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
-class LibraryDeeds(ViewModel):
+class ItemDeeds(ViewModel):
     """Each method returns at once; what was done is told by events, and by a toast."""
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
@@ -116,6 +116,10 @@ class LibraryDeeds(ViewModel):
         """Write as files outside the library; what cannot be written is told, the rest is."""
         self.start(self._export(assets, folder, mode))
 
+    def save(self, asset: Asset, target: Path, mode: ExportMode) -> None:
+        """Write one result as a file outside the library, and say so."""
+        self.start(self._save(asset, target, mode))
+
     def empty_trash(self) -> None:
         """Erase what lies in the trash for good. This cannot be undone: ask first."""
         self.start(self._empty())
@@ -146,6 +150,16 @@ class LibraryDeeds(ViewModel):
             words = tr("{count} not saved. {reason}")
             count = counted(len(problems), "item")
             self._workspace.tell(words.format(count=count, reason=problems[0]), "error")
+
+    async def _save(self, asset: Asset, target: Path, mode: ExportMode) -> None:
+        try:
+            written = await self._workspace.services.export.export([asset.id], target, mode)
+        except MediadeskError as error:
+            self._workspace.tell(error.sentence(), "error")
+            return
+        if written:
+            words = tr("Saved {file}. The file is not encrypted.")
+            self._workspace.tell(words.format(file=written[0].name), "ok")
 
     async def _empty(self) -> None:
         erased = await self._workspace.services.trash.empty()
