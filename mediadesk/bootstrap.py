@@ -1,8 +1,6 @@
 """The composition root: opens the services of an unlocked library, and closes them in reverse.
 
-Services are built when they are first asked for, so that a command that only lists imports neither
-the providers nor SQLAlchemy. With ``run_jobs`` everything is built before ``open_services`` yields;
-a window calls ``warm_up`` before its first page is shown, and ``start_jobs`` after that.
+Services are built when first asked for: a command that only lists imports no provider.
 """
 
 from __future__ import annotations
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from mediadesk.services.money import MoneyService
     from mediadesk.services.presets import PresetService
     from mediadesk.services.projects import ProjectService
+    from mediadesk.services.scripts import ScriptService
     from mediadesk.services.settings import SettingsService
     from mediadesk.services.stats import StatsService
     from mediadesk.services.stored_items import StoredItemService
@@ -83,7 +82,7 @@ class Services:
         """Facts about the library, and its check."""
         from mediadesk.services.library import LibraryService
 
-        name = str(self.settings.get("library.name")) or self._unlocked.name
+        name = str(self.settings.get("library.name") or self._unlocked.name)
         return LibraryService(self._store, name, self._pool)
 
     @cached_property
@@ -202,9 +201,8 @@ class Services:
         """What stays at the providers."""
         from mediadesk.services.stored_items import StoredItemService
 
-        return StoredItemService(
-            OWNER, self._store.database, self._io, self._connections, self.events, self._clock
-        )
+        base = self._store.database
+        return StoredItemService(OWNER, base, self._io, self._connections, self.events, self._clock)
 
     @cached_property
     def generations(self) -> GenerationService:
@@ -226,6 +224,13 @@ class Services:
         from mediadesk.services.batches import BatchService
 
         return BatchService(self._engine, self.generations)
+
+    @cached_property
+    def scripts(self) -> ScriptService:
+        """Long scripts for speech."""
+        from mediadesk.services.scripts import ScriptService
+
+        return ScriptService(self._engine, self.batches, self.assets, self.models)
 
     @cached_property
     def presets(self) -> PresetService:
@@ -367,9 +372,8 @@ async def open_services(
 ) -> AsyncIterator[Services]:
     """Open an unlocked library for as long as the block lasts.
 
-    ``run_jobs`` takes an owner lock, looks after what a dead process left behind, and runs jobs;
-    without it the services read and edit. ``transport``, ``adapters``, ``files`` and ``clock``
-    replace the network, the providers, the disk and the time in tests.
+    ``run_jobs`` starts jobs; without it the services read and edit. ``transport``, ``adapters``,
+    ``files`` and ``clock`` replace the network, the providers, the disk and the time in tests.
 
     Raises:
         RolledBackError: ask the user, then pass an ``unlocked`` with ``accept_older``.

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
     from mediadesk.bootstrap import Services
     from mediadesk.cli.run_request import Draft
-    from mediadesk.domain.batches import Batch
+    from mediadesk.cli.targets import Target
     from mediadesk.domain.generation import GenerationRequest
+    from mediadesk.domain.ids import AssetId, GenerationId
     from mediadesk.domain.parameters import ParameterValue
 
 _EXIT_PROVIDER = 3
@@ -85,23 +86,53 @@ async def run_batch(arguments: Namespace) -> int:
         with telling(services):
             batch = await services.batches.start(requests)
             say(f"Queued as “{batch.name}”.")
-            made = await _wait(services, batch)
+            made = await _wait(services, batch.runs)
         ids = [asset.id for run in made for asset in run.assets]
         files = await services.export.export(ids, target.ready()) if target and ids else []
-    _print(arguments, batch, made, [str(path) for path in files])
+    _print(arguments, batch.name, made, [str(path) for path in files], ids)
+    _tell_failures(made)
+    return 0 if all(run.status is GenerationStatus.COMPLETED for run in made) else _EXIT_PROVIDER
+
+
+async def run_script(
+    services: Services,
+    arguments: Namespace,
+    parts: Sequence[GenerationRequest],
+    target: Target | None,
+) -> int:
+    """Speak a script in parts and join them; a missing part keeps the others."""
+    quote = await services.batches.quote(parts)
+    if quote.problem:
+        raise UsageError(quote.problem, "")
+    say(_total(quote))
+    script = await services.scripts.start(parts)
+    made = await _wait(services, script.runs)
+    sound = await services.scripts.join(script)
+    ids = [] if sound is None else [sound.id]
+    files = await services.export.export(ids, target.ready()) if target and ids else []
+    _print(arguments, script.name, made, [str(path) for path in files], ids)
+    if sound is None:
+        lost = [run for run in made if run.status is not GenerationStatus.COMPLETED]
+        _tell_failures(made)
+        for run in lost:
+            say(f"Send it again with “mediadesk jobs retry {run.id}” and “jobs resume”.")
+        return _EXIT_PROVIDER
+    return 0
+
+
+def _tell_failures(made: Sequence[Generation]) -> None:
     for run in made:
         if run.status is not GenerationStatus.COMPLETED:
             why = next((one.error_message for one in run.attempts if one.error_message), "")
             say(f"mediadesk: {run.id} is {run.status.value}. {why or ''}".rstrip())
-    return 0 if all(run.status is GenerationStatus.COMPLETED for run in made) else _EXIT_PROVIDER
 
 
-async def _wait(services: Services, batch: Batch) -> list[Generation]:
+async def _wait(services: Services, runs: Sequence[GenerationId]) -> list[Generation]:
     try:
-        return [await services.generations.wait(run) for run in batch.runs]
+        return [await services.generations.wait(run) for run in runs]
     except asyncio.CancelledError:
         say("Stopping…")
-        for run in batch.runs:
+        for run in runs:
             await services.generations.cancel(run)
         raise
 
@@ -131,13 +162,18 @@ async def _requests(
 
 
 def _print(
-    arguments: Namespace, batch: Batch, made: Sequence[Generation], files: list[str]
+    arguments: Namespace,
+    name: str,
+    made: Sequence[Generation],
+    files: list[str],
+    ids: Sequence[AssetId],
 ) -> None:
     if arguments.json:
         runs = [generation_document(run) for run in made]
-        write_json({"batch": batch.name, "generations": runs, "files": files})
+        results = [str(one) for one in ids]
+        write_json({"batch": name, "generations": runs, "results": results, "files": files})
         return
-    for line in files or [str(asset.id) for run in made for asset in run.assets]:
+    for line in files or [str(one) for one in ids]:
         write_line(line)
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from mediadesk.cli.batch import add_batch_options, estimate_batch, is_batch, run_batch
+from mediadesk.cli.batch import add_batch_options, estimate_batch, is_batch, run_batch, run_script
 from mediadesk.cli.console import confirm, say, write_facts, write_json, write_line
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.fallback import estimate_facts, passed_over_lines
@@ -63,6 +63,9 @@ def add_command(name: str, parser: ArgumentParser) -> None:
         action="store_true",
         help="ask whether this run may pass a budget that refuses it; recorded",
     )
+    parser.add_argument(
+        "--split", action="store_true", help="speak a long script in parts and join them"
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument(
         "--no-wait", action="store_true", help="return once the provider took the job"
@@ -104,6 +107,9 @@ async def generate(arguments: Namespace) -> int:
             )
         if arguments.no_wait:
             await _check_chain_resumes(services, draft)
+        if arguments.split and (parts := services.scripts.parts(draft.request)):
+            with telling(services):
+                return await run_script(services, arguments, parts, target)
         await _check_early(services, draft)
         with telling(services):
             generation_id = await _submit(services, draft, arguments)

@@ -129,6 +129,8 @@ async def resume_jobs(arguments: Namespace) -> int:
         for generation in waiting:
             ended.append(await services.generations.wait(generation.id))
             say(f"{ended[-1].status.value.capitalize()}: {generation.id}.")
+        for sound in await services.scripts.join_ready():
+            say(f"Joined the parts of a script: {sound.id}.")
         uncertain = (await services.generations.summary()).uncertain
     if arguments.json:
         write_json({"jobs": [generation_document(generation) for generation in ended]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from mediadesk.domain.errors import StorageError, UsageError
 from mediadesk.domain.events import AssetsChanged, ProjectsChanged
 from mediadesk.domain.generation import Asset, GenerationType
-from mediadesk.domain.ids import AssetId, ProjectId, UserId
+from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, UserId
 from mediadesk.domain.queries import AssetCounts, AssetQuery
 from mediadesk.domain.sniff import PDF
 from mediadesk.storage import assets
@@ -71,8 +72,6 @@ class AssetService:
         self, query: AssetQuery, limit: int | None = None, offset_id: AssetId | None = None
     ) -> list[Asset]:
         """The assets that fit, newest first; ``offset_id`` is the last one already seen."""
-        from dataclasses import replace
-
         if limit is not None:
             query = replace(query, limit=limit)
         return await self._database.read_raw(lambda c: assets.find(c, self._user, query, offset_id))
@@ -162,30 +161,41 @@ class AssetService:
         file_name: str,
         project_id: ProjectId,
         origin: str = "input",
+        of_run: GenerationId | None = None,
     ) -> Asset:
-        """Seal a file into the library, as what its bytes are.
+        """Seal a file into the library, as what its bytes are; ``of_run``: beside its results.
 
         Raises ``InvalidInputError``; ``StorageError`` where the disk refuses it.
         """
         for _ in range(_SEALINGS):
             new = await self._pool.run(self._seal, source, file_name, origin)
-            if await self._database.write(partial(self._take_in, new, project_id)):
+            if await self._database.write(partial(self._take_in, new, project_id, of_run)):
                 self._bus.publish(AssetsChanged((new.asset_id,)))
                 return await self.get(new.asset_id)
         raise StorageError(
             f"“{file_name}” could not be kept: its place was cleared meanwhile.", "Try again."
         )
 
-    def _take_in(self, new: NewAsset, project_id: ProjectId, connection: Transaction) -> bool:
+    def _take_in(
+        self,
+        new: NewAsset,
+        project_id: ProjectId,
+        of_run: GenerationId | None,
+        connection: Transaction,
+    ) -> bool:
         """Write the row of a sealed file; False where an emptying of the trash took the file."""
-        from mediadesk.storage.asset_changes import add_asset
+        from mediadesk.storage.asset_changes import add_asset, next_position
         from mediadesk.storage.chain_rows import ASSET_ADDED
+        from mediadesk.storage.generations import generation_row_id
         from mediadesk.storage.projects import project_row_id
 
         if not self._library.media.has(new.blob_name):
             return False
         row = project_row_id(connection, self._user, project_id)
-        add_asset(connection, self._user, row, new, self._clock.now_ms())
+        run = None if of_run is None else generation_row_id(connection, self._user, of_run)
+        if run is not None:
+            new = replace(new, position=next_position(connection, run))
+        add_asset(connection, self._user, row, new, self._clock.now_ms(), generation_row=run)
         self._library.chain.append(connection, ASSET_ADDED, "asset", new.asset_id, new.digest)
         return True
 

@@ -42,9 +42,15 @@ class BatchService:
         return BatchQuote(tuple([await self._quote(request) for request in requests]))
 
     async def start(
-        self, requests: Sequence[GenerationRequest], *, over_cap_once: bool = False
+        self,
+        requests: Sequence[GenerationRequest],
+        *,
+        over_cap_once: bool = False,
+        is_script: bool = False,
     ) -> Batch:
         """Queue all runs, or none where one cannot be run or a cap refuses their sum.
+
+        ``is_script``: the results are parts of one sound.
 
         Raises what ``GenerationService.submit`` raises; nothing was sent then.
         """
@@ -54,7 +60,9 @@ class BatchService:
         def keep(connection: Transaction, ids: Sequence[GenerationId]) -> None:
             now = engine.clock.now_ms()
             name = self._free_name(connection, now, len(ids))
-            batch_id = batches.add_batch(connection, engine.user, name, ids, now)
+            batch_id = batches.add_batch(
+                connection, engine.user, name, ids, now, is_script=is_script
+            )
             query = to_document(AssetQuery(batch=batch_id))
             saved_views.put_view(connection, engine.user, None, name, query, now)
             made.append(Batch(batch_id, name, from_ms(now), tuple(ids)))

@@ -43,6 +43,12 @@ class NewAsset:
     file_name: str | None = None
 
 
+def next_position(connection: Connection, generation_row: int) -> int:
+    """The place after the last result of a run."""
+    sql = "SELECT COALESCE(MAX(position) + 1, 0) FROM assets WHERE generation_id = ?"
+    return int(fetch_value(connection, sql, (generation_row,)) or 0)
+
+
 def add_asset(
     connection: Connection,
     user: UserId,

@@ -8,6 +8,7 @@ from mediadesk.storage.columns import (
     id_column,
     int_column,
     metadata,
+    opt_blob_column,
     ref_column,
     text_column,
     uid_column,
@@ -21,6 +22,8 @@ batches = Table(
     ref_column("user_id", "users"),
     text_column("name"),
     int_column("created_at"),
+    int_column("is_script", default=0),
+    opt_blob_column("joined_uid"),
 )
 
 batch_runs = Table(

@@ -25,7 +25,13 @@ OF_BATCH = """{id} IN (SELECT r.generation_id FROM batch_runs r
 
 
 def add_batch(
-    connection: Connection, user: UserId, name: str, runs: Sequence[GenerationId], at_ms: int
+    connection: Connection,
+    user: UserId,
+    name: str,
+    runs: Sequence[GenerationId],
+    at_ms: int,
+    *,
+    is_script: bool,
 ) -> BatchId:
     """Keep that these runs were queued together, in this order."""
     from sqlalchemy import insert
@@ -34,6 +40,7 @@ def add_batch(
 
     new_id = BatchId(new_uuid7(at_ms))
     values = {"uid": new_id.bytes, "user_id": user, "name": name, "created_at": at_ms}
+    values["is_script"] = int(is_script)
     connection.execute(insert(batches).values(values))
     sql = "SELECT id FROM batches WHERE uid = ?"
     row_id = fetch_value(connection, sql, (new_id.bytes,))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mediadesk.services.money import MoneyService
     from mediadesk.services.presets import PresetService
     from mediadesk.services.projects import ProjectService
+    from mediadesk.services.scripts import ScriptService
     from mediadesk.services.settings import SettingsService
     from mediadesk.services.stats import StatsService
     from mediadesk.services.stored_items import StoredItemService
@@ -48,6 +49,10 @@ class ServiceSet(Protocol):
     @property
     def batches(self) -> BatchService:
         """Many runs at once."""
+
+    @property
+    def scripts(self) -> ScriptService:
+        """Long scripts for speech."""
 
     @property
     def presets(self) -> PresetService:

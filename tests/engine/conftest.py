@@ -36,9 +36,13 @@ class Desk:
         self, model: str = "image", prompt: str = "a lighthouse", **more: Any
     ) -> GenerationRequest:
         """A request to the scripted provider."""
-        kind = {"text": GenerationType.TEXT, "free-text": GenerationType.TEXT}.get(
-            model, GenerationType.VIDEO if model == "video" else GenerationType.IMAGE
-        )
+        kinds = {
+            "text": GenerationType.TEXT,
+            "free-text": GenerationType.TEXT,
+            "video": GenerationType.VIDEO,
+            "voice": GenerationType.AUDIO,
+        }
+        kind = kinds.get(model, GenerationType.IMAGE)
         request = GenerationRequest(kind, ProviderName("scripted"), model, prompt, self.project_id)
         return replace(request, **more)
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
 
-from mediadesk.domain.catalog import FREE_PRICING, InputRole, ModelSpec, Price, PriceUnit, Pricing
+from mediadesk.domain.catalog import (
+    FREE_PRICING,
+    AudioKind,
+    InputRole,
+    ModelSpec,
+    Price,
+    PriceUnit,
+    Pricing,
+)
 from mediadesk.domain.generation import FinishReason, GenerationType, RemoteJob, Usage
 from mediadesk.domain.ids import AttemptId, ProviderId
 from mediadesk.domain.parameters import Choice, ParameterKind, ParameterSpec
@@ -74,6 +82,7 @@ MODELS = (
     _model("batch", GenerationType.IMAGE, maximum_results=4, results_per_call=4),
     _model("other", GenerationType.IMAGE),
     _model("video", GenerationType.VIDEO, is_resumable=True, maximum_results=4),
+    _model("voice", GenerationType.AUDIO, maximum_prompt_length=40, audio_kind=AudioKind.SPEECH),
     _model("mystery", GenerationType.IMAGE, Pricing()),
 )
 

@@ -250,6 +250,7 @@ VOICE_MODEL = ModelSpec(
         *_common(0.0),
     ),
     pricing=FREE_PRICING,
+    maximum_prompt_length=4_096,
     audio_kind=AudioKind.SPEECH,
     typical_seconds=2,
     note=SIMULATION,

@@ -17,6 +17,7 @@ from mediadesk.storage.migrations import (
     m0008_comparisons,
     m0009_queue,
     m0010_batches,
+    m0011_scripts,
 )
 
 if TYPE_CHECKING:
@@ -45,4 +46,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(8, date(2026, 11, 23), "comparisons", m0008_comparisons.apply),
     Migration(9, date(2026, 11, 30), "queue", m0009_queue.apply),
     Migration(10, date(2026, 11, 30), "batches and presets", m0010_batches.apply),
+    Migration(11, date(2026, 11, 30), "scripts", m0011_scripts.apply),
 )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from mediadesk.app.headless import click, press
+from mediadesk.domain.generation import Asset, GenerationRequest, GenerationType
 from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.widgets.card import MessageBar
 from tests.ui.window.conftest import OpenWindow, until
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -35,3 +41,59 @@ async def test_the_button_says_what_it_costs(opened: OpenWindow) -> None:
     button = opened.part(QPushButton, "generate")
     await until(lambda: button.accessibleName() == "Generate image, Free", "the price")
     assert button.text() == "Generate image"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio")
+async def test_a_long_script_is_priced_in_parts(opened: OpenWindow) -> None:
+    page = opened.session.page("create")
+    model = page.composer_model  # type: ignore[attr-defined]  # the page's own
+    await click(opened.part(QPushButton, "type-audio"))
+    model.choose_model("sample", "sample-voice")
+    text = "The harbour is quiet now. " * 160
+    opened.part(QPlainTextEdit, "prompt").setPlainText(text)
+    words = opened.part(QWidget, "composer")
+
+    def told(sentence: str) -> bool:
+        return any(sentence in str(one.text()) for one in words.findChildren(QLabel))
+
+    await until(lambda: told("spoken in 2 parts"), "the number of parts")
+
+
+def part(opened: OpenWindow, prompt: str, failure: str = "none") -> GenerationRequest:
+    return replace(
+        opened.request(GenerationType.AUDIO, prompt, failure=failure), model="sample-voice"
+    )
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio")
+async def test_the_parts_of_a_script_become_one_sound_by_themselves(opened: OpenWindow) -> None:
+    page = opened.session.page("create")
+    joined: list[Asset] = []
+    page.composer_model.scripts.joined.connect(joined.append)  # type: ignore[attr-defined]
+    services = opened.session.services
+    script = await services.scripts.start([part(opened, "It is early."), part(opened, "Fog.")])
+    await until(lambda: bool(joined), "the one sound")
+    run = await services.generations.get(script.runs[0])
+    assert [asset.mime for asset in run.assets] == ["audio/wav", "audio/wav"]
+    assert run.assets[1].size_bytes > run.assets[0].size_bytes
+    assert not opened.part(QWidget, "script-bar").isVisible()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio")
+async def test_a_broken_part_is_named_and_can_be_sent_again(opened: OpenWindow) -> None:
+    services = opened.session.services
+    parts = [part(opened, "It is early."), part(opened, "Fog.", failure="blocked")]
+    script = await services.scripts.start(parts)
+    bar = opened.part(MessageBar, "script-bar")
+    await until(lambda: "Missing: 2. The others are kept." in bar.text(), "the missing part")
+    again = opened.part(QPushButton, "script-bar-action")
+    await until(again.isVisible, "the way on")
+    await click(again)
+
+    async def attempts() -> int:
+        return len((await services.generations.get(script.runs[1])).attempts)
+
+    async with asyncio.timeout(10):
+        while await attempts() < 2:  # noqa: ASYNC110 - the count is in the database
+            await asyncio.sleep(0.05)
+    assert len((await services.generations.get(script.runs[0])).attempts) == 1

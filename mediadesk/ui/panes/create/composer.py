@@ -27,7 +27,7 @@ from mediadesk.ui.panes.create.raw_parameters import raw_spec
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import PrimaryButton
-from mediadesk.ui.widgets.card import MessageBar
+from mediadesk.ui.widgets.card import MessageBar, MessageKind
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
     from mediadesk.ui.panes.create.cost_preview import EstimateState
+    from mediadesk.ui.panes.create.scripts_view_model import ScriptState
 
 _PLACEHOLDERS = {
     GenerationType.TEXT: "Ask or describe the text you want.",
@@ -80,6 +81,7 @@ class Composer(QWidget):
         self._header = PromptHeader()
         self._prompt = PromptBox()
         self._parent_bar = MessageBar("", "run", icon="corner-down-right", action="Start anew")
+        self._script_bar = MessageBar("", "run", action=tr("Send again"), name="script-bar")
         self._inputs = InputsBox(view_model.inputs, thumbnails)
         self._parameters_label = role_label("Parameters", "label")
         self._parameters = ParameterControls()
@@ -183,8 +185,10 @@ class Composer(QWidget):
         section.addWidget(self._header)
         section.addWidget(self._parent_bar)
         section.addWidget(self._prompt)
+        section.addWidget(self._script_bar)
         self._header.label.setBuddy(self._prompt.edit)
         self._parent_bar.hide()
+        self._script_bar.hide()
         return section
 
     def _footer(self) -> QWidget:
@@ -234,6 +238,8 @@ class Composer(QWidget):
         view_model.estimate_changed.connect(self._show_estimate)
         view_model.can_submit_changed.connect(self._generate.setEnabled)
         view_model.field_error.connect(self._show_error)
+        view_model.scripts.changed.connect(self._show_script)
+        self._script_bar.action_clicked.connect(view_model.scripts.send_again)
         view_model.over_budget.asked.connect(self._ask_over_budget)
         view_model.errors_cleared.connect(self._clear_errors)
 
@@ -299,6 +305,12 @@ class Composer(QWidget):
         if generation is not None:
             text = f"Goes on with “{first_line(generation.prompt, 40)}”"
             self._parent_bar.show_message(text, "run", action="Start anew")
+
+    def _show_script(self, state: ScriptState) -> None:
+        self._script_bar.setVisible(bool(state.words))
+        action = tr("Send again") if state.can_send_again else ""
+        level: MessageKind = "warn" if state.level == "warn" else "run"
+        self._script_bar.show_message(state.words, level, action=action)
 
     def _show_error(self, field: str, text: str) -> None:
         if field == "prompt":

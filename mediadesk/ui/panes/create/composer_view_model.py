@@ -33,6 +33,7 @@ from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewMod
 from mediadesk.ui.panes.create.over_budget import OverBudgetViewModel
 from mediadesk.ui.panes.create.presets_view_model import PresetsViewModel
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
+from mediadesk.ui.panes.create.scripts_view_model import ScriptsViewModel
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
@@ -83,6 +84,7 @@ class ComposerViewModel(ViewModel):
         self.fallback = FallbackViewModel(self, workspace)
         self.inputs = InputsViewModel(self, workspace)
         self.presets = PresetsViewModel(self, workspace)
+        self.scripts = ScriptsViewModel(workspace, self)
         self.over_budget = OverBudgetViewModel(self, workspace)
         self.picker = ModelPickerViewModel(self._services, self)
         self.fallback.edited.connect(self._debounce.trigger)
@@ -294,6 +296,11 @@ class ComposerViewModel(ViewModel):
         """The next prompt begins a new text."""
         self._set_parent(None)
 
+    async def close(self) -> None:
+        """Stop listening and cancel what still runs."""
+        await self.scripts.close()
+        await super().close()
+
     # -------------------------------------------------------------------------------- inside
 
     def _on_edited(self) -> None:
@@ -328,12 +335,20 @@ class ComposerViewModel(ViewModel):
 
     async def _show_estimate(self) -> None:
         is_whole = self._raw.problem() is None
-        state = await cost_preview(self._services, self.request()) if is_whole else NOT_KNOWN
+        request = self.request()
+        parts = self.scripts.parts(request)
+        state = await cost_preview(self._services, request, parts) if is_whole else NOT_KNOWN
         self.estimate_changed.emit(state)
+
+    async def _send(self, request: GenerationRequest) -> GenerationId:
+        parts = self.scripts.parts(request)
+        if parts:
+            return (await self.scripts.begin(parts)).parts[0].id
+        return await self._services.generations.submit(request)
 
     async def _submit(self, request: GenerationRequest) -> None:
         try:
-            generation_id = await self._services.generations.submit(request)
+            generation_id = await self._send(request)
         except InvalidParameterError as error:
             self.field_error.emit(f"parameter:{error.parameter}", error.sentence())
         except InvalidInputError as error:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from mediadesk.domain.cost_calculator import Estimate
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationRequest
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.words import estimate_words
 
 if TYPE_CHECKING:
-    from mediadesk.domain.cost_calculator import Estimate
     from mediadesk.domain.route_view import LinkEstimate
     from mediadesk.services.money import FreeBudget
     from mediadesk.ui.service_set import ServiceSet
@@ -37,10 +39,24 @@ class EstimateState:
 NOT_KNOWN = EstimateState(None, None)
 
 
-async def cost_preview(services: ServiceSet, request: GenerationRequest) -> EstimateState:
-    """Estimate ``request`` and read the budgets it would draw on."""
+async def cost_preview(
+    services: ServiceSet, request: GenerationRequest, parts: Sequence[GenerationRequest]
+) -> EstimateState:
+    """Estimate ``request``, or the ``parts`` it is sent in, and read the budgets it draws on."""
     try:
+        if parts:
+            found = await services.batches.quote(parts)
+            total = Estimate(found.expected_micro, found.upper_micro, len(parts))
+            return EstimateState(
+                replace(total, notice=_parts_words(len(parts))),
+                await services.money.free_for(request),
+            )
         route = await services.generations.estimate_route(request)
     except MediadeskError:
         return NOT_KNOWN
     return EstimateState(route.total, await services.money.free_for(request), route.links)
+
+
+def _parts_words(count: int) -> str:
+    words = tr("The script is spoken in {count} parts, each priced, and joined into one sound.")
+    return words.format(count=count)
