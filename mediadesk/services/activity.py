@@ -30,6 +30,8 @@ class ActivityLists:
     running: array[int] = field(default_factory=lambda: array("q"))
     waiting: array[int] = field(default_factory=lambda: array("q"))
     finished: array[int] = field(default_factory=lambda: array("q"))
+    usual_ms: dict[tuple[str, str], float] = field(default_factory=dict)
+    """How long runs took lately, by (provider, model)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class ActivityService:
                 _without(activity.running(connection, user), back),
                 activity.waiting(connection, user),
                 _without(activity.finished(connection, user), back),
+                activity.usual_ms(connection, user),
             )
 
         return await self._engine.database.read_raw(work)

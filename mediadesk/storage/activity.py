@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 CLEARED = {"failed": "activity.failed_cleared", "finished": "activity.finished_cleared"}
 """Rows of ``settings``: what ended up to this moment is not listed any more."""
+LOOK_BACK = 500
+"""So many of the last runs tell how long one usually takes."""
 _FROM = "FROM generations g WHERE g.user_id = ? AND g.deleted_at IS NULL AND g.purged_at IS NULL"
 _STILL = "g.status IN ('queued', 'running')"
 _ENDED = "g.status IN ({names}) AND g.completed_at > ?"
@@ -58,6 +60,15 @@ def rows_of(connection: Readable, user: UserId, wanted: Collection[GenerationId]
     marks = ",".join("?" * len(wanted))
     sql = f"SELECT g.id {_FROM} AND g.uid IN ({marks}) ORDER BY g.id DESC"
     return _ids(connection, sql, user, *(one.bytes for one in wanted))
+
+
+def usual_ms(connection: Readable, user: UserId) -> dict[tuple[str, str], float]:
+    """How long runs took lately, in milliseconds by (provider, model)."""
+    sql = """SELECT provider, model, AVG(latency_ms) FROM (SELECT provider, model, latency_ms
+     FROM generations WHERE status = 'completed' AND user_id = ? ORDER BY id DESC LIMIT ?)
+     WHERE latency_ms > 0 GROUP BY provider, model"""
+    rows = fetch_all(connection, sql, (user, LOOK_BACK))
+    return {(row[0], row[1]): row[2] for row in rows}
 
 
 def story(connection: Readable, attempt_id: AttemptId) -> list[tuple[str, int]]:

@@ -18,6 +18,7 @@ from mediadesk.ui.dialogs.project_dialog import ProjectDialog
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.window_session import WindowSession
+from tests.shots.activity import photograph_activity
 
 SAMPLE = ProviderName("sample")
 SIZES = ((1440, 900), (1024, 700))
@@ -88,6 +89,7 @@ class Tour:
             session.workspace.show_generation(self._made[name])
             await self._both(f"create-{name}")
         await self._running()
+        await photograph_activity(self._window, session, self._both)
         for place in ("all", "trash"):
             session.show_page("library", place)
             await self._both(f"library-{place}")

@@ -38,7 +38,6 @@ class Live:
     """What was heard of a running job since it was read."""
 
     fractions: dict[object, float | None] = field(default_factory=dict)
-    stage: str = ""
     tail: str = ""
     characters: int = 0
     first_at: datetime | None = None
@@ -152,8 +151,9 @@ def job_view(
         if generation.status in (GenerationStatus.FAILED, GenerationStatus.PARTIAL):
             return _failed(base)
         return _ended(base)
-    if (waits := waiting_attempt(generation)) is not None:
-        return _timed(base, waits, now)
+    timed = waiting_attempt(generation)
+    if timed is not None and seconds_left(timed, now) > 0:
+        return _timed(base, timed, now)
     if generation.status is GenerationStatus.QUEUED:
         return _queued(base, is_paused=is_paused)
     return _running(base, live or Live(), usual_s, now)

@@ -74,6 +74,7 @@ class ActivityViewModel(ViewModel):
         self.model.tasks.failed.connect(self.failed)
         self.summary: JobsSummary | None = None
         self._live: dict[GenerationId, Live] = {}
+        self._usual_ms: dict[tuple[str, str], float] = {}
         self._due: set[GenerationId] = set()
         self._chosen: GenerationId | None = None
         self._is_active = False
@@ -109,10 +110,12 @@ class ActivityViewModel(ViewModel):
     def view_of(self, row: HistoryRow) -> JobView:
         """A job as it is now."""
         generation = row.generation
+        usual = self._usual_ms.get((generation.provider, generation.model))
         return job_view(
             generation,
             self._names(generation),
             self._live.get(generation.id),
+            usual_s=None if usual is None else usual / 1000,
             is_paused=self.summary is not None and self.summary.is_paused,
             now=datetime.now(UTC),
         )
@@ -181,6 +184,7 @@ class ActivityViewModel(ViewModel):
     async def _load(self) -> None:
         try:
             lists = await self._services.generations.activity.lists()
+            self._usual_ms = lists.usual_ms
             self.summary = await self._services.generations.summary()
             due, self._due = self._due, set()
             self.model.show_lists(
