@@ -65,7 +65,7 @@ class ActivityService:
                 back,
                 _without(activity.running(connection, user), back),
                 activity.waiting(connection, user),
-                _without(activity.finished(connection, user), back),
+                _without(activity.finished(connection, user), back, attention),
                 activity.usual_ms(connection, user),
             )
 
@@ -100,9 +100,7 @@ class ActivityService:
         self._returned.update(event.picked_up, event.finished)
 
 
-def _without(rows: array[int], others: array[int]) -> array[int]:
+def _without(rows: array[int], *others: array[int]) -> array[int]:
     """Rows that are not listed elsewhere already."""
-    if not others:
-        return rows
-    gone = set(others)
+    gone = {row for listed in others for row in listed}
     return array("q", (row for row in rows if row not in gone))

@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 
 CLEARED = {"failed": "activity.failed_cleared", "finished": "activity.finished_cleared"}
 """Rows of ``settings``: what ended up to this moment is not listed any more."""
+MOST_ENDED = 5_000
+"""So many of what has ended are listed; the library has the rest."""
 LOOK_BACK = 500
 """So many of the last runs tell how long one usually takes."""
 _FROM = "FROM generations g WHERE g.user_id = ? AND g.deleted_at IS NULL AND g.purged_at IS NULL"
 _STILL = "g.status IN ('queued', 'running')"
-_ENDED = "g.status IN ({names}) AND g.completed_at > ?"
 
 
 def attention(connection: Readable, user: UserId) -> array[int]:
-    """What has to be settled or has failed, newest first."""
-    failed = _ENDED.format(names="'failed', 'partial'")
-    sql = f"""SELECT g.id {_FROM} AND NOT {_STILL} AND ({TO_SETTLE} OR ({failed}))
-     ORDER BY g.id DESC"""
-    return _ids(connection, sql, user, _cleared(connection, "failed"))
+    """What has to be settled, all of it; then what has failed. Each newest first."""
+    open_ones = f"SELECT g.id {_FROM} AND NOT {_STILL} AND {TO_SETTLE} ORDER BY g.id DESC"
+    found = _ids(connection, open_ones, user)
+    failed = _newest(connection, user, "failed", "'failed', 'partial'")
+    known = set(found)
+    found.extend(row for row in failed if row not in known)
+    return found
 
 
 def running(connection: Readable, user: UserId) -> array[int]:
@@ -48,9 +51,7 @@ def waiting(connection: Readable, user: UserId) -> array[int]:
 
 def finished(connection: Readable, user: UserId) -> array[int]:
     """What has ended well, or was cancelled, newest first."""
-    ended = _ENDED.format(names="'completed', 'cancelled'")
-    sql = f"SELECT g.id {_FROM} AND {ended} AND NOT {TO_SETTLE} ORDER BY g.id DESC"
-    return _ids(connection, sql, user, _cleared(connection, "finished"))
+    return _newest(connection, user, "finished", "'completed', 'cancelled'")
 
 
 def rows_of(connection: Readable, user: UserId, wanted: Collection[GenerationId]) -> array[int]:
@@ -75,6 +76,12 @@ def story(connection: Readable, attempt_id: AttemptId) -> list[tuple[str, int]]:
     """(kind, milliseconds) of every step of an attempt, oldest first."""
     sql = "SELECT kind, at FROM events WHERE subject_uid = ? ORDER BY id"
     return [(row[0], row[1]) for row in fetch_all(connection, sql, (attempt_id.bytes,))]
+
+
+def _newest(connection: Readable, user: UserId, which: str, names: str) -> array[int]:
+    sql = f"""SELECT g.id {_FROM} AND g.status IN ({names}) AND g.completed_at > ?
+     ORDER BY g.id DESC LIMIT ?"""
+    return _ids(connection, sql, user, _cleared(connection, which), MOST_ENDED)
 
 
 def _ids(connection: Readable, sql: str, *values: object) -> array[int]:
