@@ -20,6 +20,8 @@ BENCHES = {
     "jobs": ("jobs", "a thousand queued jobs over the bare client, and the window's answer beside"),
     "stats": ("stats", "statistics over a million ledger entries beside the bare statements"),
     "analytics": ("analytics", "how late the window answers while it shows a million entries"),
+    "view": ("view", "how late the window answers to what is heavy to show"),
+    "grid": ("grid", "how late the window answers over a hundred thousand items"),
     "lag": ("lag", "how late the window answers while work goes on"),
 }
 

@@ -9,52 +9,49 @@ import asyncio
 import json
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
-from mediadesk.app import _import_rest, _shell, prepare_interpreter
 from mediadesk.app.headless import find, until
-from mediadesk.app.open_library import OpenLibrary
-from mediadesk.app.window_loop import WindowLoop
 from mediadesk.domain.projects import CapPeriod, CapScope
-from mediadesk.services.library_access import LibraryAccess
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.panes.analytics.pane import AnalyticsPane
-from mediadesk.ui.support.preferences import Preferences
+from mediadesk.ui.widgets.bar_chart import BarChart
+from mediadesk.ui.widgets.burn_down_chart import BurnDownChart
 from mediadesk.ui.widgets.data_table import DataTable
 from mediadesk.ui.window_session import WindowSession
-from tests.bench.lag_window import Heartbeat
-from tests.bench.libraries import PASSPHRASE
+from tests.bench.window_runs import Heartbeat, open_library
 
 SETTLE_S = 3.0
 IDLE_S = 6.0
 LOOK_S = 1.5
 """As long as somebody looks before the next click."""
 SPANS = ("year", "7", "30", "month") * 2
-CHARTS = ("spend-chart", "budget-chart")
 GROUPINGS = ("model", "project", "type", "provider")
 BUDGET_MICRO = 10**11
 
 
 class PaintClock(QObject):
-    """Milliseconds that each painting of the charts took."""
+    """Milliseconds that each painting of the charts took, from when they have figures to show."""
 
-    def __init__(self, charts: dict[QObject, str]) -> None:
+    def __init__(self, charts: dict[QObject, Callable[[], bool]]) -> None:
         super().__init__()
         self._charts = charts
-        self.ms: dict[str, list[float]] = {name: [] for name in charts.values()}
+        self.ms: list[list[float]] = [[] for _ in charts]
         for chart in charts:
             chart.installEventFilter(self)
 
     def eventFilter(self, chart: QObject, event: QEvent) -> bool:
         """Paint in place of Qt, between two looks at the clock."""
-        if event.type() != QEvent.Type.Paint or chart not in self._charts:
+        if event.type() != QEvent.Type.Paint or not self._charts.get(chart, bool)():
             return False
         started = time.perf_counter()
         chart.event(event)
-        self.ms[self._charts[chart]].append((time.perf_counter() - started) * 1000)
+        number = list(self._charts).index(chart)
+        self.ms[number].append((time.perf_counter() - started) * 1000)
         return True
 
 
@@ -77,7 +74,7 @@ class Driver:
             started = time.perf_counter()
             session.show_page("analytics")
             pane = find(window, AnalyticsPane, "analytics-pane")
-            self.clock = PaintClock({find(window, QWidget, name): name for name in CHARTS})
+            await self._watch_charts(window)
             await self._shown(pane, started)
         with self.heart.phase("the range changes"):
             for span in SPANS:
@@ -90,6 +87,15 @@ class Driver:
             table = find(window, DataTable, "ledger-table")
             await until(lambda: table.row_count() > 0, "the ledger")
             await asyncio.sleep(LOOK_S)
+
+    async def _watch_charts(self, window: MainWindow) -> None:
+        """Before any figure is there: the cards are made one after the other."""
+        await until(lambda: window.findChild(BurnDownChart, "budget-chart") is not None, "charts")
+        bars = find(window, BarChart, "spend-chart")
+        budget = find(window, BurnDownChart, "budget-chart")
+        self.clock = PaintClock(
+            {bars: lambda: bool(bars.bars()), budget: lambda: budget.shown() is not None}
+        )
 
     async def _change(self, window: MainWindow, pane: AnalyticsPane, name: str) -> None:
         started = time.perf_counter()
@@ -111,7 +117,7 @@ class Driver:
     def found(self) -> dict[str, object]:
         """What was measured, as plain values."""
         assert self.clock is not None
-        painted = self.clock.ms.values()
+        painted = self.clock.ms
         return {
             "late_ms": self.heart.late_ms,
             "shown_ms": self.shown_ms,
@@ -122,31 +128,10 @@ class Driver:
 
 def main(folder: Path, result: Path) -> int:
     """Open the library in the window, let the driver work, write what was found."""
-    prepare_interpreter()
-    app, window, preferences = _shell()
-    _import_rest()
-    loop = WindowLoop(app)
-    asyncio.set_event_loop(loop)
     driver = Driver()
-    with loop:
-        loop.run_until_complete(_work(folder, window, preferences, driver))
+    open_library(folder, driver)
     result.write_text(json.dumps(driver.found()), encoding="utf-8")
     return 0
-
-
-async def _work(folder: Path, window: MainWindow, preferences: Preferences, driver: Driver) -> None:
-    unlocked = await LibraryAccess(folder, use_keyring=False).unlock(PASSPHRASE)
-    library = OpenLibrary(unlocked, None)
-    services = await library.open()
-    library.begin_jobs()
-    session = WindowSession(window, services, preferences, unlocked=unlocked, access=None)
-    try:
-        await session.open()
-        await driver(window, session)
-    finally:
-        await session.close()
-        await library.close()
-        window.let_go()
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ from mediadesk.domain.ids import GenerationId
 from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.window_session import WindowSession
-from tests.bench.lag_window import PROVIDER, Heartbeat, open_window
+from tests.bench.lag_window import PROVIDER
+from tests.bench.window_runs import Heartbeat, open_window
 
 SETTLE_S = 3.0
 LONGEST_S = 240.0

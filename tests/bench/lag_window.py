@@ -9,18 +9,9 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-import tempfile
-import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-
-from mediadesk.app import _import_rest, _shell, prepare_interpreter
-from mediadesk.app.life import WindowLife
-from mediadesk.app.window_loop import WindowLoop
 from mediadesk.domain.events import TextStreamed
 from mediadesk.domain.generation import GenerationRequest, GenerationStatus, GenerationType
 from mediadesk.domain.ids import GenerationId, ProviderName
@@ -28,8 +19,8 @@ from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvi
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.window_session import WindowSession
 from tests.bench.control import plan
+from tests.bench.window_runs import Heartbeat, open_window
 
-BEAT_S = 0.01
 STREAMS = 50
 PICTURES = 20
 TOKEN_PAUSE_S = 1 / 46
@@ -41,43 +32,6 @@ SETTLE_S = 3.0
 LONGEST_S = 90.0
 PROVIDER = ProviderName("openai-compatible")
 MODELS = {GenerationType.TEXT: "bench-text", GenerationType.IMAGE: "bench-image"}
-
-
-class Heartbeat(QObject):
-    """Milliseconds by which each beat of the Qt thread came late, phase by phase."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.late_ms: dict[str, list[float]] = {}
-        self._phase: list[float] | None = None
-        self._due = 0.0
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(round(BEAT_S * 1000))
-        self._timer.timeout.connect(self._on_beat)
-
-    @contextmanager
-    def phase(self, name: str) -> Iterator[None]:
-        """Count the beats inside the block under this name."""
-        self._phase = self.late_ms.setdefault(name, [])
-        self._begin()
-        try:
-            yield
-        finally:
-            if self._timer.isActive() and time.monotonic() > self._due:
-                self._on_beat()
-            self._timer.stop()
-            self._phase = None
-
-    def _begin(self) -> None:
-        self._due = time.monotonic() + BEAT_S
-        self._timer.start()
-
-    def _on_beat(self) -> None:
-        if self._phase is not None:
-            self._phase.append(max(0.0, time.monotonic() - self._due) * 1000)
-        self._begin()
 
 
 class Driver:
@@ -156,20 +110,6 @@ class Driver:
 
     async def _plan(self, **document: Any) -> None:
         await asyncio.to_thread(lambda: plan(self._base_url, **document))
-
-
-def open_window(drive: Callable[[MainWindow, WindowSession], Awaitable[None]]) -> int:
-    """Open the window on a throw-away library, let the driver work, close; the exit code."""
-    prepare_interpreter()
-    app, window, preferences = _shell()
-    _import_rest()
-    loop = WindowLoop(app)
-    asyncio.set_event_loop(loop)
-    with loop, tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as folder:
-        base = Path(folder)
-        life = WindowLife(window, preferences, base / "none", use_keyring=False, view=None)
-        code: int = loop.run_until_complete(life.run(drive, throwaway=base))
-    return code
 
 
 def main(base_url: str, result: Path, pictures: Path) -> int:

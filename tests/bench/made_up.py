@@ -74,6 +74,17 @@ def heavy_png(size_bytes: int, seed: int = 0) -> bytes:
     return best
 
 
+def large_picture(seed: int = 0) -> bytes:
+    """A PNG of 3840 × 2160: a gradient under a little grain, as a painted picture weighs."""
+    chance = random.Random(seed)
+    smooth = Image.linear_gradient("L").resize((3840, 2160)).convert("RGB")
+    grain = Image.frombytes("RGB", (960, 540), chance.randbytes(960 * 540 * 3))
+    image = Image.blend(smooth, grain.resize((3840, 2160)), 0.08)
+    encoded = io.BytesIO()
+    image.save(encoded, "PNG", compress_level=1)
+    return encoded.getvalue()
+
+
 def variants(png: bytes, count: int) -> list[bytes]:
     """The same picture as different files: each with a comment of its own."""
     return [_with_comment(png, f"variant {number}") for number in range(count)]

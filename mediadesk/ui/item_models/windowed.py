@@ -65,7 +65,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
     def refresh(self, ids: Sequence[int]) -> None:
         """Show a newer list; rows that are loaded stay on screen until they were read again."""
         known = {self._ids[position]: row for position, row in self.loaded()}
-        if list(ids) != list(self._ids):
+        if ids != self._ids:
             self.moves += 1
             self.beginResetModel()
             self._ids = ids

@@ -90,7 +90,9 @@ class BarChart(QWidget):
 
     def bar_rect(self, index: int) -> QRectF:
         """Where a bar's column lies, over the whole height of the plot."""
-        plot = self._plot()
+        return self._column_in(self._plot(), index)
+
+    def _column_in(self, plot: QRectF, index: int) -> QRectF:
         width = plot.width() / max(1, len(self._bars))
         return QRectF(plot.left() + index * width, plot.top(), width, plot.height())
 
@@ -130,22 +132,22 @@ class BarChart(QWidget):
         painter = QPainter(self)
         plot = self._plot()
         draw_scale(painter, plot, self._scale, scale_words(self._scale, self._words_of))
+        columns = [self._column_in(plot, index) for index in range(len(self._bars))]
         for index, bar in enumerate(self._bars):
-            self._paint_bar(painter, index, bar)
+            self._paint_bar(painter, columns[index], bar, is_current=index == self._current)
         self._paint_border_of_expected(painter, plot)
-        centers = [self.bar_rect(index).center().x() for index in range(len(self._bars))]
+        centers = [column.center().x() for column in columns]
         labels = [(x, bar.label) for x, bar in zip(centers, self._bars, strict=True) if bar.label]
         draw_labels(painter, plot, labels)
 
-    def _paint_bar(self, painter: QPainter, index: int, bar: Bar) -> None:
+    def _paint_bar(self, painter: QPainter, column: QRectF, bar: Bar, *, is_current: bool) -> None:
         look = theme()
-        column = self.bar_rect(index)
-        if index == self._current:
+        if is_current:
             painter.fillRect(column, look.color("bg.hover"))
         width = min(_WIDEST, column.width() * _FILLED)
         left = column.center().x() - width / 2
         if bar.is_expected:
-            self._paint_expected(painter, left, width, bar)
+            self._paint_expected(painter, column, left, width, bar)
             return
         below = 0
         for part in bar.parts:
@@ -157,10 +159,11 @@ class BarChart(QWidget):
                 QRectF(left, upper, width, max(0.0, lower - upper - gap)), look.color(part.color)
             )
 
-    def _paint_expected(self, painter: QPainter, left: float, width: float, bar: Bar) -> None:
-        plot = self._plot()
-        top = self._scale.y(plot, bar.total)
-        rect = QRectF(left, top, width, plot.bottom() - top)
+    def _paint_expected(
+        self, painter: QPainter, column: QRectF, left: float, width: float, bar: Bar
+    ) -> None:
+        top = self._scale.y(column, bar.total)
+        rect = QRectF(left, top, width, column.bottom() - top)
         hatch(painter, rect, theme().color("border.default"))
         pen = QPen(theme().color("border.control"), 1)
         pen.setDashPattern([3, 2])

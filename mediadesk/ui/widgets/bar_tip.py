@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
 
+from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.card import clear_layout
@@ -25,19 +27,28 @@ class TipRow:
     amount: str
 
 
-class Swatch(QLabel):
+class Swatch(QWidget):
     """A small square in a series colour; it says nothing by itself."""
 
-    def __init__(self, color: str) -> None:
+    def __init__(self, color: str = "") -> None:
         super().__init__()
         self._color = color
-        theme().changed.connect(self._refresh)
-        self._refresh()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
 
-    def _refresh(self) -> None:
-        side = theme().px(10)
-        self.setFixedSize(side, side)
-        self.setStyleSheet(f"background: {theme().hex(self._color)}; border-radius: 2px;")
+    def set_color(self, color: str) -> None:
+        """Show another colour, by its token."""
+        self._color = color
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(theme().px(10), theme().px(10))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the square."""
+        if self._color:
+            fill_rounded(QPainter(self), QRectF(self.rect()), 2, theme().color(self._color))
 
 
 class BarTip(QFrame):

@@ -44,6 +44,12 @@ async def with_spending(opened: OpenWindow) -> None:
     await until(lambda: "$0.08" in words_in(opened, "figure-spent"), "what was spent")
 
 
+async def list_of(opened: OpenWindow) -> DataTable:
+    """The list behind a figure, made when somebody asks for it."""
+    await until(lambda: opened.window.findChild(DataTable, "analytics-table") is not None, "list")
+    return opened.part(DataTable, "analytics-table")
+
+
 async def test_figures_open_what_is_behind_them(opened: OpenWindow) -> None:
     await with_spending(opened)
     assert "2" in words_in(opened, "figure-results")
@@ -63,7 +69,7 @@ async def test_figures_open_what_is_behind_them(opened: OpenWindow) -> None:
     assert "$0.08" in words_in(opened, "bar-tip")
 
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.bar_rect(index).center().toPoint())
-    table = opened.part(DataTable, "analytics-table")
+    table = await list_of(opened)
     await until(lambda: table.isVisible() and table.row_count() == 2, "the runs")
     prompts = {table.row_words(row)[2] for row in range(2)}
     assert prompts == {"Two kilns", "A forest"}
@@ -74,7 +80,6 @@ async def test_figures_open_what_is_behind_them(opened: OpenWindow) -> None:
 
 async def test_every_chart_has_a_table(opened: OpenWindow) -> None:
     await with_spending(opened)
-    table = opened.part(DataTable, "analytics-table")
     for card, last in (
         ("spend-card", ["$0.08", "2"]),
         ("models-card", ["$0.08", "$0.04"]),
@@ -83,6 +88,7 @@ async def test_every_chart_has_a_table(opened: OpenWindow) -> None:
         ("budget-card", ["$0.08", "$0.08"]),
     ):
         await click(opened.part(QWidget, f"{card}-table"))
+        table = await list_of(opened)
         await until(table.isVisible, card)
         assert table.row_count()
         words = table.row_words(table.row_count() - 1)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.statistics import BudgetCourse, StatsQuery
@@ -22,8 +25,8 @@ class BudgetCard(ChartCard):
 
     budget_wanted = Signal()
 
-    def __init__(self) -> None:
-        super().__init__("Budget left", "budget-card")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Budget left", "budget-card", parent)
         self._overview: Overview | None = None
         self._chip = Chip("", "ok")
         self.head.insertWidget(1, self._chip)
@@ -36,7 +39,7 @@ class BudgetCard(ChartCard):
         self.body.addWidget(self._words)
         self.body.addWidget(self._set)
 
-    def show_overview(self, overview: Overview) -> None:
+    def steps(self, overview: Overview) -> Iterator[None]:
         """Show the course of the budget."""
         self._overview = overview
         course = overview.course
@@ -49,6 +52,7 @@ class BudgetCard(ChartCard):
             self.title.setText("Budget")
             self.chart.set_course(None)
             self.body.setStretchFactor(self._words, 1)
+            yield
             return
         self.body.setStretchFactor(self._words, 0)
         self.title.setText(f"Left of the {use.cap.label}")
@@ -59,6 +63,7 @@ class BudgetCard(ChartCard):
         else:
             self._chip.set_status("Inside budget", "ok")
         self.chart.set_course(_burn_down(course, use.cap.limit_micro))
+        yield
 
     def twin(self) -> TableTwin:
         """A row for each day."""

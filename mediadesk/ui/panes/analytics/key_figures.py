@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -19,8 +21,8 @@ class KeyFigures(QWidget):
 
     runs_wanted = Signal(str, object)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._overview: Overview | None = None
         self._spent = KeyFigure("Spent", "figure-spent")
         self._forecast = KeyFigure("Month forecast", "figure-forecast")
@@ -36,7 +38,7 @@ class KeyFigures(QWidget):
             self._grid.setColumnStretch(number, 1)
             card.clicked.connect(self._open)
 
-    def show_overview(self, overview: Overview) -> None:
+    def steps(self, overview: Overview) -> Iterator[None]:
         """Show the numbers."""
         self._overview = overview
         totals, course = overview.totals, overview.course
@@ -67,6 +69,7 @@ class KeyFigures(QWidget):
             "–" if per_kept is None else format_usd(per_kept),
             f"{totals.kept_count:,} of {totals.result_count:,} kept",
         )
+        yield
 
     def _open(self) -> None:
         if self._overview is not None:

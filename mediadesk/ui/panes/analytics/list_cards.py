@@ -2,72 +2,83 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Callable, Iterator
+from typing import TypeVar, cast
 
-from mediadesk.domain.generation import GenerationType
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.projects import CapPeriod, CapUse, Project
 from mediadesk.domain.statistics import StatsQuery, StatsRow
-from mediadesk.services.models import ProviderInfo
+from mediadesk.ui.panes.analytics.list_rows import (
+    MEDIAN,
+    SLOW,
+    ModelLine,
+    ProjectLine,
+    ProviderLine,
+    TimeAxis,
+    left_of,
+    limit_of,
+    name_of,
+    time_of,
+)
 from mediadesk.ui.panes.analytics.overview import BY_COST, BY_RESULTS, ModelRow, Overview
 from mediadesk.ui.panes.analytics.parts import (
     ChartCard,
     RowButton,
     TableTwin,
-    column_of,
-    number_label,
     rate_words,
     spent_words,
 )
-from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import describe
-from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetBar, BudgetShares
-from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.data_table import Column
-from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
-from mediadesk.ui.widgets.range_chart import RangeChart
-from mediadesk.ui.widgets.spark_line import SparkLine
-from mediadesk.ui.words import counted, duration, limit_words, noun
+from mediadesk.ui.widgets.labels import line, role_label
 
-MEDIAN, SLOW = 0.5, 0.95
-POOR_RATE = 0.95
-WIDE_LIMIT = 92
-WIDE_RATE = 52
-MARK = 14
+Row = TypeVar("Row", bound=RowButton)
 
 
 class _ListCard(ChartCard):
-    """A card of rows that can be opened."""
+    """A card of rows that can be opened. Rows are made once and kept for the next figures."""
 
-    def __init__(self, title: str, name: str) -> None:
-        super().__init__(title, name)
+    def __init__(self, title: str, name: str, parent: QWidget) -> None:
+        super().__init__(title, name, parent)
         self._overview: Overview | None = None
+        self._made: list[tuple[QWidget, RowButton]] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self._none = role_label(tr("Nothing to show for this range."), "muted")
         self.body.addLayout(self._rows)
+        self.body.addWidget(self._none)
         self.body.addStretch(1)
 
-    def show_overview(self, overview: Overview) -> None:
-        """Show the rows again."""
+    def steps(self, overview: Overview) -> Iterator[None]:
+        """Show the rows again, one at each step."""
         self._overview = overview
-        clear_layout(self._rows)
-        rows = self._made(overview)
-        for row in rows:
-            self._rows.addWidget(line())
+        count = 0
+        for row in self._shown_rows(overview):
+            self._made[count][0].show()
+            row.show()
+            count += 1
+            yield
+        for divider, row in self._made[count:]:
+            divider.hide()
+            row.put_away()
+        self._none.setVisible(not count)
+        yield
+
+    def _shown_rows(self, overview: Overview) -> Iterator[RowButton]:
+        """Each row, once it shows what it has to, from the first on."""
+        raise AssertionError(f"{type(self).__name__} has no rows of {overview.span.name}")
+
+    def _row(self, number: int, make: Callable[[], Row]) -> Row:
+        while len(self._made) <= number:
+            divider, row = line(), make()
+            row.opened.connect(self.runs_wanted)
+            self._rows.addWidget(divider)
             self._rows.addWidget(row)
-        if not rows:
-            self._rows.addWidget(role_label("Nothing to show for this range.", "muted"))
-
-    def _made(self, overview: Overview) -> list[QWidget]:
-        raise AssertionError(f"{type(self).__name__} makes no rows of {overview.span.name}")
-
-    def _opening(self, row: RowButton, title: str, query: StatsQuery) -> RowButton:
-        row.clicked.connect(lambda: self.runs_wanted.emit(title, query))
-        return row
+            self._made.append((divider, row))
+        return cast("Row", self._made[number][1])
 
 
 class ModelsCard(_ListCard):
@@ -75,8 +86,8 @@ class ModelsCard(_ListCard):
 
     by_changed = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__(tr("Most used models"), "models-card")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(tr("Most used models"), "models-card", parent)
         box = QComboBox()
         describe(box, name="models-by", accessible=tr("Most used models in the order of"))
         box.addItem(tr("By cost"), BY_COST)
@@ -105,33 +116,20 @@ class ModelsCard(_ListCard):
         queries = tuple(one.row.query for one in found)
         return TableTwin(self.title.text(), columns, rows, queries)
 
-    def _made(self, overview: Overview) -> list[QWidget]:
-        most = max((_weight(one, overview.models_by) for one in overview.models), default=0)
-        return [self._row(one, _weight(one, overview.models_by), most) for one in overview.models]
-
-    def _row(self, one: ModelRow, weight: int, most: int) -> QWidget:
-        figures = one.row.figures
-        results = _made_words(figures.result_count, one.kind)
-        spoken = f"{one.label}: {spent_words(figures)}, {results}"
-        row = RowButton(spoken, f"model-{one.row.key}")
-        if one.provider is not None:
-            row.row.addWidget(_tile(one.provider))
-        bar = BudgetBar(height=3, name="model-share", is_accent=True)
-        bar.set_shares(BudgetShares(spent=weight, limit=most + 1, warn_at=2))
-        row.row.addLayout(column_of(ElideLabel(one.label), bar), 1)
-        spark = SparkLine(name="model-course")
-        spark.set_values(one.values)
-        row.row.addWidget(spark)
-        row.row.addWidget(number_label(results, "muted", theme().px(64)))
-        row.row.addWidget(number_label(spent_words(figures), width=theme().px(56)))
-        return self._opening(row, one.label, one.row.query)
+    def _shown_rows(self, overview: Overview) -> Iterator[RowButton]:
+        weights = [_weight(one, overview.models_by) for one in overview.models]
+        most = max(weights, default=0)
+        for number, (one, weight) in enumerate(zip(overview.models, weights, strict=True)):
+            row = self._row(number, ModelLine)
+            row.show_model(one, weight, most)
+            yield row
 
 
 class ProjectsCard(_ListCard):
     """Projects with what they spent in all, and what they may."""
 
-    def __init__(self) -> None:
-        super().__init__("Projects and budgets", "projects-card")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Projects and budgets", "projects-card", parent)
         self.head.insertWidget(1, role_label(tr("all time, or this month"), "muted"))
 
     def twin(self) -> TableTwin:
@@ -149,45 +147,28 @@ class ProjectsCard(_ListCard):
                 project.name,
                 format_usd(project.spent_micro),
                 format_usd(project.held_micro),
-                tr("none") if project.budget is None else _limit(project.budget),
-                "" if project.budget is None else format_usd(_left(project.budget)),
+                tr("none") if project.budget is None else limit_of(project.budget),
+                "" if project.budget is None else format_usd(left_of(project.budget)),
             )
             for project in found
         )
         queries = tuple(StatsQuery(project_id=project.id) for project in found)
         return TableTwin(self.title.text(), columns, rows, queries)
 
-    def _made(self, overview: Overview) -> list[QWidget]:
-        return [self._row(project) for project in overview.projects]
-
-    def _row(self, project: Project) -> QWidget:
-        use = project.budget
-        spent = format_usd(project.spent_micro if use is None else use.spent_micro)
-        of = tr("no budget") if use is None else tr("of {limit}").format(limit=_limit(use))
-        words = [f"{spent} {of}"]
-        if use is not None:
-            words.append(tr("{amount} held").format(amount=format_usd(use.held_micro)))
-            words.append(tr("{amount} left").format(amount=format_usd(_left(use))))
-        row = RowButton(f"{project.name}: {', '.join(words)}", f"project-{project.id}")
-        row.setToolTip(", ".join(words))
-        amounts = QHBoxLayout()
-        amounts.addWidget(ElideLabel(project.name), 1)
-        amounts.addWidget(number_label(spent))
-        amounts.addWidget(number_label(of, "muted", theme().px(WIDE_LIMIT)))
-        column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addLayout(amounts)
-        if use is not None:
-            column.addLayout(_used(use))
-        row.row.addLayout(column, 1)
-        return self._opening(row, project.name, StatsQuery(project_id=project.id))
+    def _shown_rows(self, overview: Overview) -> Iterator[RowButton]:
+        for number, project in enumerate(overview.projects):
+            row = self._row(number, ProjectLine)
+            row.show_project(project)
+            yield row
 
 
 class ReliabilityCard(_ListCard):
     """How often providers succeeded, and how long they took."""
 
-    def __init__(self) -> None:
-        super().__init__("Reliability and time", "reliability-card")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Reliability and time", "reliability-card", parent)
+        self._axis = TimeAxis()
+        self.body.insertWidget(self.body.indexOf(self._none), self._axis)
         self.head.insertWidget(1, role_label("dot: median, mark: slowest 5%", "caption"))
 
     def twin(self) -> TableTwin:
@@ -204,125 +185,31 @@ class ReliabilityCard(_ListCard):
         )
         rows = tuple(
             (
-                _name(row, info),
+                name_of(row, info),
                 f"{row.figures.attempt_count:,}",
                 f"{row.figures.success_count:,}",
                 f"{row.figures.failure_count:,}",
                 rate_words(row.figures),
-                _time(row, MEDIAN),
-                _time(row, SLOW),
+                time_of(row, MEDIAN),
+                time_of(row, SLOW),
             )
             for row, info in found
         )
         return TableTwin(self.title.text(), columns, rows, tuple(row.query for row, _info in found))
 
-    def _made(self, overview: Overview) -> list[QWidget]:
-        longest = max(
-            (row.figures.latency_ms(SLOW) or 0 for row, _info in overview.providers), default=0
-        )
-        rows = [self._row(row, info, longest) for row, info in overview.providers]
-        return [*rows, _axis(longest)] if longest else rows
-
-    def _row(self, found: StatsRow, info: ProviderInfo | None, longest: int) -> QWidget:
-        name, rate = _name(found, info), found.figures.success_rate
-        times = f"median {_time(found, MEDIAN)}, 95% within {_time(found, SLOW)}"
-        row = RowButton(
-            f"{name}: {rate_words(found.figures)} succeeded, {times}", f"provider-{found.key}"
-        )
-        if info is not None:
-            row.row.addWidget(_tile(info))
-        row.row.addWidget(ElideLabel(name), 2)
-        is_poor = rate is not None and rate < POOR_RATE
-        mark = QLabel()
-        mark.setFixedWidth(theme().px(MARK))
-        if is_poor:
-            mark.setPixmap(icon_pixmap("triangle-alert", "warn.text", theme().px(MARK)))
-        row.row.addWidget(mark)
-        row.row.addWidget(
-            number_label(
-                rate_words(found.figures), "warning" if is_poor else "", theme().px(WIDE_RATE)
-            )
-        )
-        chart = RangeChart(name="latency")
-        chart.set_range(
-            found.figures.latency_ms(MEDIAN), found.figures.latency_ms(SLOW), longest, times
-        )
-        row.row.addWidget(chart, 3)
-        return self._opening(row, name, found.query)
-
-
-def _made_words(count: int, kind: GenerationType | None) -> str:
-    """“1 video”, “132 images”; “results” where the model is not listed any more."""
-    if kind is None:
-        return counted(count, "result")
-    return noun(kind, count) if count != 1 else f"1 {noun(kind)}"
-
-
-def _axis(longest: int) -> QWidget:
-    """The scale of the times, under the lines of the rows."""
-    axis = QWidget()
-    row = QHBoxLayout(axis)
-    row.setContentsMargins(0, 5, 0, 0)
-    row.setSpacing(10)
-    for width in (20, 0, MARK, WIDE_RATE):
-        space = QWidget()
-        space.setFixedWidth(theme().px(width)) if width else space.setMinimumWidth(0)
-        row.addWidget(space, 0 if width else 2)
-    scale = QHBoxLayout()
-    for number, ms in enumerate((0, longest // 2, longest)):
-        if number:
-            scale.addStretch(1)
-        scale.addWidget(role_label(duration(ms), "caption"))
-    row.addLayout(scale, 3)
-    return axis
+    def _shown_rows(self, overview: Overview) -> Iterator[RowButton]:
+        found = overview.providers
+        longest = max((row.figures.latency_ms(SLOW) or 0 for row, _info in found), default=0)
+        self._axis.show_longest(longest)
+        for number, (provider, info) in enumerate(found):
+            row = self._row(number, ProviderLine)
+            row.show_provider(provider, info, longest)
+            yield row
 
 
 def _weight(one: ModelRow, by: str) -> int:
     figures = one.row.figures
     return figures.result_count if by == BY_RESULTS else figures.spent_micro
-
-
-def _limit(use: CapUse) -> str:
-    """“$15”, “$10 a month”."""
-    words = limit_words(use.cap.limit_micro)
-    is_monthly = use.cap.period is CapPeriod.MONTH
-    return tr("{limit} a month").format(limit=words) if is_monthly else words
-
-
-def _left(use: CapUse) -> int:
-    return max(0, use.cap.limit_micro - use.used_micro)
-
-
-def _used(use: CapUse) -> QHBoxLayout:
-    """The bar of a budget, and how much of it is spent."""
-    shares = BudgetShares(spent=use.spent_micro, held=use.held_micro, limit=use.cap.limit_micro)
-    bar = BudgetBar(name="project-bar", is_accent=True)
-    bar.set_shares(shares)
-    tone, icon = LEVEL_MARKS[shares.level]
-    layout = QHBoxLayout()
-    layout.setSpacing(6)
-    layout.addWidget(bar, 1)
-    if icon:
-        mark = QLabel()
-        mark.setPixmap(icon_pixmap(icon, tone, theme().px(12)))
-        layout.addWidget(mark)
-    share = 100 * use.spent_micro // max(1, use.cap.limit_micro)
-    role = {"fine": "muted", "warn": "warning", "full": "error"}[shares.level]
-    layout.addWidget(number_label(f"{share}%", role))
-    return layout
-
-
-def _tile(info: ProviderInfo) -> ProviderTile:
-    return ProviderTile(info.short_label, series_color_name(info.provider_id), size=20)
-
-
-def _name(row: StatsRow, info: ProviderInfo | None) -> str:
-    return row.label if info is None else info.label
-
-
-def _time(row: StatsRow, share: float) -> str:
-    latency = row.figures.latency_ms(share)
-    return "–" if latency is None else duration(latency)
 
 
 def _per_kept(row: StatsRow) -> str:

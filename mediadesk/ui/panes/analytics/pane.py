@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -33,7 +35,7 @@ from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
     from datetime import date
 
     from mediadesk.domain.generation import Generation
@@ -41,7 +43,13 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.analytics.overview import Overview
     from mediadesk.ui.workspace import Workspace
 
+CHARTS = 2
 CHART_HEIGHT = 300
+PLACES = ((0, 0, 1, 4), (0, 4, 1, 2), (1, 0, 1, 2), (1, 2, 1, 2), (1, 4, 1, 2))
+NARROW_PLACES = ((0, 0, 1, 6), (1, 0, 1, 3), (1, 3, 1, 3), (2, 0, 1, 3), (2, 3, 1, 3))
+"""Row, column and spans of each card: the two charts, then models, projects, reliability."""
+SLICE_S = 0.004
+"""How long the cards may be filled before Qt looks at keys and pointer again."""
 
 
 class AnalyticsPane(QWidget):
@@ -49,13 +57,19 @@ class AnalyticsPane(QWidget):
 
     shown = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         describe(self, name="analytics-pane", accessible="Analytics")
         set_style(self, surface="window")
         self.view_model = AnalyticsViewModel(workspace, self)
         self._workspace = workspace
         self._overview: Overview | None = None
+        # Parents first: a tree that moves to another parent is styled anew, widget by widget.
+        self._stack = QStackedWidget(self)
+        self._page = QWidget(self._stack)
+        self._head = QWidget(self._page)
+        self._scroll = QScrollArea(self._page)
+        self._content = QWidget(self._scroll)
         self._spans = SegmentedControl(
             [
                 Segment("7", "7 days"),
@@ -67,26 +81,25 @@ class AnalyticsPane(QWidget):
             value="month",
             label="Range",
             name="analytics-span",
+            parent=self._head,
         )
-        self._projects = QComboBox()
+        self._projects = QComboBox(self._head)
         describe(self._projects, name="analytics-project", accessible="Project")
-        self._figures = KeyFigures()
-        self._spend = SpendCard()
-        self._budget = BudgetCard()
-        self._models = ModelsCard()
-        self._lists = (self._models, ProjectsCard(), ReliabilityCard())
-        self._waiting: list[Callable[[Overview], None]] = []
+        self._cards: list[ChartCard] = []
+        self._is_narrow = False
+        self._making = self._make_parts()
+        self._steps = self._making
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._show_next)
         self._grid = QGridLayout()
-        self._stack = QStackedWidget()
-        self._list = ListView()
+        self._list: ListView | None = None
         self.ledger_model = LedgerViewModel(workspace, self)
-        self._ledger = LedgerPage(self.ledger_model)
+        self._ledger: LedgerPage | None = None
         self._build()
         self._connect()
         self._fill_projects()
+        self._turn.start()
 
     # -------------------------------------------------------------------------------- window
 
@@ -97,19 +110,12 @@ class AnalyticsPane(QWidget):
 
     def fit(self, width_class: str, is_low: bool) -> None:
         """Narrow windows show the cards below one another."""
-        lower: tuple[ChartCard, ...] = (self._budget, *self._lists)
-        for card in (self._spend, *lower):
-            self._grid.removeWidget(card)
-        wide = 6
-        if width_class == "narrow":
-            self._grid.addWidget(self._spend, 0, 0, 1, wide)
-            for number, card in enumerate(lower):
-                self._grid.addWidget(card, 1 + number // 2, 3 * (number % 2), 1, 3)
-        else:
-            self._grid.addWidget(self._spend, 0, 0, 1, 4)
-            self._grid.addWidget(self._budget, 0, 4, 1, 2)
-            for number, card in enumerate(lower[1:]):
-                self._grid.addWidget(card, 1, 2 * number, 1, 2)
+        if self._is_narrow != (width_class == "narrow"):
+            self._is_narrow = width_class == "narrow"
+            for card in self._cards:
+                self._grid.removeWidget(card)
+            for number, card in enumerate(self._cards):
+                self._place(number, card)
 
     def show_place(self, place: str) -> None:
         """One place only: the figures."""
@@ -136,53 +142,70 @@ class AnalyticsPane(QWidget):
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self._head = QWidget()
         row = QHBoxLayout(self._head)
         row.setContentsMargins(16, 10, 16, 0)
         row.setSpacing(12)
         row.addWidget(self._spans)
         row.addStretch(1)
         row.addWidget(self._projects)
-        ledger = Button("Ledger", icon="receipt", name="show-ledger")
+        ledger = Button("Ledger", icon="receipt", name="show-ledger", parent=self._head)
         ledger.clicked.connect(self._show_ledger)
         row.addWidget(ledger)
-        self._spend.setMinimumHeight(theme().px(CHART_HEIGHT))
-        self._budget.setMinimumHeight(theme().px(CHART_HEIGHT))
         self._grid.setSpacing(12)
         for column in range(6):
             self._grid.setColumnStretch(column, 1)
-        content = QWidget()
-        content.setProperty("bare", True)
-        column_ = QVBoxLayout(content)
-        column_.setContentsMargins(16, 12, 16, 16)
-        column_.setSpacing(12)
-        column_.addWidget(self._figures)
-        column_.addLayout(self._grid)
-        column_.addStretch(1)
-        scroll = QScrollArea()
-        describe(scroll, name="analytics-scroll", accessible="Figures and charts")
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._page = QWidget()
+        self._content.setProperty("bare", True)
+        self._column = QVBoxLayout(self._content)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(12)
+        self._column.addLayout(self._grid)
+        self._column.addStretch(1)
+        describe(self._scroll, name="analytics-scroll", accessible="Figures and charts")
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self._page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         self._stack.addWidget(self._page)
-        self._stack.addWidget(self._list)
-        self._stack.addWidget(self._ledger)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
-        self.fit("normal", False)
+
+    def _make_parts(self) -> Iterator[None]:
+        """Make the cards, one at each step."""
+        self._figures = KeyFigures(self._content)
+        self._figures.runs_wanted.connect(self.view_model.show_runs)
+        self._column.insertWidget(0, self._figures)
+        yield
+        for make in (SpendCard, BudgetCard, ModelsCard, ProjectsCard, ReliabilityCard):
+            card = make(self._content)
+            card.table_wanted.connect(self._show_twin)
+            card.runs_wanted.connect(self.view_model.show_runs)
+            if isinstance(card, SpendCard):
+                card.by_changed.connect(lambda value: self.view_model.set_by(StatsBy(value)))
+            if isinstance(card, ModelsCard):
+                card.by_changed.connect(self.view_model.set_models_by)
+            if isinstance(card, BudgetCard):
+                card.budget_wanted.connect(
+                    lambda: self._workspace.page_wanted.emit("settings/budgets")
+                )
+            self._place(len(self._cards), card)
+            self._cards.append(card)
+            yield
+
+    def _place(self, number: int, card: ChartCard) -> None:
+        if number < CHARTS:
+            card.setMinimumHeight(theme().px(CHART_HEIGHT))
+        self._grid.addWidget(card, *(NARROW_PLACES if self._is_narrow else PLACES)[number])
+        card.show()
 
     def _connect(self) -> None:
         model, workspace = self.view_model, self._workspace
         model.failed.connect(lambda text: workspace.tell(text, "error"))
         self.ledger_model.failed.connect(lambda text: workspace.tell(text, "error"))
-        self._ledger.back_wanted.connect(lambda: self._stack.setCurrentIndex(0))
         model.changed.connect(self._show)
         model.runs_changed.connect(self._show_runs)
         workspace.projects_changed.connect(self._fill_projects)
@@ -190,18 +213,6 @@ class AnalyticsPane(QWidget):
         self._projects.activated.connect(
             lambda index: model.set_project(self._projects.itemData(index))
         )
-        self._spend.by_changed.connect(lambda value: model.set_by(StatsBy(value)))
-        self._models.by_changed.connect(model.set_models_by)
-        self._figures.runs_wanted.connect(model.show_runs)
-        self._budget.budget_wanted.connect(lambda: workspace.page_wanted.emit("settings/budgets"))
-        cards: tuple[ChartCard, ...] = (self._spend, self._budget, *self._lists)
-        for card in cards:
-            card.table_wanted.connect(self._show_twin)
-            card.runs_wanted.connect(model.show_runs)
-        self._list.back_wanted.connect(lambda: self._stack.setCurrentIndex(0))
-        self._list.more_wanted.connect(model.show_more_runs)
-        self._list.runs_wanted.connect(model.show_runs)
-        self._list.run_opened.connect(model.open_run)
 
     def _fill_projects(self) -> None:
         chosen = self._projects.currentData()
@@ -229,35 +240,58 @@ class AnalyticsPane(QWidget):
         self.view_model.set_own_span(first, last)
 
     def _show(self, overview: Overview) -> None:
-        # Each card in a turn of its own: together they would keep keys and pointer waiting.
+        # In turns: together the cards would keep keys and pointer waiting.
         self._overview = overview
-        parts = (self._spend, self._budget, *self._lists, self._figures)
-        self._waiting = [part.show_overview for part in parts]
+        self._steps = chain(self._making, self._show_parts(overview))
         self._turn.start()
 
+    def _show_parts(self, overview: Overview) -> Iterator[None]:
+        for card in self._cards:
+            yield from card.steps(overview)
+        yield from self._figures.steps(overview)
+        self.shown.emit()
+
     def _show_next(self) -> None:
-        if self._overview is not None:
-            self._waiting.pop(0)(self._overview)
-        if self._waiting:
-            self._turn.start()
-        else:
-            self.shown.emit()
+        enough = time.monotonic() + SLICE_S
+        for _ in self._steps:
+            if time.monotonic() >= enough:
+                self._turn.start()
+                return
+
+    def _list_page(self) -> ListView:
+        """The page of a table or of runs, made when it is first asked for."""
+        if self._list is None:
+            self._list = ListView()
+            self._list.back_wanted.connect(lambda: self._stack.setCurrentIndex(0))
+            self._list.more_wanted.connect(self.view_model.show_more_runs)
+            self._list.runs_wanted.connect(self.view_model.show_runs)
+            self._list.run_opened.connect(self.view_model.open_run)
+            self._stack.addWidget(self._list)
+        return self._list
+
+    def _ledger_page(self) -> LedgerPage:
+        """The ledger, made when it is first asked for."""
+        if self._ledger is None:
+            self._ledger = LedgerPage(self.ledger_model)
+            self._ledger.back_wanted.connect(lambda: self._stack.setCurrentIndex(0))
+            self._stack.addWidget(self._ledger)
+        return self._ledger
 
     def _show_ledger(self) -> None:
         if self._overview is not None:
+            self._stack.setCurrentWidget(self._ledger_page())
             self.ledger_model.show_range(self._overview.query)
-            self._stack.setCurrentWidget(self._ledger)
 
     def _show_twin(self, twin: TableTwin) -> None:
-        self._list.show_twin(twin)
-        self._stack.setCurrentWidget(self._list)
+        self._list_page().show_twin(twin)
+        self._stack.setCurrentWidget(self._list_page())
 
     def _show_runs(self, title: str, runs: tuple[Generation, ...], count: int) -> None:
         projects = [self.view_model.project_name(run) for run in runs]
-        self._list.show_runs(title, runs, count, projects)
-        self._stack.setCurrentWidget(self._list)
+        self._list_page().show_runs(title, runs, count, projects)
+        self._stack.setCurrentWidget(self._list_page())
 
 
 def make_analytics_pane(context: PaneContext) -> AnalyticsPane:
     """Build the page."""
-    return AnalyticsPane(context.workspace)
+    return AnalyticsPane(context.workspace, context.pages)

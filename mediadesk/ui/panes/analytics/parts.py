@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.statistics import Figures, StatsQuery
+from mediadesk.ui.panes.analytics.overview import Overview
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.card import Card, ClickableCard
@@ -33,8 +34,8 @@ class ChartCard(Card):
     table_wanted = Signal(object)
     runs_wanted = Signal(str, object)
 
-    def __init__(self, title: str, name: str) -> None:
-        super().__init__(padding=16)
+    def __init__(self, title: str, name: str, parent: QWidget) -> None:
+        super().__init__(padding=16, parent=parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.title = role_label(title, "strong")
@@ -45,6 +46,10 @@ class ChartCard(Card):
         button.clicked.connect(lambda: self.table_wanted.emit(self.twin()))
         self.head.addWidget(button)
         self.body.addLayout(self.head)
+
+    def steps(self, overview: Overview) -> Iterator[None]:
+        """Show the figures bit by bit: Qt may look at keys and pointer between two steps."""
+        raise AssertionError(f"{type(self).__name__} shows nothing of {overview.span.name}")
 
     def twin(self) -> TableTwin:
         """What the card shows as a table."""
@@ -74,15 +79,43 @@ class KeyFigure(ClickableCard):
 
 
 class RowButton(ClickableCard):
-    """A row that can be opened: a plain surface over a thin line."""
+    """A row that can be opened: a plain surface over a thin line.
 
-    def __init__(self, label: str, name: str) -> None:
-        super().__init__(label, name=name, padding=0)
+    ``opened`` carries a title and the query behind the row. A row is made once and shows one thing
+    after the other: to make it anew for each range would keep keys and pointer waiting.
+    """
+
+    opened = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__("", name="", padding=0)
         set_style(self, surface="")
+        self._title = ""
+        self._query: StatsQuery | None = None
         self.row = QHBoxLayout()
         self.row.setContentsMargins(0, 5, 0, 5)
         self.row.setSpacing(10)
         self.body.addLayout(self.row)
+        self.clicked.connect(self._open)
+
+    def set_meaning(self, name: str, title: str, spoken: str, query: StatsQuery | None) -> None:
+        """Say what the row is about; without a query it opens nothing."""
+        self._title, self._query = title, query
+        self.setObjectName(name)
+        self.setAccessibleName(spoken)
+        opens = query is not None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
+        hand, arrow = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(hand if opens else arrow)
+
+    def put_away(self) -> None:
+        """Mean nothing until the row is needed again."""
+        self.hide()
+        self.set_meaning("", "", "", None)
+
+    def _open(self) -> None:
+        if self._query is not None:
+            self.opened.emit(self._title, self._query)
 
 
 def column_of(*parts: QWidget) -> QVBoxLayout:
@@ -94,7 +127,7 @@ def column_of(*parts: QWidget) -> QVBoxLayout:
     return layout
 
 
-def number_label(text: str, role: str = "strong", width: int = 0) -> QWidget:
+def number_label(text: str = "", role: str = "strong", width: int = 0) -> QLabel:
     """A number at the right of its column."""
     label = role_label(text, role)
     label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.money import format_usd
@@ -16,9 +18,9 @@ from mediadesk.ui.panes.analytics.parts import (
     number_label,
 )
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.bar_chart import Bar, BarChart, BarPart
 from mediadesk.ui.widgets.bar_tip import BarTip, Swatch, TipRow
-from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.data_table import Column
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
@@ -33,13 +35,34 @@ _TITLES = {
 }
 
 
+class _LegendRow(RowButton):
+    """A colour, what it stands for, and its amount."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._swatch, self._label, self._amount = Swatch(), ElideLabel(""), number_label()
+        self.row.addWidget(self._swatch)
+        self.row.addWidget(self._label, 1)
+        self.row.addWidget(self._amount)
+
+    def show_group(self, group: Group) -> None:
+        """Show a group; the one of all the others opens nothing."""
+        amount = format_usd(group.figures.spent_micro)
+        spoken = f"{group.label}: {amount}"
+        self.set_meaning(f"legend-{group.key or 'more'}", group.label, spoken, group.query)
+        self._swatch.set_color(group.color)
+        self._label.setText(group.label)
+        self._amount.setText(amount)
+        self.show()
+
+
 class SpendCard(ChartCard):
     """``by_changed`` carries what the bars are to be told apart by."""
 
     by_changed = Signal(str)
 
-    def __init__(self) -> None:
-        super().__init__("Spending per day", "spend-card")
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("Spending per day", "spend-card", parent)
         self._overview: Overview | None = None
         segments = [
             Segment(StatsBy.PROVIDER.value, "Provider"),
@@ -61,14 +84,15 @@ class SpendCard(ChartCard):
         self._legend = QVBoxLayout(legend)
         self._legend.setContentsMargins(0, 0, 0, 0)
         self._legend.setSpacing(2)
+        self._make_legend()
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.chart, 1)
         row.addWidget(legend)
         self.body.addLayout(row, 1)
 
-    def show_overview(self, overview: Overview) -> None:
-        """Show bars and legend."""
+    def steps(self, overview: Overview) -> Iterator[None]:
+        """Show bars, then the legend."""
         self._overview = overview
         spending = overview.spending
         self.title.setText(_TITLES[overview.span.step])
@@ -83,22 +107,8 @@ class SpendCard(ChartCard):
             for label, micro in spending.expected
         ]
         self.chart.set_bars(bars)
-        clear_layout(self._legend)
-        for group in spending.groups:
-            self._legend.addWidget(self._legend_row(group))
-        if not spending.groups:
-            self._legend.addWidget(role_label("Nothing was spent.", "muted", wrap=True))
-        self._legend.addWidget(line())
-        total = QHBoxLayout()
-        total.addWidget(role_label("Total", "strong"), 1)
-        total.addWidget(number_label(format_usd(overview.totals.spent_micro)))
-        self._legend.addLayout(total)
-        if basis := basis_words(overview.totals):
-            self._legend.addWidget(role_label(basis, "muted", wrap=True))
-        if overview.totals.unknown_count:
-            words = f"{counted(overview.totals.unknown_count, 'call')} of unknown cost not included"
-            self._legend.addWidget(role_label(words, "muted", wrap=True))
-        self._legend.addStretch(1)
+        yield
+        yield from self._legend_steps(overview)
 
     def twin(self) -> TableTwin:
         """A row for each bar, a column for each colour."""
@@ -125,19 +135,44 @@ class SpendCard(ChartCard):
             self.title.text(), columns, rows, tuple(step.query for step in spending.steps)
         )
 
-    def _legend_row(self, group: Group) -> QWidget:
-        amount = format_usd(group.figures.spent_micro)
-        row = RowButton(f"{group.label}: {amount}", f"legend-{group.key or 'more'}")
-        row.row.addWidget(Swatch(group.color))
-        row.row.addWidget(ElideLabel(group.label), 1)
-        row.row.addWidget(number_label(amount))
-        query = group.query
-        if query is None:
-            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            row.unsetCursor()
-        else:
-            row.clicked.connect(lambda: self.runs_wanted.emit(group.label, query))
-        return row
+    def _make_legend(self) -> None:
+        self._rows: list[_LegendRow] = []
+        self._groups = QVBoxLayout()
+        self._groups.setSpacing(2)
+        self._none = role_label(tr("Nothing was spent."), "muted", wrap=True)
+        self._total = number_label()
+        self._basis = role_label("", "muted", wrap=True)
+        self._unknown = role_label("", "muted", wrap=True)
+        self._legend.addLayout(self._groups)
+        self._legend.addWidget(self._none)
+        self._legend.addWidget(line())
+        total = QHBoxLayout()
+        total.addWidget(role_label(tr("Total"), "strong"), 1)
+        total.addWidget(self._total)
+        self._legend.addLayout(total)
+        self._legend.addWidget(self._basis)
+        self._legend.addWidget(self._unknown)
+        self._legend.addStretch(1)
+
+    def _legend_steps(self, overview: Overview) -> Iterator[None]:
+        groups, unknown = overview.spending.groups, overview.totals.unknown_count
+        for number, group in enumerate(groups):
+            if number == len(self._rows):
+                row = _LegendRow()
+                row.opened.connect(self.runs_wanted)
+                self._groups.addWidget(row)
+                self._rows.append(row)
+            self._rows[number].show_group(group)
+            yield
+        for row in self._rows[len(groups) :]:
+            row.put_away()
+        self._none.setVisible(not groups)
+        self._total.setText(format_usd(overview.totals.spent_micro))
+        self._basis.setText(basis_words(overview.totals))
+        self._basis.setVisible(bool(self._basis.text()))
+        self._unknown.setVisible(bool(unknown))
+        calls = counted(unknown, "call")
+        self._unknown.setText(tr("{calls} of unknown cost not included").format(calls=calls))
 
     def _on_pointed(self, index: int) -> None:
         overview = self._overview

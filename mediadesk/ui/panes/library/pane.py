@@ -71,9 +71,13 @@ class LibraryPane(QWidget):
     """Arranges filters, items, details and selection bar; the view model does the work."""
 
     def __init__(
-        self, workspace: Workspace, thumbnails: ThumbnailLoader, settings: QSettings
+        self,
+        workspace: Workspace,
+        thumbnails: ThumbnailLoader,
+        settings: QSettings,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         describe(self, name="library-pane", accessible="Library")
         set_style(self, surface="window")
         self._workspace = workspace
@@ -380,4 +384,4 @@ class LibraryPane(QWidget):
 
 def make_library_pane(context: PaneContext) -> LibraryPane:
     """Build the page."""
-    return LibraryPane(context.workspace, context.thumbnails, context.settings)
+    return LibraryPane(context.workspace, context.thumbnails, context.settings, context.pages)
