@@ -32,7 +32,7 @@ EDIT_INPUTS = (
     InputRole("image", "Picture to change", maximum_count=16, maximum_bytes=50 * _MIB - 1),
     InputRole(
         "mask",
-        "Mask (transparent where to change)",
+        "Mask",
         mimes=("image/png",),
         maximum_bytes=4 * _MIB - 1,
     ),

@@ -16,6 +16,7 @@ from mediadesk.domain.parameters import ParameterKind, ParameterSpec
 from mediadesk.providers.sample.models import IMAGE_MODEL, TEXT_MODEL, VOICE_MODEL
 from mediadesk.ui.panes.create.composer_inputs import ComposerInputs
 from mediadesk.ui.panes.create.prompt_box import PromptBox
+from mediadesk.ui.panes.create.prompt_words import length_words
 
 NEGATIVE = ParameterSpec("negative_prompt", ParameterKind.LONG_TEXT, "Negative prompt")
 MODEL = replace(IMAGE_MODEL, parameters=(*IMAGE_MODEL.parameters, NEGATIVE))
@@ -57,6 +58,8 @@ def test_the_box_counts_as_the_model_does(themed_app: object) -> None:
     box.show_model(VOICE_MODEL, {})
     assert VOICE_MODEL.audio_kind is AudioKind.SPEECH
     assert "About 0:20 spoken" in words(box)
+    assert length_words(VOICE_MODEL, "a" * 5_000) == ("5,000 / 4,096", False), "it is split"
+    assert length_words(TEXT_MODEL, "a" * 50_000) == ("50,000 / 32,000", True)
 
 
 def asset(**changes: object) -> Asset:

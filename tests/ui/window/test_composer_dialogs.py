@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,11 +14,14 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTextEdit,
     QWidget,
 )
 
-from mediadesk.app.headless import click, type_text
+from mediadesk.app.headless import click, press, type_text
+from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.queries import HistoryQuery
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from tests.ui.window.conftest import OpenWindow, until
@@ -154,3 +158,33 @@ async def test_advanced_settings_are_reached_by_keys(opened: OpenWindow) -> None
     assert controls.changed_count() == 1
     actions["reset-advanced"].trigger()
     assert controls.changed_count() == 0
+
+
+async def test_a_mask_is_painted_over_an_input(opened: OpenWindow) -> None:
+    page = opened.session.page("create")
+    model = page.composer_model  # type: ignore[attr-defined]  # the Create page's own
+    image = await opened.made(opened.request(GenerationType.IMAGE, "A stone"))
+    name = ProviderName("openai")
+    edits = next(
+        one
+        for one in opened.session.services.models.models(GenerationType.IMAGE, name)
+        if one.input_role("mask") is not None
+    )
+    model.choose_model(name, edits.id)
+    model.inputs.add_assets((image.assets[0].id,))
+    await until(lambda: len(model.inputs.items) == 1, "the input")
+    await click(opened.part(QPushButton, "paint-mask-1"))
+    await until(lambda: not closed(opened, "mask-dialog"), "the dialog")
+    use = opened.part(QPushButton, "mask-use")
+    assert not use.isEnabled()
+    await press(opened.part(QWidget, "mask-canvas"), Qt.Key.Key_Space)
+    await until(use.isEnabled, "something painted")
+    await click(use)
+    await until(lambda: len(model.inputs.items) == 2, "the mask as an input")
+    assert [item.role for item in model.inputs.items] == ["image", "mask"]
+    form = opened.part(QScrollArea, "composer-form")
+    assert form.horizontalScrollBar().maximum() == 0, "a long role must not widen the form"
+    mask = model.inputs.items[1].asset
+    assert (mask.mime, mask.file_name) == ("image/png", "Mask of picture.png")
+    data = await opened.session.services.media.picture(mask.id)
+    assert (data.levels[0].width, data.levels[0].height) == (1024, 1024)

@@ -65,6 +65,11 @@ class ComposerInputs:
         return sum(1 for item in self._items if item.role == role.name)
 
 
+def mask_role(model: ModelSpec) -> InputRole | None:
+    """The role that says where a picture may be changed; None where the model has none."""
+    return next((role for role in model.input_roles if "mask" in role.name), None)
+
+
 def takes(role: InputRole, asset: Asset) -> bool:
     """Whether a role takes something of this type, format and size."""
     is_fitting = asset.type in role.types and (not role.mimes or asset.mime in role.mimes)

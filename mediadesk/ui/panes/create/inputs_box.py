@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -16,7 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import AssetId
+from mediadesk.ui.panes.create.composer_inputs import mask_role, takes
+from mediadesk.ui.panes.create.mask_dialog import MaskDialog
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -30,6 +34,7 @@ from mediadesk.ui.words import TYPE_ICONS, file_size
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import InputRole
+    from mediadesk.domain.generation import Asset
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.panes.create.composer_inputs import ComposerInput
     from mediadesk.ui.panes.create.inputs_view_model import InputsViewModel
@@ -52,6 +57,7 @@ class InputsBox(QWidget):
         self._view_model = view_model
         self._thumbnails = thumbnails
         self._pictures: dict[UUID, QLabel] = {}
+        self._mask: InputRole | None = None
         self._title = role_label("Inputs", "label")
         self._count = role_label("", "muted")
         self._rows = QVBoxLayout()
@@ -65,6 +71,7 @@ class InputsBox(QWidget):
         self._slot.assets_dropped.connect(self._take_assets)
         self._slot.browse_requested.connect(self._browse)
         view_model.changed.connect(self.refresh)
+        view_model.picture_ready.connect(self._show_mask_dialog)
         thumbnails.loaded.connect(self._on_thumbnail)
 
     def take(self, data: QMimeData) -> None:
@@ -87,6 +94,7 @@ class InputsBox(QWidget):
     def refresh(self) -> None:
         """Show the inputs and what the model still takes."""
         roles = self._view_model.model.input_roles
+        self._mask = mask_role(self._view_model.model)
         inputs = self._view_model.items
         self.setVisible(bool(roles or inputs))
         clear_layout(self._rows)
@@ -133,22 +141,41 @@ class InputsBox(QWidget):
         self._pictures[asset.id] = picture
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(ElideLabel(asset.file_name or f"{asset.type.value} of the library"))
-        words.addWidget(role_label(file_size(asset.size_bytes), "caption"))
+        usual = tr("{kind} of the library").format(kind=asset.type.value.capitalize())
+        words.addWidget(ElideLabel(asset.file_name or usual))
+        fitting = [role for role in roles if takes(role, asset)]
+        if len(fitting) > 1:
+            words.addWidget(self._role_box(index, item, fitting))
+        else:
+            words.addWidget(role_label(file_size(asset.size_bytes), "caption"))
         line.addWidget(picture)
         line.addLayout(words, 1)
-        fitting = [role for role in roles if asset.type in role.types]
-        if len(fitting) > 1:
-            line.addWidget(self._role_box(index, item, fitting))
+        mask = self._mask
+        if mask is not None and item.role != mask.name and asset.type is GenerationType.IMAGE:
+            line.addWidget(self._paint_button(index))
         remove = IconButton("x", f"Remove input {index + 1}", size="small")
         remove.clicked.connect(lambda: self._view_model.remove(index))
         line.addWidget(remove)
         row.body.addLayout(line)
         return row
 
+    def _paint_button(self, index: int) -> IconButton:
+        label = tr("Paint a mask over input {number}").format(number=index + 1)
+        paint = IconButton("pencil", label, size="small", name=f"paint-mask-{index + 1}")
+        paint.clicked.connect(lambda: self._view_model.paint_mask(index))
+        return paint
+
+    def _show_mask_dialog(self, asset: Asset, picture: QImage) -> None:
+        dialog = MaskDialog(self.window(), picture)
+        dialog.painted.connect(lambda painted: self._view_model.add_mask(asset, painted))
+        dialog.open()
+
     def _role_box(self, index: int, item: ComposerInput, roles: list[InputRole]) -> QComboBox:
         box = QComboBox()
         describe(box, name=f"input-role-{index}", accessible=f"Role of input {index + 1}")
+        # A long name of a role must not widen the form.
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(8)
         for role in roles:
             box.addItem(role.label, role.name)
         box.setCurrentIndex(max(0, box.findData(item.role)))

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Coroutine, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QImage
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import InputRef
-from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInputs
+from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInputs, mask_role
+from mediadesk.ui.support.image_pyramid import images_of
+from mediadesk.ui.support.mask_file import mask_file
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import Asset
     from mediadesk.domain.ids import AssetId
     from mediadesk.ui.workspace import Workspace
+
+MASK_SIDE = 1024
+"""Pixels of the longer side of a picture that is painted over."""
 
 
 class Form(Protocol):
@@ -31,11 +39,15 @@ class Form(Protocol):
 
 
 class InputsViewModel(QObject):
-    """``changed``: what is shown; ``edited``: what the user did; ``refused``: a sentence."""
+    """``changed``: what is shown; ``edited``: what the user did; ``refused``: a sentence.
+
+    ``picture_ready`` carries an asset and its pixels, to be painted over.
+    """
 
     changed = Signal()
     edited = Signal()
     refused = Signal(str)
+    picture_ready = Signal(object, QImage)
 
     def __init__(self, composer: Form, workspace: Workspace) -> None:
         super().__init__()
@@ -81,6 +93,14 @@ class InputsViewModel(QObject):
         self._inputs.remove(index)
         self._tell()
 
+    def paint_mask(self, index: int) -> None:
+        """Look at an input to paint a mask over it; ``picture_ready`` follows."""
+        self._composer.start(self._load_picture(self.items[index].asset))
+
+    def add_mask(self, asset: Asset, painted: QImage) -> None:
+        """Take what was painted over an input as its mask, in place of an earlier one."""
+        self._composer.start(self._add_mask(asset, painted))
+
     async def fill(self, refs: Iterable[InputRef]) -> None:
         """Take the inputs of an earlier run instead."""
         get = self._services.assets.get
@@ -102,6 +122,29 @@ class InputsViewModel(QObject):
             return
         self._add(asset, role)
 
+    async def _load_picture(self, asset: Asset) -> None:
+        try:
+            picture = await self._services.media.picture(asset.id, MASK_SIDE)
+        except MediadeskError as error:
+            self.refused.emit(error.sentence())
+        else:
+            self.picture_ready.emit(asset, images_of(picture)[0])
+
+    async def _add_mask(self, asset: Asset, painted: QImage) -> None:
+        role = mask_role(self.model)
+        if role is None:
+            return
+        if not asset.width:
+            await self._services.media.measure(asset)
+            asset = await self._services.assets.get(asset.id)
+        size = _size_of(asset, painted)
+        data = await asyncio.to_thread(mask_file, painted, size)
+        for index, item in reversed(list(enumerate(self.items))):
+            if item.role == role.name:
+                self._inputs.remove(index)
+        stem = Path(asset.file_name or tr("picture")).stem
+        await self._import(data, tr("Mask of {name}").format(name=stem) + ".png", role.name)
+
     async def _add_assets(self, asset_ids: tuple[AssetId, ...]) -> None:
         for asset_id in asset_ids:
             self._add(await self._services.assets.get(asset_id))
@@ -116,3 +159,12 @@ class InputsViewModel(QObject):
     def _tell(self) -> None:
         self.edited.emit()
         self.changed.emit()
+
+
+def _size_of(asset: Asset, painted: QImage) -> QSize:
+    """The size of the picture itself, lying or standing as it is shown."""
+    if not asset.width or not asset.height:
+        return painted.size()
+    size = QSize(asset.width, asset.height)
+    is_turned = (size.width() > size.height()) != (painted.width() > painted.height())
+    return size.transposed() if is_turned else size

@@ -8,6 +8,7 @@ from mediadesk.domain.catalog import AudioKind
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.input_tokens import CHARACTERS_PER_TOKEN
 from mediadesk.domain.result_extent import SPOKEN_CHARACTERS_PER_SECOND
+from mediadesk.domain.scripts import needs_splitting
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.words import clock
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def length_words(model: ModelSpec, text: str) -> tuple[str, bool]:
-    """“182 / 4,000”, and whether that is more than the model takes in one call."""
+    """“182 / 4,000”, and whether that is more than can be sent."""
     length, limit = len(text), model.maximum_prompt_length
     words = tr("{length} / {limit}").format(length=f"{length:,}", limit=f"{limit:,}")
-    return words, length > limit
+    return words, length > limit and not needs_splitting(model, text)
 
 
 def measure_words(model: ModelSpec, text: str) -> str:
