@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
+from mediadesk.domain.catalog import AudioKind
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.ui.panes.create.batch_dialog import BatchDialog
@@ -283,7 +284,8 @@ class Composer(QWidget):
 
     def _show_count(self, count: int) -> None:
         self._stepper.set_value(count)
-        words = noun(self._view_model.type, count)
+        speaks = self._view_model.model.audio_kind is AudioKind.SPEECH and count == 1
+        words = tr("speech") if speaks else noun(self._view_model.type, count)
         self._generate.setText(tr("Generate {results}").format(results=words))
         self._name_price()
         self._generate.setEnabled(self._view_model.can_submit())

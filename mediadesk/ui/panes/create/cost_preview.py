@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.cost_calculator import Estimate
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationRequest
+from mediadesk.ui.panes.create.estimate_basis import basis_words
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.words import estimate_words
 
@@ -23,11 +24,13 @@ class EstimateState:
     """The estimate of the form as it stands; both None where the form cannot be run as it is.
 
     ``links``: what it may cost with each model of its fallback chain, the first one included.
+    ``basis``: what it is made of, in words.
     """
 
     estimate: Estimate | None
     free: FreeBudget | None
     links: tuple[LinkEstimate, ...] = ()
+    basis: str = ""
 
     def words(self) -> str:
         """The amount as people read it, “Price not known” where there is none."""
@@ -50,11 +53,14 @@ async def cost_preview(
             return EstimateState(
                 replace(total, notice=_parts_words(len(parts))),
                 await services.money.free_for(request),
+                basis=tr("{count} parts").format(count=len(parts)),
             )
         route = await services.generations.estimate_route(request)
     except MediadeskError:
         return NOT_KNOWN
-    return EstimateState(route.total, await services.money.free_for(request), route.links)
+    model = services.models.spec(request.provider, request.model, request.type)
+    basis = basis_words(request, model, route.total)
+    return EstimateState(route.total, await services.money.free_for(request), route.links, basis)
 
 
 def _parts_words(count: int) -> str:

@@ -46,15 +46,12 @@ class EstimateBox(QWidget):
         """Show an estimate and the tightest budget."""
         estimate = state.estimate
         upper = estimate.upper_micro if estimate is not None else None
-        expected = estimate.expected_micro if estimate is not None else None
         words = state.words()
         self._amount.setText(words)
         self._amount.setAccessibleName(tr("Estimate: {amount}").format(amount=words))
         is_unknown = estimate is not None and upper is None
         self._ceiling.setVisible(is_unknown)
-        count = estimate.result_count if estimate is not None else 1
-        each = expected // count if expected and count > 1 else None
-        self._basis.setText(f"{count} × {format_usd(each)}" if each else "")
+        self._basis.setText(state.basis)
         notice = estimate.notice if estimate is not None else ""
         self._notice.setText(notice)
         self._notice.setVisible(bool(notice))
