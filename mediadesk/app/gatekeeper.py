@@ -75,6 +75,10 @@ class Gatekeeper:
                 return entered
         return None
 
+    def is_library(self, path: Path) -> bool:
+        """Whether there is a library in a folder, usable or not."""
+        return self._access(path).exists()
+
     def cover(self) -> None:
         """Hide everything at once: pages, dialogs, menus, other windows."""
         blank = QWidget()

@@ -22,8 +22,9 @@ from mediadesk.services.library_access import LibraryAccess
 from mediadesk.system.chosen_library import remember_library
 from mediadesk.system.task_scope import TaskScope
 from mediadesk.ui.perf import mark
-from mediadesk.ui.single_instance import InstanceServer
+from mediadesk.ui.single_instance import InstanceServer, ask_to_raise
 from mediadesk.ui.support.garbage import keep_what_is_there, let_go_of_everything
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.dialog import opened
 
 if TYPE_CHECKING:
@@ -93,6 +94,8 @@ class WindowLife:
         self._quit = asyncio.Event()
         self._lock = asyncio.Event()
         self._lock_reason = ""
+        self._next: Path | None = None
+        self._server: InstanceServer | None = None
         self._back_to: Whereabouts | None = None
         access_to = partial(LibraryAccess, use_keyring=use_keyring, find_keyrings=find_keyrings)
         self._gate = Gatekeeper(
@@ -118,17 +121,16 @@ class WindowLife:
         with contextlib.suppress(NotImplementedError, RuntimeError):
             for number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(number, self._quit.set)
-        server = None if throwaway is not None else InstanceServer(self._library)
-        if server is not None:
-            server.raise_wanted.connect(window.raise_now)
+        if throwaway is None:
+            self._listen()
         try:
             await self._libraries(driver, throwaway)
         except MediadeskError as error:
             sys.stderr.write(f"mediadesk: {error.sentence()}\n")
             return error.exit_code
         finally:
-            if server is not None:
-                server.close()
+            if self._server is not None:
+                self._server.close()
             await self._scope.close()
             await self._gate.close()
             window.let_go()
@@ -163,9 +165,70 @@ class WindowLife:
                 return
             self._lock.clear()
             locked = library.unlocked.path
-            library = await self._gate.wait_locked(library, reason=self._lock_reason)
+            if self._next is not None:
+                library = await self._switch(library, self._next)
+            else:
+                library = await self._gate.wait_locked(library, reason=self._lock_reason)
             if library is not None and library.unlocked.path != locked:
                 self._back_to = None  # another library was opened instead
+
+    def _listen(self) -> None:
+        """Come to the front when the library is opened again elsewhere."""
+        if self._server is not None:
+            self._server.close()
+        self._server = InstanceServer(self._library)
+        self._server.raise_wanted.connect(self._window.raise_now)
+
+    async def _switch(self, library: OpenLibrary, to: Path) -> OpenLibrary | None:
+        """Close one library and open another; both stay known."""
+        self._next = None
+        await library.close()
+        await self._remember(library.unlocked.path)
+        self._window.hide_gate()
+        self._gate.path = to
+        return await self._gate.enter()
+
+    def _on_library(self, path: Path) -> None:
+        if self._session is not None and not self._is_asking:
+            self._is_asking = True
+            self._scope.start(self._leave_for(path))
+
+    async def _leave_for(self, path: Path) -> None:
+        """Go to another library, after the question that closing would ask."""
+        try:
+            if await asyncio.to_thread(ask_to_raise, path):
+                return  # another window shows it, and is in front now
+            if await asyncio.to_thread(lambda: path.exists() and not self._gate.is_library(path)):
+                words = tr("There is no mediadesk library in this folder.")
+                self._window.feedback.toast(words, "warning")
+                return
+            if await self._may_leave(can_stay=False):
+                self._next = path
+                self._on_lock("")
+        finally:
+            self._is_asking = False
+
+    async def _may_leave(self, *, can_stay: bool) -> bool:
+        """Whether what runs may be left; asks where something does.
+
+        ``can_stay`` offers the tray, where there is one, as a third way.
+        """
+        session = self._session
+        if session is None:
+            return True
+        report = await session.services.generations.closing_report()
+        if not (report.resumable or report.lost):
+            return True
+        from mediadesk.ui.dialogs.close_dialog import CloseDialog
+
+        has_tray = can_stay and session.away.tray.is_there
+        if not self._window.isVisible():
+            self._window.raise_now()  # asked for from the tray
+        dialog = CloseDialog(self._window, report.resumable, report.lost, has_tray=has_tray)
+        answer = await opened(dialog)
+        if answer == CloseDialog.STAY:
+            self._window.hide()
+        return answer == CloseDialog.CLOSE
 
     async def _remember(self, path: Path) -> None:
         """Open this library next time, from the command line too."""
@@ -189,9 +252,12 @@ class WindowLife:
             access=library.access,
         )
         session.lock_wanted.connect(self._on_lock)
+        session.library_wanted.connect(self._on_library)
         session.quit_wanted.connect(self.ask_to_close)
         if library.access is not None and library.unlocked.path != self._library:
-            await self._remember(library.unlocked.path)
+            self._library = library.unlocked.path
+            self._listen()
+            await self._remember(self._library)
         try:
             await session.open(self._back_to)
             if library.access is not None:
@@ -245,24 +311,8 @@ class WindowLife:
 
     async def _close(self) -> None:
         try:
-            session = self._session
-            if session is not None:
-                report = await session.services.generations.closing_report()
-                if report.resumable or report.lost:
-                    from mediadesk.ui.dialogs.close_dialog import CloseDialog
-
-                    tray = session.away.tray
-                    if not self._window.isVisible():
-                        self._window.raise_now()  # asked for from the tray
-                    dialog = CloseDialog(
-                        self._window, report.resumable, report.lost, has_tray=tray.is_there
-                    )
-                    answer = await opened(dialog)
-                    if answer == CloseDialog.STAY:
-                        self._window.hide()
-                    if answer != CloseDialog.CLOSE:
-                        return
-            self._quit.set()
+            if await self._may_leave(can_stay=True):
+                self._quit.set()
         finally:
             self._is_asking = False
 

@@ -1,4 +1,7 @@
-"""Which library is meant where none was named: the window and the command line agree on it."""
+"""Which library is meant where none was named: the window and the command line agree on it.
+
+One note holds the folders of the libraries that were open, a line each; the first is meant.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 from mediadesk.system.files import write_atomically
 from mediadesk.system.paths import config_dir, default_library_dir
 
+MOST_KNOWN = 12
 _FILE = "library"
 
 
@@ -18,23 +22,32 @@ def library_to_open(environment: Mapping[str, str] = os.environ) -> Path:
     A remembered folder that is not there (any more) does not count.
     """
     if not environment.get("MEDIADESK_LIBRARY"):
-        remembered = _remembered(environment)
-        if remembered is not None and remembered.is_dir():
-            return remembered
+        known = _remembered(environment)
+        if known and known[0].is_dir():
+            return known[0]
     return default_library_dir(environment)
 
 
+def known_libraries(environment: Mapping[str, str] = os.environ) -> tuple[Path, ...]:
+    """The folders of libraries that were open and are there, the one that is meant first."""
+    found = (library_to_open(environment), *_remembered(environment))
+    return tuple(dict.fromkeys(path for path in found if path.is_dir()))
+
+
 def remember_library(path: Path, environment: Mapping[str, str] = os.environ) -> None:
-    """Mean this library from now on. Raises ``OSError``."""
+    """Mean this library from now on; those before it stay known. Raises ``OSError``."""
     folder = config_dir(environment)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_atomically(folder / _FILE, os.fsencode(path.absolute()) + b"\n")
+    wanted = path.absolute()
+    others = [one for one in _remembered(environment) if one != wanted]
+    lines = [os.fsencode(one) + b"\n" for one in (wanted, *others)[:MOST_KNOWN]]
+    write_atomically(folder / _FILE, b"".join(lines))
 
 
-def _remembered(environment: Mapping[str, str]) -> Path | None:
+def _remembered(environment: Mapping[str, str]) -> list[Path]:
     try:
-        line = (config_dir(environment) / _FILE).read_bytes().rstrip(b"\n")
+        lines = (config_dir(environment) / _FILE).read_bytes().splitlines()
     except OSError:
-        return None
-    path = Path(os.fsdecode(line))
-    return path if b"\0" not in line and path.is_absolute() else None
+        return []
+    paths = [Path(os.fsdecode(line)) for line in lines if line and b"\0" not in line]
+    return [path for path in paths if path.is_absolute()]

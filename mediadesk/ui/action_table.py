@@ -93,6 +93,9 @@ def _activity(name: str, text: str, key: str, icon: str) -> ActionSpec:
 
 WINDOW_ACTIONS = (
     ActionSpec("new-project", "New project", ("Ctrl+N",), "File", "folder-plus"),
+    ActionSpec("switch-library", "Switch library", (), "File", "library", needs="lock"),
+    ActionSpec("new-library", "New library", (), "File", "plus", needs="lock"),
+    ActionSpec("open-library", "Open another library", (), "File", "folder-open", needs="lock"),
     ActionSpec("lock", "Lock", ("Ctrl+L",), "File", "lock", needs="lock"),
     ActionSpec("quit", "Quit", ("Ctrl+Q",), "File", "log-out"),
     ActionSpec("undo", "Undo", ("Ctrl+Z",), "Edit", "undo-2", needs="undo"),

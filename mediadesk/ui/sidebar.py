@@ -26,6 +26,7 @@ from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.library_button import LibraryButton
 from mediadesk.ui.widgets.nav_row import NavRow
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Sidebar(QWidget):
     project_menu_wanted = Signal(object, QPoint)
     new_project_wanted = Signal()
     collapse_wanted = Signal()
+    library_menu_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,8 @@ class Sidebar(QWidget):
         set_style(self, surface="sidebar")
         self._is_rail = False
         self._shown_archive = False
-        self._name = ElideLabel("mediadesk", "scope")
+        self._name = LibraryButton()
+        self._name.clicked.connect(self.library_menu_wanted)
         self._collapse = IconButton("panel-left-close", "Fold the sidebar")
         keymap().follow("toggle-sidebar", self._collapse, self._collapse.set_shortcut)
         self._collapse.clicked.connect(self.collapse_wanted)
@@ -78,15 +81,22 @@ class Sidebar(QWidget):
         self._projects.setModel(self._model)
         self._archive.setModel(self._archived_model)
 
-    def set_library(self, name: str) -> None:
+    def set_library(self, name: str, *, can_switch: bool) -> None:
         """Name the library."""
-        self._name.setText(name)
+        self._name.show_library(name, can_switch=can_switch)
+
+    @property
+    def library_button(self) -> QWidget:
+        """Where the menu of libraries belongs: the name, or the mark while only that is shown."""
+        return self if self._is_rail else self._name
 
     def set_open(self, is_open: bool) -> None:
         """Without an open library only the mark is shown."""
         for row in self._rows.values():
             row.setVisible(is_open)
         self._archive_row.setVisible(False)
+        if not is_open:
+            self._name.show_library("mediadesk", can_switch=False)
         self._projects.setVisible(is_open)
         self._projects_head.setVisible(is_open)
         self._status.setVisible(is_open)

@@ -35,6 +35,9 @@ _PLACES = {
     "api-keys": "settings/keys",
     "shortcuts": "settings/shortcuts",
     "lock": "lock",
+    "switch-library": "switch-library",
+    "new-library": "new-library",
+    "open-library": "open-library",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol, cast
@@ -10,10 +11,12 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mediadesk.domain.events import CameBack, Notice
+from mediadesk.system.chosen_library import known_libraries
 from mediadesk.ui.away.away import Away
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
 from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+from mediadesk.ui.library_menu import LibraryMenu
 from mediadesk.ui.pane_registry import PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
 from mediadesk.ui.support.translation import tr
@@ -66,6 +69,7 @@ class WindowSession(QObject):
     """
 
     lock_wanted = Signal(str)
+    library_wanted = Signal(object)
     quit_wanted = Signal()
 
     def __init__(
@@ -99,6 +103,8 @@ class WindowSession(QObject):
         self._page = ""
         self._place = ""
         self.name = str(services.settings.get("library.name")) or unlocked.name
+        self._libraries = LibraryMenu(window, unlocked.path)
+        self._libraries.chosen.connect(self.library_wanted)
         self._idle = IdleLock(window, lambda: preferences.lock_after_minutes)
         self._idle.lock_wanted.connect(self._on_idle)
         self._connect()
@@ -111,7 +117,8 @@ class WindowSession(QObject):
             self.workspace.choose_project(back_to.project_id)
         window = self._window
         window.sidebar.attach(self.thumbnails)
-        window.sidebar.set_library(self.name)
+        can_switch = self._context.access is not None
+        window.sidebar.set_library(self.name, can_switch=can_switch)
         window.sidebar.set_open(True)
         window.sidebar.set_available("lock", self._context.access is not None)
         self._show_projects()
@@ -189,6 +196,7 @@ class WindowSession(QObject):
             (window.toolbar.panel_toggled, self._on_panel),
             (window.toolbar.menu_wanted, self._on_scope_menu),
             (window.sidebar.place_chosen, self.go_to),
+            (window.sidebar.library_menu_wanted, self._offer_libraries),
             (window.sidebar.project_chosen, self._on_project),
             (window.sidebar.project_menu_wanted, self._on_project_menu),
             (window.sidebar.new_project_wanted, self.create_project),
@@ -247,6 +255,12 @@ class WindowSession(QObject):
         """Show one of the places of the sidebar, or a page of the settings."""
         if place == "palette":
             self._actions.open_palette()
+        elif place == "new-library":
+            self._libraries.choose_new()
+        elif place == "open-library":
+            self._libraries.choose_other()
+        elif place == "switch-library":
+            self._offer_libraries()
         elif place == "lock":
             if self._context.access is not None:
                 self.lock_wanted.emit("Locked")
@@ -260,6 +274,15 @@ class WindowSession(QObject):
             self.show_page(place)
         else:
             self.show_page("library", place)
+
+    def _offer_libraries(self) -> None:
+        if self._context.access is not None:
+            self.workspace.start(self._open_library_menu())
+
+    async def _open_library_menu(self) -> None:
+        known = await asyncio.to_thread(known_libraries)
+        names = {self._context.library.path: self.name}
+        self._libraries.open_at(self._window.sidebar.library_button, known, names)
 
     def _on_idle(self) -> None:
         if self._context.access is not None:

@@ -7,7 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mediadesk.system.chosen_library import library_to_open, remember_library
+from mediadesk.system.chosen_library import (
+    MOST_KNOWN,
+    known_libraries,
+    library_to_open,
+    remember_library,
+)
 from mediadesk.system.paths import config_dir, default_library_dir
 
 
@@ -31,3 +36,17 @@ def test_a_damaged_note_is_no_choice(tmp_path: Path, content: bytes) -> None:
     config_dir(home).mkdir(parents=True)
     (config_dir(home) / "library").write_bytes(content)
     assert library_to_open(home) == default_library_dir(home)
+
+
+def test_the_libraries_that_were_open_stay_known_while_they_are_there(tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path)}
+    one, two, gone = (tmp_path / name for name in ("one", "two", "gone"))
+    for path in (one, gone, two, one):
+        path.mkdir(exist_ok=True)
+        remember_library(path, home)
+    gone.rmdir()
+    assert known_libraries(home) == (one, two)
+    for number in range(MOST_KNOWN + 3):
+        remember_library(tmp_path / str(number), home)
+    kept = (config_dir(home) / "library").read_bytes().splitlines()
+    assert len(kept) == MOST_KNOWN

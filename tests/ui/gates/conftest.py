@@ -150,9 +150,12 @@ MakeLibrary = Callable[..., MadeLibrary]
 @pytest.fixture
 def make_library(tmp_path: Path) -> MakeLibrary:
     def make(
-        *, passphrase: str | None = PASSPHRASE, keyring: MemoryKeyring | None = None
+        name: str = "pictures",
+        *,
+        passphrase: str | None = PASSPHRASE,
+        keyring: MemoryKeyring | None = None,
     ) -> MadeLibrary:
-        folder = tmp_path / "pictures"
+        folder = tmp_path / name
         made: NewVault = Vault.create(
             folder,
             passphrase=passphrase,
