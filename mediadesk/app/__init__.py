@@ -129,6 +129,7 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
     settings = QSettings("mediadesk", "mediadesk")
     preferences = Preferences(settings)
     preferences.apply_motion()
+    preferences.follow_viewer_ground()
     theme().install(
         app,
         preference=preferences.scheme,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from mediadesk.ui.support.motion import set_motion_reduced
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.viewer_ground import viewer_ground
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -29,5 +30,6 @@ def usual_theme(themed_app: QApplication) -> Iterator[None]:
     theme().set_preference("dark")
     theme().set_scale(1.0)
     theme().set_high_contrast(False)
+    viewer_ground().choose(0)
     yield
     gc.collect(1)

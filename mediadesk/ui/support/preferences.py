@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 
 from mediadesk.ui.support.motion import set_motion_reduced
 from mediadesk.ui.support.theme import Preference, theme
+from mediadesk.ui.support.viewer_ground import viewer_ground
 
 _SCHEMES: tuple[Preference, ...] = ("system", "light", "dark")
 
@@ -63,6 +64,20 @@ class Preferences:
     def notes_name_prompts(self) -> bool:
         """Whether such a notification may hold the beginning of a prompt."""
         return str(self._store.value("privacy/notes_name_prompts", "false")) == "true"
+
+    @property
+    def viewer_ground(self) -> int:
+        """Which grey is behind pictures."""
+        value = str(self._store.value("appearance/viewer_ground", "0"))
+        return int(value) if value.isdigit() else 0
+
+    def follow_viewer_ground(self) -> None:
+        """Put the remembered grey behind pictures, and remember what is chosen from now on."""
+        ground = viewer_ground()
+        ground.choose(self.viewer_ground)
+        ground.changed.connect(
+            lambda number: self._store.setValue("appearance/viewer_ground", str(number))
+        )
 
     def apply_motion(self) -> None:
         """Let things move or not, as remembered."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui.support.image_pyramid import level_for
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.viewer_ground import viewer_ground
 
 MIN_ZOOM, MAX_ZOOM = 0.05, 16.0
 NEAREST_FROM = 4.0
@@ -34,7 +35,6 @@ AIR = 16
 
 _STEP = 1.25
 _PAN_STEP = 60
-_GROUNDS = ("", "#000000", "#3A3A3A", "#808080", "#FFFFFF")
 
 
 class ImageViewer(QWidget):
@@ -43,7 +43,6 @@ class ImageViewer(QWidget):
 
     zoom_changed = Signal(float, bool)
     view_moved = Signal()
-    ground_changed = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +55,10 @@ class ImageViewer(QWidget):
         self._scale = 1.0
         self._corner = QPointF()
         self._is_fit = True
-        self._ground = 0
         self._drag_from: QPoint | None = None
         self._is_space_down = False
         self._description = "Picture"
+        viewer_ground().changed.connect(self._on_ground)
         theme().changed.connect(self.update)
         self.clear()
 
@@ -109,15 +108,6 @@ class ImageViewer(QWidget):
     def picture_rect(self) -> QRectF:
         """Return where the picture lies in the widget."""
         return QRectF(self._corner, self._full * self._scale)
-
-    def ground(self) -> int:
-        """Return which of the five grounds is behind the picture."""
-        return self._ground
-
-    def set_ground(self, ground: int) -> None:
-        """Choose one of the five greys behind the picture; 0 is that of the theme."""
-        self._ground = ground % len(_GROUNDS)
-        self.update()
 
     def fit(self) -> None:
         """Show the whole picture, at most at 100 %, and keep doing so when the window changes."""
@@ -271,7 +261,7 @@ class ImageViewer(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, checkerboard, picture."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), self._ground_color())
+        painter.fillRect(event.rect(), viewer_ground().color())
         if self._levels:
             self.paint_levels(painter, self._levels)
 
@@ -318,8 +308,7 @@ class ImageViewer(QWidget):
         elif key == Qt.Key.Key_Minus:
             self.zoom_out()
         elif key == Qt.Key.Key_B:
-            self.set_ground(self._ground + 1)
-            self.ground_changed.emit(self._ground)
+            viewer_ground().choose(viewer_ground().number + 1)
         else:
             return False
         return True
@@ -358,15 +347,14 @@ class ImageViewer(QWidget):
         area = self.picture_rect()
         return area.width() > self.width() or area.height() > self.height()
 
+    def _on_ground(self, _number: int) -> None:
+        self.update()
+
     def _refresh_cursor(self) -> None:
         if self.has_image() and (self.can_pan() or self._is_space_down):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             self.unsetCursor()
-
-    def _ground_color(self) -> QColor:
-        chosen = _GROUNDS[self._ground]
-        return QColor(chosen) if chosen else theme().color("bg.canvas")
 
 
 def _clamp(position: float, length: float, room: float) -> float:

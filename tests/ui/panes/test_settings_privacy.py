@@ -1,13 +1,15 @@
 """Privacy and appearance: real slots, and a look that is remembered."""
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QScrollArea
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QScrollArea
 
 from mediadesk.app.headless import find, until
 from mediadesk.domain.errors import WrongPassphraseError
 from mediadesk.ui.support.preferences import Preferences
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.range_control import RangeControl
 from mediadesk.ui.widgets.segmented import SegmentedControl
 from tests.ui.panes.conftest import PASSPHRASE, WAIT_S, OpenSettings
@@ -84,6 +86,25 @@ async def test_the_look_changes_at_once_and_at_the_next_start(settings: OpenSett
     again = Preferences(QSettings(store.fileName(), QSettings.Format.IniFormat))
     assert (again.scheme, again.text_scale, again.high_contrast) == ("light", 1.5, True)
     assert again.reduce_motion
+
+
+async def test_the_grey_behind_pictures_is_chosen_for_every_viewer_and_remembered(
+    settings: OpenSettings,
+) -> None:
+    settings.preferences.follow_viewer_ground()
+    settings.pane.show_page("appearance")
+    viewer = ImageViewer()
+    await settings.click("ground-4")
+    viewer.resize(200, 200)
+    assert viewer.grab().toImage().pixelColor(100, 100).name() == "#ffffff"
+    QTest.keyClick(viewer, Qt.Key.Key_B)
+    assert settings.part(QAbstractButton, "ground-0").isChecked(), "after the last comes the first"
+    await settings.click("ground-3")
+    store = settings.preferences._store
+    assert isinstance(store, QSettings)
+    store.sync()
+    again = Preferences(QSettings(store.fileName(), QSettings.Format.IniFormat))
+    assert again.viewer_ground == 3
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from mediadesk.services.media import RawLevel, RawPicture
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.viewer_ground import viewer_ground
 from mediadesk.ui.widgets.image_viewer import AIR, ImageViewer
 from mediadesk.ui.widgets.zoom_bar import ZoomBar
 
@@ -106,7 +107,7 @@ def test_keys_and_double_click(qtbot: QtBot, viewer: ImageViewer) -> None:
     qtbot.mouseDClick(viewer, Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
     assert viewer.zoom() == fit
     qtbot.keyClick(viewer, Qt.Key.Key_B)
-    assert viewer.ground() == 1
+    assert viewer_ground().number == 1
     assert viewer.grab().toImage().pixelColor(1, 1) == QColor("#000000")
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from mediadesk.ui.panes.settings.rows import SettingsPage
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.ground_picker import GroundPicker
 from mediadesk.ui.widgets.range_control import RangeControl
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.switch import Switch
@@ -23,6 +25,7 @@ class AppearancePage(SettingsPage):
         self._preferences = preferences
         self._add_scheme()
         self._add_reading()
+        self._add_pictures()
 
     def _add_scheme(self) -> None:
         group = self.add_group("Theme")
@@ -60,3 +63,10 @@ class AppearancePage(SettingsPage):
         )
         motion.toggled.connect(self._preferences.set_reduce_motion)
         group.add_row("Reduce motion", "Progress still moves, nothing else does.", motion)
+
+    def _add_pictures(self) -> None:
+        group = self.add_group(tr("Pictures"))
+        words = tr(
+            "Neutral grey, so it does not shift how colours look. B in a picture changes it."
+        )
+        group.add_row(tr("Viewer background"), words, GroundPicker())
