@@ -10,6 +10,7 @@ from mediadesk.domain.ids import GenerationId
 from mediadesk.ui.panes.activity.item_model import ActivityItemModel
 from mediadesk.ui.panes.activity.job_list import JobList
 from mediadesk.ui.panes.activity.job_words import JobView
+from mediadesk.ui.panes.activity.pane import ActivityPane
 from mediadesk.ui.widgets.nav_row import NavRow
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
@@ -39,12 +40,15 @@ def titles(opened: OpenWindow, group: str) -> list[str]:
     return [view.title for view in jobs(opened, group)]
 
 
-def button(opened: OpenWindow, name: str) -> QPushButton:
-    return next(
-        one
-        for one in opened.part(JobList, "activity-list").findChildren(QPushButton)
-        if one.accessibleName() == name
-    )
+def buttons(opened: OpenWindow, name: str) -> list[QPushButton]:
+    listed = opened.part(JobList, "activity-list").findChildren(QPushButton)
+    return [one for one in listed if one.accessibleName() == name]
+
+
+async def button(opened: OpenWindow, name: str) -> QPushButton:
+    """A button of a row, once it is there."""
+    await until(lambda: bool(buttons(opened, name)), f"the button “{name}”")
+    return buttons(opened, name)[0]
 
 
 async def choose(opened: OpenWindow, id: GenerationId) -> None:
@@ -80,7 +84,7 @@ async def test_a_long_text_is_seen_as_it_comes_and_can_be_stopped(opened: OpenWi
     view = jobs(opened, "running")[0]
     assert "tokens" in view.note
     assert view.detail
-    await click(button(opened, "Stop: A slow note"))
+    (await button(opened, "Stop: A slow note")).click()
     await until(lambda: titles(opened, "finished") == ["A slow note"], "its end")
     assert (await get(opened, id)).status is GenerationStatus.CANCELLED
 
@@ -101,7 +105,7 @@ async def test_a_failure_says_why_and_is_made_again_only_when_asked(opened: Open
     again = await opened.session.services.generations.wait(made.id)
     assert [one.is_repeated for one in again.attempts] == [True, False]
     await until(lambda: titles(opened, "attention") == ["A fox"], "that it failed again")
-    button(opened, "Clear the list: Needs attention").click()
+    (await button(opened, "Clear the list: Needs attention")).click()
     await until(lambda: titles(opened, "attention") == [], "that it is cleared")
 
 
@@ -147,8 +151,9 @@ async def test_return_shows_the_job_and_only_the_current_row_takes_tab(opened: O
     await until(lambda: len(titles(opened, "waiting")) == 2, "the queue")
     await choose(opened, ids[1])
     strong = Qt.FocusPolicy.StrongFocus
-    await until(lambda: button(opened, "Cancel: Two").focusPolicy() == strong, "its button")
-    assert button(opened, "Cancel: One").focusPolicy() != strong
+    two = await button(opened, "Cancel: Two")
+    await until(lambda: two.focusPolicy() == strong, "its button")
+    assert (await button(opened, "Cancel: One")).focusPolicy() != strong
     await press(opened.part(JobList, "activity-list"), Qt.Key.Key_Return)
     await until(lambda: opened.part(QWidget, "create-pane").isVisible(), "the Create page")
 
@@ -162,3 +167,21 @@ async def test_what_came_back_is_told_with_a_way_to_see_it(opened: OpenWindow) -
     opened.part(QPushButton, "toast-action").click()
     await until(lambda: titles(opened, "returned") == ["A note"], "the group")
     assert titles(opened, "finished") == []
+
+
+async def test_the_details_keep_the_focus_while_nothing_about_the_job_changes(
+    opened: OpenWindow,
+) -> None:
+    """They were made anew with every reading of the lists, and the button one stood on was gone."""
+    made = await opened.made(opened.request(GenerationType.TEXT, "A fox", failure="timeout"))
+    await open_page(opened)
+    await until(lambda: titles(opened, "attention") == ["A fox"], "what is open")
+    await choose(opened, made.id)
+    await until(opened.part(QWidget, "activity-details").isVisible, "its story")
+    before = opened.part(QPushButton, "details-not-charged")
+    listed: list[bool] = []
+    pane = opened.part(ActivityPane, "activity-pane")
+    pane.view_model.story_changed.connect(lambda _story: listed.append(True))
+    pane.view_model.refresh()
+    await until(lambda: bool(listed), "the story once more")
+    assert opened.part(QPushButton, "details-not-charged") is before

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.money import format_usd
@@ -22,6 +22,8 @@ from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 
 if TYPE_CHECKING:
+    from mediadesk.domain.generation import Attempt
+    from mediadesk.ui.panes.activity.job_words import JobView
     from mediadesk.ui.panes.activity.view_model import Story
 
 WIDTH = 340
@@ -40,6 +42,9 @@ class JobDock(QWidget):
         describe(self, name="activity-details", accessible=tr("Details of the job"))
         set_style(self, surface="window")
         self._title = ElideLabel("", "strong")
+        self._told: object = None
+        self._headline: QLabel | None = None
+        self._attempt: Attempt | None = None
         close = IconButton("x", tr("Close the details"), name="close-details")
         close.clicked.connect(self.closed)
         head = QHBoxLayout()
@@ -67,7 +72,12 @@ class JobDock(QWidget):
         self.setFixedWidth(theme().px(WIDTH))
 
     def show_story(self, story: Story) -> None:
-        """Show a job."""
+        """Show a job; what is the same as before stays, and with it the focus."""
+        told = (story.view.generation, story.attempt, story.steps, story.view.chip[1])
+        if told == self._told:
+            return
+        self._told = told
+        self._headline = None
         self._title.setText(story.view.title)
         clear_layout(self._body)
         if story.view.chip[1] in _TONES:
@@ -79,15 +89,22 @@ class JobDock(QWidget):
             self._add_answer(lines)
         self._body.addStretch(1)
 
+    def show_time(self, view: JobView) -> None:
+        """Count down in the card of a job that waits."""
+        if self._headline is not None and self._attempt is not None:
+            self._headline.setText(headline(view, self._attempt)[0])
+
     # -------------------------------------------------------------------------------- parts
 
     def _add_card(self, story: Story) -> None:
         tone = story.view.chip[1]
         card = _ToneCard(tone)
         title, text = headline(story.view, story.attempt)
+        self._attempt = story.attempt
+        self._headline = role_label(title, "strong", wrap=True)
         head = QHBoxLayout()
         head.addWidget(IconLabel(story.view.chip[2], f"{tone}.text"))
-        head.addWidget(role_label(title, "strong", wrap=True), 1)
+        head.addWidget(self._headline, 1)
         card.body.addLayout(head)
         card.body.addWidget(role_label(text, "secondary", wrap=True))
         acts = list(story.view.acts)

@@ -217,6 +217,9 @@ class ActivityPane(QWidget):
             self._tick.stop()
         elif self.view_model.has_moving():
             self._list.viewport().update()
+            view = self._list.current_view()
+            if view is not None and view.seconds_left is not None:
+                self._dock.show_time(view)
 
     def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
         self.action_sets[0].update_single_keys()
