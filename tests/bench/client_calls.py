@@ -13,7 +13,7 @@ import contextlib
 import importlib
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 KEY = "sk-bench-0123456789"
@@ -28,65 +28,71 @@ MODELS = {
 LONGEST_ANSWER = 512
 WARM_UP = 20
 
-Call = Callable[[], int]
+Call = Callable[[], Awaitable[int]]
 """Makes one call; returns the size of what came."""
 
 
-@contextlib.contextmanager
-def official(name: str, url: str) -> Iterator[Call]:
-    """The call through the provider's own client, in its plainest (blocking) form."""
+@contextlib.asynccontextmanager
+async def official(name: str, url: str) -> AsyncIterator[Call]:
+    """The call through the provider's own client, in the form that an event loop needs."""
     root, model = url.removesuffix("/v1"), MODELS[name]
     if name == "gemini text":
         genai: Any = importlib.import_module("google.genai")
-        google = genai.Client(api_key=KEY, http_options={"base_url": root, "api_version": "v1"})
-        with contextlib.closing(google):
+        options = {"base_url": root, "api_version": "v1"}
+        async with genai.Client(api_key=KEY, http_options=options).aio as google:
             yield lambda: _gemini(google, model)
     elif name == "anthropic stream":
         anthropic: Any = importlib.import_module("anthropic")
-        with anthropic.Anthropic(api_key=KEY, base_url=root, max_retries=0) as client:
+        async with anthropic.AsyncAnthropic(api_key=KEY, base_url=root, max_retries=0) as client:
             yield lambda: _anthropic(client, model)
     else:
         openai: Any = importlib.import_module("openai")
         make = _openai_image if name == "openai image" else _openai_chat
-        with openai.OpenAI(api_key=KEY, base_url=url, max_retries=0) as client:
+        async with openai.AsyncOpenAI(api_key=KEY, base_url=url, max_retries=0) as client:
             yield lambda: make(client, model)
 
 
-def _gemini(client: Any, model: str) -> int:
+async def _gemini(client: Any, model: str) -> int:
     config = {"max_output_tokens": LONGEST_ANSWER}
-    pieces = client.models.generate_content_stream(model=model, contents=PROMPT, config=config)
-    return sum(len(piece.text or "") for piece in pieces)
+    pieces = await client.models.generate_content_stream(
+        model=model, contents=PROMPT, config=config
+    )
+    return sum([len(piece.text or "") async for piece in pieces])
 
 
-def _anthropic(client: Any, model: str) -> int:
+async def _anthropic(client: Any, model: str) -> int:
     messages = [{"role": "user", "content": PROMPT}]
-    events = client.messages.create(
+    events = await client.messages.create(
         model=model, max_tokens=LONGEST_ANSWER, messages=messages, stream=True
     )
     return sum(
-        len(getattr(event.delta, "text", ""))
-        for event in events
-        if event.type == "content_block_delta"
+        [
+            len(getattr(event.delta, "text", ""))
+            async for event in events
+            if event.type == "content_block_delta"
+        ]
     )
 
 
-def _openai_chat(client: Any, model: str) -> int:
-    events = client.chat.completions.create(
+async def _openai_chat(client: Any, model: str) -> int:
+    events = await client.chat.completions.create(
         model=model,
         messages=[{"role": "user", "content": PROMPT}],
         stream=True,
         stream_options={"include_usage": True},
     )
-    return sum(len(event.choices[0].delta.content or "") for event in events if event.choices)
+    return sum(
+        [len(event.choices[0].delta.content or "") async for event in events if event.choices]
+    )
 
 
-def _openai_image(client: Any, model: str) -> int:
-    reply = client.images.generate(model=model, prompt=PROMPT)
+async def _openai_image(client: Any, model: str) -> int:
+    reply = await client.images.generate(model=model, prompt=PROMPT)
     return len(base64.b64decode(reply.data[0].b64_json))
 
 
-@contextlib.contextmanager
-def ours(name: str, url: str) -> Iterator[Call]:
+@contextlib.asynccontextmanager
+async def ours(name: str, url: str) -> AsyncIterator[Call]:
     """The call through the app's adapter and its network room."""
     from mediadesk.domain.generation import GenerationType
     from mediadesk.domain.ids import ProviderId
@@ -98,23 +104,21 @@ def ours(name: str, url: str) -> Iterator[Call]:
     kind = GenerationType.IMAGE if name == "openai image" else GenerationType.TEXT
     provider_id = ProviderId(name.partition(" ")[0])
     base_url = url if provider_id == "openai" else url.removesuffix("/v1")
-    with asyncio.Runner() as runner:
-        http = HttpRoom()
-        provider = ProviderFactory(http).create(provider_id, Account(base_url, KEY))
-        model = provider.model_named(MODELS[name], kind)
-        assert model is not None
-        parameters = _limits(name)
-        request = ProviderRequest(kind, model, PROMPT, parameters)
+    http = HttpRoom()
+    provider = ProviderFactory(http).create(provider_id, Account(base_url, KEY))
+    model = provider.model_named(MODELS[name], kind)
+    assert model is not None
+    request = ProviderRequest(kind, model, PROMPT, _limits(name))
 
-        async def one() -> int:
-            context = CountingContext()
-            result = await provider.generate(request, context)
-            return context.size + sum(len(text) for text in result.texts)
+    async def one() -> int:
+        context = CountingContext()
+        result = await provider.generate(request, context)
+        return context.size + sum(len(text) for text in result.texts)
 
-        try:
-            yield lambda: runner.run(one())
-        finally:
-            runner.run(http.aclose())
+    try:
+        yield one
+    finally:
+        await http.aclose()
 
 
 def _limits(name: str) -> dict[str, Any]:
@@ -122,27 +126,27 @@ def _limits(name: str) -> dict[str, Any]:
     return {names[name]: LONGEST_ANSWER} if name in names else {}
 
 
-def main(side: str, name: str, url: str, count: int) -> int:
+async def main(side: str, name: str, url: str, count: int) -> int:
     """Make the calls; every one must bring the same."""
-    with {"ours": ours, "official": official}[side](name, url) as call:
-        size = call()
+    async with {"ours": ours, "official": official}[side](name, url) as call:
+        size = await call()
         if not size:
             raise RuntimeError("the answer was empty")
         if count:
-            print(size, warm_ms(call, count, size), flush=True)
+            print(size, await warm_ms(call, count, size), flush=True)
     return 0
 
 
-def warm_ms(call: Call, count: int, size: int) -> float:
+async def warm_ms(call: Call, count: int, size: int) -> float:
     """Processor time of one call in milliseconds, all threads together."""
     for _ in range(WARM_UP):
-        call()
+        await call()
     started = time.process_time()
     for _ in range(count):
-        if call() != size:
+        if await call() != size:
             raise RuntimeError("an answer differs from the first one")
     return (time.process_time() - started) * 1000 / count
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4])))
+    sys.exit(asyncio.run(main(sys.argv[1], sys.argv[2], sys.argv[3], int(sys.argv[4]))))

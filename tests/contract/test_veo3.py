@@ -149,6 +149,16 @@ async def test_operations_that_fail(
     assert (caught.value.kind, caught.value.billed) == (kind, billed)
 
 
+@pytest.mark.parametrize("done", ["true", 1, None, False])
+async def test_a_clip_ends_the_job_whatever_it_says_beside(
+    veo: BaseProvider, simulator: Simulator, done: object
+) -> None:
+    simulator.plan(SUBMIT, done=done)
+    context = FakeContext()
+    await veo.generate(make_request(veo, VIDEO, AGENT_VEO), context)
+    assert context.results == [mp4()]
+
+
 async def test_filtered_video_is_a_refusal(veo: BaseProvider, simulator: Simulator) -> None:
     simulator.plan(SUBMIT, filtered=True)
     result = await veo.generate(make_request(veo, VIDEO, AGENT_VEO), FakeContext())

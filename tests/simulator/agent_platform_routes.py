@@ -1,7 +1,8 @@
 """Answers of the Agent Platform: a video as a long-running operation that is polled by POST.
 
 Options of a plan for a submission: ``polls`` (how often it is not ready), ``filtered``, ``failed``,
-``in_storage`` (an address of the cloud's own storage instead of the clip).
+``in_storage`` (an address of the cloud's own storage instead of the clip), ``done`` (what it says
+beside its result).
 """
 
 import base64
@@ -43,7 +44,7 @@ def _operation(name: str, desk: Desk) -> Response:
     if job["left"] > 0:
         job["left"] -= 1
         return json_response({"name": name})
-    done: dict[str, Any] = {"name": name, "done": True}
+    done: dict[str, Any] = {"name": name, "done": job.get("done", True)}
     if job.get("failed"):
         return json_response({**done, "error": {"code": 13, "message": "It failed."}})
     if job.get("filtered"):

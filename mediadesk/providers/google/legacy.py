@@ -137,7 +137,7 @@ async def resume_video(
             async with http.request(endpoint, "GET", f"/{version}/{job.id}", limits=IMAGE) as reply:
                 held = HeldMedia(context, "video/mp4", reply)
                 document = await read_held(reply, _VIDEOS, held)
-            if document.get("done") is True:
+            if is_done(document):
                 return await deliver_video(connection, request, context, document, held)
             await context.progress(None, "Working")
             await context.sleep(_POLL_S)
@@ -146,6 +146,14 @@ async def resume_video(
         f"{endpoint.label} has been working for an hour.",
         "Look up the result later.",
     )
+
+
+def is_done(document: Mapping[str, Any]) -> bool:
+    """Whether an operation has ended: it says so, or it holds how it ended.
+
+    What it holds may be the clip, which went into its sink while it was read: it comes once.
+    """
+    return document.get("done") is True or "response" in document or "error" in document
 
 
 async def operation_exists(connection: Connection, job: RemoteJob) -> bool:

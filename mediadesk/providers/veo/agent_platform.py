@@ -14,7 +14,7 @@ from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import RemoteJob
 from mediadesk.providers.base import GenerationContext, GenerationResult, KeyStatus, ProviderRequest
 from mediadesk.providers.google.interactions import Connection
-from mediadesk.providers.google.legacy import deliver_video, video_payload
+from mediadesk.providers.google.legacy import deliver_video, is_done, video_payload
 from mediadesk.providers.network.endpoint import IMAGE, QUICK, Endpoint
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.json_reply import as_dict, as_text
@@ -70,7 +70,7 @@ async def resume_video(
             async with http.request(endpoint, "POST", path, json=asked, limits=IMAGE) as reply:
                 held = HeldMedia(context, "video/mp4", reply)
                 document = await read_held(reply, _VIDEOS, held)
-            if document.get("done") is True:
+            if is_done(document):
                 return await deliver_video(connection, request, context, document, held)
             await context.progress(None, "Working")
             await context.sleep(_POLL_S)
