@@ -25,6 +25,7 @@ _UNITS = (
     PriceUnit.INPUT_TOKEN,
     PriceUnit.OUTPUT_TOKEN,
     PriceUnit.CACHED_TOKEN,
+    PriceUnit.CACHE_WRITE_TOKEN,
     PriceUnit.IMAGE_INPUT_TOKEN,
     PriceUnit.IMAGE,
     PriceUnit.MEGAPIXEL,

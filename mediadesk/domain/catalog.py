@@ -38,12 +38,14 @@ class PriceUnit(StrEnum):
 
     ``IMAGE`` is one result of any kind: a picture, a song, a clip. ``MEGAPIXEL`` counts the started
     millions of pixels of every result, ``INPUT_MEGAPIXEL`` (at the same rate) those of the pictures
-    that are given. Tokens of thinking are output; those of sound and pictures are input or output,
-    except that pictures given may have a rate of their own (``IMAGE_INPUT_TOKEN``).
+    that are given. Tokens of thinking are output; those of sound and pictures are input or output.
+    Of what is read, some may have rates of their own: what was found in a cache (``CACHED_TOKEN``),
+    what was put into one (``CACHE_WRITE_TOKEN``), pictures given (``IMAGE_INPUT_TOKEN``).
     """
 
     INPUT_TOKEN = "input-1m"
     CACHED_TOKEN = "cached-1m"
+    CACHE_WRITE_TOKEN = "cache-write-1m"
     IMAGE_INPUT_TOKEN = "image-input-1m"
     OUTPUT_TOKEN = "output-1m"
     IMAGE = "image"
@@ -58,6 +60,7 @@ TOKEN_UNITS = frozenset(
     {
         PriceUnit.INPUT_TOKEN,
         PriceUnit.CACHED_TOKEN,
+        PriceUnit.CACHE_WRITE_TOKEN,
         PriceUnit.IMAGE_INPUT_TOKEN,
         PriceUnit.OUTPUT_TOKEN,
     }

@@ -31,7 +31,7 @@ _SLOWEST_PACE = 2  # figures and signs are spoken as words
 _TOKEN_LIMIT_NAMES = ("max_completion_tokens", "max_tokens", "max_output_tokens")
 _BYTES_PER_CHARACTER = 4
 _MS_PER_MINUTE = 60_000
-_READ_UNITS = (PriceUnit.INPUT_TOKEN, PriceUnit.CACHED_TOKEN, PriceUnit.IMAGE_INPUT_TOKEN)
+_READ_UNITS = TOKEN_UNITS - {PriceUnit.OUTPUT_TOKEN}
 
 
 class CostBasis(StrEnum):
@@ -173,12 +173,8 @@ def _lengthened(
     """The rates of a call that reads so many tokens."""
     if long_input is None or input_tokens <= long_input.above_tokens:
         return dict(prices)
-    percents = {
-        PriceUnit.INPUT_TOKEN: long_input.input_percent,
-        PriceUnit.CACHED_TOKEN: long_input.input_percent,
-        PriceUnit.IMAGE_INPUT_TOKEN: long_input.input_percent,
-        PriceUnit.OUTPUT_TOKEN: long_input.output_percent,
-    }
+    percents = dict.fromkeys(_READ_UNITS, long_input.input_percent)
+    percents[PriceUnit.OUTPUT_TOKEN] = long_input.output_percent
     return {unit: -(-rate * percents.get(unit, 100) // 100) for unit, rate in prices.items()}
 
 
@@ -248,8 +244,13 @@ def _upper_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | No
 
 
 def _given_rate(prices: Mapping[PriceUnit, int], asked: _Asked) -> int:
-    """The rate to expect of what is read: that of pictures for all of it, where some are given."""
-    usual = prices.get(PriceUnit.INPUT_TOKEN, 0)
+    """The rate to expect of what is read: that of pictures for all of it, where some are given.
+
+    A request is new to the cache, so it is put there where that has a rate.
+    """
+    usual = max(
+        prices.get(unit, 0) for unit in (PriceUnit.INPUT_TOKEN, PriceUnit.CACHE_WRITE_TOKEN)
+    )
     has_pictures = asked.given_megapixels != 0
     return max(usual, prices.get(PriceUnit.IMAGE_INPUT_TOKEN, 0)) if has_pictures else usual
 
@@ -296,17 +297,19 @@ def _extent_units(prices: Mapping[PriceUnit, int], seconds: float, characters: i
 
 def _rated_usage(prices: Mapping[PriceUnit, int], usage: Usage, result_count: int) -> int | None:
     """Units times rates; None where a priced unit was not reported."""
-    cached = usage.cached_input_tokens or 0
-    cached_rate = prices.get(PriceUnit.CACHED_TOKEN, prices.get(PriceUnit.INPUT_TOKEN, 0))
+    cached, written = usage.cached_input_tokens or 0, usage.cache_write_tokens or 0
+    usual = prices.get(PriceUnit.INPUT_TOKEN, 0)
+    cached_rate = prices.get(PriceUnit.CACHED_TOKEN, usual)
+    written_rate = prices.get(PriceUnit.CACHE_WRITE_TOKEN, usual)
     rated = 0
     if PriceUnit.INPUT_TOKEN in prices:
         if usage.input_tokens is None:
             return None
-        fresh = usage.input_tokens - cached
-        rated += prices[PriceUnit.INPUT_TOKEN] * fresh + cached_rate * cached
+        fresh = max(0, usage.input_tokens - cached - written)
+        rated += usual * fresh + cached_rate * cached + written_rate * written
         if PriceUnit.IMAGE_INPUT_TOKEN in prices:
             seen = fresh if usage.image_input_tokens is None else usage.image_input_tokens
-            more = prices[PriceUnit.IMAGE_INPUT_TOKEN] - prices[PriceUnit.INPUT_TOKEN]
+            more = prices[PriceUnit.IMAGE_INPUT_TOKEN] - usual
             rated += max(0, more) * min(seen, fresh)
     if PriceUnit.OUTPUT_TOKEN in prices and usage.output_tokens is not None:
         rated += prices[PriceUnit.OUTPUT_TOKEN] * usage.output_tokens

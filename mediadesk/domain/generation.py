@@ -141,7 +141,8 @@ class GenerationRequest:
 class Usage:
     """What a provider says it used.
 
-    Tokens: cached ones and those of pictures are inside input, reasoning inside output.
+    Tokens: those found in a cache, those put into one and those of pictures are inside input,
+    reasoning inside output.
     """
 
     input_tokens: int | None = None
@@ -153,6 +154,7 @@ class Usage:
     characters: int | None = None
     megapixels: int | None = None
     image_input_tokens: int | None = None
+    cache_write_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,7 @@ def test_a_price_is_shown_set_and_taken_back(keyed: CommandLine) -> None:
         "input-1m": 1_000_000,
         "output-1m": 100_000_000,
         "cached-1m": 10_000,
+        "cache-write-1m": 125_000,
     }
     after = estimate(cli)
     assert after["upper_micro_usd"] - before["upper_micro_usd"] > 1_000 * 99

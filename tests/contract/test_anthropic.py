@@ -217,7 +217,7 @@ async def test_usage_adds_the_three_kinds_of_input(
     usage = (await anthropic.generate(request, FakeContext())).usage
     assert usage.input_tokens is not None
     assert usage.input_tokens > 8
-    assert usage.cached_input_tokens == 5
+    assert (usage.cached_input_tokens, usage.cache_write_tokens) == (5, 3)
     assert usage.output_tokens == 12
 
 
@@ -312,11 +312,12 @@ def test_retired_models_name_what_replaces_them(anthropic: BaseProvider) -> None
 @pytest.mark.parametrize(
     ("parameters", "micro"),
     [
-        ({}, 2_000 + 10_000),
-        ({"cache": "5m"}, 2_500 + 10_000),
-        ({"cache": "1h"}, 4_000 + 10_000),
-        ({"speed": "fast"}, 4_000 + 20_000),
-        ({"speed": "fast", "cache": "5m"}, 5_000 + 20_000),
+        # 200 tokens are fresh, 800 go into the cache
+        ({}, 400 + 1_600 + 10_000),
+        ({"cache": "5m"}, 400 + 2_000 + 10_000),
+        ({"cache": "1h"}, 400 + 3_200 + 10_000),
+        ({"speed": "fast"}, 800 + 3_200 + 20_000),
+        ({"speed": "fast", "cache": "5m"}, 800 + 4_000 + 20_000),
     ],
 )
 def test_prices_follow_speed_and_cache(
@@ -324,5 +325,5 @@ def test_prices_follow_speed_and_cache(
 ) -> None:
     model = anthropic.model_named("claude-sonnet-5-5", TEXT)
     assert model is not None
-    usage = Usage(input_tokens=1_000, output_tokens=1_000)
+    usage = Usage(input_tokens=1_000, output_tokens=1_000, cache_write_tokens=800)
     assert CostCalculator().actual(model, parameters, usage, 1).micro == micro

@@ -141,6 +141,7 @@ async def test_reported_cost_and_usage(openrouter: BaseProvider, simulator: Simu
     assert result.reported_micro == COST_MICRO
     assert result.request_id == "gen-1"
     assert (result.usage.input_tokens, result.usage.cached_input_tokens) == (9, 2)
+    assert result.usage.cache_write_tokens == 4
     assert context.events[1:] == ["progress Writing", "progress Thinking", "progress Writing"]
 
 

@@ -18,6 +18,7 @@ from mediadesk.providers.factory import ADAPTERS
 from mediadesk.providers.fal import models as fal_models
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.openrouter import models as openrouter_models
+from mediadesk.providers.openrouter.prices import kept_prices
 from mediadesk.providers.veo.agent_platform import PREFIX
 from tests.services.estimate_cases import CASES, TODAY, Case
 
@@ -160,10 +161,58 @@ def test_a_listed_model_of_openrouter_costs_what_its_list_tells() -> None:
     assert found.upper_micro == micro("50000 @2 + 500 @10")
 
 
+def test_openrouters_list_tells_what_filling_the_cache_costs() -> None:
+    told = {"prompt": "0.000001", "completion": "0.000005", "input_cache_write": "0.00000125"}
+    dearer = {"overrides": [{"input_cache_write": "0.000002"}]}
+    prices = kept_prices({**told, **dearer})
+    model = openrouter_models.make_model(
+        "someone/new", "New", _T.TEXT, {"usd": prices, "wire": "chat", "as_of": "2026-11-23"}
+    )
+    given = InputTokens(1_000, 2_000)
+    found = CALCULATOR.estimate(model, CHARACTERS, {"max_completion_tokens": 500}, 1, given)
+    assert found.upper_micro == micro("2000 @2 + 500 @5")
+
+
 # what providers report after the run, and what is charged: rounded half up, once
 ACTUAL = [
     ("openai", "gpt-6-luna", {}, Usage(1_000, 400, 600), "600 @0.10 + 400 @0.01 + 600 @0.50"),
-    ("anthropic", "claude-opus-5-5", {"cache": "1h"}, Usage(1_000, 0, 10), "1000 @8 + 10 @20"),
+    (
+        "openai",
+        "gpt-6-luna",
+        {},
+        Usage(2_000, 400, 600, cache_write_tokens=1_500),
+        "100 @0.10 + 400 @0.01 + 1500 @0.125 + 600 @0.50",
+    ),
+    (
+        "openai",
+        "gpt-6.1-sol",
+        {},
+        Usage(300_000, 0, 10, cache_write_tokens=300_000),
+        "300000 @5 + 10 @15",
+    ),
+    # no rate of its own: as anything else that is read
+    (
+        "openai",
+        "gpt-6.2-sol",
+        {},
+        Usage(1_000, 0, 10, cache_write_tokens=900),
+        "1000 @2 + 10 @10",
+    ),
+    (
+        "anthropic",
+        "claude-opus-5-5",
+        {"cache": "1h"},
+        Usage(1_000, 300, 10, cache_write_tokens=600),
+        "100 @4 + 300 @0.20 + 600 @8 + 10 @20",
+    ),
+    # counts that contradict each other never make a part of the bill negative
+    (
+        "openai",
+        "gpt-6-luna",
+        {},
+        Usage(100, 900, 0, cache_write_tokens=50),
+        "900 @0.01 + 50 @0.125",
+    ),
     ("gemini", "gemini-2.5-pro", {}, Usage(200_001, 0, 100), "200001 @2.50 + 100 @15"),
     ("gemini", "gemini-nano-banana-2.1", {}, Usage(300, None, 1_120), "300 @1.5 + 1120 @30"),
     ("gemini", "gemini-omni-1.2-flash", {"resolution": "720p"}, Usage(seconds=8.0), "8 $0.102"),

@@ -48,7 +48,9 @@ async def test_ones_own_price_wins_and_goes_again(services: Services) -> None:
     own = await services.models.prices.set(*LUNA, OWN)
     assert own.source == luna(services).pricing.source == SET_BY_USER
     rates = {price.unit: price.micro for price in luna(services).pricing.prices if not price.when}
-    assert rates == {**OWN, PriceUnit.CACHED_TOKEN: 10_000}  # the list keeps what was not set
+    # the list keeps what was not set
+    kept = {PriceUnit.CACHED_TOKEN: 10_000, PriceUnit.CACHE_WRITE_TOKEN: 125_000}
+    assert rates == {**OWN, **kept}
     after = await services.generations.estimate(request)
     assert before.upper_micro is not None
     assert after.upper_micro is not None

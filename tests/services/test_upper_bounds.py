@@ -51,6 +51,8 @@ def priced_models(draw: st.DrawFn) -> ModelSpec:
     if draw(st.booleans()):
         tokens.append(Price(_U.CACHED_TOKEN, draw(st.integers(0, given_rate))))
     if draw(st.booleans()):
+        tokens.append(Price(_U.CACHE_WRITE_TOKEN, draw(_RATE)))
+    if draw(st.booleans()):
         tokens.append(Price(_U.IMAGE_INPUT_TOKEN, draw(_RATE)))
     # the price of a picture is that of its tokens, rounded up
     picture = -(-made_rate * _PICTURE_TOKENS // 1_000_000)
@@ -123,9 +125,11 @@ def test_no_call_within_its_limits_costs_more_than_its_hold(
     most_out = finest * _PICTURE_TOKENS + PLANNING_TOKENS if has_pictures else limit
     chosen = quality if quality != "auto" else data.draw(st.sampled_from(["low", "high"]))
     pace = data.draw(st.floats(2, 20))
+    cached = data.draw(st.none() | st.integers(0, read))
     usage = Usage(
         input_tokens=read,
-        cached_input_tokens=data.draw(st.none() | st.integers(0, read)),
+        cached_input_tokens=cached,
+        cache_write_tokens=data.draw(st.none() | st.integers(0, read - (cached or 0))),
         output_tokens=data.draw(st.integers(0, most_out * count)),
         image_input_tokens=data.draw(st.none() | st.integers(0, read)),
         images=count,

@@ -158,7 +158,7 @@ def chat(request: Request, options: dict[str, Any]) -> Response:
         "prompt_tokens": 9,
         "completion_tokens": len(pieces),
         "total_tokens": 9 + len(pieces),
-        "prompt_tokens_details": {"cached_tokens": 2},
+        "prompt_tokens_details": {"cached_tokens": 2, "cache_write_tokens": 4},
         "completion_tokens_details": {"reasoning_tokens": 1},
         "cost": COST,
         "is_byok": False,

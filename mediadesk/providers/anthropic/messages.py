@@ -133,7 +133,11 @@ def _add_usage(answer: TextAnswer, usage: Mapping[str, Any]) -> None:
     if fresh is not None:
         cached = as_count(usage.get("cache_read_input_tokens")) or 0
         written = as_count(usage.get("cache_creation_input_tokens")) or 0
-        answer.merge_usage(input_tokens=fresh + cached + written, cached_input_tokens=cached)
+        answer.merge_usage(
+            input_tokens=fresh + cached + written,
+            cached_input_tokens=cached,
+            cache_write_tokens=written,
+        )
     details = as_dict(usage.get("output_tokens_details"))
     answer.merge_usage(
         output_tokens=as_count(usage.get("output_tokens")),

@@ -140,6 +140,7 @@ def read_usage(value: object) -> Usage:
         output_tokens=as_count(usage.get("completion_tokens", usage.get("output_tokens"))),
         reasoning_tokens=as_count(outputs.get("reasoning_tokens")),
         image_input_tokens=as_count(inputs.get("image_tokens")),
+        cache_write_tokens=as_count(inputs.get("cache_write_tokens")),
     )
 
 

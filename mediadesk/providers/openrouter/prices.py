@@ -12,10 +12,15 @@ from mediadesk.providers.network.json_reply import as_dict, as_list, as_text
 
 SOURCE = "openrouter.ai model list"
 TOLD = (
-    *("prompt", "completion", "input_cache_read", "request", "image", "image_output"),
+    *("prompt", "completion", "input_cache_read", "input_cache_write", "request"),
+    *("image", "image_output"),
     *("image_token", "audio", "audio_output", "internal_reasoning"),
 )
 """Which prices of an entry are kept."""
+_CACHES = {
+    PriceUnit.CACHED_TOKEN: "input_cache_read",
+    PriceUnit.CACHE_WRITE_TOKEN: "input_cache_write",
+}
 _PER_SECOND = "per-video-second"
 
 
@@ -40,8 +45,9 @@ def text_pricing(prices: Mapping[str, JsonValue], as_of: date | None) -> Pricing
     if output == given == 0:
         return Pricing(source=SOURCE, as_of=as_of, is_free=True)
     found = [Price(PriceUnit.INPUT_TOKEN, given), Price(PriceUnit.OUTPUT_TOKEN, output)]
-    if "input_cache_read" in prices:
-        found.append(Price(PriceUnit.CACHED_TOKEN, max(_rate(prices, ("input_cache_read",)))))
+    for unit, name in _CACHES.items():
+        if name in prices:
+            found.append(Price(unit, max(_rate(prices, (name,)))))
     return Pricing(tuple(found), SOURCE, as_of)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 UNIT_WORDS = {
     PriceUnit.INPUT_TOKEN: "per million input tokens",
     PriceUnit.CACHED_TOKEN: "per million cached tokens",
+    PriceUnit.CACHE_WRITE_TOKEN: "per million tokens put into a cache",
     PriceUnit.IMAGE_INPUT_TOKEN: "per million picture tokens",
     PriceUnit.OUTPUT_TOKEN: "per million output tokens",
     PriceUnit.IMAGE: "per result",
