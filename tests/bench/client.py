@@ -1,5 +1,8 @@
 """What a call costs through mediadesk over the official client, on the same loopback server.
 
+Both run on an event loop and read a streamed answer to its end: the official clients by their
+asynchronous form, as a program with a window has to use them.
+
 The server is a process of its own, so its time does not count. Processor time is compared: of a
 whole process that makes one call (cold), and of one call among many in a process (warm). Memory:
 how much a process grows while a large picture arrives as base64 inside JSON.
@@ -125,6 +128,6 @@ def _report(cold: Samples, warm: Samples, growth: dict[tuple[str, int], float]) 
         f" texts of {WORDS} words, pictures of 1 MB"
     )
     report.notes.append(
-        "ours opens a connection for each billable call, the official client does not"
+        "ours opens a connection for each billable call, the official asynchronous client does not"
     )
     return report

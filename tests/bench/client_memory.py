@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from tests.bench.client_calls import KEY, MODELS, PROMPT, official
@@ -23,12 +23,16 @@ _STATUS = Path("/proc/self/status")
 _CLEAR_PEAK = "5"
 
 
-def growth(call: Callable[[], object]) -> int:
+async def growth(call: Callable[[], Awaitable[object]]) -> int:
     """Peak memory during ``call`` above what the process had before, in bytes (Linux)."""
-    Path("/proc/self/clear_refs").write_text(_CLEAR_PEAK, encoding="ascii")
+    _clear_peak()
     before = _memory("VmRSS")
-    call()
+    await call()
     return _memory("VmHWM") - before
+
+
+def _clear_peak() -> None:
+    Path("/proc/self/clear_refs").write_text(_CLEAR_PEAK, encoding="ascii")
 
 
 def _memory(name: str) -> int:
@@ -38,7 +42,7 @@ def _memory(name: str) -> int:
     raise RuntimeError(f"the system does not tell {name}")
 
 
-def ours(url: str, size_bytes: int) -> int:
+async def ours(url: str, size_bytes: int) -> int:
     """Growth of the app's own path, with a real media store."""
     from mediadesk.domain.generation import GenerationType
     from mediadesk.domain.ids import ProviderId
@@ -52,7 +56,6 @@ def ours(url: str, size_bytes: int) -> int:
     with (
         tempfile.TemporaryDirectory(prefix="mediadesk-bench-") as folder,
         new_library(Path(folder) / "made") as (_, _, library),
-        asyncio.Runner() as runner,
     ):
         http, pool = HttpRoom(), WorkerPool(3)
         provider = ProviderFactory(http).create(ProviderId("openai"), Account(url, KEY))
@@ -60,28 +63,29 @@ def ours(url: str, size_bytes: int) -> int:
         assert model is not None
         request = ProviderRequest(GenerationType.IMAGE, model, PROMPT, {})
 
-        def call() -> None:
-            runner.run(provider.generate(request, SealingContext(library.media, pool)))
+        async def call() -> None:
+            await provider.generate(request, SealingContext(library.media, pool))
 
         try:
-            return _measured(call, url, size_bytes)
+            return await _measured(call, url, size_bytes)
         finally:
-            runner.run(http.aclose())
+            await http.aclose()
             pool.close()
 
 
-def theirs(url: str, size_bytes: int) -> int:
+async def theirs(url: str, size_bytes: int) -> int:
     """Growth of the official client."""
-    with official(NAME, url) as call:
-        return _measured(call, url, size_bytes)
+    async with official(NAME, url) as call:
+        return await _measured(call, url, size_bytes)
 
 
-def _measured(call: Callable[[], object], url: str, size_bytes: int) -> int:
+async def _measured(call: Callable[[], Awaitable[object]], url: str, size_bytes: int) -> int:
     for size in (SMALL_BYTES, size_bytes):
         plan(url, path=PATH, size_bytes=size)
-    call()
-    return growth(call)
+    await call()
+    return await growth(call)
 
 
 if __name__ == "__main__":
-    print({"ours": ours, "official": theirs}[sys.argv[1]](sys.argv[2], int(sys.argv[3])))
+    measured = {"ours": ours, "official": theirs}[sys.argv[1]]
+    print(asyncio.run(measured(sys.argv[2], int(sys.argv[3]))))
