@@ -181,6 +181,7 @@ COMMANDS: dict[str, tuple[Command, str]] = {
     "simulator": (tool("tests.simulator"), "a provider on this machine, for trying things out"),
     "make-library": (tool("tests.bench.make_library"), "a large library for measuring"),
     "prices": (script("sdk", "packaging/check_prices.py"), "compare text prices with public data"),
+    "translations": (script("dev", "packaging/translations.py"), "update and compile languages"),
     "lock": (script("runtime", "packaging/locks/make_locks.py", "--upgrade"), "write lock files"),
 }
 

@@ -119,6 +119,7 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
     from PySide6.QtWidgets import QApplication
 
     from mediadesk.ui.main_window import MainWindow
+    from mediadesk.ui.support.language import install_language
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
 
@@ -130,6 +131,7 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
     preferences = Preferences(settings)
     preferences.apply_motion()
     preferences.follow_viewer_ground()
+    install_language(app, preferences.language)
     theme().install(
         app,
         preference=preferences.scheme,

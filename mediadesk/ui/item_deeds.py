@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mediadesk.domain.errors import MediadeskError
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
@@ -141,7 +142,7 @@ class ItemDeeds(ViewModel):
                     await self._workspace.services.export.export([asset.id], folder, mode)
                 )
             except MediadeskError as error:
-                problems.append(error.sentence())
+                problems.append(tr_sentence(error.sentence()))
         if written:
             saved = counted(written, "file")
             words = tr("Saved {files} in {folder}. They are not encrypted.")
@@ -155,7 +156,7 @@ class ItemDeeds(ViewModel):
         try:
             written = await self._workspace.services.export.export([asset.id], target, mode)
         except MediadeskError as error:
-            self._workspace.tell(error.sentence(), "error")
+            self._workspace.tell(tr_sentence(error.sentence()), "error")
             return
         if written:
             words = tr("Saved {file}. The file is not encrypted.")

@@ -19,6 +19,7 @@ from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.library_menu import LibraryMenu
 from mediadesk.ui.pane_registry import PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.undo_toasts import UndoToasts
 from mediadesk.ui.window_actions import WindowActions
@@ -387,5 +388,5 @@ class WindowSession(QObject):
         self._window.feedback.news_toast(came_back_words(event), tr("Show"), show)
 
     def _on_notice(self, notice: Notice) -> None:
-        text = f"{notice.message} {notice.next_step}".strip()
+        text = tr_sentence(f"{notice.message} {notice.next_step}".strip())
         self._window.feedback.toast(text, notice.level)

@@ -36,6 +36,7 @@ def _run(folder: Path, home: Path) -> int:
     from mediadesk.app.life import WindowLife
     from mediadesk.app.window_loop import WindowLoop
     from mediadesk.ui.main_window import MainWindow
+    from mediadesk.ui.support.language import install_language
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
     from tests.shots.gates import photograph_gates
@@ -45,6 +46,7 @@ def _run(folder: Path, home: Path) -> int:
     app = QApplication(["mediadesk"])
     app.setQuitOnLastWindowClosed(False)
     settings = QSettings("mediadesk", "mediadesk")
+    install_language(app, "en")
     theme().install(app, preference="dark")
     window = MainWindow(settings)
     window.show()

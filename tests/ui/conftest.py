@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mediadesk.ui.support.language import install_language
 from mediadesk.ui.support.motion import set_motion_reduced
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.viewer_ground import viewer_ground
@@ -14,6 +15,7 @@ from mediadesk.ui.support.viewer_ground import viewer_ground
 @pytest.fixture(autouse=True, scope="session")
 def themed_app(qapp: QApplication) -> QApplication:
     set_motion_reduced(True)
+    install_language(qapp, "en")
     theme().install(qapp, preference="dark")
     return qapp
 

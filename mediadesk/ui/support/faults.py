@@ -11,6 +11,7 @@ import traceback
 from pathlib import Path
 
 from mediadesk.domain.errors import MediadeskError
+from mediadesk.ui.support.sentences import tr_sentence
 
 UNEXPECTED = (
     "Something unexpected went wrong. What is stored is safe. Try again, or close and open "
@@ -23,7 +24,7 @@ _log = logging.getLogger(__name__)
 def sentence_for(error: BaseException) -> str:
     """What to tell the user; an error that nobody expected is logged first."""
     if isinstance(error, MediadeskError):
-        return error.sentence()
+        return tr_sentence(error.sentence())
     _log.error("unexpected error in the window: %s", place_of(error))
     return UNEXPECTED
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from mediadesk.ui.support.language import SYSTEM
 from mediadesk.ui.support.motion import set_motion_reduced
 from mediadesk.ui.support.theme import Preference, theme
 from mediadesk.ui.support.viewer_ground import viewer_ground
@@ -14,7 +15,8 @@ _SCHEMES: tuple[Preference, ...] = ("system", "light", "dark")
 
 
 class Preferences:
-    """Scheme, text size, contrast and motion; each setter applies at once and is remembered."""
+    """Scheme, language, text size, contrast and motion; each setter remembers, and all but the
+    language apply at once."""
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store or QSettings("mediadesk", "mediadesk")
@@ -24,6 +26,11 @@ class Preferences:
         """“system”, “light” or “dark”."""
         value = str(self._store.value("appearance/scheme", "system"))
         return next((scheme for scheme in _SCHEMES if scheme == value), "system")
+
+    @property
+    def language(self) -> str:
+        """“system” or the code of a language."""
+        return str(self._store.value("appearance/language", SYSTEM))
 
     @property
     def text_scale(self) -> float:
@@ -92,6 +99,10 @@ class Preferences:
         """Choose the scheme."""
         self._store.setValue("appearance/scheme", scheme)
         theme().set_preference(scheme)
+
+    def set_language(self, language: str) -> None:
+        """Choose the language; the window speaks it from its next start on."""
+        self._store.setValue("appearance/language", language)
 
     def set_text_scale(self, scale: float) -> None:
         """Choose the text size factor."""

@@ -13,6 +13,7 @@ from mediadesk.domain.ledger import EntryKind, LedgerEntry, LedgerQuery, LedgerT
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.statistics import StatsQuery
 from mediadesk.domain.usage_import import DayComparison, UsageComparison, UsageMapping
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class LedgerViewModel(ViewModel):
             else:
                 await ledger.correct(entry.attempt_id, micro, note)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         self.done.emit()
         self._workspace.tell("Entered in the ledger.", "ok")
@@ -163,13 +164,13 @@ class LedgerViewModel(ViewModel):
         try:
             self.columns_read.emit(await self._services.ledger.columns(path))
         except MediadeskError as error:
-            self.failed.emit(error.sentence())
+            self.failed.emit(tr_sentence(error.sentence()))
 
     async def _compare(self, provider: ProviderName, path: Path, mapping: UsageMapping) -> None:
         try:
             self._comparison = await self._services.ledger.compare(provider, path, mapping)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         else:
             self.compared.emit(self._comparison)
 
@@ -180,7 +181,7 @@ class LedgerViewModel(ViewModel):
         try:
             found: DayComparison = await self._services.ledger.compare_days(provider, path, mapping)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         else:
             self.compared.emit(found)
 
@@ -188,7 +189,7 @@ class LedgerViewModel(ViewModel):
         try:
             count = await self._services.ledger.apply(comparison)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         self.done.emit()
         self._workspace.tell(f"{count:,} calls corrected from the file.", "ok")

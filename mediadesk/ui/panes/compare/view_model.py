@@ -29,6 +29,7 @@ from mediadesk.ui.panes.compare.cells import (
     differences,
 )
 from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
@@ -288,7 +289,7 @@ class CompareViewModel(ViewModel):
         try:
             made = await self._services.comparisons.start(request, self.models)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         else:
             self.show(made)
         finally:
@@ -310,7 +311,7 @@ class CompareViewModel(ViewModel):
         try:
             await self._services.comparisons.save_models(wanted)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         await self._load_sets(wanted.type)
         self._workspace.tell(f"Saved the models as “{wanted.name.strip()}”.")
@@ -371,4 +372,4 @@ class CompareViewModel(ViewModel):
                 picture = await self._services.media.picture(asset.id, PICTURE_SIDE)
                 self.picture_ready.emit(key, picture)
         except MediadeskError as error:
-            self.failed.emit(error.sentence())
+            self.failed.emit(tr_sentence(error.sentence()))

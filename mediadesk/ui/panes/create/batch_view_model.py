@@ -12,6 +12,7 @@ from mediadesk.domain.batches import BatchQuote, read_prompts, spread
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.parameters import ParameterKind
 from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ class BatchViewModel(QObject):
         try:
             requests = spread(self._request, read_prompts(self._text), self._grid())
         except MediadeskError as error:
-            self._show(BatchQuote(), error.sentence())
+            self._show(BatchQuote(), tr_sentence(error.sentence()))
         else:
             self._form.start(self._price_all(requests, self._text))
 
@@ -138,7 +139,7 @@ class BatchViewModel(QObject):
         try:
             prompts = await self._services.batches.read_file(path)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         else:
             self.prompts_read.emit("\n".join(" ".join(prompt.split()) for prompt in prompts))
 
@@ -146,7 +147,7 @@ class BatchViewModel(QObject):
         try:
             batch = await self._services.batches.start(requests)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         else:
             self.queued.emit(batch.name)
         finally:

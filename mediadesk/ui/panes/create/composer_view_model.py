@@ -35,6 +35,7 @@ from mediadesk.ui.panes.create.presets_view_model import PresetsViewModel
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.panes.create.scripts_view_model import ScriptsViewModel
 from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
@@ -186,7 +187,7 @@ class ComposerViewModel(ViewModel):
             return None
         problem = self._raw.problem()
         if problem is not None:
-            self.field_error.emit(f"parameter:{problem.parameter}", problem.sentence())
+            self.field_error.emit(f"parameter:{problem.parameter}", tr_sentence(problem.sentence()))
             return None
         return self.request(count=count)
 
@@ -207,7 +208,7 @@ class ComposerViewModel(ViewModel):
         try:
             spec = self._services.models.spec(provider, model_id, self._type)
         except MediadeskError as error:
-            self.field_error.emit("model", error.sentence())
+            self.field_error.emit("model", tr_sentence(error.sentence()))
             return
         self._choice.set(self._type, provider, spec)
         self._after_model_change()
@@ -350,13 +351,13 @@ class ComposerViewModel(ViewModel):
         try:
             generation_id = await self._send(request)
         except InvalidParameterError as error:
-            self.field_error.emit(f"parameter:{error.parameter}", error.sentence())
+            self.field_error.emit(f"parameter:{error.parameter}", tr_sentence(error.sentence()))
         except InvalidInputError as error:
-            self.field_error.emit("inputs", error.sentence())
+            self.field_error.emit("inputs", tr_sentence(error.sentence()))
         except CapRefusedError as error:
             self.cap_refused.emit(request, error)
         except MediadeskError as error:
-            self.field_error.emit("run", error.sentence())
+            self.field_error.emit("run", tr_sentence(error.sentence()))
         else:
             self.history.add(request.prompt)
             self._set_parent(None)

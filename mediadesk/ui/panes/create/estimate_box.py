@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.money import format_usd, parse_usd
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.field import Field, StateLine, line_edit
@@ -113,7 +114,7 @@ class EstimateBox(QWidget):
         try:
             micro = parse_usd(text)
         except UsageError as error:
-            self._ceiling.set_error(error.sentence())
+            self._ceiling.set_error(tr_sentence(error.sentence()))
             self.ceiling_changed.emit(None)
         else:
             self._ceiling.clear_state()

@@ -13,6 +13,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.domain.route_view import LinkEstimate
 from mediadesk.domain.routes import Chain, FallbackLink, check_chain
 from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
+from mediadesk.ui.support.sentences import tr_sentence
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
@@ -108,7 +109,7 @@ class FallbackViewModel(QObject):
         try:
             check_chain(FallbackLink(self._composer.provider, self._composer.model.id), chain)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         self._set(chain)
 

@@ -12,6 +12,7 @@ from mediadesk.domain.catalog import TOKEN_UNITS
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationRequest, GenerationStatus, GenerationType
 from mediadesk.domain.word_diff import word_diff
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.words import estimate_words
 
@@ -129,7 +130,7 @@ class ImproveViewModel(QObject):
         try:
             found = await self._services.generations.estimate(self._request(writer))
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             self.priced.emit("", False)
             return
         words = estimate_words(found.expected_micro, found.upper_micro)
@@ -141,7 +142,7 @@ class ImproveViewModel(QObject):
             run = await generations.wait(await generations.submit(self._request(self._writer)))
             await self._show(run)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         finally:
             self._is_running = False
             self.running.emit(False)

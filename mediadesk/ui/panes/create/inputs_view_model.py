@@ -15,6 +15,7 @@ from mediadesk.domain.generation import InputRef
 from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInputs, mask_role
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.mask_file import mask_file
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class InputsViewModel(QObject):
                 source, file_name=name, project_id=self._workspace.project.id
             )
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         self._add(asset, role)
 
@@ -126,7 +127,7 @@ class InputsViewModel(QObject):
         try:
             picture = await self._services.media.picture(asset.id, MASK_SIDE)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         else:
             self.picture_ready.emit(asset, images_of(picture)[0])
 

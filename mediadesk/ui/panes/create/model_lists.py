@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import AccountsChanged
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -41,7 +42,9 @@ class ModelLists(ViewModel):
         try:
             await self._models.refresh(info.name)
         except (MediadeskError, TimeoutError) as error:
-            reason = error.sentence() if isinstance(error, MediadeskError) else "No answer."
+            reason = (
+                tr_sentence(error.sentence()) if isinstance(error, MediadeskError) else "No answer."
+            )
             self._workspace.tell(
                 f"{info.label}: the models could not be listed. {reason}", "warning"
             )

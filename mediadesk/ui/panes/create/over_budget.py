@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.projects import CapPeriod
+from mediadesk.ui.support.sentences import tr_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -101,7 +102,7 @@ class OverBudgetViewModel(QObject):
         self._composer.start(self._submit(refused.cheaper(), over_cap_once=False))
 
     def _on_refused(self, request: GenerationRequest, error: CapRefusedError) -> None:
-        self._composer.field_error.emit("cap", error.sentence())
+        self._composer.field_error.emit("cap", tr_sentence(error.sentence()))
         self._composer.start(self._ask(request, error))
 
     async def _ask(self, request: GenerationRequest, error: CapRefusedError) -> None:
@@ -122,7 +123,7 @@ class OverBudgetViewModel(QObject):
                 is_notice_only=cap.is_notice_only,
             )
         except MediadeskError as error:
-            self._composer.field_error.emit("cap", error.sentence())
+            self._composer.field_error.emit("cap", tr_sentence(error.sentence()))
         else:
             await self._submit(refused.request, over_cap_once=False)
 
@@ -131,7 +132,7 @@ class OverBudgetViewModel(QObject):
         try:
             made = await generations.submit(request, over_cap_once=over_cap_once)
         except MediadeskError as error:
-            self._composer.field_error.emit("cap", error.sentence())
+            self._composer.field_error.emit("cap", tr_sentence(error.sentence()))
         else:
             self._composer.errors_cleared.emit()
             self._composer.history.add(request.prompt)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.presets import PromptPreset
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.undo import UndoStep
 
@@ -97,7 +98,7 @@ class PresetsViewModel(QObject):
         try:
             made = await self._presets.save(preset)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         kept = replace(preset, id=made)
         self._push(tr("save preset"), lambda: self._drop(made), lambda: self._presets.save(kept))
@@ -114,7 +115,7 @@ class PresetsViewModel(QObject):
         try:
             await self._presets.rename(preset_id, name)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         self._push(
             tr("rename preset"),

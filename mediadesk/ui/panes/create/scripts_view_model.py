@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import GenerationFinished
 from mediadesk.domain.generation import GenerationRequest
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
@@ -77,7 +78,7 @@ class ScriptsViewModel(ViewModel):
                     if attempt.can_be_repeated:
                         await self._services.generations.send_again(attempt.id)
         except MediadeskError as error:
-            self._workspace.tell(error.sentence(), "error")
+            self._workspace.tell(tr_sentence(error.sentence()), "error")
         await self._follow()
 
 

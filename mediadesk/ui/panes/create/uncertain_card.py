@@ -9,6 +9,7 @@ from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import Attempt, AttemptState
 from mediadesk.domain.money import parse_usd
 from mediadesk.ui.panes.create.settling import explanation
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button
@@ -101,7 +102,7 @@ class UncertainCard(Card):
         try:
             micro = parse_usd(self._amount.text())
         except UsageError as error:
-            self._field.set_error(error.sentence())
+            self._field.set_error(tr_sentence(error.sentence()))
             return
         self.settled.emit(self._attempt.id, micro)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 
 from mediadesk.domain.errors import MediadeskError, StorageError, UsageError
 from mediadesk.services.library_access import LibraryAccess
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -184,10 +185,10 @@ class FirstRunViewModel(ViewModel):
             )
             self._services = await self._open_library(library)
         except (UsageError, StorageError) as error:
-            self.refused.emit("folder", error.sentence())
+            self.refused.emit("folder", tr_sentence(error.sentence()))
             return
         except MediadeskError as error:
-            self.refused.emit("", error.sentence())
+            self.refused.emit("", tr_sentence(error.sentence()))
             return
         finally:
             self._set_busy(False)
@@ -199,9 +200,9 @@ class FirstRunViewModel(ViewModel):
             status = await services.accounts.test_unsaved(provider, key, None)
             if status.works:
                 await services.accounts.add(provider, key=key, base_url=None, checked=status)
-            self.key_tested.emit(status.works, status.message)
+            self.key_tested.emit(status.works, tr_sentence(status.message))
         except MediadeskError as error:
-            self.key_tested.emit(False, error.sentence())
+            self.key_tested.emit(False, tr_sentence(error.sentence()))
         finally:
             self._set_busy(False)
 

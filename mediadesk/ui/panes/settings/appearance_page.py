@@ -1,10 +1,11 @@
-"""Appearance: scheme, text size, contrast, motion. Changes apply at once."""
+"""Appearance: scheme, language, text size, contrast, motion."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 from mediadesk.ui.panes.settings.rows import SettingsPage
+from mediadesk.ui.support.language import LANGUAGES, SYSTEM
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.ground_picker import GroundPicker
@@ -21,48 +22,72 @@ class AppearancePage(SettingsPage):
     """Reads and writes the preferences of this computer."""
 
     def __init__(self, preferences: Preferences) -> None:
-        super().__init__("Appearance", "Changes apply at once.")
+        super().__init__(
+            tr("Appearance"), tr("Changes apply at once, the language at the next start.")
+        )
         self._preferences = preferences
         self._add_scheme()
+        self._add_language()
         self._add_reading()
         self._add_pictures()
 
+    def _add_language(self) -> None:
+        group = self.add_group(tr("Language"))
+        choices = [Segment(SYSTEM, tr("System"), "monitor")]
+        choices += [Segment(code, name) for code, name in LANGUAGES.items()]
+        language = SegmentedControl(
+            choices,
+            value=self._preferences.language,
+            label=tr("Language"),
+            name="appearance-language",
+        )
+        language.value_changed.connect(self._preferences.set_language)
+        group.add_row(
+            tr("Words of the window"),
+            tr("Applies when mediadesk is opened again. The command line stays English."),
+            language,
+        )
+
     def _add_scheme(self) -> None:
-        group = self.add_group("Theme")
+        group = self.add_group(tr("Theme"))
         scheme = SegmentedControl(
             [
-                Segment("system", "System", "monitor"),
-                Segment("light", "Light", "sun"),
-                Segment("dark", "Dark", "moon"),
+                Segment("system", tr("System"), "monitor"),
+                Segment("light", tr("Light"), "sun"),
+                Segment("dark", tr("Dark"), "moon"),
             ],
             value=self._preferences.scheme,
-            label="Theme",
+            label=tr("Theme"),
             name="appearance-scheme",
         )
         scheme.value_changed.connect(
             lambda value: self._preferences.set_scheme(cast("Preference", value))
         )
-        group.add_row("Colours", "Dark is easier on the eyes beside pictures.", scheme)
+        group.add_row(tr("Colours"), tr("Dark is easier on the eyes beside pictures."), scheme)
 
     def _add_reading(self) -> None:
-        group = self.add_group("Reading")
-        size = RangeControl("Text size", 80, 200, step=10, unit="%", name="appearance-text-size")
+        group = self.add_group(tr("Reading"))
+        size = RangeControl(
+            tr("Text size"), 80, 200, step=10, unit="%", name="appearance-text-size"
+        )
         size.setFixedWidth(theme().px(260))
         size.set_value(round(self._preferences.text_scale * 100))
         size.value_changed.connect(lambda value: self._preferences.set_text_scale(value / 100))
-        group.add_row("Text size", "Scales text and controls together. 100% is 13 px.", size)
+        group.add_row(
+            tr("Text size"), tr("Scales text and controls together. 100% is 13 px."), size
+        )
         contrast = Switch(
-            "High contrast",
+            tr("High contrast"),
             checked=self._preferences.high_contrast is True,
             name="appearance-contrast",
         )
         contrast.toggled.connect(self._preferences.set_high_contrast)
-        group.add_row("High contrast", "Stronger borders, no tinted fills.", contrast)
+        group.add_row(tr("High contrast"), tr("Stronger borders, no tinted fills."), contrast)
         motion = Switch(
-            "Reduce motion", checked=self._preferences.reduce_motion, name="appearance-motion"
+            tr("Reduce motion"), checked=self._preferences.reduce_motion, name="appearance-motion"
         )
         motion.toggled.connect(self._preferences.set_reduce_motion)
-        group.add_row("Reduce motion", "Progress still moves, nothing else does.", motion)
+        group.add_row(tr("Reduce motion"), tr("Progress still moves, nothing else does."), motion)
 
     def _add_pictures(self) -> None:
         group = self.add_group(tr("Pictures"))

@@ -12,6 +12,7 @@ from mediadesk.domain.events import LibraryChangedElsewhere, MoneyChanged, Proje
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
 from mediadesk.ui.support.debounce import Throttle
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -138,13 +139,13 @@ class BudgetsViewModel(ViewModel):
                     is_notice_only=is_notice_only,
                 )
         except MediadeskError as error:
-            self.refused.emit(row.name, error.sentence())
+            self.refused.emit(row.name, tr_sentence(error.sentence()))
 
     async def _set_setting(self, name: str, value: str) -> None:
         try:
             await self._services.settings.set(name, value)
         except MediadeskError as error:
-            self.refused.emit(name, error.sentence())
+            self.refused.emit(name, tr_sentence(error.sentence()))
         else:
             await self._load()
 

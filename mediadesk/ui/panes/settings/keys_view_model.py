@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import AccountsChanged
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -106,9 +107,9 @@ class KeysViewModel(ViewModel):
         self.testing.emit(account_id)
         try:
             status = await self._services.accounts.test(account_id)
-            self.tested.emit(account_id, status.works, status.message)
+            self.tested.emit(account_id, status.works, tr_sentence(status.message))
         except MediadeskError as error:
-            self.tested.emit(account_id, False, error.sentence())
+            self.tested.emit(account_id, False, tr_sentence(error.sentence()))
 
     async def _test_all(self) -> None:
         for group in self.groups:
@@ -130,7 +131,7 @@ class KeysViewModel(ViewModel):
             if not anyway:
                 tested = await accounts.test_unsaved(provider, key or None, base_url or None, uses)
             if tested is not None and not tested.works:
-                self.saved.emit(str(provider), False, tested.message)
+                self.saved.emit(str(provider), False, tr_sentence(tested.message))
                 return
             await accounts.add(
                 provider,
@@ -141,7 +142,7 @@ class KeysViewModel(ViewModel):
                 checked=tested,
             )
         except MediadeskError as error:
-            self.saved.emit(str(provider), False, error.sentence())
+            self.saved.emit(str(provider), False, tr_sentence(error.sentence()))
             return
         self.saved.emit(str(provider), True, "")
 
@@ -149,6 +150,6 @@ class KeysViewModel(ViewModel):
         try:
             await self._services.accounts.rotate(account_id, key)
         except MediadeskError as error:
-            self.tested.emit(account_id, False, error.sentence())
+            self.tested.emit(account_id, False, tr_sentence(error.sentence()))
             return
         await self._test(account_id)

@@ -13,6 +13,7 @@ from mediadesk.domain.events import ModelsChanged
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.money import parse_usd
 from mediadesk.services.price_book import SET_BY_USER
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class OwnPricesViewModel(ViewModel):
                 return
             await self._services.models.prices.set(model.provider_id, model.id, rates)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
         else:
             self._tell(model)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from mediadesk.domain.errors import MediadeskError
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -47,6 +48,6 @@ class StoredViewModel(ViewModel):
             done = await self._services.stored_items.delete([one.id for one in items])
             problems = [one.problem for one in done if one.problem]
         except MediadeskError as error:
-            problems = [error.sentence()]
+            problems = [tr_sentence(error.sentence())]
         await self._load()
         self.told.emit(problems[0] if problems else "")

@@ -15,6 +15,7 @@ from mediadesk.domain.errors import (
     ReadOnlyError,
 )
 from mediadesk.ui.panes.unlock.centred import centred_form
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
@@ -62,7 +63,7 @@ class ProblemPane(QWidget):
         place.setAlignment(centre)
         column.addWidget(place)
         column.addSpacing(20)
-        column.addWidget(MessageBar(error.sentence(), "err", name="problem"))
+        column.addWidget(MessageBar(tr_sentence(error.sentence()), "err", name="problem"))
         column.addSpacing(18)
         retry = PrimaryButton("Try again", name="problem-retry")
         retry.clicked.connect(self.retry_wanted)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from mediadesk.domain.errors import MediadeskError, WrongPassphraseError
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ class UnlockViewModel(ViewModel):
         try:
             library = await self._access.unlock_by_keyring()
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             return
         finally:
             self._set_busy(False)
@@ -105,7 +106,7 @@ class UnlockViewModel(ViewModel):
             else:
                 library = await self._access.unlock(secret)
         except MediadeskError as error:
-            self.refused.emit(error.sentence())
+            self.refused.emit(tr_sentence(error.sentence()))
             if isinstance(error, WrongPassphraseError):
                 await self._wait_longer()
             return
