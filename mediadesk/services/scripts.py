@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import UsageError
-from mediadesk.domain.events import GenerationChanged
+from mediadesk.domain.events import GenerationChanged, Notice
 from mediadesk.domain.scripts import Script, needs_splitting, parts_of
 from mediadesk.services.sound_joining import join_sounds
 from mediadesk.storage import scripts
@@ -57,12 +57,14 @@ class ScriptService:
         return await self._engine.database.read_raw(lambda c: scripts.unjoined(c, user))
 
     async def join_ready(self) -> list[Asset]:
-        """Join every script whose parts are all there; what cannot be joined stays as it is."""
+        """Join every script whose parts are all there; what cannot be joined is told once."""
         made = []
         for script in await self.unjoined():
             try:
                 joined = await self.join(script)
-            except UsageError:
+            except UsageError as error:
+                await self._give_up(script.id)
+                self._engine.bus.publish(Notice("warning", error.message, error.next_step))
                 continue
             if joined is not None:
                 made.append(joined)
@@ -97,6 +99,10 @@ class ScriptService:
             return None
         engine.bus.publish(GenerationChanged(first.id, first.project_id))
         return made
+
+    async def _give_up(self, id: BatchId) -> None:
+        user = self._engine.user
+        await self._engine.database.write(lambda c: scripts.give_up(c, user, id))
 
     async def _read(self, id: AssetId) -> bytes:
         reader = await self._assets.open(id)

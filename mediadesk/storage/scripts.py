@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 
 
 def unjoined(connection: Readable, user: UserId) -> list[Script]:
-    """The scripts that are not one sound yet, the newest first."""
+    """The scripts that are not one sound yet and have every part, the newest first."""
     sql = """SELECT id, uid, name, joined_uid FROM batches
-     WHERE user_id = ? AND is_script = 1 AND joined_uid IS NULL ORDER BY id DESC LIMIT 50"""
+     WHERE user_id = ? AND is_script = 1 AND joined_uid IS NULL AND NOT EXISTS (
+      SELECT 1 FROM batch_runs r JOIN generations g ON g.id = r.generation_id
+      WHERE r.batch_id = batches.id AND g.deleted_at IS NOT NULL)
+     ORDER BY id DESC LIMIT 50"""
     return [_script(connection, user, *row) for row in fetch_all(connection, sql, (user,))]
 
 
@@ -41,6 +44,16 @@ def set_joined(connection: Connection, user: UserId, id: BatchId, asset_id: Asse
     return bool(done.rowcount)
 
 
+def give_up(connection: Connection, user: UserId, id: BatchId) -> None:
+    """Keep that the parts cannot become one sound."""
+    from sqlalchemy import update
+
+    from mediadesk.storage.batch_tables import batches
+
+    own = (batches.c.user_id == user, batches.c.uid == id.bytes)
+    connection.execute(update(batches).where(*own).values(joined_uid=b""))
+
+
 def _script(
     connection: Readable, user: UserId, row_id: int, uid: bytes, name: str, joined: bytes | None
 ) -> Script:
@@ -50,5 +63,5 @@ def _script(
         BatchId(uuid.UUID(bytes=uid)),
         name,
         tuple(found for _, found in load_generations(connection, user, rows)),
-        None if joined is None else AssetId(uuid.UUID(bytes=joined)),
+        None if not joined else AssetId(uuid.UUID(bytes=joined)),
     )

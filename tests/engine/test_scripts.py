@@ -9,6 +9,7 @@ import wave
 import pytest
 
 from mediadesk.domain.errors import Billed, CapRefusedError, ProviderError, ProviderErrorKind
+from mediadesk.domain.events import Notice
 from mediadesk.domain.generation import GenerationStatus
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.domain.queries import AssetQuery, HistoryQuery
@@ -108,6 +109,23 @@ async def test_parts_that_cannot_be_joined_stay_as_they_are(open_desk: OpenDesk)
         script = await services.scripts.start(services.scripts.parts(desk.request("voice", TEXT)))
         for run in script.runs:
             await services.generations.wait(run)
-        assert await services.scripts.join_ready() == []
-        (waiting,) = await services.scripts.unjoined()
-        assert waiting.is_ready
+        told: list[str] = []
+        services.events.subscribe(Notice, lambda notice: told.append(notice.message))
+        for _ in range(2):
+            assert await services.scripts.join_ready() == []
+        await asyncio.sleep(0)
+        assert len(told) == 1, "told once, and never read again"
+        assert "neither all WAV nor all MP3" in told[0]
+        assert await services.scripts.unjoined() == []
+
+
+async def test_a_script_whose_part_was_deleted_is_no_longer_waited_for(open_desk: OpenDesk) -> None:
+    async with open_desk(spoken(speak, speak, failing(BLOCKED))) as desk:
+        services = desk.services
+        script = await services.scripts.start(services.scripts.parts(desk.request("voice", TEXT)))
+        for run in script.runs:
+            await services.generations.wait(run)
+        await services.generations.delete(script.runs[1])
+        assert await services.scripts.unjoined() == []
+        await services.generations.restore(script.runs[1])
+        assert [one.id for one in await services.scripts.unjoined()] == [script.id]

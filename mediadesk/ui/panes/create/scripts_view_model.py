@@ -83,16 +83,9 @@ class ScriptsViewModel(ViewModel):
 
 
 def _state(script: Script | None) -> ScriptState:
-    if script is None:
+    if script is None or script.is_ready:
         return ScriptState()
     count = len(script.parts)
-    if script.is_ready:
-        return ScriptState(
-            tr("The {count} parts of the script are ready. They cannot be joined.").format(
-                count=count
-            ),
-            "warn",
-        )
     words = tr("Script: {ready} of {count} parts are ready.").format(
         ready=script.ready_count, count=count
     )
