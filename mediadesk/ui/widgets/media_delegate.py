@@ -123,6 +123,13 @@ class MediaDelegate(QStyledItemDelegate):
         if found is not None:
             return found
         ask = cells.asker(row)
+        is_loaded = ask(CellRole.KIND) is not None or ask(CellRole.CAPTION) is not None
+        blank = None if is_loaded else self.painted.blank(shape)
+        if blank is not None:
+            return blank
+        waiting = self.painted.waiting(row, shape)
+        if waiting is not None and not _is_settled(ask):
+            return waiting
         made = QPixmap(round(shape[0] * dpr), round(shape[1] * dpr))
         made.setDevicePixelRatio(dpr)
         made.fill(Qt.GlobalColor.transparent)
@@ -135,8 +142,12 @@ class MediaDelegate(QStyledItemDelegate):
             self._paint_badges(inner, area, ask)
             self._paint_caption(inner, room, area, ask)
         inner.end()
-        if _is_settled(ask):
+        if not is_loaded:
+            self.painted.keep_blank(shape, made)
+        elif _is_settled(ask):
             self.painted.keep(row, shape, made)
+        else:
+            self.painted.keep_waiting(row, shape, made)
         return made
 
     # -------------------------------------------------------------------------------- picture

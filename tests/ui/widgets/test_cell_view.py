@@ -32,6 +32,8 @@ class Cells(QAbstractListModel):
         self.count = count
         self.extra: dict[tuple[int, int], Any] = {}
         self.painted: list[int] = []
+        self.pictures_asked = 0
+        self.is_loaded = True
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = NO_PARENT) -> int:
         return 0 if parent.isValid() else self.count
@@ -39,6 +41,9 @@ class Cells(QAbstractListModel):
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
         if role == CellRole.BADGE:
             self.painted.append(index.row())
+        self.pictures_asked += role == CellRole.PICTURE
+        if not self.is_loaded:
+            return None
         if (index.row(), role) in self.extra:
             return self.extra[index.row(), role]
         if role in (CellRole.CAPTION, Qt.ItemDataRole.AccessibleTextRole):
@@ -231,9 +236,28 @@ def test_only_a_cell_that_changed_is_painted_from_scratch(qtbot: QtBot) -> None:
 
 
 def test_a_cell_whose_picture_is_missing_asks_for_it_again(qtbot: QtBot) -> None:
+    """It was painted from scratch each time to do so, which slowed scrolling down."""
     view, model = grid(qtbot, 1)
     model.put(0, CellRole.KIND, "image")
     view.grab()
     model.painted.clear()
+    model.pictures_asked = 0
+    before = view.grab().toImage()
+    assert (model.painted, model.pictures_asked) == ([], 1)
+    picture = QPixmap(64, 64)
+    picture.fill(QColor("#C86432"))
+    model.extra[0, int(CellRole.PICTURE)] = picture
+    assert view.grab().toImage() != before
+    assert model.painted
+
+
+def test_rows_that_are_not_loaded_share_one_painted_cell(qtbot: QtBot) -> None:
+    """Jumping through a long list painted a hundred empty cells, one by one."""
+    view, model = grid(qtbot, 4)
+    model.is_loaded = False
     view.grab()
-    assert set(model.painted) == {0}
+    assert set(model.painted) <= {0}
+    model.is_loaded = True
+    model.painted.clear()
+    view.grab()
+    assert set(model.painted) == {0, 1, 2, 3}
