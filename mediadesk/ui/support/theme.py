@@ -183,10 +183,13 @@ class Theme(QObject):
             scale=self._scale,
             high_contrast=self.is_high_contrast,
         )
-        self._app.setFont(self.font())
+        if self._app.font() != self.font():  # told to every widget, also where it is the same
+            self._app.setFont(self.font())
         self._app.setPalette(self._palette())
         if sheet != self._stylesheet:
             self._stylesheet = sheet
+            # Off first: to put one sheet in the place of another takes Qt five times as long.
+            self._app.setStyleSheet("")
             self._app.setStyleSheet(sheet)
         self.changed.emit()
 
