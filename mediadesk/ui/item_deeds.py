@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from mediadesk.domain.generation import Asset
-    from mediadesk.domain.ids import ProjectId
+    from mediadesk.domain.ids import AssetId, ProjectId
     from mediadesk.services.export import ExportMode
     from mediadesk.ui.workspace import Workspace
 
 REJECTED = "rejected"
+IMPORTED = "import"
+"""The origin of files that were taken into the library by themselves, not as inputs."""
 Way = Callable[[], Awaitable[object]]
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -117,6 +119,10 @@ class ItemDeeds(ViewModel):
         """Write as files outside the library; what cannot be written is told, the rest is."""
         self.start(self._export(assets, folder, mode))
 
+    def take_in(self, files: Sequence[Path], project_id: ProjectId) -> None:
+        """Seal files into the library; what cannot be taken is told, the rest is taken."""
+        self.start(self._take_in(files, project_id))
+
     def save(self, asset: Asset, target: Path, mode: ExportMode) -> None:
         """Write one result as a file outside the library, and say so."""
         self.start(self._save(asset, target, mode))
@@ -147,8 +153,28 @@ class ItemDeeds(ViewModel):
             saved = counted(written, "file")
             words = tr("Saved {files} in {folder}. They are not encrypted.")
             self._workspace.tell(words.format(files=saved, folder=folder.name), "ok")
+        self._tell_problems(problems, tr("{count} not saved. {reason}"))
+
+    async def _take_in(self, files: Sequence[Path], project_id: ProjectId) -> None:
+        taken: list[AssetId] = []
+        problems, service = list[str](), self._assets
+        for file in files:
+            try:
+                made = await service.import_input(
+                    file, file_name=file.name, project_id=project_id, origin=IMPORTED
+                )
+                taken.append(made.id)
+            except MediadeskError as error:
+                problems.append(error.sentence())
+        if taken:
+            step = UndoStep("import", lambda: service.delete(taken), lambda: service.restore(taken))
+            self._workspace.undo.push(step)
+            words = tr("{files} imported.").format(files=counted(len(taken), "file"))
+            self._workspace.tell(words, with_undo=True)
+        self._tell_problems(problems, tr("{count} not imported. {reason}"))
+
+    def _tell_problems(self, problems: Sequence[str], words: str) -> None:
         if problems:
-            words = tr("{count} not saved. {reason}")
             count = counted(len(problems), "item")
             self._workspace.tell(words.format(count=count, reason=problems[0]), "error")
 

@@ -19,6 +19,7 @@ from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.window_session import WindowSession
 from tests.shots.activity import photograph_activity
+from tests.shots.results import photograph_results
 
 SAMPLE = ProviderName("sample")
 SIZES = ((1440, 900), (1024, 700))
@@ -61,6 +62,8 @@ class Tour:
         await self._make("audio", GenerationType.AUDIO, "Slow pad with bells")
         await self._make("failed", GenerationType.IMAGE, "A forest", failure="blocked")
         await self._make("uncertain", GenerationType.IMAGE, "A harbour", failure="timeout")
+        await self._make("text-2", GenerationType.TEXT, "A launch note for glass, with a table")
+        await self._make("image-2", GenerationType.IMAGE, "Mountains in mist, evening light")
         await self._make("image", GenerationType.IMAGE, "Mountains in mist, early light", count=4)
 
     async def _make(
@@ -83,7 +86,7 @@ class Tour:
         await services.generations.wait(self._made[name])
 
     async def _pages(self) -> None:
-        session = self._session
+        session, services = self._session, self._session.services.generations
         for name in ("image", "text", "video", "audio", "failed", "uncertain"):
             session.show_page("create")
             session.workspace.show_generation(self._made[name])
@@ -99,6 +102,8 @@ class Tour:
         await self._both("library-no-match")
         for _letter in "zebra":
             await press(search, _key("Backspace"))
+        made = {name: await services.get(id) for name, id in self._made.items()}
+        await photograph_results(self._window, session, made, self._both)
         session.show_page("settings", "settings")
         await self._both("settings")
         for page in ("appearance", "privacy", "storage", "network", "budgets"):

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFileDialog,
     QLabel,
@@ -295,3 +297,51 @@ async def test_keys_turn_the_view_and_size_the_cells(opened: OpenWindow) -> None
     assert page.list.isVisible()
     QTest.keyClick(page.list, Qt.Key.Key_G)
     assert page.grid.isVisible()
+
+
+async def test_files_dropped_on_the_library_are_taken_in_and_undone(
+    opened: OpenWindow, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "heron.md", tmp_path / "gone.png"
+    good.write_text("# Heron")
+    opened.session.show_page("library", "all")
+    page = library(opened)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
+    told: list[str] = []
+    opened.session.workspace.toast_wanted.connect(lambda text, *_: told.append(text))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(QPoint(50, 50), copy, data, left, none)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(50, 50), copy, data, left, none))
+    await until(lambda: page.grid.row_count() == 1, "the file")
+    await until(lambda: len(told) == 2, "both sentences")
+    assert told[0] == "1 file imported."
+    assert "gone.png" in told[1]
+    opened.window.actions_["undo"].trigger()
+    await until(lambda: page.grid.row_count() == 0, "the way back")
+
+
+async def test_a_frame_between_the_cells_selects_what_it_touches(opened: OpenWindow) -> None:
+    for number in range(3):
+        await opened.made(opened.request(GenerationType.TEXT, f"Note {number}"))
+    opened.session.show_page("library", "all")
+    page = library(opened)
+    await until(lambda: page.view_model.model.item(2) is not None, "the rows")
+    view = page.grid.viewport()
+    second = page.grid.visualRect(page.grid.model().index(0, 1))
+    start, end = QPoint(second.right() + 1, 1), second.center() - QPoint(second.width(), 0)
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind, at, button in (
+        (QEvent.Type.MouseButtonPress, start, left),
+        (QEvent.Type.MouseMove, end, Qt.MouseButton.NoButton),
+        (QEvent.Type.MouseButtonRelease, end, left),
+    ):
+        held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else left
+        place = QPointF(at)
+        event = QMouseEvent(kind, place, view.mapToGlobal(place), button, held, none)
+        QApplication.sendEvent(view, event)
+    assert page.grid.selected_rows() in ([0, 1], [0, 1, 2])
+    assert opened.part(QWidget, "selection-bar").isVisible()

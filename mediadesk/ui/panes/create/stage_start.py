@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
-from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.empty_state import EmptyState, Starter
 
@@ -94,6 +94,7 @@ class StageStart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         describe(self, name="stage-start", accessible="Make something new")
+        set_style(self, surface="window")
         self._layout = QVBoxLayout(self)
         self._type: GenerationType | None = None
         self.show_type(GenerationType.IMAGE)

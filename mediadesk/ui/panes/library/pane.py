@@ -42,6 +42,7 @@ from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import line
 from mediadesk.ui.widgets.media_cell import CellAction, CellMetrics
+from mediadesk.ui.widgets.rubber_band import RubberBand
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -87,6 +88,7 @@ class LibraryPane(QWidget):
         self._status = StatusRow()
         self.grid = _Grid("Library", actions=_ACTIONS, name="library-grid")
         self.grid.set_list_model(self.view_model.model)
+        RubberBand(self.grid)
         self.list = LibraryListView(AssetTableModel(self.view_model.model, self), settings)
         self.view: _Grid | LibraryListView = self.grid
         self._empty = EmptyState(*EMPTY[""], icon="images", name="library-empty")
@@ -186,6 +188,7 @@ class LibraryPane(QWidget):
         self._status.size_wanted.connect(
             lambda width: self.grid.set_metrics(CellMetrics(width=width))
         )
+        self._status.import_wanted.connect(self._wishes.ask_files)
         self._status.empty_wanted.connect(self._ask_to_empty)
         self.grid.set_metrics(CellMetrics(width=USUAL))
         self.grid.action_triggered.connect(self._on_action)

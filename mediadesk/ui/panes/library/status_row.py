@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QWidget
 from mediadesk.domain.queries import AssetOrder
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.labels import line, role_label
 
@@ -26,13 +27,14 @@ ORDERS = (
 class StatusRow(QWidget):
     """``order_wanted`` (order, ascending), ``view_wanted`` (grid, list), ``size_wanted`` (pixels).
 
-    ``empty_wanted``: erase the trash for good.
+    ``empty_wanted``: erase the trash for good. ``import_wanted``: take files in.
     """
 
     order_wanted = Signal(object, bool)
     view_wanted = Signal(str)
     size_wanted = Signal(int)
     empty_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +45,10 @@ class StatusRow(QWidget):
         self._divider = line("v")
         self._empty = Button("Empty the trash…", size="small", icon="trash-2", name="empty-trash")
         self._empty.clicked.connect(self.empty_wanted)
+        self._import = Button(
+            tr("Import"), kind="quiet", size="small", icon="import", name="library-import"
+        )
+        self._import.clicked.connect(self.import_wanted)
         self._order = Button("Newest first", kind="quiet", size="small", name="library-order")
         self._order.clicked.connect(self._open_orders)
         self._size = QSlider(Qt.Orientation.Horizontal)
@@ -90,6 +96,7 @@ class StatusRow(QWidget):
     def set_place(self, place: str) -> None:
         """The trash can be emptied."""
         self._empty.setVisible(place == "trash")
+        self._import.setVisible(place != "trash")
 
     def set_can_empty(self, can: bool) -> None:
         """Whether there is something to erase."""
@@ -103,6 +110,7 @@ class StatusRow(QWidget):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._empty)
+        row.addWidget(self._import)
         row.addWidget(self._order)
         row.addWidget(self._size)
         for name, button in self._views.items():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from mediadesk.services.export import ExportMode
@@ -40,6 +41,8 @@ class ItemWishes(QObject):
         super().__init__(page)
         self._page, self._view_model = page, view_model
         self._workspace, self._bar = workspace, bar
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
 
     def grant(self, name: str, items: list[LibraryItem]) -> None:
         """Do it, or ask first. In the trash only restoring makes sense."""
@@ -66,6 +69,33 @@ class ItemWishes(QObject):
             self._export(items, EXPORTS[name])
         else:
             simple[name]()
+
+    def take_in(self, files: Sequence[Path]) -> None:
+        """Take files into the project that is open."""
+        if files:
+            self._view_model.deeds.take_in(files, self._workspace.project.id)
+
+    def ask_files(self) -> None:
+        """Ask which files to take in."""
+        dialog = QFileDialog(self._page.window(), tr("Import files"))
+        dialog.setObjectName("import-dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.take_in([Path(name) for name in names]))
+        dialog.open()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take in files that are dropped on the page."""
+        if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            if _files_in(event.mimeData()):
+                event.acceptProposedAction()
+                return True
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            files = _files_in(event.mimeData())
+            if files:
+                event.acceptProposedAction()
+                self.take_in(files)
+                return True
+        return False
 
     def _popup(self, name: str, menu: QMenu) -> None:
         button = self._bar.button(name)
@@ -106,3 +136,8 @@ class ItemWishes(QObject):
                 lambda _on=False, project_id=project.id: deeds.move(assets, project_id)
             )
         return menu
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    """The files of this computer in what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
