@@ -19,6 +19,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from mediadesk.ui.action_table import ALL_ACTIONS, SCOPE_WORDS
+from mediadesk.ui.action_table import GROUPS as ACTION_GROUPS
+from mediadesk.ui.panes.palette.rows import GROUPS as PALETTE_GROUPS
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 TEMPLATES = FOLDER / "templates.json"
@@ -69,7 +75,13 @@ def window_texts() -> set[Text]:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
             found |= {text for call in calls for text in _marked(call)}
-    return found
+    return found | {Text(text) for text in _actions() if text}
+
+
+def _actions() -> Iterator[str]:
+    """The words of the table of actions, which is data and marks nothing."""
+    yield from (spec.text for spec in ALL_ACTIONS)
+    yield from (*ACTION_GROUPS, *SCOPE_WORDS.values(), *PALETTE_GROUPS)
 
 
 def _marked(call: ast.Call) -> Iterator[Text]:

@@ -19,6 +19,7 @@ from mediadesk.ui.panes.unlock.problem_pane import ProblemPane
 from mediadesk.ui.panes.unlock.view_model import UnlockViewModel
 from mediadesk.ui.perf import mark
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.dialog import opened
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.service_set import ServiceSet
 
 IDLE_POLL_S = 0.5
-_FROM_COPY = (
+_FROM_COPY = QT_TR_NOOP(
     "The library’s key file was damaged. Its copy opened the library and was put in its place."
 )
 
@@ -143,7 +144,7 @@ class Gatekeeper:
         await library.open()
         mark("library-open")
         if unlocked.from_copy:
-            self._window.feedback.toast(_FROM_COPY, "warning")
+            self._window.feedback.toast(tr(_FROM_COPY), "warning")
         return library
 
     async def _open_or_ask(
@@ -246,7 +247,7 @@ class Gatekeeper:
         """Let the user choose a folder with a library; ends once there is one."""
         while True:
             await _first(wanted)
-            dialog = QFileDialog(self._window, "Open a library", str(self.path.parent))
+            dialog = QFileDialog(self._window, tr("Open a library"), str(self.path.parent))
             dialog.setObjectName("library-chooser")
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.finished.connect(dialog.deleteLater)
@@ -260,7 +261,9 @@ class Gatekeeper:
             if self._access(path).exists():
                 self.path = path
                 return
-            self._window.feedback.toast("There is no mediadesk library in this folder.", "warning")
+            self._window.feedback.toast(
+                tr("There is no mediadesk library in this folder."), "warning"
+            )
 
     async def _end(self, library: OpenLibrary, janitor: asyncio.Task[None]) -> None:
         janitor.cancel()

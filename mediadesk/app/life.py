@@ -236,7 +236,10 @@ class WindowLife:
             await asyncio.to_thread(remember_library, path)
         except OSError:
             self._window.feedback.toast(
-                "The settings folder cannot be written; the next start opens the earlier library.",
+                tr(
+                    "The settings folder cannot be written; the next start opens the earlier "
+                    "library."
+                ),
                 "error",
             )
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.ui.keymap import keymap
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from mediadesk.ui.action_table import ActionSpec
@@ -89,7 +90,7 @@ class ActionSet(QObject):
         return not spec.needs or spec.needs in self._facts
 
     def _add(self, spec: ActionSpec) -> None:
-        action = QAction(spec.text, self._owner)
+        action = QAction(tr(spec.text), self._owner)
         action.setObjectName(f"action-{spec.name}")
         action.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut

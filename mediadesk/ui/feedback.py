@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.toast import Toast, ToastHost, ToastKind
 
 _ICONS = {"info": "info", "ok": "check", "warning": "triangle-alert", "error": "triangle-alert"}
@@ -39,10 +40,10 @@ class Feedback:
     def undo_toast(self, text: str, undo: Callable[[], object]) -> Toast:
         """Say what was done, with Undo."""
         toast = self._host().show_toast(
-            text, icon="trash-2", kind="idle", action="Undo", shortcut="Ctrl+Z"
+            text, icon="trash-2", kind="idle", action=tr("Undo"), shortcut="Ctrl+Z"
         )
         toast.action_clicked.connect(undo)
-        self.announce(f"{text} Undo with Control Z.")
+        self.announce(tr("{text} Undo with Control Z.").format(text=text))
         return toast
 
     def _host(self) -> ToastHost:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.ui.support.sentences import tr_sentence
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
-from mediadesk.ui.words import counted, file_size
+from mediadesk.ui.words import file_size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -56,7 +56,11 @@ class ItemDeeds(ViewModel):
             for rating, rated in before.items():
                 await service.set_rating(rated, rating)
 
-        words = f"{counted(len(ids), 'item')} rated {stars}." if len(ids) > 1 else ""
+        words = (
+            tr("{items} rated {stars}.").format(items=tr("%Ln item(s)", n=len(ids)), stars=stars)
+            if len(ids) > 1
+            else ""
+        )
         self._do("rate", lambda: service.set_rating(ids, stars), back, words)
 
     def tag(self, assets: Sequence[Asset], adding: Sequence[str], removing: Sequence[str]) -> None:
@@ -79,7 +83,11 @@ class ItemDeeds(ViewModel):
 
         number = len({id for ids in (*given.values(), *taken.values()) for id in ids})
         if number:
-            words = f"Tags of {counted(number, 'item')} changed." if number > 1 else ""
+            words = (
+                tr("Tags of {items} changed.").format(items=tr("%Ln item(s)", n=number))
+                if number > 1
+                else ""
+            )
             self._do("tag", forth, back, words)
 
     def reject(self, assets: Sequence[Asset]) -> None:
@@ -92,15 +100,19 @@ class ItemDeeds(ViewModel):
     def delete(self, assets: Sequence[Asset]) -> None:
         """Move to the trash."""
         ids, service = [asset.id for asset in assets], self._assets
-        words = "Moved to Recently deleted."
+        words = tr("Moved to Recently deleted.")
         if len(ids) > 1:
-            words = f"{len(ids):,} items moved to Recently deleted."
+            words = tr("{count} items moved to Recently deleted.").format(count=number(len(ids)))
         self._do("delete", lambda: service.delete(ids), lambda: service.restore(ids), words)
 
     def restore(self, assets: Sequence[Asset]) -> None:
         """Take out of the trash."""
         ids, service = [asset.id for asset in assets], self._assets
-        words = "Restored." if len(ids) == 1 else f"{len(ids):,} items restored."
+        words = (
+            tr("Restored.")
+            if len(ids) == 1
+            else tr("{count} items restored.").format(count=number(len(ids)))
+        )
         self._do("restore", lambda: service.restore(ids), lambda: service.delete(ids), words)
 
     def move(self, assets: Sequence[Asset], project_id: ProjectId) -> None:
@@ -112,7 +124,11 @@ class ItemDeeds(ViewModel):
             for project, moved in before.items():
                 await service.move(moved, project)
 
-        words = "Moved." if len(ids) == 1 else f"{len(ids):,} items moved."
+        words = (
+            tr("Moved.")
+            if len(ids) == 1
+            else tr("{count} items moved.").format(count=number(len(ids)))
+        )
         self._do("move", lambda: service.move(ids, project_id), back, words)
 
     def export(self, assets: Sequence[Asset], folder: Path, mode: ExportMode) -> None:
@@ -150,7 +166,7 @@ class ItemDeeds(ViewModel):
             except MediadeskError as error:
                 problems.append(tr_sentence(error.sentence()))
         if written:
-            saved = counted(written, "file")
+            saved = tr("%Ln file(s)", n=written)
             words = tr("Saved {files} in {folder}. They are not encrypted.")
             self._workspace.tell(words.format(files=saved, folder=folder.name), "ok")
         self._tell_problems(problems, tr("{count} not saved. {reason}"))
@@ -169,13 +185,13 @@ class ItemDeeds(ViewModel):
         if taken:
             step = UndoStep("import", lambda: service.delete(taken), lambda: service.restore(taken))
             self._workspace.undo.push(step)
-            words = tr("{files} imported.").format(files=counted(len(taken), "file"))
+            words = tr("{files} imported.").format(files=tr("%Ln file(s)", n=len(taken)))
             self._workspace.tell(words, with_undo=True)
         self._tell_problems(problems, tr("{count} not imported. {reason}"))
 
     def _tell_problems(self, problems: Sequence[str], words: str) -> None:
         if problems:
-            count = counted(len(problems), "item")
+            count = tr("%Ln item(s)", n=len(problems))
             self._workspace.tell(words.format(count=count, reason=problems[0]), "error")
 
     async def _save(self, asset: Asset, target: Path, mode: ExportMode) -> None:
@@ -190,8 +206,13 @@ class ItemDeeds(ViewModel):
 
     async def _empty(self) -> None:
         erased = await self._workspace.services.trash.empty()
-        items, size = counted(erased.items, "item"), file_size(erased.size_bytes)
-        self._workspace.tell(f"Erased {items}, {size}. What they cost stays in the ledger.", "ok")
+        items, size = tr("%Ln item(s)", n=erased.items), file_size(erased.size_bytes)
+        self._workspace.tell(
+            tr("Erased {items}, {size}. What they cost stays in the ledger.").format(
+                items=items, size=size
+            ),
+            "ok",
+        )
 
 
 def _has(asset: Asset, tag: str) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
 from mediadesk.ui.action_table import ALL_ACTIONS, ActionSpec, action_spec
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
@@ -67,14 +68,14 @@ class Keymap(QObject):
         combination = QKeySequence(key)
         words, spec = combination.toString(_NATIVE), action_spec(name)
         if combination.count() != 1:
-            return "Press one combination of keys."
+            return tr("Press one combination of keys.")
         if not spec.is_single_key and _is_for_typing(combination.toString()):
-            return f"{words} is needed for typing. Hold Ctrl or Alt as well."
+            return tr("{words} is needed for typing. Hold Ctrl or Alt as well.").format(words=words)
         taken = self.conflict(name, key)
         if taken is not None:
-            return (
-                f"{words} belongs to “{taken.text}”. Choose other keys, or change that one first."
-            )
+            return tr(
+                "{words} belongs to “{text}”. Choose other keys, or change that one first."
+            ).format(words=words, text=tr(taken.text))
         return ""
 
     def rebind(self, name: str, key: str) -> None:
@@ -89,7 +90,11 @@ class Keymap(QObject):
         for key in action_spec(name).default_keys:
             taken = self.conflict(name, key)
             if taken is not None:
-                raise ValueError(f"{key} belongs to “{taken.text}” now. Change that one first.")
+                raise ValueError(
+                    tr("{key} belongs to “{text}” now. Change that one first.").format(
+                        key=key, text=tr(taken.text)
+                    )
+                )
         self._write(name, "")
 
     def reset_all(self) -> None:

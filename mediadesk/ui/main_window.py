@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from mediadesk.ui.perf import mark_once
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from mediadesk.ui.actions import ActionSet
@@ -89,7 +90,7 @@ class MainWindow(QMainWindow):
         self.toolbar = Toolbar()
         for spec in PANES:
             if spec.place == "tab":
-                self.toolbar.add_tab(spec.name, spec.title)
+                self.toolbar.add_tab(spec.name, tr(spec.title))
         self.pages = QStackedWidget()
         self.pages.setObjectName("pages")
         self._blank = QWidget()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mediadesk.ui.action_table import GROUPS
+from mediadesk.ui.support.translation import tr
 
 
 class Menus(QObject):
@@ -26,9 +27,9 @@ class Menus(QObject):
         """Put the bar into the window."""
         bar = self._window.menuBar()
         bar.setObjectName("menu-bar")
-        bar.setAccessibleName("Menu bar")
+        bar.setAccessibleName(tr("Menu bar"))
         for group in GROUPS:
-            menu = bar.addMenu(f"&{group}")
+            menu = bar.addMenu(f"&{tr(group)}")
             menu.setObjectName(f"menu-{group.lower()}")
             menu.aboutToShow.connect(lambda: self.wanted.emit(self._menus))
             self._menus[group] = menu

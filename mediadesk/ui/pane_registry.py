@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
+from mediadesk.ui.support.translation import QT_TR_NOOP
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QWidget
@@ -54,16 +56,36 @@ class PaneSpec:
 
 
 PANES: tuple[PaneSpec, ...] = (
-    PaneSpec("create", "Create", "tab", "mediadesk.ui.panes.create.pane:make_create_pane"),
-    PaneSpec("library", "Library", "tab", "mediadesk.ui.panes.library.pane:make_library_pane"),
     PaneSpec(
-        "analytics", "Analytics", "tab", "mediadesk.ui.panes.analytics.pane:make_analytics_pane"
+        "create", QT_TR_NOOP("Create"), "tab", "mediadesk.ui.panes.create.pane:make_create_pane"
     ),
-    PaneSpec("compare", "Compare", "sidebar", "mediadesk.ui.panes.compare.pane:make_compare_pane"),
     PaneSpec(
-        "activity", "Activity", "sidebar", "mediadesk.ui.panes.activity.pane:make_activity_pane"
+        "library", QT_TR_NOOP("Library"), "tab", "mediadesk.ui.panes.library.pane:make_library_pane"
     ),
-    PaneSpec("settings", "Settings", "sidebar", "mediadesk.ui.settings_page:make_settings_page"),
+    PaneSpec(
+        "analytics",
+        QT_TR_NOOP("Analytics"),
+        "tab",
+        "mediadesk.ui.panes.analytics.pane:make_analytics_pane",
+    ),
+    PaneSpec(
+        "compare",
+        QT_TR_NOOP("Compare"),
+        "sidebar",
+        "mediadesk.ui.panes.compare.pane:make_compare_pane",
+    ),
+    PaneSpec(
+        "activity",
+        QT_TR_NOOP("Activity"),
+        "sidebar",
+        "mediadesk.ui.panes.activity.pane:make_activity_pane",
+    ),
+    PaneSpec(
+        "settings",
+        QT_TR_NOOP("Settings"),
+        "sidebar",
+        "mediadesk.ui.settings_page:make_settings_page",
+    ),
 )
 
 

@@ -53,20 +53,20 @@ class Sidebar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="sidebar", accessible="Sidebar")
+        describe(self, name="sidebar", accessible=tr("Sidebar"))
         set_style(self, surface="sidebar")
         self._is_rail = False
         self._shown_archive = False
         self._name = LibraryButton()
         self._name.clicked.connect(self.library_menu_wanted)
-        self._collapse = IconButton("panel-left-close", "Fold the sidebar")
+        self._collapse = IconButton("panel-left-close", tr("Fold the sidebar"))
         keymap().follow("toggle-sidebar", self._collapse, self._collapse.set_shortcut)
         self._collapse.clicked.connect(self.collapse_wanted)
         self._rows: dict[str, NavRow] = {}
         self._model: ProjectListModel | None = None
         self._archived_model: ProjectListModel | None = None
-        self._projects = self._project_view("projects", "Projects")
-        self._archive = self._project_view("archived-projects", "Archived projects")
+        self._projects = self._project_view("projects", tr("Projects"))
+        self._archive = self._project_view("archived-projects", tr("Archived projects"))
         self._archive.hide()
         self._projects_head = QWidget()
         self._wide_only: list[QWidget] = [self._name, self._collapse]
@@ -145,8 +145,10 @@ class Sidebar(QWidget):
         self._rows["favourites"].set_count(f"{state.assets.favourites:,}")
         self._rows["trash"].set_count(f"{state.assets.deleted:,}" if state.assets.deleted else "")
         jobs = state.jobs
-        open_words = f"{jobs.uncertain} to settle" if jobs.uncertain else ""
-        words = f"{jobs.running} running" if jobs.running else open_words
+        open_words = (
+            tr("{uncertain} to settle").format(uncertain=jobs.uncertain) if jobs.uncertain else ""
+        )
+        words = tr("{running} running").format(running=jobs.running) if jobs.running else open_words
         self._rows["activity"].set_count(words, is_live=bool(jobs.running))
         self._status.show_state(state)
 
@@ -199,7 +201,7 @@ class Sidebar(QWidget):
         layout.addWidget(self._head_of_projects())
         # as high as its rows, as long as there is room
         layout.addWidget(self._projects, ROWS_FIRST)
-        self._archive_row = NavRow("archive", "Archived", name="nav-archived")
+        self._archive_row = NavRow("archive", tr("Archived"), name="nav-archived")
         self._archive_row.clicked.connect(self._toggle_archive)
         layout.addWidget(self._archive_row)
         layout.addWidget(self._archive, ROWS_FIRST)
@@ -217,7 +219,7 @@ class Sidebar(QWidget):
 
     def _row(self, place: str, action: str, *, is_field: bool = False) -> NavRow:
         spec = action_spec(action)
-        row = NavRow(spec.icon, spec.text, name=f"nav-{place}", is_field=is_field)
+        row = NavRow(spec.icon, tr(spec.text), name=f"nav-{place}", is_field=is_field)
         keymap().follow(action, row, row.set_shortcut)
         row.clicked.connect(lambda: self.place_chosen.emit(place))
         self._rows[place] = row
@@ -227,10 +229,10 @@ class Sidebar(QWidget):
         head = self._projects_head
         row = QHBoxLayout(head)
         row.setContentsMargins(8, 0, 0, 2)
-        title = role_label("Projects", "label")
+        title = role_label(tr("Projects"), "label")
         row.addWidget(title)
         row.addStretch(1)
-        add = IconButton("plus", "New project", size="small", name="new-project")
+        add = IconButton("plus", tr("New project"), size="small", name="new-project")
         keymap().follow("new-project", add, add.set_shortcut)
         add.clicked.connect(self.new_project_wanted)
         row.addWidget(add)
@@ -289,13 +291,13 @@ class _StatusBlock(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        describe(self, name="status-block", accessible="Jobs and money")
+        describe(self, name="status-block", accessible=tr("Jobs and money"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._jobs = ElideLabel("Nothing is running", "secondary")
+        self._jobs = ElideLabel(tr("Nothing is running"), "secondary")
         self._held = role_label("", "caption")
         self._bar = BudgetBar(name="month-bar")
         self._month = role_label("", "caption")
-        self._label = role_label("This month", "caption")
+        self._label = role_label(tr("This month"), "caption")
         self._is_folded = False
         self._words = ("", "")
         first = QHBoxLayout()
@@ -315,12 +317,18 @@ class _StatusBlock(QWidget):
     def show_state(self, state: SidebarState) -> None:
         """Show the summary."""
         jobs = state.jobs
-        parts = [f"{jobs.running} running"] if jobs.running else []
-        parts += [f"{jobs.waiting} waiting"] if jobs.waiting else []
-        parts += [f"{jobs.uncertain} to settle"] if jobs.uncertain else []
+        parts = [tr("{running} running").format(running=jobs.running)] if jobs.running else []
+        parts += [tr("{waiting} waiting").format(waiting=jobs.waiting)] if jobs.waiting else []
+        parts += (
+            [tr("{uncertain} to settle").format(uncertain=jobs.uncertain)] if jobs.uncertain else []
+        )
         parts += [tr("paused")] if jobs.is_paused else []
-        self._jobs.setText(", ".join(parts) or "Nothing is running")
-        self._held.setText(f"{format_usd(jobs.held_micro)} held" if jobs.held_micro else "")
+        self._jobs.setText(", ".join(parts) or tr("Nothing is running"))
+        self._held.setText(
+            tr("{amount} held").format(amount=format_usd(jobs.held_micro))
+            if jobs.held_micro
+            else ""
+        )
         limit = jobs.month_limit_micro
         spent = format_usd(jobs.month_spent_micro)
         self._words = (spent, f"{spent} of {format_usd(limit)}" if limit else spent)
@@ -330,7 +338,9 @@ class _StatusBlock(QWidget):
             BudgetShares(spent=jobs.month_spent_micro, held=jobs.held_micro, limit=limit or 0),
             self._words[1],
         )
-        self.setToolTip(f"{self._jobs.text()}. This month: {self._words[1]}")
+        self.setToolTip(
+            tr("{text}. This month: {words}").format(text=self._jobs.text(), words=self._words[1])
+        )
 
     def set_rail(self, rail: bool) -> None:
         """Keep only what was spent."""

@@ -82,7 +82,9 @@ class ProjectListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{project.name}\n{_all_money(project)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{project.name}, {project.item_count} items, {_all_money(project)}"
+            return tr("{name}, {item_count} items, {all_money}").format(
+                name=project.name, item_count=project.item_count, all_money=_all_money(project)
+            )
         if role == PROJECT_ROLE:
             return project
         if role == PICTURE_ROLE and project.thumbnail_asset_id is not None:

@@ -18,6 +18,7 @@ from mediadesk.domain.events import (
     QueueChanged,
 )
 from mediadesk.ui.support.debounce import Throttle
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
@@ -104,22 +105,24 @@ class SidebarViewModel(ViewModel):
         projects = self._services.projects
         await projects.archive(project.id, archived)
         self._remember(
-            "archive" if archived else "take out of the archive",
+            "archive" if archived else tr("take out of the archive"),
             lambda: projects.archive(project.id, not archived),
             lambda: projects.archive(project.id, archived),
         )
-        words = "Archived" if archived else "Taken out of the archive"
+        words = tr("Archived") if archived else tr("Taken out of the archive")
         self._workspace.tell(f"{words}: {project.name}.", with_undo=True)
 
     async def _delete(self, project: Project) -> None:
         projects = self._services.projects
         await projects.delete(project.id)
         self._remember(
-            "delete project",
+            tr("delete project"),
             lambda: projects.restore(project.id),
             lambda: projects.delete(project.id),
         )
-        self._workspace.tell(f"Deleted {project.name} and what is in it.", with_undo=True)
+        self._workspace.tell(
+            tr("Deleted {name} and what is in it.").format(name=project.name), with_undo=True
+        )
 
     def _remember(self, label: str, undo: Way, redo: Way) -> None:
         self._workspace.undo.push(UndoStep(label, undo, redo))

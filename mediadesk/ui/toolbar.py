@@ -10,6 +10,7 @@ from mediadesk.ui.keymap import keymap
 from mediadesk.ui.support.icons import icon_pixmap, set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.labels import line, role_label
 
@@ -25,12 +26,12 @@ class Toolbar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="toolbar", accessible="Toolbar")
+        describe(self, name="toolbar", accessible=tr("Toolbar"))
         set_style(self, surface="window")
         self._picture = QLabel()
-        self._picture.setAccessibleName("Picture of the project")
+        self._picture.setAccessibleName(tr("Picture of the project"))
         self._pixmap: QPixmap | None = None
-        self._scope = Button("", kind="quiet", name="scope", tooltip="Project menu")
+        self._scope = Button("", kind="quiet", name="scope", tooltip=tr("Project menu"))
         set_style(self._scope, kind="scope")
         # The arrow belongs behind the name.
         self._scope.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -43,12 +44,12 @@ class Toolbar(QWidget):
         self._tab_row.setSpacing(22)
         self._history = IconButton(
             "panel-bottom",
-            "Show the history",
+            tr("Show the history"),
             checkable=True,
             name="show-history",
         )
         self._details = IconButton(
-            "panel-right", "Show details", checkable=True, name="show-details"
+            "panel-right", tr("Show details"), checkable=True, name="show-details"
         )
         for button, action in (
             (self._history, "toggle-history"),
@@ -80,7 +81,7 @@ class Toolbar(QWidget):
     def set_scope(self, title: str, *, has_menu: bool = True) -> None:
         """Name the project or place."""
         self._scope.setText(title)
-        self._scope.setAccessibleName(f"{title}, project menu")
+        self._scope.setAccessibleName(tr("{title}, project menu").format(title=title))
         self._place.setText(title)
         # A place is no project: nothing to open, no picture.
         self._scope.setVisible(has_menu)

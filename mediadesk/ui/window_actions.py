@@ -16,6 +16,7 @@ from mediadesk.ui.keymap import keymap
 from mediadesk.ui.panes.palette.rows import PaletteRow
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.theme import MAX_SCALE, MIN_SCALE, theme
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from mediadesk.ui.actions import ActionSet
@@ -125,12 +126,12 @@ class WindowActions(QObject):
         return [
             PaletteRow(
                 "Commands",
-                spec.text,
-                spec.group,
+                tr(spec.text),
+                tr(spec.group),
                 partial(actions.run, spec.name),
                 spec.icon,
                 hint(spec.name),
-                spec.text.lower(),
+                f"{tr(spec.text)} {spec.text}".lower(),
             )
             for actions in self._sets()
             for spec in actions.listed()
@@ -145,7 +146,8 @@ class WindowActions(QObject):
             for actions in self._sets():
                 for spec in actions.listed():
                     if spec.group == group:
-                        self._offer(menu, spec.text, spec.icon, partial(actions.run, spec.name))
+                        run = partial(actions.run, spec.name)
+                        self._offer(menu, tr(spec.text), spec.icon, run)
                         menu.actions()[-1].setShortcut(keymap().hint(spec.name))
             menu.menuAction().setVisible(bool(menu.actions()))
 

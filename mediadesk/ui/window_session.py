@@ -264,7 +264,7 @@ class WindowSession(QObject):
             self._offer_libraries()
         elif place == "lock":
             if self._context.access is not None:
-                self.lock_wanted.emit("Locked")
+                self.lock_wanted.emit(tr("Locked"))
         elif place.startswith("settings"):
             self.show_page("settings", place)
         elif place == "analytics":
@@ -288,7 +288,9 @@ class WindowSession(QObject):
     def _on_idle(self) -> None:
         if self._context.access is not None:
             minutes = self._context.preferences.lock_after_minutes
-            self.lock_wanted.emit(f"Locked after {minutes} minutes without use")
+            self.lock_wanted.emit(
+                tr("Locked after {minutes} minutes without use").format(minutes=minutes)
+            )
 
     def _on_project(self, project: Project) -> None:
         self.workspace.choose_project(project.id)
@@ -308,13 +310,13 @@ class WindowSession(QObject):
 
     def _show_scope(self, place: str) -> None:
         titles = {
-            "all": "All media",
-            "search": "All media",
-            "favourites": "Favourites",
-            "trash": "Recently deleted",
-            "analytics": "Analytics",
-            "activity": "Activity",
-            "settings": "Settings",
+            "all": tr("All media"),
+            "search": tr("All media"),
+            "favourites": tr("Favourites"),
+            "trash": tr("Recently deleted"),
+            "analytics": tr("Analytics"),
+            "activity": tr("Activity"),
+            "settings": tr("Settings"),
         }
         toolbar = self._window.toolbar
         title = titles.get(place.partition("/")[0], self.workspace.project.name)
@@ -336,14 +338,16 @@ class WindowSession(QObject):
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         edit = partial(self._edit_project, project)
-        menu.addAction("Rename and describe…").triggered.connect(lambda: edit())
-        archive = menu.addAction("Take out of the archive" if project.is_archived else "Archive")
+        menu.addAction(tr("Rename and describe…")).triggered.connect(lambda: edit())
+        archive = menu.addAction(
+            tr("Take out of the archive") if project.is_archived else tr("Archive")
+        )
         archive.triggered.connect(
             lambda: self._sidebar.archive_project(project, not project.is_archived)
         )
         archive.setEnabled(not project.is_default)
         menu.addSeparator()
-        delete = menu.addAction("Delete project")
+        delete = menu.addAction(tr("Delete project"))
         delete.triggered.connect(lambda: self._sidebar.delete_project(project))
         delete.setEnabled(not project.is_default)
         return menu

@@ -1,8 +1,10 @@
-"""Numbers, times, prices and states as people read them. No widget, no I/O."""
+"""Numbers, times, prices and states as people read them, in their language. No widget, no I/O."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QDate, QLocale
 
 from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit
 from mediadesk.domain.errors import ProviderErrorKind
@@ -16,7 +18,8 @@ from mediadesk.domain.generation import (
     GenerationType,
 )
 from mediadesk.domain.money import format_usd, format_usd_exact
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 
 TYPE_ICONS = {
     GenerationType.TEXT: "type",
@@ -25,40 +28,37 @@ TYPE_ICONS = {
     GenerationType.AUDIO: "audio-lines",
 }
 TYPE_LABELS = {
-    GenerationType.TEXT: "Text",
-    GenerationType.IMAGE: "Image",
-    GenerationType.VIDEO: "Video",
-    GenerationType.AUDIO: "Audio",
+    GenerationType.TEXT: QT_TR_NOOP("Text"),
+    GenerationType.IMAGE: QT_TR_NOOP("Image"),
+    GenerationType.VIDEO: QT_TR_NOOP("Video"),
+    GenerationType.AUDIO: QT_TR_NOOP("Audio"),
 }
-_PLURALS = {
-    GenerationType.TEXT: "texts",
-    GenerationType.IMAGE: "images",
-    GenerationType.VIDEO: "videos",
-    GenerationType.AUDIO: "sounds",
-}
-_SINGULARS = {
-    GenerationType.TEXT: "text",
-    GenerationType.IMAGE: "image",
-    GenerationType.VIDEO: "video",
-    GenerationType.AUDIO: "audio",
+_ONE_OF_KIND = {
+    GenerationType.TEXT: QT_TR_NOOP("text"),
+    GenerationType.IMAGE: QT_TR_NOOP("image"),
+    GenerationType.VIDEO: QT_TR_NOOP("video"),
+    GenerationType.AUDIO: QT_TR_NOOP("audio"),
 }
 _UNIT_WORDS = {
-    PriceUnit.IMAGE: "per image",
-    PriceUnit.MEGAPIXEL: "per megapixel",
-    PriceUnit.SECOND: "per second",
-    PriceUnit.MINUTE: "per minute",
-    PriceUnit.CHARACTER: "per million characters",
+    PriceUnit.IMAGE: QT_TR_NOOP("per image"),
+    PriceUnit.MEGAPIXEL: QT_TR_NOOP("per megapixel"),
+    PriceUnit.SECOND: QT_TR_NOOP("per second"),
+    PriceUnit.MINUTE: QT_TR_NOOP("per minute"),
+    PriceUnit.CHARACTER: QT_TR_NOOP("per million characters"),
 }
 
 
 def noun(kind: GenerationType, count: int = 1) -> str:
     """“image”, “4 images”."""
-    return _SINGULARS[kind] if count == 1 else f"{count} {_PLURALS[kind]}"
-
-
-def counted(count: int, singular: str, plural: str = "") -> str:
-    """“1 file”, “2 files”."""
-    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"
+    if count == 1:
+        return tr(_ONE_OF_KIND[kind])
+    if kind is GenerationType.TEXT:
+        return tr("%Ln text(s)", n=count)
+    if kind is GenerationType.IMAGE:
+        return tr("%Ln image(s)", n=count)
+    if kind is GenerationType.VIDEO:
+        return tr("%Ln video(s)", n=count)
+    return tr("%Ln sound(s)", n=count)
 
 
 def limit_words(micro: int) -> str:
@@ -70,19 +70,23 @@ def file_size(size_bytes: int) -> str:
     """“5.8 MB”; powers of 1,000 as file managers use them."""
     size = float(size_bytes)
     if size < 1000:
-        return f"{size_bytes} bytes"
+        return tr("{count} bytes").format(count=size_bytes)
     for unit in ("KB", "MB", "GB"):
         size /= 1000
         if size < 999.5 or unit == "GB":
-            return f"{size:.0f} {unit}" if size >= 99.5 or unit == "KB" else f"{size:.1f} {unit}"
-    return f"{size:.1f} GB"
+            return f"{_decimal(size, 0 if size >= 99.5 or unit == 'KB' else 1)} {unit}"
+    return f"{_decimal(size, 1)} GB"
+
+
+def _decimal(value: float, places: int) -> str:
+    return QLocale().toString(value, "f", places)
 
 
 def duration(milliseconds: int) -> str:
     """How long something took: “7.9 s”, “2 m 41 s”."""
     seconds = milliseconds / 1000
     if seconds < 60:
-        return f"{seconds:.1f} s"
+        return f"{_decimal(seconds, 1)} s"
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} m {rest:02d} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} m"
 
@@ -100,33 +104,41 @@ def moment(when: datetime, now: datetime | None = None) -> str:
     local = when.astimezone()
     today = (now or datetime.now(local.tzinfo)).astimezone().date()
     if local.date() == today:
-        return f"Today {local:%H:%M}"
+        return tr("Today {time}").format(time=f"{local:%H:%M}")
     if local.date() == today - timedelta(days=1):
-        return f"Yesterday {local:%H:%M}"
+        return tr("Yesterday {time}").format(time=f"{local:%H:%M}")
     if local.year == today.year:
-        return f"{local:%a} {local.day} {local:%b}"
-    return f"{local.day} {local:%b} {local.year}"
+        return date_words(local, tr("ddd d MMM", "date"))
+    return date_words(local, tr("d MMM yyyy", "date"))
+
+
+def date_words(day: date, pattern: str) -> str:
+    """A day in Qt's pattern, with names of days and months in the user's language."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def price_words(model: ModelSpec) -> tuple[str, str]:
     """Price and unit of a model: (“$0.06”, “per image”), (“$3 / $15”, “per million tokens”)."""
     if model.pricing.is_free:
-        return "Free", ""
+        return tr("Free"), ""
     by_unit: dict[PriceUnit, list[Price]] = {}
     for price in model.pricing.prices:
         by_unit.setdefault(price.unit, []).append(price)
     for unit, words in _UNIT_WORDS.items():
         if unit in by_unit:
             amounts = [price.micro for price in by_unit[unit]]
-            prefix = "from " if len(set(amounts)) > 1 else ""
+            amount = _short_usd(min(amounts))
+            shown = tr("from {amount}").format(amount=amount) if len(set(amounts)) > 1 else amount
             is_other = unit is PriceUnit.IMAGE and GenerationType.IMAGE not in model.types
-            return f"{prefix}{_short_usd(min(amounts))}", "each" if is_other else words
+            return shown, tr("each") if is_other else tr(words)
     tokens = [
         _short_usd(by_unit[unit][0].micro)
         for unit in (PriceUnit.INPUT_TOKEN, PriceUnit.OUTPUT_TOKEN)
         if unit in by_unit
     ]
-    return (" / ".join(tokens), "per million tokens") if tokens else ("Price not known", "")
+    if tokens:
+        return " / ".join(tokens), tr("per million tokens")
+    return tr("Price not known"), ""
 
 
 def ending_words(model: ModelSpec, today: date) -> str:
@@ -134,9 +146,13 @@ def ending_words(model: ModelSpec, today: date) -> str:
     if model.ends_on is None:
         return ""
     if model.has_ended(today):
-        return f"Ended, use {model.replaced_by}" if model.replaced_by else "Ended"
-    when = f"Ends {model.ends_on.day} {model.ends_on:%b %Y}"
-    return f"{when}, then {model.replaced_by}" if model.replaced_by else when
+        if not model.replaced_by:
+            return tr("Ended")
+        return tr("Ended, use {model}").format(model=model.replaced_by)
+    when = tr("Ends {day}").format(day=date_words(model.ends_on, tr("d MMM yyyy", "date")))
+    if not model.replaced_by:
+        return when
+    return tr("{when}, then {model}").format(when=when, model=model.replaced_by)
 
 
 def _short_usd(micro: int) -> str:
@@ -147,64 +163,75 @@ def _short_usd(micro: int) -> str:
 def estimate_words(expected: int | None, upper: int | None) -> str:
     """“$0.24”, “$0.01 to $0.03”, “under $0.01”, “Price not known”."""
     if expected is None or upper is None:
-        return "Price not known"
+        return tr("Price not known")
     if upper == 0:
-        return "Free"
+        return tr("Free")
     low, high = format_usd(expected), format_usd(upper)
     if low == high:
         return high
-    return f"up to {high}" if low.startswith("under") else f"{low} to {high}"
+    if low.startswith("under"):
+        return tr("up to {high}").format(high=high)
+    return tr("{low} to {high}").format(low=low, high=high)
 
 
 def cost_words(generation: Generation) -> str:
     """What a generation cost or may cost, in one or two words."""
     if generation.charged_micro is not None:
-        return "Free" if generation.charged_micro == 0 else format_usd(generation.charged_micro)
+        free = generation.charged_micro == 0
+        return tr("Free") if free else format_usd(generation.charged_micro)
     if generation.held_micro:
-        return f"{format_usd(generation.held_micro)} held"
+        return tr("{amount} held").format(amount=format_usd(generation.held_micro))
     if generation.estimate_micro == 0:
-        return "Free"
+        return tr("Free")
     ended = generation.status in (GenerationStatus.FAILED, GenerationStatus.CANCELLED)
-    return "$0.00" if ended else "Price not known"
+    return "$0.00" if ended else tr("Price not known")
 
 
 def status_words(generation: Generation) -> tuple[str, str, str]:
     """Words, chip kind and icon for a generation's status."""
     ready = sum(1 for asset in generation.assets if not asset.is_deleted)
-    status = generation.status
+    status, total = generation.status, generation.result_count
     if status is GenerationStatus.COMPLETED:
-        return "Done", "ok", "check"
+        return tr("Done"), "ok", "check"
     if status is GenerationStatus.PARTIAL:
-        return f"{ready} of {generation.result_count} arrived", "warn", "triangle-alert"
+        return (
+            tr("{ready} of {total} arrived").format(ready=ready, total=total),
+            "warn",
+            "triangle-alert",
+        )
     if status is GenerationStatus.FAILED:
-        return "Failed", "err", "triangle-alert"
+        return tr("Failed"), "err", "triangle-alert"
     if status is GenerationStatus.CANCELLED:
-        return "Cancelled", "idle", "ban"
+        return tr("Cancelled"), "idle", "ban"
     if status is GenerationStatus.UNCERTAIN:
-        return "Outcome unknown", "warn", "triangle-alert"
+        return tr("Outcome unknown"), "warn", "triangle-alert"
     if ready:
-        return f"{ready} of {generation.result_count} ready", "run", "loader"
+        return tr("{ready} of {total} ready").format(ready=ready, total=total), "run", "loader"
     if status is GenerationStatus.QUEUED:
         waiting = any(attempt.wait_reason for attempt in generation.attempts)
-        return ("Waiting", "warn", "timer") if waiting else ("Queued", "idle", "clock")
+        return (tr("Waiting"), "warn", "timer") if waiting else (tr("Queued"), "idle", "clock")
     if any(a.is_resumed and a.state is not AttemptState.COMPLETED for a in generation.attempts):
-        return "Resumed", "res", "rotate-cw"
+        return tr("Resumed"), "res", "rotate-cw"
     if any(a.state is AttemptState.FETCHING for a in generation.attempts):
-        return "Receiving", "run", "loader"
-    return ("Streaming" if generation.type is GenerationType.TEXT else "Running"), "run", "loader"
+        return tr("Receiving"), "run", "loader"
+    return (
+        (tr("Streaming") if generation.type is GenerationType.TEXT else tr("Running")),
+        "run",
+        "loader",
+    )
 
 
 def attempt_words(attempt: Attempt) -> str:
     """One line on an attempt that has not ended."""
     if attempt.route.link and attempt.state is AttemptState.QUEUED and not attempt.wait_reason:
-        return f"Next, with {attempt.route.model} of the fallback chain"
+        return tr("Next, with {model} of the fallback chain").format(model=attempt.route.model)
     if attempt.state is AttemptState.QUEUED:
         if attempt.wait_reason:
-            return f"{attempt.wait_reason} It is tried again by itself."
-        return "Next, waits for a free slot"
+            return f"{tr_sentence(attempt.wait_reason)} {tr('It is tried again by itself.')}"
+        return tr("Next, waits for a free slot")
     if attempt.is_resumed:
-        return "Picked up at the provider, not sent twice"
-    return attempt.stage or "Running"
+        return tr("Picked up at the provider, not sent twice")
+    return tr_sentence(attempt.stage or "") or tr("Running")
 
 
 def asset_facts(asset: Asset) -> str:
@@ -219,29 +246,29 @@ def asset_facts(asset: Asset) -> str:
 
 
 _FAILURE_TITLES = {
-    ProviderErrorKind.AUTH: "The key was refused",
-    ProviderErrorKind.PERMISSION: "The key may not use this model",
-    ProviderErrorKind.CREDIT: "The credit is used up",
-    ProviderErrorKind.RATE_LIMIT: "Too many requests",
-    ProviderErrorKind.BLOCKED: "The safety filter blocked this prompt",
-    ProviderErrorKind.BAD_REQUEST: "The request was not accepted",
-    ProviderErrorKind.NOT_FOUND: "This model is no longer offered",
-    ProviderErrorKind.RETIRED: "This model is no longer offered",
-    ProviderErrorKind.TOO_LARGE: "The input is too large",
-    ProviderErrorKind.OVERLOADED: "The provider is not answering properly",
-    ProviderErrorKind.SERVER: "The provider had a fault",
-    ProviderErrorKind.TIMEOUT: "No answer came in time",
-    ProviderErrorKind.NETWORK: "No connection",
-    ProviderErrorKind.MALFORMED: "The answer could not be read",
-    ProviderErrorKind.INTERRUPTED: "The answer broke off",
-    ProviderErrorKind.EXPIRED: "The result is no longer at the provider",
+    ProviderErrorKind.AUTH: QT_TR_NOOP("The key was refused"),
+    ProviderErrorKind.PERMISSION: QT_TR_NOOP("The key may not use this model"),
+    ProviderErrorKind.CREDIT: QT_TR_NOOP("The credit is used up"),
+    ProviderErrorKind.RATE_LIMIT: QT_TR_NOOP("Too many requests"),
+    ProviderErrorKind.BLOCKED: QT_TR_NOOP("The safety filter blocked this prompt"),
+    ProviderErrorKind.BAD_REQUEST: QT_TR_NOOP("The request was not accepted"),
+    ProviderErrorKind.NOT_FOUND: QT_TR_NOOP("This model is no longer offered"),
+    ProviderErrorKind.RETIRED: QT_TR_NOOP("This model is no longer offered"),
+    ProviderErrorKind.TOO_LARGE: QT_TR_NOOP("The input is too large"),
+    ProviderErrorKind.OVERLOADED: QT_TR_NOOP("The provider is not answering properly"),
+    ProviderErrorKind.SERVER: QT_TR_NOOP("The provider had a fault"),
+    ProviderErrorKind.TIMEOUT: QT_TR_NOOP("No answer came in time"),
+    ProviderErrorKind.NETWORK: QT_TR_NOOP("No connection"),
+    ProviderErrorKind.MALFORMED: QT_TR_NOOP("The answer could not be read"),
+    ProviderErrorKind.INTERRUPTED: QT_TR_NOOP("The answer broke off"),
+    ProviderErrorKind.EXPIRED: QT_TR_NOOP("The result is no longer at the provider"),
 }
 
 
 def failure_title(kind: str | None) -> str:
     """What a stored error kind means, in a few words."""
     known = {value.value: title for value, title in _FAILURE_TITLES.items()}
-    return known.get(kind or "", "This run failed")
+    return tr(known[kind]) if kind in known else tr("This run failed")
 
 
 def came_back_words(event: CameBack) -> str:

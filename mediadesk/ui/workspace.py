@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from mediadesk.domain.events import LibraryChangedElsewhere, MoneyChanged, ProjectsChanged
 from mediadesk.ui.marks import Marks, why_not_comparable
 from mediadesk.ui.support.debounce import Throttle
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStack
 
@@ -55,8 +56,12 @@ class Workspace(ViewModel):
         self.undo = UndoStack()
         self.marks = Marks()
         self.undo.failed.connect(self.failed)
-        self.undo.undone.connect(lambda label: self.tell(f"Undone: {label}."))
-        self.undo.redone.connect(lambda label: self.tell(f"Done again: {label}."))
+        self.undo.undone.connect(
+            lambda label: self.tell(tr("Undone: {label}.").format(label=label))
+        )
+        self.undo.redone.connect(
+            lambda label: self.tell(tr("Done again: {label}.").format(label=label))
+        )
         self.projects: tuple[Project, ...] = ()
         self.archived: tuple[Project, ...] = ()
         self._project: Project | None = None

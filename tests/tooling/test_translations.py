@@ -13,7 +13,7 @@ from mediadesk.ui.support.language import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "resources" / "translations"
-PLACES = re.compile(r"\{[^{}]*\}|%n")
+PLACES = re.compile(r"\{[^{}]*\}|%L?n")
 RUN = "run “python3 dev.py translations”"
 
 
@@ -59,7 +59,7 @@ def test_the_compiled_file_is_the_readable_one(code: str, tool: ModuleType, tmp_
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_translation_keeps_every_value(code: str, tool: ModuleType) -> None:
     for message in tool.messages(FOLDER / f"mediadesk_{code}.ts"):
-        places = set(PLACES.findall(message.text.source)) - {"%n"}
+        places = set(PLACES.findall(message.text.source)) - {"%n", "%Ln"}
         for form in message.forms:
             if form:
-                assert set(PLACES.findall(form)) - {"%n"} == places, message.text.source
+                assert set(PLACES.findall(form)) - {"%n", "%Ln"} == places, message.text.source

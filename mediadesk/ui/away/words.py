@@ -25,4 +25,4 @@ def note_for(generation: Generation, *, with_prompt: bool) -> tuple[str, str] | 
         parts[1:] = [tr("settle it in Activity")]
     if with_prompt:
         parts.insert(0, first_line(generation.prompt, 80))
-    return title.format(kind=TYPE_LABELS[generation.type]), ", ".join(parts)
+    return title.format(kind=tr(TYPE_LABELS[generation.type])), ", ".join(parts)

@@ -12,7 +12,7 @@ from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.labels import role_label
-from mediadesk.ui.words import counted, first_line
+from mediadesk.ui.words import first_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,8 +38,10 @@ class CloseDialog(DialogBase):
         count = len(resumable) + len(lost)
         super().__init__(
             window,
-            f"{counted(count, 'job')} not finished",
-            text=f"Keep working until {'it is' if count == 1 else 'they are'} done, or close now.",
+            tr("%Ln job(s) not finished", n=count),
+            text=tr("Keep working until it is done, or close now.")
+            if count == 1
+            else tr("Keep working until they are done, or close now."),
             icon="triangle-alert",
             icon_kind="warn",
             name="close-dialog",
@@ -71,7 +73,7 @@ class CloseDialog(DialogBase):
             self.body.addWidget(role_label(fate_words(generation, is_lost=is_lost), "muted"))
         more = len(generations) - MAX_LISTED
         if more > 0:
-            self.body.addWidget(role_label(f"and {more} more", "muted"))
+            self.body.addWidget(role_label(tr("and {more} more").format(more=more), "muted"))
 
 
 def fate_words(generation: Generation, *, is_lost: bool) -> str:

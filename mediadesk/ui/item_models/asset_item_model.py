@@ -12,14 +12,15 @@ from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.queries import LibraryItem
 from mediadesk.ui.item_models.windowed import WindowedListModel
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import (
     TYPE_LABELS,
     asset_facts,
     clock,
-    counted,
     first_line,
     moment,
+    noun,
     plain_snippet,
 )
 
@@ -90,16 +91,16 @@ def title_of(item: LibraryItem, length: int = 60) -> str:
         return first_line(plain_snippet(asset.text_preview), length)
     if asset.width and asset.height:
         return f"{asset.width} × {asset.height}"
-    return f"{TYPE_LABELS[asset.type]}, {asset.extension.upper()}"
+    return f"{tr(TYPE_LABELS[asset.type])}, {asset.extension.upper()}"
 
 
 def spoken(item: LibraryItem) -> str:
     """An item in a sentence for assistive technology."""
     asset = item.asset
-    stars = f", {counted(asset.rating, 'star')}" if asset.rating else ""
-    favourite = ", favourite" if asset.is_favourite else ""
+    stars = f", {tr('%Ln star(s)', n=asset.rating)}" if asset.rating else ""
+    favourite = tr(", favourite") if asset.is_favourite else ""
     made = moment(asset.created_at)
-    return f"{title_of(item)}, {asset.type.value}, {made}{stars}{favourite}"
+    return f"{title_of(item)}, {noun(asset.type)}, {made}{stars}{favourite}"
 
 
 def _tip(item: LibraryItem) -> str:
@@ -115,7 +116,7 @@ _PLAIN: dict[int, Callable[[LibraryItem], Any]] = {
     int(Qt.ItemDataRole.ToolTipRole): _tip,
     CellRole.KIND: lambda i: i.asset.type.value,
     CellRole.STATE: lambda i: "failed" if i.asset.is_damaged else "done",
-    CellRole.REASON: lambda i: "Damaged file" if i.asset.is_damaged else "",
+    CellRole.REASON: lambda i: tr("Damaged file") if i.asset.is_damaged else "",
     CellRole.SNIPPET: lambda i: plain_snippet(i.asset.text_preview or ""),
     CellRole.LENGTH: lambda i: clock(i.asset.duration_ms) if i.asset.duration_ms else "",
     CellRole.CAPTION: title_of,

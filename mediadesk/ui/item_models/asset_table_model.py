@@ -18,6 +18,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import AssetOrder, LibraryItem
 from mediadesk.ui.item_models.asset_item_model import AssetItemModel, spoken, title_of
 from mediadesk.ui.support.icons import icon
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, duration, file_size, moment
 
@@ -43,33 +44,48 @@ class TableColumn:
 def _cost(item: LibraryItem) -> str:
     if item.cost_micro is None:
         return ""
-    return format_usd(item.cost_micro) if item.cost_micro else "Free"
+    return format_usd(item.cost_micro) if item.cost_micro else tr("Free")
 
 
 COLUMNS = (
     TableColumn("picture", "", lambda _item: "", None, 48),
     TableColumn(
-        "prompt", "Prompt", lambda i: title_of(i, LONGEST_TITLE), AssetOrder.PROMPT, width=0
+        "prompt",
+        QT_TR_NOOP("Prompt"),
+        lambda i: title_of(i, LONGEST_TITLE),
+        AssetOrder.PROMPT,
+        width=0,
     ),
-    TableColumn("type", "Type", lambda i: TYPE_LABELS[i.asset.type], AssetOrder.TYPE, 84),
-    TableColumn("model", "Model", lambda i: i.model, AssetOrder.MODEL, 170),
-    TableColumn("project", "Project", lambda i: i.project, AssetOrder.PROJECT, 148),
-    TableColumn("rating", "Rating", lambda _item: "", AssetOrder.RATING, 84),
-    TableColumn("tags", "Tags", lambda i: ", ".join(i.asset.tags), None, 120),
-    TableColumn("cost", "Cost", _cost, AssetOrder.COST, 72, is_number=True),
+    TableColumn(
+        "type", QT_TR_NOOP("Type"), lambda i: tr(TYPE_LABELS[i.asset.type]), AssetOrder.TYPE, 84
+    ),
+    TableColumn("model", QT_TR_NOOP("Model"), lambda i: i.model, AssetOrder.MODEL, 170),
+    TableColumn("project", QT_TR_NOOP("Project"), lambda i: i.project, AssetOrder.PROJECT, 148),
+    TableColumn("rating", QT_TR_NOOP("Rating"), lambda _item: "", AssetOrder.RATING, 84),
+    TableColumn("tags", QT_TR_NOOP("Tags"), lambda i: ", ".join(i.asset.tags), None, 120),
+    TableColumn("cost", QT_TR_NOOP("Cost"), _cost, AssetOrder.COST, 72, is_number=True),
     TableColumn(
         "time",
-        "Time",
+        QT_TR_NOOP("Time"),
         lambda i: duration(i.latency_ms) if i.latency_ms else "",
         AssetOrder.TIME,
         80,
         is_number=True,
     ),
     TableColumn(
-        "size", "Size", lambda i: file_size(i.asset.size_bytes), AssetOrder.SIZE, 80, is_number=True
+        "size",
+        QT_TR_NOOP("Size"),
+        lambda i: file_size(i.asset.size_bytes),
+        AssetOrder.SIZE,
+        80,
+        is_number=True,
     ),
     TableColumn(
-        "created", "Created", lambda i: moment(i.asset.created_at), AssetOrder.CREATED, 110
+        "created",
+        QT_TR_NOOP("Created"),
+        lambda i: moment(i.asset.created_at),
+        AssetOrder.CREATED,
+        110,
     ),
 )
 HIDDEN_AT_FIRST = ("tags", "size")
@@ -113,7 +129,7 @@ class AssetTableModel(QAbstractTableModel):
             return column.words(item) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = column.words(item)
-            return spoken(item) if index.column() == 0 else f"{column.title}: {words}"
+            return spoken(item) if index.column() == 0 else f"{tr(column.title)}: {words}"
         if role == RATING_ROLE:
             return item.asset.rating
         if role in (CellRole.PICTURE, CellRole.KIND):
@@ -128,7 +144,7 @@ class AssetTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return tr(column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_number else _LEFT
         return None

@@ -13,6 +13,7 @@ from mediadesk.domain.generation import Asset, Generation, GenerationStatus, Gen
 from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.domain.route_view import made_with
 from mediadesk.ui.item_models.windowed import PAGE_ROWS, WindowedListModel
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import (
     clock,
@@ -20,6 +21,7 @@ from mediadesk.ui.words import (
     failure_title,
     first_line,
     moment,
+    noun,
     plain_snippet,
     status_words,
 )
@@ -178,7 +180,7 @@ def spoken(generation: Generation) -> str:
     """A whole sentence for assistive technology."""
     status, _, _ = status_words(generation)
     return (
-        f"{first_line(generation.prompt, 80)}, {generation.type.value}, "
+        f"{first_line(generation.prompt, 80)}, {noun(generation.type)}, "
         f"{made_with(generation).model}, {status}, {cost_words(generation)}"
     )
 
@@ -212,7 +214,7 @@ def _snippet(generation: Generation) -> str:
 
 def _badge(generation: Generation) -> str:
     if generation.type is GenerationType.TEXT and generation.output_tokens is not None:
-        return f"{generation.output_tokens} tokens"
+        return tr("{output_tokens} tokens").format(output_tokens=generation.output_tokens)
     return str(generation.result_count) if generation.result_count > 1 else ""
 
 

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 
-UNEXPECTED = (
+UNEXPECTED = QT_TR_NOOP(
     "Something unexpected went wrong. What is stored is safe. Try again, or close and open "
     "mediadesk; “mediadesk doctor” names the log that tells where."
 )
@@ -26,7 +27,7 @@ def sentence_for(error: BaseException) -> str:
     if isinstance(error, MediadeskError):
         return tr_sentence(error.sentence())
     _log.error("unexpected error in the window: %s", place_of(error))
-    return UNEXPECTED
+    return tr(UNEXPECTED)
 
 
 def place_of(error: BaseException) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediadesk.ui.support.painting import hatch
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.chart_axis import (
     draw_dashes,
     draw_labels,
@@ -182,7 +183,7 @@ class BarChart(QWidget):
         painter.drawText(
             QRectF(x + 6, plot.top(), plot.right() - x - 6, 24),
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop,
-            "Forecast",
+            tr("Forecast"),
         )
 
     def _plot(self) -> QRectF:

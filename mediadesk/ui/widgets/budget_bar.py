@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediadesk.ui.support.painting import hatch, rounded
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 
 _FINE = "text.tertiary"
 LEVEL_MARKS = {
@@ -66,7 +67,7 @@ class BudgetBar(QWidget):
     def set_shares(self, shares: BudgetShares, spoken: str = "") -> None:
         """Show amounts; ``spoken`` is the sentence for assistive technology."""
         self._shares = shares
-        self.setAccessibleName(spoken or "Budget")
+        self.setAccessibleName(spoken or tr("Budget"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -152,7 +152,7 @@ class BurnDownChart(QWidget):
         painter.drawEllipse(today, _DOT, _DOT)
         painter.setFont(look.font("meta", "semibold"))
         painter.setPen(look.color("text.primary"))
-        words = f"{self._words_of(course.left[-1])} left"
+        words = tr("{words_of} left").format(words_of=self._words_of(course.left[-1]))
         width = painter.fontMetrics().horizontalAdvance(words)
         x = max(plot.left() + 4, min(today.x() - width - _DOT, plot.right() - width))
         below = today.y() + _DOT + 2

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from mediadesk.ui.support.asset_mime import drag_assets
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.cell_selection import cells_between, selected_runs
 from mediadesk.ui.widgets.media_cell import GRID, CellAction, CellMetrics, CellRole
@@ -308,7 +309,7 @@ class CellView(QTableView):
         action = (
             self._delegate.action_at(self.visualRect(index), point) if index.isValid() else None
         )
-        self.viewport().setToolTip(action.label if action is not None else "")
+        self.viewport().setToolTip(tr(action.label) if action is not None else "")
 
     def _show_ring(self, visible: bool) -> None:
         if self._delegate.ring_row_visible != visible:

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui.support.image_pyramid import level_for
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.viewer_ground import viewer_ground
 
 MIN_ZOOM, MAX_ZOOM = 0.05, 16.0
@@ -57,7 +58,7 @@ class ImageViewer(QWidget):
         self._is_fit = True
         self._drag_from: QPoint | None = None
         self._is_space_down = False
-        self._description = "Picture"
+        self._description = tr("Picture")
         viewer_ground().changed.connect(self._on_ground)
         theme().changed.connect(self.update)
         self.clear()
@@ -336,10 +337,12 @@ class ImageViewer(QWidget):
 
     def _announce(self) -> None:
         if self.has_image():
-            size = f"{self._full.width():.0f} by {self._full.height():.0f} pixels"
+            size = tr("{width:.0f} by {height:.0f} pixels").format(
+                width=self._full.width(), height=self._full.height()
+            )
             words = f"{self._description}, {size}, {self.zoom():.0%}"
         else:
-            words = "No picture"
+            words = tr("No picture")
         self.setAccessibleName(words)
 
     def can_pan(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QWidget
 
 from mediadesk.ui.support.markdown import is_safe_link
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.labels import role_label
@@ -18,8 +19,8 @@ class LinkDialog(DialogBase):
     def __init__(self, window: QWidget, address: str) -> None:
         super().__init__(
             window,
-            "Open this address?",
-            text="It was written by a model. Look where it leads before you open it.",
+            tr("Open this address?"),
+            text=tr("It was written by a model. Look where it leads before you open it."),
             icon="external-link",
             icon_kind="warn",
             name="link-dialog",
@@ -29,11 +30,13 @@ class LinkDialog(DialogBase):
         shown.setObjectName("link-address")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.body.addWidget(shown)
-        cancel = self.add_button(Button("Cancel", size="field"), result=QDialog.DialogCode.Rejected)
-        copy = self.add_button(Button("Copy address", size="field"))
+        cancel = self.add_button(
+            Button(tr("Cancel"), size="field"), result=QDialog.DialogCode.Rejected
+        )
+        copy = self.add_button(Button(tr("Copy address"), size="field"))
         copy.clicked.connect(self._copy)
         self.add_button(
-            Button("Open in browser", kind="primary", size="field"),
+            Button(tr("Open in browser"), kind="primary", size="field"),
             result=QDialog.DialogCode.Accepted,
         )
         self.accepted.connect(self._open)

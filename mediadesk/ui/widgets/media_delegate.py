@@ -27,7 +27,9 @@ from mediadesk.ui.support.painting import (
     ring_around,
     rounded,
 )
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.media_cell import GRID, CellAction, CellMetrics, CellRole
 from mediadesk.ui.widgets.painted_cells import PaintedCells
@@ -43,10 +45,10 @@ _ON_SHADE = QColor(255, 255, 255, 70)
 _WHITE = QColor("#FFFFFF")
 _HEART = QColor("#FF8FA3")
 _STAND_INS = {
-    "queued": ("clock", "text.tertiary", "Queued"),
-    "failed": ("triangle-alert", "err.text", "Failed"),
-    "uncertain": ("triangle-alert", "warn.text", "Outcome unknown"),
-    "cancelled": ("ban", "text.tertiary", "Cancelled"),
+    "queued": ("clock", "text.tertiary", QT_TR_NOOP("Queued")),
+    "failed": ("triangle-alert", "err.text", QT_TR_NOOP("Failed")),
+    "uncertain": ("triangle-alert", "warn.text", QT_TR_NOOP("Outcome unknown")),
+    "cancelled": ("ban", "text.tertiary", QT_TR_NOOP("Cancelled")),
 }
 _KIND_ICONS = {"image": "image", "video": "clapperboard", "audio": "audio-lines", "text": "type"}
 
@@ -225,7 +227,7 @@ class MediaDelegate(QStyledItemDelegate):
         painter.drawText(
             words,
             Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop,
-            reason or word,
+            tr_sentence(reason) or tr(word),
         )
 
     def _paint_running(
@@ -272,7 +274,9 @@ class MediaDelegate(QStyledItemDelegate):
             heart = icon_pixmap("heart", _HEART, inner, dpr=_dpr(painter), filled=True)
             painter.drawPixmap(box.center() - QPointF(inner / 2, inner / 2), heart)
         if ask(CellRole.MARKED):
-            self._plate(painter, area.left() + inset, area.top() + inset + look.px(17), "Compare")
+            self._plate(
+                painter, area.left() + inset, area.top() + inset + look.px(17), tr("Compare")
+            )
 
     def _plate(
         self,

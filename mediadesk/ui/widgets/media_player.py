@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediadesk.ui.support.blob_device import RandomAccess
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.card import Card, MessageBar
 from mediadesk.ui.widgets.frame_strip import FrameStrip
 from mediadesk.ui.widgets.labels import ElideLabel, line
@@ -31,9 +32,9 @@ _JUMP_MS = 5_000
 _VOLUME_STEP = 0.05
 _EARLY_MS = 50
 _PROBLEMS = {
-    "codec": "This video uses a format that cannot be shown here.",
-    "damaged": "This file cannot be played here.",
-    "unreadable": "The file could not be read. Check the library.",
+    "codec": QT_TR_NOOP("This video uses a format that cannot be shown here."),
+    "damaged": QT_TR_NOOP("This file cannot be played here."),
+    "unreadable": QT_TR_NOOP("The file could not be read. Check the library."),
 }
 
 
@@ -52,7 +53,7 @@ class MediaPlayer(QWidget):
     def __init__(self, kind: MediaKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{kind}-player")
-        self.setAccessibleName("Video player" if kind == "video" else "Sound player")
+        self.setAccessibleName(tr("Video player") if kind == "video" else tr("Sound player"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._kind = kind
         self._playback: Playback | None = None
@@ -347,7 +348,7 @@ class MediaPlayer(QWidget):
         self._surface.set_frame(frame)
 
     def _on_problem(self, problem: str) -> None:
-        self._problem.show_message(_PROBLEMS[problem], "warn", action="Open externally")
+        self._problem.show_message(tr(_PROBLEMS[problem]), "warn", action=tr("Open externally"))
         self._problem.show()
 
     def _change_rate(self, steps: int) -> None:

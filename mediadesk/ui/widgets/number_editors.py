@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.parameters import ParameterKind, ParameterSpec, ParameterValue
 from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.parameter_editor import NOT_SET, ParameterEditor
 from mediadesk.ui.widgets.range_control import QuietSpin, RangeControl
 
@@ -31,7 +32,7 @@ class RangeEditor(ParameterEditor):
             name=f"parameter-{spec.name}-range",
         )
         if self._unset is not None:
-            self._control.spin.setSpecialValueText("Auto")
+            self._control.spin.setSpecialValueText(tr("Auto"))
         self._control.value_changed.connect(lambda _value: self.changed.emit())
         self.row.addWidget(self._control, 1)
 
@@ -71,7 +72,7 @@ class NumberEditor(ParameterEditor):
         self._spin.setGroupSeparatorShown(True)
         self._spin.setSuffix(f" {spec.unit}" if spec.unit else "")
         if self._unset is not None:
-            self._spin.setSpecialValueText(NOT_SET)
+            self._spin.setSpecialValueText(tr(NOT_SET))
             self._spin.setValue(self._unset)
         describe(self._spin, name=f"parameter-{spec.name}-value", accessible=spec.label)
         self._spin.valueChanged.connect(lambda _value: self.changed.emit())

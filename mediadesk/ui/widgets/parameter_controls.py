@@ -11,6 +11,7 @@ from mediadesk.domain.parameters import ParameterKind, ParameterSpec, ParameterV
 from mediadesk.ui.support.icons import icon_pixmap, set_icon
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
@@ -29,8 +30,8 @@ class _ChangedDot(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Changed")
-        self.setToolTip("Changed from the usual value")
+        self.setAccessibleName(tr("Changed"))
+        self.setToolTip(tr("Changed from the usual value"))
         self._refresh()
         theme().changed.connect(self._refresh)
 
@@ -123,7 +124,7 @@ class ParameterControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("parameter-controls")
-        self.setAccessibleName("Parameters")
+        self.setAccessibleName(tr("Parameters"))
         self._rows: dict[str, ParameterRow] = {}
         self._specs: tuple[ParameterSpec, ...] = ()
         self._scale = theme().scale
@@ -239,12 +240,12 @@ class ParameterControls(QWidget):
         column.addWidget(line())
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        self._toggle = Button("Advanced", kind="quiet", name="advanced-toggle")
+        self._toggle = Button(tr("Advanced"), kind="quiet", name="advanced-toggle")
         self._toggle.setCheckable(True)
         set_style(self._toggle, kind="fold")
         self._toggle.clicked.connect(self._set_open)
         self._badge = Badge("", kind="accent")
-        self._reset = Button("Reset", kind="link", size="small", name="advanced-reset")
+        self._reset = Button(tr("Reset"), kind="link", size="small", name="advanced-reset")
         self._reset.clicked.connect(self.reset_advanced)
         row.addWidget(self._toggle)
         row.addStretch(1)
@@ -256,7 +257,7 @@ class ParameterControls(QWidget):
     def _set_open(self, is_open: bool) -> None:
         self._toggle.setChecked(is_open)
         set_icon(self._toggle, "chevron-down" if is_open else "chevron-right")
-        self._toggle.setAccessibleDescription("Unfolded" if is_open else "Folded")
+        self._toggle.setAccessibleDescription(tr("Unfolded") if is_open else tr("Folded"))
         self._advanced_box.setVisible(is_open)
         self._refresh_header()
 
@@ -280,9 +281,9 @@ class ParameterControls(QWidget):
     def _refresh_header(self) -> None:
         count = self.changed_count()
         is_open = self.is_advanced_open()
-        self._badge.set_text(f"{count} changed")
+        self._badge.set_text(tr("{count} changed").format(count=count))
         self._badge.setVisible(bool(count) and not is_open)
-        self._reset.setText(f"Reset {count} {'change' if count == 1 else 'changes'}")
+        self._reset.setText(tr("Reset %n change(s)", n=count))
         self._reset.setVisible(bool(count) and is_open)
 
     def _all_values(self) -> dict[str, ParameterValue | None]:
@@ -302,7 +303,7 @@ class ParameterControls(QWidget):
         label = other.spec.label if other is not None else name
         words = {choice.value: choice.label for choice in other.spec.choices} if other else {}
         needed = " or ".join(words.get(str(value), _spoken(value)) for value in allowed)
-        return f"Needs {label}: {needed}"
+        return tr("Needs {label}: {needed}").format(label=label, needed=needed)
 
 
 def _spoken(value: ParameterValue) -> str:

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.parameters import ParameterSpec, ParameterValue
+from mediadesk.ui.support.translation import QT_TR_NOOP
 
-NOT_SET = "Automatic"
+NOT_SET = QT_TR_NOOP("Automatic")
 
 
 class ParameterEditor(QWidget):

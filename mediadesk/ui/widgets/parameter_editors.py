@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from mediadesk.domain.parameters import ParameterKind, ParameterSpec, ParameterValue
 from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.number_editors import NumberEditor, RangeEditor
 from mediadesk.ui.widgets.parameter_editor import NOT_SET, ParameterEditor
@@ -30,7 +31,7 @@ class SegmentEditor(ParameterEditor):
         super().__init__(spec)
         segments = [Segment(choice.value, choice.label) for choice in spec.choices]
         if spec.default is None:
-            segments.insert(0, Segment("", "Auto"))
+            segments.insert(0, Segment("", tr("Auto")))
         self._control = SegmentedControl(
             segments, label=spec.label, name=f"parameter-{spec.name}-choice"
         )
@@ -58,7 +59,7 @@ class ComboEditor(ParameterEditor):
         )
         describe(self._combo, name=f"parameter-{spec.name}-choice", accessible=spec.label)
         if spec.default is None:
-            self._combo.addItem(NOT_SET, None)
+            self._combo.addItem(tr(NOT_SET), None)
         for choice in spec.choices:
             self._combo.addItem(choice.label, choice.value)
         self._combo.activated.connect(lambda _index: self.changed.emit())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.range_control import QuietSlider
@@ -31,7 +32,7 @@ class PlayButton(QAbstractButton):
     def set_playing(self, playing: bool) -> None:
         """Show what a click will do."""
         self._is_playing = playing
-        label = "Pause" if playing else "Play"
+        label = tr("Pause") if playing else tr("Play")
         self.setAccessibleName(label)
         self.setToolTip(f"{label} (Space)")
         self.update()
@@ -75,15 +76,17 @@ class PlayerControls(QWidget):
         self._duration = 0
         self._time = role_label("0:00.0", "strong")
         self._length = role_label("/ 0:00.0", "muted")
-        self._loop = IconButton("repeat", "Loop", shortcut="Shift+L", checkable=True)
+        self._loop = IconButton("repeat", tr("Loop"), shortcut="Shift+L", checkable=True)
         self._play = PlayButton()
         self._rate = Button(
-            "1×", kind="quiet", name="speed", tooltip="Speed (Ctrl+Left, Ctrl+Right)"
+            "1×", kind="quiet", name="speed", tooltip=tr("Speed (Ctrl+Left, Ctrl+Right)")
         )
-        self._rate.setAccessibleName("Speed 1×")
-        self._mute = IconButton("volume-2", "Mute", shortcut="M", checkable=True)
+        self._rate.setAccessibleName(tr("Speed 1×"))
+        self._mute = IconButton("volume-2", tr("Mute"), shortcut="M", checkable=True)
         self._volume = QuietSlider(Qt.Orientation.Horizontal)
-        describe(self._volume, name="volume", accessible="Volume", tooltip="Volume (Up, Down)")
+        describe(
+            self._volume, name="volume", accessible=tr("Volume"), tooltip=tr("Volume (Up, Down)")
+        )
         self._volume.setRange(0, 100)
         self._volume.setValue(100)
         back, forward = self._step_buttons(steps_frames)
@@ -120,7 +123,7 @@ class PlayerControls(QWidget):
         """Show the speed."""
         text = f"{rate:g}×"
         self._rate.setText(text)
-        self._rate.setAccessibleName(f"Speed {text}")
+        self._rate.setAccessibleName(tr("Speed {text}").format(text=text))
 
     def set_loop(self, on: bool) -> None:
         """Show whether it loops."""
@@ -136,17 +139,17 @@ class PlayerControls(QWidget):
         self._mute.set_icon_name(
             "volume-x" if silent else "volume-2" if volume > 0.5 else "volume-1"
         )
-        self._mute.set_label("Sound on" if muted else "Mute")
+        self._mute.set_label(tr("Sound on") if muted else tr("Mute"))
 
     def _step_buttons(self, steps_frames: bool) -> tuple[IconButton, IconButton]:
         if steps_frames:
             return (
-                IconButton("step-back", "Previous frame", shortcut=","),
-                IconButton("step-forward", "Next frame", shortcut="."),
+                IconButton("step-back", tr("Previous frame"), shortcut=","),
+                IconButton("step-forward", tr("Next frame"), shortcut="."),
             )
         return (
-            IconButton("rotate-ccw", "Back 5 seconds", shortcut="J"),
-            IconButton("rotate-cw", "Forward 5 seconds", shortcut="L"),
+            IconButton("rotate-ccw", tr("Back 5 seconds"), shortcut="J"),
+            IconButton("rotate-cw", tr("Forward 5 seconds"), shortcut="L"),
         )
 
     def _connect(self, back: IconButton, forward: IconButton) -> None:

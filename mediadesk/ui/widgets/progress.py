@@ -10,6 +10,7 @@ from mediadesk.ui.support.motion import duration, is_motion_reduced
 from mediadesk.ui.support.painting import rounded
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.tokens import load_tokens
+from mediadesk.ui.support.translation import tr
 
 _ESTIMATE_END = 0.95
 
@@ -42,7 +43,11 @@ class ProgressBar(QWidget):
         if fraction is not None:
             fraction = min(_ESTIMATE_END if estimated else 1.0, max(0.0, fraction))
         self._fraction = fraction
-        words = "not known" if fraction is None else f"{round(fraction * 100)} per cent"
+        words = (
+            tr("not known")
+            if fraction is None
+            else tr("{number} per cent").format(number=round(fraction * 100))
+        )
         self.setAccessibleName(f"{self._label}: {words}")
         self._glide.stop()
         if fraction is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.icons import set_icon
+from mediadesk.ui.support.translation import tr
 
 
 class SearchField(QLineEdit):
@@ -31,7 +32,7 @@ class SearchField(QLineEdit):
         magnifier.triggered.connect(self.selectAll)
         set_icon(magnifier, "search", "text.tertiary")
         self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction("Clear search", self)
+        self._clear = QAction(tr("Clear search"), self)
         set_icon(self._clear, "x")
         self._clear.triggered.connect(self._on_clear)
         self._debounce = Debouncer(delay_ms, self)

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.field import StateLine, line_edit
 
-CAPS_LOCK = "Caps Lock is on."
+CAPS_LOCK = QT_TR_NOOP("Caps Lock is on.")
 
 
 class SecretField(QWidget):
@@ -80,7 +81,7 @@ class SecretField(QWidget):
         """Show or hide what was typed."""
         mode = QLineEdit.EchoMode.Normal if revealed else QLineEdit.EchoMode.Password
         self._edit.setEchoMode(mode)
-        self._eye.setText(f"{'Hide' if revealed else 'Show'} the {self._label.lower()}")
+        self._eye.setText(f"{tr('Hide') if revealed else tr('Show')} the {self._label.lower()}")
         set_icon(self._eye, "eye-off" if revealed else "eye", "text.tertiary")
 
     def message(self) -> str:
@@ -90,7 +91,7 @@ class SecretField(QWidget):
     def set_error(self, text: str) -> None:
         """Mark the field and say why; goes away at the next edit."""
         if self._has_caps_lock and not self.is_revealed():
-            text = f"{text} {CAPS_LOCK}"
+            text = f"{text} {tr(CAPS_LOCK)}"
         set_style(self._edit, state="error")
         self._edit.setAccessibleDescription(text)
         self._line.show_text(text, "error")
@@ -121,8 +122,8 @@ class SecretField(QWidget):
 
     def _show_caps_lock(self) -> None:
         if self._has_caps_lock and not self.is_revealed():
-            self._line.show_text(CAPS_LOCK, "warning")
-        elif self._line.text() == CAPS_LOCK:
+            self._line.show_text(tr(CAPS_LOCK), "warning")
+        elif self._line.text() == tr(CAPS_LOCK):
             self._line.show_text("")
 
     def _on_edited(self, text: str) -> None:

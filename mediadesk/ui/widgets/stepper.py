@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import IconButton
 
 
@@ -33,8 +34,12 @@ class Stepper(QWidget):
         self._spin.setFrame(False)
         set_style(self._spin, kind="bare")
         describe(self._spin, name=f"{name}-value", accessible=label)
-        self._minus = IconButton("minus", f"Fewer: {label}", name=f"{name}-minus", icon_size=14)
-        self._plus = IconButton("plus", f"More: {label}", name=f"{name}-plus", icon_size=14)
+        self._minus = IconButton(
+            "minus", tr("Fewer: {label}").format(label=label), name=f"{name}-minus", icon_size=14
+        )
+        self._plus = IconButton(
+            "plus", tr("More: {label}").format(label=label), name=f"{name}-plus", icon_size=14
+        )
         for button in (self._minus, self._plus):
             button.setAutoRepeat(True)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from mediadesk.domain.parameters import ParameterSpec, ParameterValue
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.parameter_editor import ParameterEditor
@@ -51,7 +52,11 @@ class TextEditor(ParameterEditor):
     def __init__(self, spec: ParameterSpec) -> None:
         super().__init__(spec)
         self._open = Button(f"+ {spec.label}", kind="link", size="small")
-        describe(self._open, name=f"parameter-{spec.name}-open", accessible=f"Add {spec.label}")
+        describe(
+            self._open,
+            name=f"parameter-{spec.name}-open",
+            accessible=tr("Add {label}").format(label=spec.label),
+        )
         self._label = role_label(spec.label, "label")
         self._edit = QPlainTextEdit()
         self._edit.setTabChangesFocus(True)
@@ -112,14 +117,14 @@ class SeedEditor(ParameterEditor):
     def __init__(self, spec: ParameterSpec) -> None:
         super().__init__(spec)
         self._edit = QLineEdit()
-        self._edit.setPlaceholderText("New each time")
+        self._edit.setPlaceholderText(tr("New each time"))
         pattern = QRegularExpression(r"-?\d{0,18}" if (spec.minimum or 0) < 0 else r"\d{0,18}")
         self._edit.setValidator(QRegularExpressionValidator(pattern, self._edit))
         set_style(self._edit, role="mono")
         describe(self._edit, name=f"parameter-{spec.name}-text", accessible=spec.label)
-        self._dice = IconButton("dices", "New seed", size="field")
+        self._dice = IconButton("dices", tr("New seed"), size="field")
         self._lock = IconButton(
-            "lock-open", "Keep this seed", size="field", checkable=True, color_on="accent.text"
+            "lock-open", tr("Keep this seed"), size="field", checkable=True, color_on="accent.text"
         )
         self.row.addWidget(self._edit, 1)
         self.row.addWidget(self._dice)
@@ -163,4 +168,4 @@ class SeedEditor(ParameterEditor):
     def _set_locked(self, on: bool) -> None:
         self._lock.setChecked(on)
         self._lock.set_icon_name("lock" if on else "lock-open")
-        self._lock.set_label("Use a new seed each time" if on else "Keep this seed")
+        self._lock.set_label(tr("Use a new seed each time") if on else tr("Keep this seed"))

@@ -16,6 +16,7 @@ from mediadesk.ui.support.markdown import (
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.tokens import load_tokens
+from mediadesk.ui.support.translation import tr
 
 FLUSH_MS = 33
 """Streamed text reaches the screen at most this often."""
@@ -52,7 +53,7 @@ class TextView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("text-view")
-        self.setAccessibleName("Text result")
+        self.setAccessibleName(tr("Text result"))
         set_style(self, kind="reader")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)

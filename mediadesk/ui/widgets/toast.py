@@ -22,6 +22,7 @@ from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.shadow import BLUR, draw_shadow
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.tokens import load_tokens
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.labels import role_label
@@ -71,7 +72,7 @@ class Toast(QWidget):
             for key in shortcut.split("+") if shortcut else ():
                 keys.addWidget(Badge(key, kind="key"))
             row.addLayout(keys)
-        row.addWidget(IconButton("x", "Close message", size="small", on_click=self.close_now))
+        row.addWidget(IconButton("x", tr("Close message"), size="small", on_click=self.close_now))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WITH_ACTION_MS if action else PLAIN_MS)

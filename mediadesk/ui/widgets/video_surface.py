@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
@@ -24,7 +25,7 @@ class VideoSurface(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("video-surface")
-        self.setAccessibleName("Video")
+        self.setAccessibleName(tr("Video"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._poster = QImage()
         self._frame: QVideoFrame | None = None

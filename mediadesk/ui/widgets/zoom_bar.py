@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.labels import role_label
@@ -20,16 +21,16 @@ class ZoomBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._label = role_label("", "muted")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._fit = Button("Fit", kind="quiet", name="zoom-fit", tooltip="Fit or 100% (Z)")
+        self._fit = Button(tr("Fit"), kind="quiet", name="zoom-fit", tooltip=tr("Fit or 100% (Z)"))
         self._fit.setCheckable(True)
         self._fit.clicked.connect(viewer.fit)
         full = Button("100%", kind="quiet", name="zoom-100", on_click=viewer.actual_size)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(IconButton("minus", "Zoom out", shortcut="-", on_click=viewer.zoom_out))
+        row.addWidget(IconButton("minus", tr("Zoom out"), shortcut="-", on_click=viewer.zoom_out))
         row.addWidget(self._label)
-        row.addWidget(IconButton("plus", "Zoom in", shortcut="+", on_click=viewer.zoom_in))
+        row.addWidget(IconButton("plus", tr("Zoom in"), shortcut="+", on_click=viewer.zoom_in))
         row.addSpacing(6)
         row.addWidget(self._fit)
         row.addWidget(full)

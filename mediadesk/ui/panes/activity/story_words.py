@@ -96,13 +96,17 @@ def answer_lines(steps: Sequence[StoryStep], attempt: Attempt) -> list[str]:
     """What the provider answered last, as far as it was kept; keys are never in it."""
     waits = [step.wait for step in steps if step.wait is not None]
     if attempt.error_message and attempt.state is not AttemptState.QUEUED:
-        lines = [f"HTTP {attempt.error_status}"] if attempt.error_status else []
+        lines = (
+            [tr("HTTP {error_status}").format(error_status=attempt.error_status)]
+            if attempt.error_status
+            else []
+        )
         lines += [attempt.provider_code] if attempt.provider_code else []
         return [*lines, attempt.error_message]
     if not waits:
         return []
     last = waits[-1]
-    lines = [f"HTTP {last.status}"] if last.status else []
+    lines = [tr("HTTP {status}").format(status=last.status)] if last.status else []
     lines.append(f"retry-after: {last.wait_ms // 1000}")
     lines += [last.code] if last.code else []
     return [*lines, last.reason]

@@ -12,6 +12,7 @@ from mediadesk.domain.statistics import BudgetCourse, StatsQuery
 from mediadesk.ui.panes.analytics.overview import Overview
 from mediadesk.ui.panes.analytics.parts import ChartCard, TableTwin
 from mediadesk.ui.panes.analytics.spans import short_day
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.burn_down_chart import BurnDown, BurnDownChart
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.chip import Chip
@@ -26,14 +27,14 @@ class BudgetCard(ChartCard):
     budget_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Budget left", "budget-card", parent)
+        super().__init__(tr("Budget left"), "budget-card", parent)
         self._overview: Overview | None = None
         self._chip = Chip("", "ok")
         self.head.insertWidget(1, self._chip)
         self.chart = BurnDownChart(limit_words, name="budget-chart")
-        self.chart.setAccessibleName("What is left of the budget")
+        self.chart.setAccessibleName(tr("What is left of the budget"))
         self._words = role_label("", "muted", wrap=True)
-        self._set = Button("Set a monthly budget", name="set-budget")
+        self._set = Button(tr("Set a monthly budget"), name="set-budget")
         self._set.clicked.connect(self.budget_wanted)
         self.body.addWidget(self.chart, 1)
         self.body.addWidget(self._words)
@@ -49,19 +50,19 @@ class BudgetCard(ChartCard):
         self._chip.setVisible(use is not None)
         self._words.setText(course_words(course))
         if use is None:
-            self.title.setText("Budget")
+            self.title.setText(tr("Budget"))
             self.chart.set_course(None)
             self.body.setStretchFactor(self._words, 1)
             yield
             return
         self.body.setStretchFactor(self._words, 0)
-        self.title.setText(f"Left of the {use.cap.label}")
+        self.title.setText(tr("Left of the {label}").format(label=use.cap.label))
         if use.over_micro:
-            self._chip.set_status("Used up", "err")
+            self._chip.set_status(tr("Used up"), "err")
         elif course.runs_out_on is not None:
-            self._chip.set_status("Runs out", "warn", "triangle-alert")
+            self._chip.set_status(tr("Runs out"), "warn", "triangle-alert")
         else:
-            self._chip.set_status("Inside budget", "ok")
+            self._chip.set_status(tr("Inside budget"), "ok")
         self.chart.set_course(_burn_down(course, use.cap.limit_micro))
         yield
 
@@ -72,9 +73,9 @@ class BudgetCard(ChartCard):
         course = self._overview.course
         limit = course.use.cap.limit_micro if course.use is not None else None
         columns = [
-            Column("Day", is_wide=True),
-            Column("Spent", is_number=True),
-            Column("In all", is_number=True),
+            Column(tr("Day"), is_wide=True),
+            Column(tr("Spent"), is_number=True),
+            Column(tr("In all"), is_number=True),
         ]
         if limit is not None:
             columns.append(Column("Left", is_number=True))
@@ -94,12 +95,16 @@ def course_words(course: BudgetCourse) -> str:
     words = ""
     forecast = course.forecast
     if forecast is not None:
-        words = (
-            f"{format_usd(forecast.expected_micro)} expected by {short_day(course.last_day)} "
-            f"({format_usd(forecast.low_micro)} to {format_usd(forecast.high_micro)})."
+        words = tr("{amount} expected by {short_day} ({amount2} to {amount3}).").format(
+            amount=format_usd(forecast.expected_micro),
+            short_day=short_day(course.last_day),
+            amount2=format_usd(forecast.low_micro),
+            amount3=format_usd(forecast.high_micro),
         )
     if course.runs_out_on is not None:
-        words += f" At this pace it is used up on {short_day(course.runs_out_on)}."
+        words += tr(" At this pace it is used up on {short_day}.").format(
+            short_day=short_day(course.runs_out_on)
+        )
     return words.strip()
 
 

@@ -26,6 +26,7 @@ from mediadesk.ui.widgets.data_table import Column, DataTable
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.field import Field
 from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.words import date_words
 
 TABLE_HEIGHT = 132
 _GUESSES = {
@@ -223,7 +224,7 @@ def _day_cells(part: str, day: UsageDay) -> tuple[str, ...]:
         here = tr("{amount}, {count} not known").format(amount=here, count=f"{day.unknown_count:,}")
     return (
         tr(_PARTS[part]),
-        f"{day.day.day} {day.day:%b}",
+        date_words(day.day, tr("d MMM", "date")),
         day.model or tr("All models"),
         "" if day.file_micro is None else format_usd_exact(day.file_micro),
         here,

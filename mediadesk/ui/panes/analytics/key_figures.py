@@ -12,7 +12,7 @@ from mediadesk.domain.projects import CapPeriod
 from mediadesk.domain.statistics import Figures
 from mediadesk.ui.panes.analytics.overview import Overview
 from mediadesk.ui.panes.analytics.parts import KeyFigure, basis_words, rate_words, spent_words
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.words import limit_words
 
 
@@ -24,18 +24,18 @@ class KeyFigures(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._overview: Overview | None = None
-        self._spent = KeyFigure("Spent", "figure-spent")
-        self._forecast = KeyFigure("Month forecast", "figure-forecast")
-        self._results = KeyFigure("Results", "figure-results")
-        self._rate = KeyFigure("Success rate", "figure-rate")
-        self._kept = KeyFigure("Cost per kept result", "figure-kept")
+        self._spent = KeyFigure(tr("Spent"), "figure-spent")
+        self._forecast = KeyFigure(tr("Month forecast"), "figure-forecast")
+        self._results = KeyFigure(tr("Results"), "figure-results")
+        self._rate = KeyFigure(tr("Success rate"), "figure-rate")
+        self._kept = KeyFigure(tr("Cost per kept result"), "figure-kept")
         self._cards = (self._spent, self._forecast, self._results, self._rate, self._kept)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        for number, card in enumerate(self._cards):
-            self._grid.addWidget(card, 0, number)
-            self._grid.setColumnStretch(number, 1)
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, 0, place)
+            self._grid.setColumnStretch(place, 1)
             card.clicked.connect(self._open)
 
     def steps(self, overview: Overview) -> Iterator[None]:
@@ -43,10 +43,12 @@ class KeyFigures(QWidget):
         self._overview = overview
         totals, course = overview.totals, overview.course
         title = overview.span.title
-        self._spent.show_figure(f"Spent {title}", spent_words(totals), _spent_note(overview))
+        self._spent.show_figure(
+            tr("Spent {title}").format(title=title), spent_words(totals), _spent_note(overview)
+        )
         forecast = course.forecast
         if forecast is None:
-            self._forecast.show_figure("Month forecast", "–", "no month to forecast")
+            self._forecast.show_figure(tr("Month forecast"), "–", tr("no month to forecast"))
         else:
             note = tr("{low} to {high}").format(
                 low=format_usd(forecast.low_micro), high=format_usd(forecast.high_micro)
@@ -59,21 +61,29 @@ class KeyFigures(QWidget):
                 tr("Month forecast"), format_usd(forecast.expected_micro), note
             )
         self._results.show_figure(
-            "Results", f"{totals.result_count:,}", change_words(totals, overview.before)
+            tr("Results"), number(totals.result_count), change_words(totals, overview.before)
         )
-        failed = f"{totals.failure_count:,} failed" if totals.attempt_count else "no calls"
-        self._rate.show_figure("Success rate", rate_words(totals), failed)
+        failed = (
+            tr("{failure_count} failed").format(failure_count=number(totals.failure_count))
+            if totals.attempt_count
+            else tr("no calls")
+        )
+        self._rate.show_figure(tr("Success rate"), rate_words(totals), failed)
         per_kept = totals.cost_per_kept_micro
         self._kept.show_figure(
-            "Cost per kept result",
+            tr("Cost per kept result"),
             "–" if per_kept is None else format_usd(per_kept),
-            f"{totals.kept_count:,} of {totals.result_count:,} kept",
+            tr("{kept_count} of {result_count} kept").format(
+                kept_count=number(totals.kept_count), result_count=number(totals.result_count)
+            ),
         )
         yield
 
     def _open(self) -> None:
         if self._overview is not None:
-            self.runs_wanted.emit(f"Runs {self._overview.span.title}", self._overview.query)
+            self.runs_wanted.emit(
+                tr("Runs {title}").format(title=self._overview.span.title), self._overview.query
+            )
 
 
 def _spent_note(overview: Overview) -> str:
@@ -90,5 +100,6 @@ def change_words(now: Figures, before: Figures) -> str:
         return ""
     change = round(100 * (now.result_count - before.result_count) / before.result_count)
     if not change:
-        return "as many as before"
-    return f"{abs(change):,}% {'more' if change > 0 else 'fewer'} than before"
+        return tr("as many as before")
+    words = tr("{share}% more than before") if change > 0 else tr("{share}% fewer than before")
+    return words.format(share=number(abs(change)))

@@ -15,38 +15,39 @@ from mediadesk.ui.panes.analytics.import_dialog import ImportDialog
 from mediadesk.ui.panes.analytics.ledger_view_model import LedgerViewModel
 from mediadesk.ui.panes.analytics.spans import short_day
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.data_table import Column, DataTable
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
-from mediadesk.ui.words import counted, moment
+from mediadesk.ui.words import moment
 
 _COLUMNS = (
-    Column("Entered"),
-    Column("Day"),
-    Column("What"),
-    Column("Amount", is_number=True),
-    Column("From"),
-    Column("Provider"),
-    Column("Model"),
-    Column("Project"),
-    Column("Note", is_wide=True),
+    Column(QT_TR_NOOP("Entered")),
+    Column(QT_TR_NOOP("Day")),
+    Column(QT_TR_NOOP("What")),
+    Column(QT_TR_NOOP("Amount"), is_number=True),
+    Column(QT_TR_NOOP("From")),
+    Column(QT_TR_NOOP("Provider")),
+    Column(QT_TR_NOOP("Model")),
+    Column(QT_TR_NOOP("Project")),
+    Column(QT_TR_NOOP("Note"), is_wide=True),
 )
 _KINDS = {
-    EntryKind.HOLD: "Held",
-    EntryKind.RELEASE: "Released",
-    EntryKind.CHARGE: "Charge",
-    EntryKind.REFUND: "Refund",
-    EntryKind.CORRECTION: "Correction",
+    EntryKind.HOLD: QT_TR_NOOP("Held"),
+    EntryKind.RELEASE: QT_TR_NOOP("Released"),
+    EntryKind.CHARGE: QT_TR_NOOP("Charge"),
+    EntryKind.REFUND: QT_TR_NOOP("Refund"),
+    EntryKind.CORRECTION: QT_TR_NOOP("Correction"),
 }
 _BASES = {
-    CostBasis.ESTIMATE: "estimated",
-    CostBasis.REPORTED: "reported",
-    CostBasis.BILL: "usage file",
-    CostBasis.USER: "entered by you",
+    CostBasis.ESTIMATE: QT_TR_NOOP("estimated"),
+    CostBasis.REPORTED: QT_TR_NOOP("reported"),
+    CostBasis.BILL: QT_TR_NOOP("usage file"),
+    CostBasis.USER: QT_TR_NOOP("entered by you"),
 }
 _MARKS = {
-    EntryMark.OVER_CAP: "over the budget",
-    EntryMark.OVER_BOUND: "more than was held",
+    EntryMark.OVER_CAP: QT_TR_NOOP("over the budget"),
+    EntryMark.OVER_BOUND: QT_TR_NOOP("more than was held"),
 }
 _FILTER = "CSV (*.csv);;JSON (*.json)"
 
@@ -58,15 +59,15 @@ class LedgerPage(QWidget):
 
     def __init__(self, model: LedgerViewModel) -> None:
         super().__init__()
-        describe(self, name="ledger-page", accessible="Ledger")
+        describe(self, name="ledger-page", accessible=tr("Ledger"))
         set_style(self, surface="window")
         self._model = model
         self._sums = ElideLabel("", "muted")
-        self.table = DataTable("Ledger", name="ledger-table")
-        self._open = Button("Open the run", name="ledger-open")
-        self._correct = Button("Correct…", name="ledger-correct")
-        self._refund = Button("Refund…", name="ledger-refund")
-        self._more = Button("Show more", name="ledger-more")
+        self.table = DataTable(tr("Ledger"), name="ledger-table")
+        self._open = Button(tr("Open the run"), name="ledger-open")
+        self._correct = Button(tr("Correct…"), name="ledger-correct")
+        self._refund = Button(tr("Refund…"), name="ledger-refund")
+        self._more = Button(tr("Show more"), name="ledger-more")
         self._build()
         self._open.clicked.connect(self._on_open)
         self._correct.clicked.connect(lambda: self._ask(is_refund=False))
@@ -82,16 +83,16 @@ class LedgerPage(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(10)
-        back = Button("Back to Analytics", icon="arrow-left", name="ledger-back")
+        back = Button(tr("Back to Analytics"), icon="arrow-left", name="ledger-back")
         back.clicked.connect(self.back_wanted)
         head.addWidget(back)
-        head.addWidget(role_label("Ledger", "scope"))
+        head.addWidget(role_label(tr("Ledger"), "scope"))
         head.addWidget(self._kind_box())
         head.addWidget(self._provider_box())
         head.addStretch(1)
         for words, icon, name, wish in (
-            ("Compare with a usage file…", "file-input", "ledger-import", self._import),
-            ("Export…", "download", "ledger-export", self._export),
+            (tr("Compare with a usage file…"), "file-input", "ledger-import", self._import),
+            (tr("Export…"), "download", "ledger-export", self._export),
         ):
             button = Button(words, icon=icon, name=name)
             button.clicked.connect(wish)
@@ -110,9 +111,9 @@ class LedgerPage(QWidget):
 
     def _kind_box(self) -> QComboBox:
         box = QComboBox()
-        describe(box, name="ledger-kind", accessible="Which entries")
-        box.addItem("Spending", "spending")
-        box.addItem("All entries", "all")
+        describe(box, name="ledger-kind", accessible=tr("Which entries"))
+        box.addItem(tr("Spending"), "spending")
+        box.addItem(tr("All entries"), "all")
         for kind, words in _KINDS.items():
             box.addItem(words, kind.value)
         box.activated.connect(lambda index: self._model.set_kind(box.itemData(index)))
@@ -120,8 +121,8 @@ class LedgerPage(QWidget):
 
     def _provider_box(self) -> QComboBox:
         box = QComboBox()
-        describe(box, name="ledger-provider", accessible="Provider")
-        box.addItem("All providers", None)
+        describe(box, name="ledger-provider", accessible=tr("Provider"))
+        box.addItem(tr("All providers"), None)
         for info in self._model.providers():
             box.addItem(info.label, info.name)
         box.activated.connect(lambda index: self._model.set_provider(box.itemData(index)))
@@ -131,10 +132,14 @@ class LedgerPage(QWidget):
         model = self._model
         self.table.show_rows(_COLUMNS, [_cells(entry) for entry in model.entries])
         totals = model.totals
-        words = f"{counted(totals.entry_count, 'entry', 'entries')}, "
-        words += f"{format_usd(totals.spent_micro)} spent, {format_usd(totals.held_micro)} held"
+        words = f"{tr('%Ln entry(ies)', n=totals.entry_count)}, "
+        words += tr("{amount} spent, {amount2} held").format(
+            amount=format_usd(totals.spent_micro), amount2=format_usd(totals.held_micro)
+        )
         if totals.unknown_count:
-            words += f", {counted(totals.unknown_count, 'charge')} not known"
+            words += tr(", {charges} not known").format(
+                charges=tr("%Ln charge(s)", n=totals.unknown_count)
+            )
         self._sums.setText(words)
         self._more.setVisible(model.has_more)
         self._enable()
@@ -167,14 +172,14 @@ class LedgerPage(QWidget):
         dialog.open()
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, "Export the ledger", "ledger.csv", _FILTER)
+        dialog = QFileDialog(self, tr("Export the ledger"), "ledger.csv", _FILTER)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("csv")
         dialog.fileSelected.connect(lambda path: self._model.export(Path(path)))
         dialog.open()
 
     def _import(self) -> None:
-        dialog = QFileDialog(self, "Usage file of a provider", "", "CSV (*.csv)")
+        dialog = QFileDialog(self, tr("Usage file of a provider"), "", "CSV (*.csv)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda path: self.compare_with(Path(path)))
         dialog.open()
@@ -191,14 +196,16 @@ class LedgerPage(QWidget):
 
 
 def _cells(entry: LedgerEntry) -> tuple[str, ...]:
-    amount = "Not known" if entry.amount_micro is None else format_usd_exact(entry.amount_micro)
-    note = ", ".join(filter(None, (_MARKS.get(entry.mark) if entry.mark else "", entry.note)))
+    amount = tr("Not known") if entry.amount_micro is None else format_usd_exact(entry.amount_micro)
+    note = ", ".join(
+        filter(None, (tr(_MARKS.get(entry.mark, "")) if entry.mark else "", entry.note))
+    )
     return (
         moment(entry.at),
         short_day(entry.local_day),
-        _KINDS[entry.kind],
+        tr(_KINDS[entry.kind]),
         amount,
-        _BASES[entry.basis],
+        tr(_BASES[entry.basis]),
         entry.provider,
         entry.model,
         entry.project_name,

@@ -14,6 +14,7 @@ from mediadesk.domain.money import parse_usd
 from mediadesk.domain.statistics import StatsQuery
 from mediadesk.domain.usage_import import DayComparison, UsageComparison, UsageMapping
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class LedgerViewModel(ViewModel):
 
     async def _change(self, entry: LedgerEntry, amount: str, note: str, *, is_refund: bool) -> None:
         if entry.attempt_id is None:
-            self.refused.emit("This entry belongs to no call.")
+            self.refused.emit(tr("This entry belongs to no call."))
             return
         ledger = self._services.ledger
         try:
@@ -153,12 +154,12 @@ class LedgerViewModel(ViewModel):
             self.refused.emit(tr_sentence(error.sentence()))
             return
         self.done.emit()
-        self._workspace.tell("Entered in the ledger.", "ok")
+        self._workspace.tell(tr("Entered in the ledger."), "ok")
         await self._load()
 
     async def _export(self, path: Path) -> None:
         await self._services.ledger.export(self._query, path)
-        self._workspace.tell(f"Saved {path.name}. It is not encrypted.", "ok")
+        self._workspace.tell(tr("Saved {name}. It is not encrypted.").format(name=path.name), "ok")
 
     async def _read_columns(self, path: Path) -> None:
         try:
@@ -192,5 +193,7 @@ class LedgerViewModel(ViewModel):
             self.refused.emit(tr_sentence(error.sentence()))
             return
         self.done.emit()
-        self._workspace.tell(f"{count:,} calls corrected from the file.", "ok")
+        self._workspace.tell(
+            tr("{count} calls corrected from the file.").format(count=number(count)), "ok"
+        )
         await self._load()

@@ -99,10 +99,10 @@ class ModelsCard(_ListCard):
         """A row for each model."""
         found = self._overview.models if self._overview else ()
         columns = (
-            Column("Model", is_wide=True),
-            Column("Results", is_number=True),
-            Column("Spent", is_number=True),
-            Column("Per kept result", is_number=True),
+            Column(tr("Model"), is_wide=True),
+            Column(tr("Results"), is_number=True),
+            Column(tr("Spent"), is_number=True),
+            Column(tr("Per kept result"), is_number=True),
         )
         rows = tuple(
             (
@@ -129,17 +129,17 @@ class ProjectsCard(_ListCard):
     """Projects with what they spent in all, and what they may."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Projects and budgets", "projects-card", parent)
+        super().__init__(tr("Projects and budgets"), "projects-card", parent)
         self.head.insertWidget(1, role_label(tr("all time, or this month"), "muted"))
 
     def twin(self) -> TableTwin:
         """A row for each project."""
         found = self._overview.projects if self._overview else ()
         columns = (
-            Column("Project", is_wide=True),
-            Column("Spent", is_number=True),
-            Column("Held", is_number=True),
-            Column("Budget", is_number=True),
+            Column(tr("Project"), is_wide=True),
+            Column(tr("Spent"), is_number=True),
+            Column(tr("Held"), is_number=True),
+            Column(tr("Budget"), is_number=True),
             Column(tr("Left"), is_number=True),
         )
         rows = tuple(
@@ -166,22 +166,22 @@ class ReliabilityCard(_ListCard):
     """How often providers succeeded, and how long they took."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Reliability and time", "reliability-card", parent)
+        super().__init__(tr("Reliability and time"), "reliability-card", parent)
         self._axis = TimeAxis()
         self.body.insertWidget(self.body.indexOf(self._none), self._axis)
-        self.head.insertWidget(1, role_label("dot: median, mark: slowest 5%", "caption"))
+        self.head.insertWidget(1, role_label(tr("dot: median, mark: slowest 5%"), "caption"))
 
     def twin(self) -> TableTwin:
         """A row for each provider."""
         found = self._overview.providers if self._overview else ()
         columns = (
-            Column("Provider", is_wide=True),
-            Column("Calls", is_number=True),
-            Column("Succeeded", is_number=True),
-            Column("Failed", is_number=True),
-            Column("Rate", is_number=True),
-            Column("Median", is_number=True),
-            Column("95% within", is_number=True),
+            Column(tr("Provider"), is_wide=True),
+            Column(tr("Calls"), is_number=True),
+            Column(tr("Succeeded"), is_number=True),
+            Column(tr("Failed"), is_number=True),
+            Column(tr("Rate"), is_number=True),
+            Column(tr("Median"), is_number=True),
+            Column(tr("95% within"), is_number=True),
         )
         rows = tuple(
             (

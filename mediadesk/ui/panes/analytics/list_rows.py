@@ -26,7 +26,7 @@ from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.widgets.range_chart import RangeChart
 from mediadesk.ui.widgets.spark_line import SparkLine
-from mediadesk.ui.words import counted, duration, limit_words, noun
+from mediadesk.ui.words import duration, limit_words, noun
 
 MEDIAN, SLOW = 0.5, 0.95
 POOR_RATE = 0.95
@@ -217,7 +217,7 @@ def time_of(row: StatsRow, share: float) -> str:
 def _made_words(count: int, kind: GenerationType | None) -> str:
     """“1 video”, “132 images”; “results” where the model is not listed any more."""
     if kind is None:
-        return counted(count, "result")
+        return tr("%Ln result(s)", n=count)
     return noun(kind, count) if count != 1 else f"1 {noun(kind)}"
 
 

@@ -9,19 +9,20 @@ from mediadesk.domain.generation import Generation
 from mediadesk.domain.statistics import StatsQuery
 from mediadesk.ui.panes.analytics.parts import TableTwin
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.data_table import Column, DataTable
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
-from mediadesk.ui.words import TYPE_LABELS, cost_words, counted, first_line, moment, status_words
+from mediadesk.ui.words import TYPE_LABELS, cost_words, first_line, moment, status_words
 
 RUN_COLUMNS = (
-    Column("When"),
-    Column("Kind"),
-    Column("Prompt", is_wide=True),
-    Column("Model"),
-    Column("Project"),
-    Column("State"),
-    Column("Cost", is_number=True),
+    Column(QT_TR_NOOP("When")),
+    Column(QT_TR_NOOP("Kind")),
+    Column(QT_TR_NOOP("Prompt"), is_wide=True),
+    Column(QT_TR_NOOP("Model")),
+    Column(QT_TR_NOOP("Project")),
+    Column(QT_TR_NOOP("State")),
+    Column(QT_TR_NOOP("Cost"), is_number=True),
 )
 
 
@@ -41,11 +42,11 @@ class ListView(QWidget):
         self._runs: tuple[Generation, ...] = ()
         self._title = ElideLabel("", "scope")
         self._count = role_label("", "muted")
-        self.table = DataTable("List", name="analytics-table")
+        self.table = DataTable(tr("List"), name="analytics-table")
         self.table.row_opened.connect(self._on_opened)
-        self._more = Button("Show more", name="runs-more")
+        self._more = Button(tr("Show more"), name="runs-more")
         self._more.clicked.connect(self.more_wanted)
-        back = Button("Back to Analytics", icon="arrow-left", name="analytics-back")
+        back = Button(tr("Back to Analytics"), icon="arrow-left", name="analytics-back")
         back.clicked.connect(self.back_wanted)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -62,7 +63,7 @@ class ListView(QWidget):
     def show_twin(self, twin: TableTwin) -> None:
         """Show a chart as a table; a row opens its runs."""
         self._queries, self._runs = twin.queries, ()
-        self._show(twin.title, counted(len(twin.rows), "row"))
+        self._show(twin.title, tr("%Ln row(s)", n=len(twin.rows)))
         self.table.show_rows(twin.columns, twin.rows)
         self._more.hide()
 
@@ -71,7 +72,7 @@ class ListView(QWidget):
     ) -> None:
         """Show runs; a row opens one on the Create page."""
         self._queries, self._runs = (), runs
-        self._show(title, counted(count, "run"))
+        self._show(title, tr("%Ln run(s)", n=count))
         self.table.show_rows(
             RUN_COLUMNS,
             [_cells(run, project) for run, project in zip(runs, projects, strict=True)],
@@ -94,7 +95,7 @@ class ListView(QWidget):
 def _cells(run: Generation, project: str) -> tuple[str, ...]:
     return (
         moment(run.created_at),
-        TYPE_LABELS[run.type],
+        tr(TYPE_LABELS[run.type]),
         first_line(run.prompt),
         run.model,
         project,

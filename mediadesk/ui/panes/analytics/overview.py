@@ -17,6 +17,7 @@ from mediadesk.domain.statistics import (
     period_days,
 )
 from mediadesk.ui.panes.analytics.spans import Span, step_keys, step_words
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from datetime import date
@@ -143,7 +144,15 @@ def _groups(rows: Sequence[StatsRow], colors: Mapping[str, str]) -> list[Group]:
     rest = rows[most:]
     if rest:
         spent = sum(row.figures.spent_micro for row in rest)
-        groups.append(Group("", f"{len(rest)} more", _OTHER, Figures(spent_micro=spent), None))
+        groups.append(
+            Group(
+                "",
+                tr("{count} more").format(count=len(rest)),
+                _OTHER,
+                Figures(spent_micro=spent),
+                None,
+            )
+        )
     return groups
 
 

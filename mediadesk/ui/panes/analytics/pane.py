@@ -31,6 +31,7 @@ from mediadesk.ui.panes.analytics.spend_card import SpendCard
 from mediadesk.ui.panes.analytics.view_model import AnalyticsViewModel
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 
@@ -59,7 +60,7 @@ class AnalyticsPane(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="analytics-pane", accessible="Analytics")
+        describe(self, name="analytics-pane", accessible=tr("Analytics"))
         set_style(self, surface="window")
         self.view_model = AnalyticsViewModel(workspace, self)
         self._workspace = workspace
@@ -72,19 +73,19 @@ class AnalyticsPane(QWidget):
         self._content = QWidget(self._scroll)
         self._spans = SegmentedControl(
             [
-                Segment("7", "7 days"),
-                Segment("30", "30 days"),
-                Segment("month", "This month"),
-                Segment("year", "This year"),
-                Segment("custom", "Custom"),
+                Segment("7", tr("7 days")),
+                Segment("30", tr("30 days")),
+                Segment("month", tr("This month")),
+                Segment("year", tr("This year")),
+                Segment("custom", tr("Custom")),
             ],
             value="month",
-            label="Range",
+            label=tr("Range"),
             name="analytics-span",
             parent=self._head,
         )
         self._projects = QComboBox(self._head)
-        describe(self._projects, name="analytics-project", accessible="Project")
+        describe(self._projects, name="analytics-project", accessible=tr("Project"))
         self._cards: list[ChartCard] = []
         self._is_narrow = False
         self._making = self._make_parts()
@@ -148,7 +149,7 @@ class AnalyticsPane(QWidget):
         row.addWidget(self._spans)
         row.addStretch(1)
         row.addWidget(self._projects)
-        ledger = Button("Ledger", icon="receipt", name="show-ledger", parent=self._head)
+        ledger = Button(tr("Ledger"), icon="receipt", name="show-ledger", parent=self._head)
         ledger.clicked.connect(self._show_ledger)
         row.addWidget(ledger)
         self._grid.setSpacing(12)
@@ -160,7 +161,7 @@ class AnalyticsPane(QWidget):
         self._column.setSpacing(12)
         self._column.addLayout(self._grid)
         self._column.addStretch(1)
-        describe(self._scroll, name="analytics-scroll", accessible="Figures and charts")
+        describe(self._scroll, name="analytics-scroll", accessible=tr("Figures and charts"))
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -217,7 +218,7 @@ class AnalyticsPane(QWidget):
     def _fill_projects(self) -> None:
         chosen = self._projects.currentData()
         self._projects.clear()
-        self._projects.addItem("All projects", None)
+        self._projects.addItem(tr("All projects"), None)
         for project in self.view_model.projects():
             self._projects.addItem(project.name, project.id)
         self._projects.setCurrentIndex(max(0, self._projects.findData(chosen)))

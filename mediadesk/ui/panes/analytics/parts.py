@@ -12,6 +12,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.domain.statistics import Figures, StatsQuery
 from mediadesk.ui.panes.analytics.overview import Overview
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.card import Card, ClickableCard
 from mediadesk.ui.widgets.data_table import Column
@@ -42,7 +43,12 @@ class ChartCard(Card):
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
         self.head.addWidget(self.title, 1)
-        button = IconButton("table", f"Show as table: {title}", size="small", name=f"{name}-table")
+        button = IconButton(
+            "table",
+            tr("Show as table: {title}").format(title=title),
+            size="small",
+            name=f"{name}-table",
+        )
         button.clicked.connect(lambda: self.table_wanted.emit(self.twin()))
         self.head.addWidget(button)
         self.body.addLayout(self.head)
@@ -138,7 +144,7 @@ def number_label(text: str = "", role: str = "strong", width: int = 0) -> QLabel
 def spent_words(figures: Figures) -> str:
     """What was spent; says so where a part of it is not known."""
     if figures.unknown_count and not figures.spent_micro:
-        return "Not known"
+        return tr("Not known")
     return format_usd(figures.spent_micro)
 
 
@@ -151,7 +157,9 @@ def basis_words(figures: Figures) -> str:
     )
     words = [f"{format_usd(micro)} {word}" for micro, word in parts if micro]
     if figures.unknown_count:
-        words.append(f"{figures.unknown_count:,} not known")
+        words.append(
+            tr("{unknown_count} not known").format(unknown_count=number(figures.unknown_count))
+        )
     return ", ".join(words)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.field import Field, line_edit
@@ -19,18 +20,25 @@ class RangeDialog(DialogBase):
 
     def __init__(self, window: QWidget, first: date, last: date) -> None:
         super().__init__(
-            window, "Any range", text="Both days count.", icon="calendar", name="range-dialog"
+            window,
+            tr("Any range"),
+            text=tr("Both days count."),
+            icon="calendar",
+            name="range-dialog",
         )
         self._fields = []
-        for words, name, day in (("From", "range-first", first), ("To", "range-last", last)):
+        for words, name, day in (
+            (tr("From"), "range-first", first),
+            (tr("To"), "range-last", last),
+        ):
             edit = line_edit(words, name=name)
             edit.setText(day.isoformat())
             edit.returnPressed.connect(self._submit)
-            field = Field(words, edit, help_text="Year, month, day: 2026-11-23")
+            field = Field(words, edit, help_text=tr("Year, month, day: 2026-11-23"))
             self._fields.append((field, edit))
             self.body.addWidget(field)
-        self.add_button(Button("Cancel", name="range-cancel"), result=0)
-        show = PrimaryButton("Show", size="default", name="range-show")
+        self.add_button(Button(tr("Cancel"), name="range-cancel"), result=0)
+        show = PrimaryButton(tr("Show"), size="default", name="range-show")
         show.clicked.connect(self._submit)
         self.add_button(show)
 
@@ -40,7 +48,7 @@ class RangeDialog(DialogBase):
             try:
                 days.append(date.fromisoformat(edit.text().strip()))
             except ValueError:
-                field.set_error("Write the day like 2026-11-23.")
+                field.set_error(tr("Write the day like 2026-11-23."))
                 edit.setFocus()
                 return
         self.chosen.emit(*days)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mediadesk.domain.statistics import StatsBy, month_days
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.words import date_words
 
 MOST_DAYS = 45
 MOST_WEEKS_DAYS = 200
@@ -39,11 +41,13 @@ def span_of(name: str, today: date) -> Span:
     """One of the ranges of the chooser: “7”, “30”, “month”, “year”."""
     if name == "month":
         first, _ = month_days(today.isoformat()[:7])
-        return Span(name, first, today, f"in {today:%B}")
+        return Span(name, first, today, tr("in {month}").format(month=date_words(today, "MMMM")))
     if name == "year":
         return Span(name, today.replace(month=1, day=1), today, f"in {today.year}")
     days = int(name)
-    return Span(name, today - timedelta(days=days - 1), today, f"in {days} days")
+    return Span(
+        name, today - timedelta(days=days - 1), today, tr("in {days} days").format(days=days)
+    )
 
 
 def own_span(first: date, last: date) -> Span:
@@ -54,7 +58,7 @@ def own_span(first: date, last: date) -> Span:
 
 def short_day(day: date) -> str:
     """“3 Nov 2026”."""
-    return f"{day.day} {day:%b} {day.year}"
+    return date_words(day, tr("d MMM yyyy", "date"))
 
 
 def step_keys(span: Span) -> list[str]:
@@ -73,11 +77,14 @@ def step_words(step: StatsBy, key: str) -> tuple[str, str]:
     """What stands under a bar, and its whole name: (“18”, “Wed 18 November”)."""
     if step is StatsBy.MONTH:
         first, _ = month_days(key)
-        return f"{first:%b}", f"{first:%B} {first.year}"
+        return date_words(first, "MMM"), date_words(first, tr("MMMM yyyy", "date"))
     day = date.fromisoformat(key)
     if step is StatsBy.WEEK:
-        return f"{day.day} {day:%b}", f"Week of {day.day} {day:%B}"
-    return str(day.day), f"{day:%a} {day.day} {day:%B}"
+        return (
+            date_words(day, tr("d MMM", "date")),
+            tr("Week of {day}").format(day=date_words(day, tr("d MMMM", "date"))),
+        )
+    return str(day.day), date_words(day, tr("ddd d MMMM", "date"))
 
 
 def _key(step: StatsBy, day: date) -> str:

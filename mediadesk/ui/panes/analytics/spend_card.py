@@ -18,20 +18,20 @@ from mediadesk.ui.panes.analytics.parts import (
     number_label,
 )
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.bar_chart import Bar, BarChart, BarPart
 from mediadesk.ui.widgets.bar_tip import BarTip, Swatch, TipRow
 from mediadesk.ui.widgets.data_table import Column
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
-from mediadesk.ui.words import counted, limit_words
+from mediadesk.ui.words import limit_words
 
 MOST_TIP_ROWS = 4
 LEGEND_WIDTH = 170
 _TITLES = {
-    StatsBy.DAY: "Spending per day",
-    StatsBy.WEEK: "Spending per week",
-    StatsBy.MONTH: "Spending per month",
+    StatsBy.DAY: QT_TR_NOOP("Spending per day"),
+    StatsBy.WEEK: QT_TR_NOOP("Spending per week"),
+    StatsBy.MONTH: QT_TR_NOOP("Spending per month"),
 }
 
 
@@ -62,19 +62,21 @@ class SpendCard(ChartCard):
     by_changed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("Spending per day", "spend-card", parent)
+        super().__init__(tr("Spending per day"), "spend-card", parent)
         self._overview: Overview | None = None
         segments = [
-            Segment(StatsBy.PROVIDER.value, "Provider"),
-            Segment(StatsBy.MODEL.value, "Model"),
-            Segment(StatsBy.PROJECT.value, "Project"),
-            Segment(StatsBy.TYPE.value, "Kind"),
+            Segment(StatsBy.PROVIDER.value, tr("Provider")),
+            Segment(StatsBy.MODEL.value, tr("Model")),
+            Segment(StatsBy.PROJECT.value, tr("Project")),
+            Segment(StatsBy.TYPE.value, tr("Kind")),
         ]
-        by = SegmentedControl(segments, label="Tell apart by", name="spend-by")
+        by = SegmentedControl(segments, label=tr("Tell apart by"), name="spend-by")
         by.value_changed.connect(self.by_changed)
         self.head.insertWidget(1, by)
         self.chart = BarChart(limit_words, name="spend-chart")
-        self.chart.setAccessibleName("Spending over time; arrow keys choose a bar, Enter opens it")
+        self.chart.setAccessibleName(
+            tr("Spending over time; arrow keys choose a bar, Enter opens it")
+        )
         self._tip = BarTip(self.chart)
         self.chart.pointed.connect(self._on_pointed)
         self.chart.opened.connect(self._on_opened)
@@ -95,12 +97,12 @@ class SpendCard(ChartCard):
         """Show bars, then the legend."""
         self._overview = overview
         spending = overview.spending
-        self.title.setText(_TITLES[overview.span.step])
+        self.title.setText(tr(_TITLES[overview.span.step]))
         bars = [_bar(step, spending.groups, number) for number, step in enumerate(spending.steps)]
         bars += [
             Bar(
                 label,
-                f"{label}: {format_usd(micro)} expected",
+                tr("{label}: {amount} expected").format(label=label, amount=format_usd(micro)),
                 (BarPart(micro, _EXPECTED_COLOR),),
                 is_expected=True,
             )
@@ -117,10 +119,10 @@ class SpendCard(ChartCard):
             return super().twin()
         spending = overview.spending
         columns = (
-            Column("When", is_wide=True),
+            Column(tr("When"), is_wide=True),
             *(Column(group.label, is_number=True) for group in spending.groups),
-            Column("Total", is_number=True),
-            Column("Results", is_number=True),
+            Column(tr("Total"), is_number=True),
+            Column(tr("Results"), is_number=True),
         )
         rows = tuple(
             (
@@ -171,7 +173,7 @@ class SpendCard(ChartCard):
         self._basis.setText(basis_words(overview.totals))
         self._basis.setVisible(bool(self._basis.text()))
         self._unknown.setVisible(bool(unknown))
-        calls = counted(unknown, "call")
+        calls = tr("%Ln call(s)", n=unknown)
         self._unknown.setText(tr("{calls} of unknown cost not included").format(calls=calls))
 
     def _on_pointed(self, index: int) -> None:
@@ -185,8 +187,12 @@ class SpendCard(ChartCard):
             for group, amount in zip(groups, step.amounts, strict=True)
             if amount
         ]
-        more = [f"{len(present) - MOST_TIP_ROWS} more"] if len(present) > MOST_TIP_ROWS else []
-        more.append(counted(step.result_count, "result"))
+        more = (
+            [tr("{count} more").format(count=len(present) - MOST_TIP_ROWS)]
+            if len(present) > MOST_TIP_ROWS
+            else []
+        )
+        more.append(tr("%Ln result(s)", n=step.result_count))
         self._tip.show_at(
             self.chart.bar_rect(index),
             step.title,
@@ -213,7 +219,7 @@ def _bar(step: Step, groups: tuple[Group, ...], number: int) -> Bar:
         for group, amount in zip(groups, step.amounts, strict=True)
         if amount
     )
-    results = counted(step.result_count, "result")
+    results = tr("%Ln result(s)", n=step.result_count)
     spoken = f"{step.title}: {format_usd(step.total)}, {results}"
     label = step.label if number == 0 or not step.label.isdigit() or not int(step.label) % 5 else ""
     return Bar(label, f"{spoken}. {words}" if words else spoken, tuple(parts))

@@ -26,7 +26,6 @@ from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.words import counted
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -198,7 +197,7 @@ class CompareBoard(QWidget):
         names = [self._panes[cell.key].header.label() for cell in cells]
         self._differences.show_differences(names, found)
         self._differs.setVisible(bool(found))
-        self._differs.setText(counted(len(found), "difference"))
+        self._differs.setText(tr("%Ln difference(s)", n=len(found)))
         self._differences.setVisible(bool(found) and self._differs.isChecked())
         self._summary.setText(_summary(cells, is_hidden=is_hidden, is_same=not found))
         self._keys.setText(tr("Keys 1 to {last} pick, N names, Esc close").format(last=len(cells)))

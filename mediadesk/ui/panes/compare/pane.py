@@ -40,18 +40,20 @@ class ComparePane(QWidget):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="compare-pane", accessible="Compare")
+        describe(self, name="compare-pane", accessible=tr("Compare"))
         set_style(self, surface="window")
         self._workspace = workspace
         self.view_model = CompareViewModel(workspace, self)
-        self._back = Button("Back to Create", kind="quiet", icon="arrow-left", name="compare-back")
-        self._title = role_label("Compare", "strong")
+        self._back = Button(
+            tr("Back to Create"), kind="quiet", icon="arrow-left", name="compare-back"
+        )
+        self._title = role_label(tr("Compare"), "strong")
         self._prompt = ElideLabel("", "secondary")
         self._modes = SegmentedControl([], label=tr("How two are shown"), name="compare-mode")
-        self._link = Switch("Sync zoom", checked=True, name="compare-link")
-        self._link_words = role_label("Sync zoom", "secondary")
-        self._hide = Switch("Hide names", name="compare-hide")
-        self._again = Button("Change models", kind="quiet", name="compare-again")
+        self._link = Switch(tr("Sync zoom"), checked=True, name="compare-link")
+        self._link_words = role_label(tr("Sync zoom"), "secondary")
+        self._hide = Switch(tr("Hide names"), name="compare-hide")
+        self._again = Button(tr("Change models"), kind="quiet", name="compare-again")
         self._offered: list[str] = []
         self._stack = QStackedWidget()
         self._setup = CompareSetup(self.view_model)
@@ -108,7 +110,7 @@ class ComparePane(QWidget):
         bar.addWidget(self._link)
         bar.addWidget(self._link_words)
         bar.addWidget(self._hide)
-        bar.addWidget(role_label("Hide names", "secondary"))
+        bar.addWidget(role_label(tr("Hide names"), "secondary"))
         bar.addWidget(self._again)
         self._stack.addWidget(self._setup)
         self._stack.addWidget(self._board)

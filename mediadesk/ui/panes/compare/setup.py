@@ -14,11 +14,12 @@ from mediadesk.ui.panes.compare.set_name_dialog import SetNameDialog
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.card import Card, MessageBar, clear_layout
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.search_field import SearchField
-from mediadesk.ui.words import counted, estimate_words, price_words
+from mediadesk.ui.words import estimate_words, price_words
 
 if TYPE_CHECKING:
     from mediadesk.domain.routes import FallbackLink
@@ -34,7 +35,7 @@ class CompareSetup(QWidget):
 
     def __init__(self, view_model: CompareViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="compare-setup", accessible="Models to compare")
+        describe(self, name="compare-setup", accessible=tr("Models to compare"))
         set_style(self, surface="window")
         self._view_model = view_model
         self._candidates: dict[str, Candidate] = {}
@@ -43,14 +44,16 @@ class CompareSetup(QWidget):
         self._found.setSourceModel(self._rows)
         self._found.setFilterRole(WORDS_ROLE)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._search = SearchField("Search models by name, id or provider", name="compare-search")
+        self._search = SearchField(
+            tr("Search models by name, id or provider"), name="compare-search"
+        )
         self._list = QListView()
         self._chosen = QVBoxLayout()
         self._total = role_label("", "strong")
-        self._sets = Button("Saved sets", icon="layers", name="compare-sets")
-        self._save = Button("Save this set", icon="save", name="compare-save-set")
+        self._sets = Button(tr("Saved sets"), icon="layers", name="compare-sets")
+        self._save = Button(tr("Save this set"), icon="save", name="compare-save-set")
         self._error = MessageBar("", "err", name="compare-error")
-        self._run = PrimaryButton("Compare", name="compare-run")
+        self._run = PrimaryButton(tr("Compare"), name="compare-run")
         self._build()
         self._connect()
 
@@ -59,17 +62,24 @@ class CompareSetup(QWidget):
         self._search.setFocus()
 
     def _build(self) -> None:
-        describe(self._list, name="compare-models", accessible="Models")
+        describe(self._list, name="compare-models", accessible=tr("Models"))
         self._list.setModel(self._found)
         self._list.setUniformItemSizes(True)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         left = QVBoxLayout()
         left.setSpacing(8)
-        left.addWidget(role_label(f"Choose {FEWEST_MODELS} to {MOST_MODELS} models", "title"))
+        left.addWidget(
+            role_label(
+                tr("Choose {fewest_models} to {most_models} models").format(
+                    fewest_models=FEWEST_MODELS, most_models=MOST_MODELS
+                ),
+                "title",
+            )
+        )
         left.addWidget(self._search)
         left.addWidget(self._list, 1)
         card = Card(padding=16)
-        card.body.addWidget(role_label("Taking part", "label"))
+        card.body.addWidget(role_label(tr("Taking part"), "label"))
         card.body.addLayout(self._chosen)
         card.body.addWidget(self._total)
         card.body.addWidget(self._error)
@@ -121,7 +131,11 @@ class CompareSetup(QWidget):
             needs_key = one.provider.needs_key and not one.provider.has_account
             item.setEnabled(not needs_key)
             if needs_key:
-                item.setText(f"{one.model.label}  ·  {one.provider.label}, add a key first")
+                item.setText(
+                    tr("{label}  ·  {label2}, add a key first").format(
+                        label=one.model.label, label2=one.provider.label
+                    )
+                )
             self._rows.appendRow(item)
         self._show_models()
 
@@ -145,13 +159,13 @@ class CompareSetup(QWidget):
             is_in = item.data(LINK_ROLE) in names
             icon, color = ("check", "accent.text") if is_in else ("plus", "text.tertiary")
             item.setIcon(QIcon(icon_pixmap(icon, color, theme().px(16))))
-            state = "takes part" if is_in else "not chosen"
+            state = tr("takes part") if is_in else tr("not chosen")
             item.setData(f"{item.text()}, {state}", Qt.ItemDataRole.AccessibleTextRole)
         self._error.hide()
         self._show_chosen(models, SetQuote())
         is_enough = FEWEST_MODELS <= len(models) <= MOST_MODELS
-        self._total.setText("Working out the price" if models else "No models chosen")
-        self._run.setText(f"Compare {counted(len(models), 'model')}")
+        self._total.setText(tr("Working out the price") if models else tr("No models chosen"))
+        self._run.setText(tr("Compare {models}").format(models=tr("%Ln model(s)", n=len(models))))
         self._run.setEnabled(False)
         self._save.setEnabled(is_enough)
 
@@ -159,13 +173,15 @@ class CompareSetup(QWidget):
         models = self._view_model.models
         self._show_chosen(models, quote)
         words = estimate_words(quote.expected_micro, quote.upper_micro)
-        self._total.setText(f"Total: {words}" if models else "No models chosen")
+        self._total.setText(
+            tr("Total: {words}").format(words=words) if models else tr("No models chosen")
+        )
         is_enough = FEWEST_MODELS <= len(models) <= MOST_MODELS
         request = self._view_model.request
         has_prompt = request is not None and bool(request.prompt)
         self._run.setEnabled(is_enough and not quote.problem and has_prompt)
         if not has_prompt:
-            self._show_error("Write a prompt on the Create page first.")
+            self._show_error(tr("Write a prompt on the Create page first."))
 
     def _show_chosen(self, models: tuple[FallbackLink, ...], quote: SetQuote) -> None:
         clear_layout(self._chosen)
@@ -181,7 +197,7 @@ class CompareSetup(QWidget):
                 role = "muted"
                 words = estimate_words(cell.estimate.expected_micro, cell.estimate.upper_micro)
                 if cell.dropped:
-                    words += f", without {', '.join(cell.dropped)}"
+                    words += tr(", without {join}").format(join=", ".join(cell.dropped))
             price = role_label(words, role, wrap=True)
             price.setObjectName(f"compare-price-{at + 1}")
             self._chosen.addWidget(price)
@@ -190,8 +206,12 @@ class CompareSetup(QWidget):
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        remove = Button("Remove", kind="quiet", size="small", name=f"compare-remove-{link.name}")
-        remove.setAccessibleName(f"Remove {label}, {link.provider}")
+        remove = Button(
+            tr("Remove"), kind="quiet", size="small", name=f"compare-remove-{link.name}"
+        )
+        remove.setAccessibleName(
+            tr("Remove {label}, {provider}").format(label=label, provider=link.provider)
+        )
         remove.clicked.connect(partial(self._view_model.toggle, link))
         layout.addWidget(ElideLabel(label, "strong"), 1)
         layout.addWidget(remove)
@@ -205,7 +225,9 @@ class CompareSetup(QWidget):
             action.triggered.connect(partial(self._view_model.use_set, one))
         menu.addSeparator()
         for one in sets:
-            action = menu.addAction(f"Delete “{one.name.replace('&', '&&')}”")
+            action = menu.addAction(
+                tr("Delete “{replace}”").format(replace=one.name.replace("&", "&&"))
+            )
             action.triggered.connect(partial(self._view_model.forget_set, one))
         self._sets.setEnabled(bool(sets))
 

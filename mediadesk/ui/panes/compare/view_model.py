@@ -174,7 +174,9 @@ class CompareViewModel(ViewModel):
         elif len(self._models) < MOST_MODELS:
             self._models.append(link)
         else:
-            self.refused.emit(f"At most {MOST_MODELS} models can be compared.")
+            self.refused.emit(
+                tr("At most {most_models} models can be compared.").format(most_models=MOST_MODELS)
+            )
         self._models_changed()
 
     def use_set(self, wanted: ModelSet) -> None:
@@ -196,7 +198,9 @@ class CompareViewModel(ViewModel):
         if self._request is None or self._is_running:
             return
         if len(self._models) < FEWEST_MODELS:
-            self.refused.emit(f"Choose at least {FEWEST_MODELS} models.")
+            self.refused.emit(
+                tr("Choose at least {fewest_models} models.").format(fewest_models=FEWEST_MODELS)
+            )
             return
         self._is_running = True
         self.start(self._run(self._request))
@@ -314,7 +318,7 @@ class CompareViewModel(ViewModel):
             self.refused.emit(tr_sentence(error.sentence()))
             return
         await self._load_sets(wanted.type)
-        self._workspace.tell(f"Saved the models as “{wanted.name.strip()}”.")
+        self._workspace.tell(tr("Saved the models as “{name}”.").format(name=wanted.name.strip()))
 
     async def _reload(self, id: ComparisonId | None, results: tuple[AssetId, ...]) -> None:
         if id is not None:

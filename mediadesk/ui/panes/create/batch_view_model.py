@@ -86,7 +86,7 @@ class BatchViewModel(QObject):
         if spec.choices:
             return ", ".join(choice.value for choice in spec.choices)
         if spec.kind is ParameterKind.FLAG:
-            return "true, false"
+            return tr("true, false")
         if spec.minimum is None or spec.maximum is None:
             return tr("Values with commas between")
         middle = (spec.minimum + spec.maximum) / 2

@@ -26,7 +26,7 @@ from mediadesk.ui.panes.create.prompt_box import PromptBox, is_partner
 from mediadesk.ui.panes.create.prompt_header import PromptHeader
 from mediadesk.ui.panes.create.raw_parameters import raw_spec
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import PrimaryButton
 from mediadesk.ui.widgets.card import MessageBar, MessageKind
 from mediadesk.ui.widgets.labels import line, role_label
@@ -45,10 +45,14 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.create.scripts_view_model import ScriptState
 
 _PLACEHOLDERS = {
-    GenerationType.TEXT: "Ask or describe the text you want.",
-    GenerationType.IMAGE: "Describe the picture you want. Subject, setting, light, lens.",
-    GenerationType.VIDEO: "Describe the clip you want. Subject, movement, camera, light.",
-    GenerationType.AUDIO: "Write what is to be said, or describe the sound.",
+    GenerationType.TEXT: QT_TR_NOOP("Ask or describe the text you want."),
+    GenerationType.IMAGE: QT_TR_NOOP(
+        "Describe the picture you want. Subject, setting, light, lens."
+    ),
+    GenerationType.VIDEO: QT_TR_NOOP(
+        "Describe the clip you want. Subject, movement, camera, light."
+    ),
+    GenerationType.AUDIO: QT_TR_NOOP("Write what is to be said, or describe the sound."),
 }
 
 
@@ -65,15 +69,20 @@ class Composer(QWidget):
     ) -> None:
         super().__init__(parent)
         self._view_model = view_model
-        describe(self, name="composer", accessible="Composer")
+        describe(self, name="composer", accessible=tr("Composer"))
         set_style(self, surface="window")
         self._tabs = SegmentedControl(
             [
-                Segment(kind.value, TYPE_LABELS[kind], TYPE_ICONS[kind], f"Alt+{number}")
+                Segment(
+                    kind.value,
+                    tr(TYPE_LABELS[kind]),
+                    TYPE_ICONS[kind],
+                    tr("Alt+{number}").format(number=number),
+                )
                 for number, kind in enumerate(GenerationType, start=1)
             ],
             value=view_model.type.value,
-            label="Kind",
+            label=tr("Kind"),
             name="type",
         )
         self._card = ModelCard()
@@ -81,17 +90,17 @@ class Composer(QWidget):
         self._no_key = MessageBar("", "warn", icon="key-round", name="no-key")
         self._header = PromptHeader()
         self._prompt = PromptBox()
-        self._parent_bar = MessageBar("", "run", icon="corner-down-right", action="Start anew")
+        self._parent_bar = MessageBar("", "run", icon="corner-down-right", action=tr("Start anew"))
         self._script_bar = MessageBar("", "run", action=tr("Send again"), name="script-bar")
         self._inputs = InputsBox(view_model.inputs, thumbnails)
-        self._parameters_label = role_label("Parameters", "label")
+        self._parameters_label = role_label(tr("Parameters"), "label")
         self._parameters = ParameterControls()
         self._unused = role_label("", "caption")
         self._fallback = FallbackBox(view_model)
         self._estimate = EstimateBox()
         self._error = MessageBar("", "err", name="run-error")
-        self._stepper = Stepper("How many results", name="count")
-        self._generate = PrimaryButton("Generate", shortcut="Ctrl ↵", name="generate")
+        self._stepper = Stepper(tr("How many results"), name="count")
+        self._generate = PrimaryButton(tr("Generate"), shortcut="Ctrl ↵", name="generate")
         self._price = ""
         self._build()
         self._connect()
@@ -169,7 +178,7 @@ class Composer(QWidget):
         column.addWidget(self._unused)
         column.addWidget(self._fallback)
         column.addStretch(1)
-        describe(scroll, name="composer-form", accessible="Settings of the next run")
+        describe(scroll, name="composer-form", accessible=tr("Settings of the next run"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -248,7 +257,7 @@ class Composer(QWidget):
 
     def _show_type(self, kind: GenerationType) -> None:
         self._tabs.set_value(kind.value)
-        self._prompt.edit.setPlaceholderText(_PLACEHOLDERS[kind])
+        self._prompt.edit.setPlaceholderText(tr(_PLACEHOLDERS[kind]))
         self._prompt.edit.viewport().update()
         self._show_count(self._view_model.count)
 
@@ -272,9 +281,14 @@ class Composer(QWidget):
         needs = info is not None and (info.needs_key or info.needs_base_url)
         is_missing = info is not None and needs and not info.has_account
         if info is not None and is_missing:
-            what, action = ("key", "Add key") if info.needs_key else ("address", "Add endpoint")
+            what, action = (
+                ("key", tr("Add key")) if info.needs_key else ("address", tr("Add endpoint"))
+            )
             self._no_key.show_message(
-                f"{info.label} has no {what} yet.", "warn", icon="key-round", action=action
+                tr("{label} has no {what} yet.").format(label=info.label, what=what),
+                "warn",
+                icon="key-round",
+                action=action,
             )
         self._no_key.setVisible(is_missing)
 
@@ -305,8 +319,8 @@ class Composer(QWidget):
     def _show_parent(self, generation: Generation | None) -> None:
         self._parent_bar.setVisible(generation is not None)
         if generation is not None:
-            text = f"Goes on with “{first_line(generation.prompt, 40)}”"
-            self._parent_bar.show_message(text, "run", action="Start anew")
+            text = tr("Goes on with “{text}”").format(text=first_line(generation.prompt, 40))
+            self._parent_bar.show_message(text, "run", action=tr("Start anew"))
 
     def _show_script(self, state: ScriptState) -> None:
         self._script_bar.setVisible(bool(state.words))
@@ -353,5 +367,5 @@ class Composer(QWidget):
             action = menu.addAction(first_line(prompt, 60).replace("&", "&&"))
             action.triggered.connect(partial(self._prompt.edit.replace_text, prompt))
         if menu.isEmpty():
-            menu.addAction("No prompts yet").setEnabled(False)
+            menu.addAction(tr("No prompts yet")).setEnabled(False)
         menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))

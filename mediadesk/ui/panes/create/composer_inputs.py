@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mediadesk.domain.catalog import InputRole, ModelSpec
 from mediadesk.domain.generation import Asset
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.words import file_size
+from mediadesk.ui.words import file_size, noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class ComposerInputs:
                 self._items.append(ComposerInput(asset, role.name))
                 return ""
         return tr("{model} takes no more {kind} inputs. Remove one first.").format(
-            model=model.label, kind=asset.type.value
+            model=model.label, kind=noun(asset.type)
         )
 
     def set_role(self, index: int, role: str) -> None:
@@ -85,7 +85,7 @@ def refusal(model: ModelSpec, asset: Asset, roles: list[InputRole]) -> str:
     if not of_type:
         kinds = sorted({kind.value for role in roles for kind in role.types})
         return tr("{model} takes no {kind} inputs, only {kinds}.").format(
-            model=model.label, kind=asset.type.value, kinds=", ".join(kinds)
+            model=model.label, kind=noun(asset.type), kinds=", ".join(kinds)
         )
     of_format = [role for role in of_type if not role.mimes or asset.mime in role.mimes]
     if not of_format:

@@ -10,6 +10,7 @@ from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.domain.route_view import route_of
 from mediadesk.ui.setting_words import Rows, parameter_label, setting_rows
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.words import (
     clock,
     cost_words,
@@ -61,51 +62,63 @@ def details_of(
 def _result(
     generation: Generation, asset: Asset | None, model: ModelSpec | None, provider: str
 ) -> Rows:
-    rows = [("Model", generation.model if model is None else model.label)]
-    rows.append(("Provider", provider))
+    rows = [(tr("Model"), generation.model if model is None else model.label)]
+    rows.append((tr("Provider"), provider))
     if generation.result_count > 1:
-        rows.append(("Results", str(generation.result_count)))
-    rows.append(("Cost", _cost(generation)))
+        rows.append((tr("Results"), str(generation.result_count)))
+    rows.append((tr("Cost"), _cost(generation)))
     if ending := ending_words(generation):
-        rows.append(("Ending", ending))
+        rows.append((tr("Ending"), ending))
     if generation.latency_ms is not None:
-        rows.append(("Time", duration(generation.latency_ms)))
+        rows.append((tr("Time"), duration(generation.latency_ms)))
     if generation.input_tokens is not None:
-        rows.append(("Input", f"{generation.input_tokens:,} tokens"))
+        rows.append(
+            (
+                tr("Input"),
+                tr("{input_tokens} tokens").format(input_tokens=number(generation.input_tokens)),
+            )
+        )
     if generation.output_tokens is not None:
-        rows.append(("Output", f"{generation.output_tokens:,} tokens"))
+        rows.append(
+            (
+                tr("Output"),
+                tr("{output_tokens} tokens").format(output_tokens=number(generation.output_tokens)),
+            )
+        )
     if asset is not None:
         rows += _file_rows(asset)
-    rows.append(("Created", moment(generation.created_at)))
+    rows.append((tr("Created"), moment(generation.created_at)))
     for stop in route_of(generation):
-        rows.append((f"Route {stop.link + 1}", f"{stop.model.model} {stop.words()}"))
+        rows.append(
+            (tr("Route {link}").format(link=stop.link + 1), f"{stop.model.model} {stop.words()}")
+        )
     return tuple(rows)
 
 
 def _file_rows(asset: Asset) -> list[tuple[str, str]]:
     rows = []
     if asset.width and asset.height:
-        rows.append(("Size", f"{asset.width} × {asset.height}"))
+        rows.append((tr("Size"), f"{asset.width} × {asset.height}"))
     if asset.duration_ms and asset.type is not GenerationType.IMAGE:
-        rows.append(("Length", clock(asset.duration_ms)))
-    rows.append(("File", f"{asset.extension.upper()}, {file_size(asset.size_bytes)}"))
+        rows.append((tr("Length"), clock(asset.duration_ms)))
+    rows.append((tr("File"), f"{asset.extension.upper()}, {file_size(asset.size_bytes)}"))
     if asset.is_damaged:
-        rows.append(("Damaged", "The file is not what was stored"))
+        rows.append((tr("Damaged"), tr("The file is not what was stored")))
     return rows
 
 
 def _failure(generation: Generation, attempt: Attempt, model: ModelSpec | None) -> Rows:
     status, _, _ = status_words(generation)
     rows = [
-        ("Status", status),
-        ("Reason", failure_title(attempt.error_kind)),
-        ("Attempts", str(max(1, attempt.tries))),
-        ("Cost", cost_words(generation)),
+        (tr("Status"), status),
+        (tr("Reason"), failure_title(attempt.error_kind)),
+        (tr("Attempts"), str(max(1, attempt.tries))),
+        (tr("Cost"), cost_words(generation)),
     ]
     if attempt.error_parameter:
-        rows.append(("Setting", parameter_label(model, attempt.error_parameter)))
+        rows.append((tr("Setting"), parameter_label(model, attempt.error_parameter)))
     if attempt.request_id:
-        rows.append(("Request", attempt.request_id))
+        rows.append((tr("Request"), attempt.request_id))
     return tuple(rows)
 
 

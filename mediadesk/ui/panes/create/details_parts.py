@@ -17,7 +17,7 @@ from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.flow_layout import FlowLayout
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.words import counted
+from mediadesk.ui.words import noun
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -184,14 +184,14 @@ class Lineage(QWidget):
             button = ThumbButton(asset, number, self._thumbnails)
             is_parent = number <= len(parents[:MAX_LINEAGE])
             words = tr("Input") if is_parent else tr("Made of it")
-            button.setAccessibleName(f"{words}: {asset.type.value}")
+            button.setAccessibleName(f"{words}: {noun(asset.type)}")
             button.setToolTip(words)
             button.clicked.connect(partial(self.asset_wanted.emit, asset))
             self._buttons[asset.id] = button
             self._row.addWidget(button)
         self._row.addStretch(1)
-        parts = [counted(len(parents), "input")] if parents else []
-        parts += [counted(len(children), "descendant")] if children else []
+        parts = [tr("%Ln input(s)", n=len(parents))] if parents else []
+        parts += [tr("%Ln descendant(s)", n=len(children))] if children else []
         self._words.setText(", ".join(parts))
 
     def _on_thumbnail(self, asset_id: object) -> None:

@@ -28,16 +28,16 @@ class EstimateBox(QWidget):
         super().__init__(parent)
         self._basis = ElideLabel("", "muted")
         self._amount = role_label("", "title")
-        self._amount.setAccessibleName("Estimate")
+        self._amount.setAccessibleName(tr("Estimate"))
         self._bar = BudgetBar(name="estimate-bar")
         self._free = role_label("", "caption")
         self._after = role_label("", "caption")
         self._over = StateLine()
         self._notice = role_label("", "caption", wrap=True)
-        edit = line_edit("Most this run may cost, in US dollars", name="ceiling")
+        edit = line_edit(tr("Most this run may cost, in US dollars"), name="ceiling")
         edit.setPlaceholderText("1.00")
         edit.textChanged.connect(self._on_ceiling)
-        self._ceiling = Field("Most this run may cost (USD)", edit)
+        self._ceiling = Field(tr("Most this run may cost (USD)"), edit)
         self._edit = edit
         self._build()
         for part in (self._ceiling, self._bar, self._free, self._after, self._notice):
@@ -89,7 +89,7 @@ class EstimateBox(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(role_label("Estimate", "secondary"))
+        head.addWidget(role_label(tr("Estimate"), "secondary"))
         head.addWidget(self._basis, 1)
         head.addWidget(self._amount)
         foot = QHBoxLayout()

@@ -16,6 +16,7 @@ from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, ButtonKind
 from mediadesk.ui.widgets.card import Card, clear_layout
 from mediadesk.ui.widgets.labels import line, role_label
@@ -37,33 +38,41 @@ class Advice:
     """What usually helps, and actions (words, name) for one kind of error."""
 
     help: tuple[str, ...] = ()
-    actions: Actions = (("Run again", "retry"), ("Edit and retry", "remix"))
+    actions: Actions = ((QT_TR_NOOP("Run again"), "retry"), (QT_TR_NOOP("Edit and retry"), "remix"))
 
 
-_KEY = (("Fix key", "fix-key"), ("Run again", "retry"))
-_OTHER_MODEL = (("Run again", "retry"), ("Use another model", "choose-model"))
+_KEY = ((QT_TR_NOOP("Fix key"), "fix-key"), (QT_TR_NOOP("Run again"), "retry"))
+_OTHER_MODEL = (
+    (QT_TR_NOOP("Run again"), "retry"),
+    (QT_TR_NOOP("Use another model"), "choose-model"),
+)
 _ADVICE: dict[str, Advice] = {
-    _K.AUTH: Advice(("Check the key, or add a new one.",), _KEY),
-    _K.PERMISSION: Advice(("Another key or model may be allowed.",), _KEY),
-    _K.CREDIT: Advice(("Top up at the provider, or use another model.",), _OTHER_MODEL),
-    _K.RATE_LIMIT: Advice(("Wait a little, or use another model.",), _OTHER_MODEL),
+    _K.AUTH: Advice((QT_TR_NOOP("Check the key, or add a new one."),), _KEY),
+    _K.PERMISSION: Advice((QT_TR_NOOP("Another key or model may be allowed."),), _KEY),
+    _K.CREDIT: Advice((QT_TR_NOOP("Top up at the provider, or use another model."),), _OTHER_MODEL),
+    _K.RATE_LIMIT: Advice((QT_TR_NOOP("Wait a little, or use another model."),), _OTHER_MODEL),
     _K.BLOCKED: Advice(
         (
-            "Reword what could be read as violence, a real person or a brand.",
-            "Try another model with the same prompt and settings.",
+            QT_TR_NOOP("Reword what could be read as violence, a real person or a brand."),
+            QT_TR_NOOP("Try another model with the same prompt and settings."),
         ),
-        (("Edit prompt", "remix"), ("Use another model", "choose-model")),
+        ((QT_TR_NOOP("Edit prompt"), "remix"), (QT_TR_NOOP("Use another model"), "choose-model")),
     ),
-    _K.NOT_FOUND: Advice((), (("Pick another", "choose-model"),)),
-    _K.RETIRED: Advice((), (("Pick another", "choose-model"),)),
-    _K.TOO_LARGE: Advice(("Use a smaller file.",), (("Change inputs", "remix"),)),
-    _K.OVERLOADED: Advice(("It is often better minutes later.",), _OTHER_MODEL),
+    _K.NOT_FOUND: Advice((), ((QT_TR_NOOP("Pick another"), "choose-model"),)),
+    _K.RETIRED: Advice((), ((QT_TR_NOOP("Pick another"), "choose-model"),)),
+    _K.TOO_LARGE: Advice(
+        (QT_TR_NOOP("Use a smaller file."),), ((QT_TR_NOOP("Change inputs"), "remix"),)
+    ),
+    _K.OVERLOADED: Advice((QT_TR_NOOP("It is often better minutes later."),), _OTHER_MODEL),
     _K.SERVER: Advice((), _OTHER_MODEL),
     _K.TIMEOUT: Advice((), _OTHER_MODEL),
-    _K.NETWORK: Advice(("Check the connection of this computer.",), (("Run again", "retry"),)),
+    _K.NETWORK: Advice(
+        (QT_TR_NOOP("Check the connection of this computer."),),
+        ((QT_TR_NOOP("Run again"), "retry"),),
+    ),
     _K.MALFORMED: Advice((), _OTHER_MODEL),
-    _K.INTERRUPTED: Advice((), (("Run again", "retry"),)),
-    _K.EXPIRED: Advice((), (("Run again", "retry"),)),
+    _K.INTERRUPTED: Advice((), ((QT_TR_NOOP("Run again"), "retry"),)),
+    _K.EXPIRED: Advice((), ((QT_TR_NOOP("Run again"), "retry"),)),
 }
 
 
@@ -72,14 +81,18 @@ def money_words(generation: Generation, attempt: Attempt | None) -> str:
     settled = attempt.settled_as if attempt is not None else None
     if generation.charged_micro:
         amount = format_usd(generation.charged_micro)
-        return f"Settled: {amount} was charged." if settled else f"{amount} was charged."
+        return (
+            tr("Settled: {amount} was charged.").format(amount=amount)
+            if settled
+            else tr("{amount} was charged.").format(amount=amount)
+        )
     if settled:
-        return "Settled: nothing was charged."
+        return tr("Settled: nothing was charged.")
     if attempt is not None and attempt.billed is Billed.CHARGED:
-        return "It was charged."
+        return tr("It was charged.")
     if attempt is not None and attempt.billed is Billed.UNKNOWN:
-        return "It is not known whether it was charged."
-    return "Nothing was charged."
+        return tr("It is not known whether it was charged.")
+    return tr("Nothing was charged.")
 
 
 class FailedCard(Card):
@@ -89,7 +102,7 @@ class FailedCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=24, parent=parent)
-        describe(self, name="failed-card", accessible="What happened")
+        describe(self, name="failed-card", accessible=tr("What happened"))
         self.setFixedWidth(theme().px(WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._title = role_label("", "title", wrap=True)
@@ -131,36 +144,42 @@ class FailedCard(Card):
         parameter = attempt.error_parameter if attempt is not None else None
         if parameter:
             label = parameter_label(model, parameter)
-            actions.insert(0, (f"Run without “{label}”", f"retry-without:{parameter}"))
+            actions.insert(
+                0, (tr("Run without “{label}”").format(label=label), f"retry-without:{parameter}")
+            )
         self._fill_buttons(actions)
 
     def show_cancelled(self) -> None:
         """Show that a run was cancelled."""
-        self._title.setText("Cancelled")
-        self._text.setText("Nothing arrived before it was cancelled.")
+        self._title.setText(tr("Cancelled"))
+        self._text.setText(tr("Nothing arrived before it was cancelled."))
         self._fill_help(())
-        self._fill_buttons([("Run again", "retry"), ("Edit and retry", "remix")])
+        self._fill_buttons([(tr("Run again"), "retry"), (tr("Edit and retry"), "remix")])
 
     def show_deleted(self) -> None:
         """Show that every result of a run is in the trash."""
-        self._title.setText("Deleted")
-        self._text.setText("The results of this run are in Recently deleted.")
+        self._title.setText(tr("Deleted"))
+        self._text.setText(tr("The results of this run are in Recently deleted."))
         self._fill_help(())
-        self._fill_buttons([("Open Recently deleted", "open-trash"), ("Run again", "retry")])
+        self._fill_buttons(
+            [(tr("Open Recently deleted"), "open-trash"), (tr("Run again"), "retry")]
+        )
 
     def _fill_help(self, lines: tuple[str, ...]) -> None:
         clear_layout(self._help)
         self._divider.setVisible(bool(lines))
         if lines:
-            self._help.addWidget(role_label("What usually helps", "label"))
+            self._help.addWidget(role_label(tr("What usually helps"), "label"))
         for text in lines:
-            self._help.addWidget(role_label(text, "secondary", wrap=True))
+            self._help.addWidget(role_label(tr(text), "secondary", wrap=True))
 
     def _fill_buttons(self, actions: list[tuple[str, str]]) -> None:
         clear_layout(self._buttons)
         for number, (text, name) in enumerate(actions):
             kind: ButtonKind = "primary" if number == 0 else "standard"
-            button = Button(text, kind=kind, size="field", name=f"failed-{name.partition(':')[0]}")
+            button = Button(
+                tr(text), kind=kind, size="field", name=f"failed-{name.partition(':')[0]}"
+            )
             button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)

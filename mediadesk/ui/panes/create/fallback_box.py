@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.panes.create.model_picker import ModelPicker
 from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import Card, clear_layout
 from mediadesk.ui.widgets.field import StateLine
@@ -27,17 +28,19 @@ class FallbackBox(QWidget):
         self._view_model = view_model.fallback
         self._picker: ModelPicker | None = None
         self._shown: object = None
-        describe(self, name="fallback", accessible="Fallback models")
+        describe(self, name="fallback", accessible=tr("Fallback models"))
         self._origin = role_label("", "muted")
-        self._add = IconButton("plus", "Add a fallback model", size="small", name="add-fallback")
+        self._add = IconButton(
+            "plus", tr("Add a fallback model"), size="small", name="add-fallback"
+        )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
         self._error = StateLine(self)
         self._keep = Button(
-            "Keep for the project", kind="quiet", size="small", name="keep-fallback"
+            tr("Keep for the project"), kind="quiet", size="small", name="keep-fallback"
         )
         self._as_project = Button(
-            "As in the project", kind="quiet", size="small", name="project-fallback"
+            tr("As in the project"), kind="quiet", size="small", name="project-fallback"
         )
         self._build()
         self._add.clicked.connect(self._open_picker)
@@ -61,16 +64,18 @@ class FallbackBox(QWidget):
         for index, (link, words, is_problem) in enumerate(rows):
             self._rows.addWidget(self._row(index, link, words, is_problem))
         if is_own:
-            self._origin.setText("For this run" if links else "None for this run")
+            self._origin.setText(tr("For this run") if links else tr("None for this run"))
         else:
-            self._origin.setText("Of the project" if links else "None")
+            self._origin.setText(tr("Of the project") if links else tr("None"))
         self._keep.setVisible(is_own)
         self._as_project.setVisible(is_own)
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        title = role_label("Fallback", "label")
-        title.setToolTip("Models to go on with where a call ends without a charge, in this order")
+        title = role_label(tr("Fallback"), "label")
+        title.setToolTip(
+            tr("Models to go on with where a call ends without a charge, in this order")
+        )
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self._origin)
@@ -95,12 +100,12 @@ class FallbackBox(QWidget):
         told.setSpacing(2)
         told.addWidget(ElideLabel(self._view_model.label(link)))
         if words:
-            text = f"Would be passed over: {words}" if is_problem else words
+            text = tr("Would be passed over: {words}").format(words=words) if is_problem else words
             told.addWidget(role_label(text, "caption", wrap=True))
         line.addLayout(told, 1)
         remove = IconButton(
             "x",
-            f"Remove fallback model {index + 1}",
+            tr("Remove fallback model {index}").format(index=index + 1),
             size="small",
             name=f"remove-fallback-{index + 1}",
         )
@@ -112,6 +117,6 @@ class FallbackBox(QWidget):
     def _open_picker(self) -> None:
         if self._picker is None:
             self._picker = ModelPicker(self._composer, self._view_model.picker, self)
-            describe(self._picker, name="fallback-picker", accessible="Choose a fallback model")
+            describe(self._picker, name="fallback-picker", accessible=tr("Choose a fallback model"))
             self._picker.chosen.connect(self._view_model.add)
         self._picker.open_at(self._add)

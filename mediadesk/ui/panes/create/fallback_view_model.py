@@ -14,6 +14,7 @@ from mediadesk.domain.route_view import LinkEstimate
 from mediadesk.domain.routes import Chain, FallbackLink, check_chain
 from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
@@ -98,9 +99,15 @@ class FallbackViewModel(QObject):
         if found.problem or found.estimate is None:
             return found.problem, True
         upper = found.estimate.upper_micro
-        cost = "Free" if found.estimate.is_free else f"At most {format_usd(upper)}"
+        cost = (
+            tr("Free")
+            if found.estimate.is_free
+            else tr("At most {amount}").format(amount=format_usd(upper))
+        )
         left_out = ", ".join(name.replace("_", " ") for name in found.dropped)
-        return f"{cost}, without {left_out}" if left_out else cost, False
+        return tr("{cost}, without {left_out}").format(
+            cost=cost, left_out=left_out
+        ) if left_out else cost, False
 
     def add(self, provider: str, model: str) -> None:
         """Go on with one more model, after those that are there."""
@@ -139,7 +146,7 @@ class FallbackViewModel(QObject):
         await projects.set_fallback(project.id, {**project.fallback, kind: links})
         if self._own.get(kind) == links:
             del self._own[kind]
-        self._workspace.tell(f"The fallback chain is kept for {project.name}.")
+        self._workspace.tell(tr("The fallback chain is kept for {name}.").format(name=project.name))
         self.changed.emit()
 
     def _set(self, chain: Chain) -> None:

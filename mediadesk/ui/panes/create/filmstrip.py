@@ -23,9 +23,10 @@ from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, fill_rounded, ring_around
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.labels import line, role_label
-from mediadesk.ui.words import TYPE_ICONS, asset_facts
+from mediadesk.ui.words import TYPE_ICONS, asset_facts, noun
 
 if TYPE_CHECKING:
     from mediadesk.domain.generation import Asset
@@ -47,8 +48,13 @@ class ThumbButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         side = theme().px(CELL)
         self.setFixedSize(QSize(side, side))
-        words = f"Result {number}: {asset.type.value}"
-        describe(self, name=f"result-{number}", accessible=words, tooltip=f"Result {number}")
+        words = tr("Result {number}: {value}").format(number=number, value=noun(asset.type))
+        describe(
+            self,
+            name=f"result-{number}",
+            accessible=words,
+            tooltip=tr("Result {number}").format(number=number),
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture with its badges."""
@@ -100,7 +106,7 @@ class Filmstrip(QWidget):
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="filmstrip", accessible="Results of this run")
+        describe(self, name="filmstrip", accessible=tr("Results of this run"))
         set_style(self, surface="window")
         self._thumbnails = thumbnails
         self._buttons: dict[UUID, ThumbButton] = {}
@@ -111,7 +117,7 @@ class Filmstrip(QWidget):
         self._row.setSpacing(6)
         self._row.addStretch(1)
         scroll = QScrollArea()
-        describe(scroll, name="filmstrip-scroll", accessible="Results of this run")
+        describe(scroll, name="filmstrip-scroll", accessible=tr("Results of this run"))
         scroll.setWidget(cells)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -19,6 +19,7 @@ from mediadesk.domain.generation import Generation, GenerationStatus
 from mediadesk.ui.perf import mark_once
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.labels import line, role_label
@@ -30,20 +31,20 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
 
 FILTER_LABELS = {
-    "all": "All",
-    "running": "Running",
-    "failed": "Failed",
-    "favourites": "Favourites",
-    "to_settle": "To settle",
+    "all": QT_TR_NOOP("All"),
+    "running": QT_TR_NOOP("Running"),
+    "failed": QT_TR_NOOP("Failed"),
+    "favourites": QT_TR_NOOP("Favourites"),
+    "to_settle": QT_TR_NOOP("To settle"),
 }
 SLIM_HEIGHT = 36
 ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 _EMPTY = {
-    "all": "Results and running jobs of this project appear here.",
-    "running": "Nothing is running.",
-    "failed": "Nothing has failed.",
-    "favourites": "No favourites yet. Press F on a result.",
-    "to_settle": "Nothing has to be settled.",
+    "all": QT_TR_NOOP("Results and running jobs of this project appear here."),
+    "running": QT_TR_NOOP("Nothing is running."),
+    "failed": QT_TR_NOOP("Nothing has failed."),
+    "favourites": QT_TR_NOOP("No favourites yet. Press F on a result."),
+    "to_settle": QT_TR_NOOP("Nothing has to be settled."),
 }
 
 
@@ -78,7 +79,7 @@ class HistoryStrip(QWidget):
 
     def __init__(self, view_model: HistoryViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="history", accessible="History")
+        describe(self, name="history", accessible=tr("History"))
         set_style(self, surface="window")
         self._view_model = view_model
         self._is_slim = False
@@ -86,14 +87,18 @@ class HistoryStrip(QWidget):
         self._has_open = False
         self._selected: GenerationId | None = None
         self._filters: dict[str, Button] = {}
-        self._order = Button("Newest", kind="quiet", size="small", name="history-order")
+        self._order = Button(tr("Newest"), kind="quiet", size="small", name="history-order")
         self._running = role_label("", "muted")
         self._fold = IconButton(
-            "chevron-down", "Fold the history", shortcut="Ctrl+H", size="small", name="fold-history"
+            "chevron-down",
+            tr("Fold the history"),
+            shortcut="Ctrl+H",
+            size="small",
+            name="fold-history",
         )
-        self._empty = role_label(_EMPTY["all"], "muted")
+        self._empty = role_label(tr(_EMPTY["all"]), "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._view = _Cards("History", flow="strip", metrics=HISTORY, name="history-cards")
+        self._view = _Cards(tr("History"), flow="strip", metrics=HISTORY, name="history-cards")
         self._view.set_list_model(view_model.model)
         self._head = QWidget()
         self._outer = QVBoxLayout(self)
@@ -124,7 +129,7 @@ class HistoryStrip(QWidget):
         self._running.setVisible(slim)
         self._gap.setVisible(not slim)
         self._fold.set_icon_name("chevron-up" if slim else "chevron-down")
-        self._fold.set_label("Unfold the history" if slim else "Fold the history")
+        self._fold.set_label(tr("Unfold the history") if slim else tr("Fold the history"))
         self._place_cards()
 
     def select(self, generation_id: GenerationId | None) -> None:
@@ -148,7 +153,7 @@ class HistoryStrip(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(14, 3, 8, 3)
         head.setSpacing(4)
-        head.addWidget(role_label("History", "strong"))
+        head.addWidget(role_label(tr("History"), "strong"))
         head.addSpacing(8)
         for name, label in FILTER_LABELS.items():
             button = Button(label, kind="quiet", size="small", name=f"history-{name}")
@@ -193,7 +198,7 @@ class HistoryStrip(QWidget):
         view_model.counts_changed.connect(self._show_counts)
         view_model.filter_changed.connect(self._show_filter)
         view_model.order_changed.connect(
-            lambda newest: self._order.setText("Newest" if newest else "Oldest")
+            lambda newest: self._order.setText(tr("Newest") if newest else tr("Oldest"))
         )
         view_model.listed.connect(self._on_listed)
         self._order.clicked.connect(
@@ -214,17 +219,19 @@ class HistoryStrip(QWidget):
             "to_settle": counts.to_settle,
         }
         for name, count in numbers.items():
-            text = f"{FILTER_LABELS[name]} {count}" if count else FILTER_LABELS[name]
+            text = f"{tr(FILTER_LABELS[name])} {count}" if count else tr(FILTER_LABELS[name])
             self._filters[name].setText(text)
-            self._filters[name].setAccessibleName(f"{FILTER_LABELS[name]}: {count}")
+            self._filters[name].setAccessibleName(f"{tr(FILTER_LABELS[name])}: {count}")
         self._has_open = counts.to_settle > 0 or self._view_model.filter == "to_settle"
         self._filters["to_settle"].setVisible(self._has_open and not self._is_slim)
-        self._running.setText(f"{counts.running} running" if counts.running else "")
+        self._running.setText(
+            tr("{running} running").format(running=counts.running) if counts.running else ""
+        )
 
     def _show_filter(self, name: str) -> None:
         for key, button in self._filters.items():
             button.setChecked(key == name)
-        self._empty.setText(_EMPTY[name])
+        self._empty.setText(tr(_EMPTY[name]))
 
     def _on_listed(self) -> None:
         self._stack.setCurrentIndex(0 if self._view.row_count() else 1)
@@ -254,10 +261,10 @@ class HistoryStrip(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         count = f" {len(generations)} runs" if len(generations) > 1 else ""
-        entries = [("Remix", "remix")] if len(generations) == 1 else []
+        entries = [(tr("Remix"), "remix")] if len(generations) == 1 else []
         if any(generation.status in ACTIVE for generation in generations):
-            entries.append((f"Cancel{count}", "cancel"))
-        entries.append((f"Delete{count}", "delete"))
+            entries.append((tr("Cancel{count}").format(count=count), "cancel"))
+        entries.append((tr("Delete{count}").format(count=count), "delete"))
         for text, name in entries:
             menu.addAction(text).triggered.connect(
                 lambda _on=False, wish=name: self.action_wanted.emit(wish, generations)

@@ -20,6 +20,7 @@ from mediadesk.domain.queries import HistoryQuery
 from mediadesk.ui.item_models.history_item_model import HistoryItemModel
 from mediadesk.ui.perf import mark, mark_once
 from mediadesk.ui.support.debounce import Throttle
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
@@ -203,6 +204,10 @@ class HistoryViewModel(ViewModel):
 
         await delete()
         self._workspace.undo.push(UndoStep("delete", restore, delete))
-        words = "Moved to Recently deleted." if len(ids) == 1 else f"Deleted {len(ids)} runs."
+        words = (
+            tr("Moved to Recently deleted.")
+            if len(ids) == 1
+            else tr("Deleted {count} runs.").format(count=len(ids))
+        )
         self._workspace.tell(words, with_undo=True)
         self._list_again.trigger()

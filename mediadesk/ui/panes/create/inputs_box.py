@@ -30,7 +30,7 @@ from mediadesk.ui.widgets.card import Card, clear_layout
 from mediadesk.ui.widgets.drop_slot import DropSlot
 from mediadesk.ui.widgets.field import StateLine
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
-from mediadesk.ui.words import TYPE_ICONS, file_size
+from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, file_size
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import InputRole
@@ -58,11 +58,11 @@ class InputsBox(QWidget):
         self._thumbnails = thumbnails
         self._pictures: dict[UUID, QLabel] = {}
         self._mask: InputRole | None = None
-        self._title = role_label("Inputs", "label")
+        self._title = role_label(tr("Inputs"), "label")
         self._count = role_label("", "muted")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
-        self._slot = DropSlot("Drop, paste or browse", name="input-slot")
+        self._slot = DropSlot(tr("Drop, paste or browse"), name="input-slot")
         self._slot.setMinimumHeight(theme().px(52))
         self._error = StateLine(self)
         self._build()
@@ -106,11 +106,11 @@ class InputsBox(QWidget):
         used = sum(1 for item in inputs if item.role in names)
         self._slot.setVisible(used < room)
         self._slot.setText(_slot_words(roles))
-        limit = f"{used} of {room}" if used else f"Optional, up to {room}"
+        limit = f"{used} of {room}" if used else tr("Optional, up to {room}").format(room=room)
         if any(role.required for role in roles) and not used:
-            limit = "Needed"
-        self._count.setText(limit if roles else "Not used by this model")
-        self._title.setText(roles[0].label if len(roles) == 1 else "Inputs")
+            limit = tr("Needed")
+        self._count.setText(limit if roles else tr("Not used by this model"))
+        self._title.setText(roles[0].label if len(roles) == 1 else tr("Inputs"))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -133,7 +133,7 @@ class InputsBox(QWidget):
         picture = QLabel()
         side = theme().px(THUMBNAIL)
         picture.setFixedSize(side, side)
-        picture.setAccessibleName("Picture of the input")
+        picture.setAccessibleName(tr("Picture of the input"))
         known = self._thumbnails.pixmap(asset.id)
         picture.setPixmap(
             known.scaled(side, side) if known else icon_pixmap(TYPE_ICONS[asset.type], size=20)
@@ -141,7 +141,7 @@ class InputsBox(QWidget):
         self._pictures[asset.id] = picture
         words = QVBoxLayout()
         words.setSpacing(2)
-        usual = tr("{kind} of the library").format(kind=asset.type.value.capitalize())
+        usual = tr("{kind} of the library").format(kind=tr(TYPE_LABELS[asset.type]))
         words.addWidget(ElideLabel(asset.file_name or usual))
         fitting = [role for role in roles if takes(role, asset)]
         if len(fitting) > 1:
@@ -153,7 +153,7 @@ class InputsBox(QWidget):
         mask = self._mask
         if mask is not None and item.role != mask.name and asset.type is GenerationType.IMAGE:
             line.addWidget(self._paint_button(index))
-        remove = IconButton("x", f"Remove input {index + 1}", size="small")
+        remove = IconButton("x", tr("Remove input {index}").format(index=index + 1), size="small")
         remove.clicked.connect(lambda: self._view_model.remove(index))
         line.addWidget(remove)
         row.body.addLayout(line)
@@ -172,7 +172,11 @@ class InputsBox(QWidget):
 
     def _role_box(self, index: int, item: ComposerInput, roles: list[InputRole]) -> QComboBox:
         box = QComboBox()
-        describe(box, name=f"input-role-{index}", accessible=f"Role of input {index + 1}")
+        describe(
+            box,
+            name=f"input-role-{index}",
+            accessible=tr("Role of input {index}").format(index=index + 1),
+        )
         # A long name of a role must not widen the form.
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
@@ -192,7 +196,7 @@ class InputsBox(QWidget):
         self._view_model.add_assets(tuple(AssetId(UUID(text)) for text in ids))
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self.window(), "Choose inputs")
+        dialog = QFileDialog(self.window(), tr("Choose inputs"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._take_paths)
         dialog.open()
@@ -203,5 +207,5 @@ class InputsBox(QWidget):
 
 def _slot_words(roles: tuple[InputRole, ...]) -> str:
     if len(roles) == 1 and roles[0].maximum_count == 1:
-        return f"Drop, paste or browse: {roles[0].label.lower()}"
-    return "Drop, paste or browse"
+        return tr("Drop, paste or browse: {label}").format(label=roles[0].label.lower())
+    return tr("Drop, paste or browse")

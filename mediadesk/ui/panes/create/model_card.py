@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import ClickableCard, clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
@@ -25,8 +26,8 @@ class ModelCard(ClickableCard):
     """Tile, model, provider and usual time, price with unit, up to three badges."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Choose a model", name="model-card", padding=10, parent=parent)
-        self.setToolTip("Choose a model (Ctrl+M)")
+        super().__init__(tr("Choose a model"), name="model-card", padding=10, parent=parent)
+        self.setToolTip(tr("Choose a model (Ctrl+M)"))
         self._tile = ProviderTile("", "", size=32)
         self._name = ElideLabel("", "strong")
         self._provider = ElideLabel("", "muted")
@@ -55,7 +56,11 @@ class ModelCard(ClickableCard):
         for text in model.badges[:MAX_BADGES]:
             self._badges.addWidget(Badge(text))
         self._badges.addStretch(1)
-        self.setAccessibleName(f"Model: {model.label}, {label}, {price} {unit}".strip())
+        self.setAccessibleName(
+            tr("Model: {label}, {label2}, {price} {unit}")
+            .format(label=model.label, label2=label, price=price, unit=unit)
+            .strip()
+        )
 
     def _build(self) -> None:
         row = QHBoxLayout()
@@ -83,9 +88,13 @@ class ModelCard(ClickableCard):
 
 def _subtitle(model: ModelSpec, label: str, provider: ProviderInfo | None) -> str:
     if provider is not None and provider.needs_key and not provider.has_account:
-        return f"{label}, add a key first"
+        return tr("{label}, add a key first").format(label=label)
     if model.context_tokens:
-        return f"{label}, {model.context_tokens // 1000}K context"
+        return tr("{label}, {context_tokens}K context").format(
+            label=label, context_tokens=model.context_tokens // 1000
+        )
     if model.typical_seconds:
-        return f"{label}, about {model.typical_seconds:.0f} s"
+        return tr("{label}, about {typical_seconds:.0f} s").format(
+            label=label, typical_seconds=model.typical_seconds
+        )
     return label

@@ -20,7 +20,7 @@ from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.flow_layout import FlowLayout
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
-from mediadesk.ui.words import duration, ending_words, noun
+from mediadesk.ui.words import date_words, duration, ending_words, noun
 
 if TYPE_CHECKING:
     from mediadesk.domain.statistics import Figures
@@ -186,5 +186,5 @@ def _facts(row: ModelRow) -> list[tuple[str, str]]:
         found.append((tr("At once"), tr("up to {count}").format(count=spec.maximum_results)))
     if spec.pricing.as_of is not None:
         day = spec.pricing.as_of
-        found.append((tr("Price read"), f"{day.day} {day:%b %Y}"))
+        found.append((tr("Price read"), date_words(day, tr("d MMM yyyy", "date"))))
     return found

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import AccountsChanged
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -43,8 +44,13 @@ class ModelLists(ViewModel):
             await self._models.refresh(info.name)
         except (MediadeskError, TimeoutError) as error:
             reason = (
-                tr_sentence(error.sentence()) if isinstance(error, MediadeskError) else "No answer."
+                tr_sentence(error.sentence())
+                if isinstance(error, MediadeskError)
+                else tr("No answer.")
             )
             self._workspace.tell(
-                f"{info.label}: the models could not be listed. {reason}", "warning"
+                tr("{label}: the models could not be listed. {reason}").format(
+                    label=info.label, reason=reason
+                ),
+                "warning",
             )

@@ -17,12 +17,12 @@ from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.shadow import BLUR, draw_shadow
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.keycaps import Keycaps
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.search_field import SearchField
-from mediadesk.ui.words import TYPE_LABELS
+from mediadesk.ui.words import noun
 
 if TYPE_CHECKING:
     from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
@@ -89,7 +89,7 @@ class ModelPicker(QFrame):
         view_model.open_for(self._composer.type)
         count = len(view_model.all_rows)
         words = tr("Search {count} {kind} models by name, maker or what they can do").format(
-            count=f"{count:,}", kind=TYPE_LABELS[view_model.kind].lower()
+            count=number(count), kind=noun(view_model.kind)
         )
         self._search.setPlaceholderText(words)
         self._place(anchor)

@@ -27,6 +27,7 @@ from mediadesk.ui.panes.create.stage_view_model import StageViewModel
 from mediadesk.ui.perf import mark
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -58,7 +59,7 @@ class CreatePane(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        describe(self, name="create-pane", accessible="Create")
+        describe(self, name="create-pane", accessible=tr("Create"))
         self._workspace = workspace
         self._settings = settings
         self.composer_model = ComposerViewModel(workspace, self)
@@ -67,10 +68,10 @@ class CreatePane(QWidget):
         self.history_model = HistoryViewModel(workspace, thumbnails, self)
         self._model_lists = ModelLists(workspace, self)
         # Parents first: a tree that moves to another parent is styled anew, widget by widget.
-        self._columns = Splitter(Qt.Orientation.Horizontal, "Composer and stage", self)
+        self._columns = Splitter(Qt.Orientation.Horizontal, tr("Composer and stage"), self)
         self.composer = Composer(self.composer_model, thumbnails, self._columns)
-        self._right = Splitter(Qt.Orientation.Vertical, "Stage and history", self._columns)
-        self._stage_row = Splitter(Qt.Orientation.Horizontal, "Stage and details", self._right)
+        self._right = Splitter(Qt.Orientation.Vertical, tr("Stage and history"), self._columns)
+        self._stage_row = Splitter(Qt.Orientation.Horizontal, tr("Stage and details"), self._right)
         self.stage = Stage(self.stage_model, thumbnails, self._stage_row)
         self.details = DetailsPanel(thumbnails, self._stage_row)
         self.history = HistoryStrip(self.history_model, self._right)
@@ -328,7 +329,7 @@ class CreatePane(QWidget):
         mark("job-submitted")
         self.stage_model.show(generation_id)
         self.full_view.set_on(False)
-        self._workspace.announced.emit("Started.")
+        self._workspace.announced.emit(tr("Started."))
 
     def _on_generation(self, generation: Generation | None) -> None:
         self._show_details()

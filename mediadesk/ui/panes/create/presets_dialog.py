@@ -84,7 +84,7 @@ class PresetsDialog(DialogBase):
         self._presets = list(presets)
         self._list.clear()
         for preset in presets:
-            kind = TYPE_LABELS[preset.type]
+            kind = tr(TYPE_LABELS[preset.type])
             words = tr("{name} ({kind}): {prompt}").format(
                 name=preset.name, kind=kind, prompt=first_line(preset.prompt, 60)
             )

@@ -19,6 +19,7 @@ from mediadesk.ui.support.painting import (
 )
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.words import attempt_words
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ MARGIN = 24
 GAP = 10
 FLATTEST, TALLEST = 2.4, 0.5
 _END_WORDS = {
-    AttemptState.COMPLETED: "Ready",
-    AttemptState.FAILED: "Failed",
-    AttemptState.EXPIRED: "Expired at the provider",
-    AttemptState.CANCELLED: "Cancelled",
-    AttemptState.UNCERTAIN: "Outcome unknown",
+    AttemptState.COMPLETED: QT_TR_NOOP("Ready"),
+    AttemptState.FAILED: QT_TR_NOOP("Failed"),
+    AttemptState.EXPIRED: QT_TR_NOOP("Expired at the provider"),
+    AttemptState.CANCELLED: QT_TR_NOOP("Cancelled"),
+    AttemptState.UNCERTAIN: QT_TR_NOOP("Outcome unknown"),
 }
 
 
@@ -122,16 +123,30 @@ class AttemptTile(QWidget):
 
     def _words(self) -> str:
         share = "" if self.fraction is None else f", {self.fraction:.0%}"
-        return f"Rough preview{share}" if self.is_rough else f"{self.stage}{share}"
+        return (
+            tr("Rough preview{share}").format(share=share)
+            if self.is_rough
+            else f"{self.stage}{share}"
+        )
 
     def _speak(self) -> None:
         share = "" if self.fraction is None else f", {self.fraction:.0%}"
-        self.setAccessibleName(f"Run {self.attempt.number}: {self.stage}{share}")
+        self.setAccessibleName(
+            tr("Run {number}: {stage}{share}").format(
+                number=self.attempt.number, stage=self.stage, share=share
+            )
+        )
 
 
 def _words(attempt: Attempt) -> str:
-    words = _END_WORDS.get(attempt.state) or attempt_words(attempt)
-    return f"{words} ({attempt.result_count} results)" if attempt.result_count > 1 else words
+    words = tr(_END_WORDS.get(attempt.state, "")) or attempt_words(attempt)
+    return (
+        tr("{words} ({result_count} results)").format(
+            words=words, result_count=attempt.result_count
+        )
+        if attempt.result_count > 1
+        else words
+    )
 
 
 class RunningView(QWidget):
@@ -139,7 +154,7 @@ class RunningView(QWidget):
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="running-view", accessible="Running")
+        describe(self, name="running-view", accessible=tr("Running"))
         self._thumbnails = thumbnails
         self._tiles: dict[UUID, AttemptTile] = {}
         self._generation: Generation | None = None

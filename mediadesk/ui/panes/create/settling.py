@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.generation import IN_FLIGHT, Attempt, AttemptState, Generation
 from mediadesk.domain.money import format_usd
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AttemptId
     from mediadesk.ui.workspace import Workspace
 
 _MOVING = IN_FLIGHT | {AttemptState.QUEUED}
-_BY_ITSELF = "It is not sent again by itself"
+_BY_ITSELF = QT_TR_NOOP("It is not sent again by itself")
 
 
 def open_attempts(generation: Generation | None) -> list[Attempt]:
@@ -26,28 +27,34 @@ def open_attempts(generation: Generation | None) -> list[Attempt]:
 def reminder(attempts: list[Attempt]) -> str:
     """One line beside a result: what is still open about its run."""
     if len(attempts) > 1:
-        words = f"{len(attempts)} calls of this run are still to settle"
+        words = tr("{count} calls of this run are still to settle").format(count=len(attempts))
     elif attempts[0].is_repeated:
-        words = "An earlier try of this run is still to settle; it may have been charged"
+        words = tr("An earlier try of this run is still to settle; it may have been charged")
     elif attempts[0].state is AttemptState.UNCERTAIN:
-        words = "One call of this run is still to settle"
+        words = tr("One call of this run is still to settle")
     else:
-        words = "It is not known what this run cost"
+        words = tr("It is not known what this run cost")
     held = sum(one.hold_micro or 0 for one in attempts)
-    return f"{words}. {format_usd(held)} stays held until then." if held else f"{words}."
+    return (
+        tr("{words}. {amount} stays held until then.").format(words=words, amount=format_usd(held))
+        if held
+        else f"{words}."
+    )
 
 
 def explanation(attempt: Attempt, count: int) -> str:
     """What is known of an attempt that has to be settled; ``count`` are open."""
     if attempt.state is AttemptState.COMPLETED:
-        why, then = "It arrived, and the provider did not say what it cost.", ""
+        why, then = tr("It arrived, and the provider did not say what it cost."), ""
     else:
-        why = attempt.error_message or "It was sent, and no answer is known."
-        then = "It was sent again already" if attempt.is_repeated else _BY_ITSELF
+        why = attempt.error_message or tr("It was sent, and no answer is known.")
+        then = tr("It was sent again already") if attempt.is_repeated else tr(_BY_ITSELF)
     if attempt.hold_micro:
-        held = f"{format_usd(attempt.hold_micro)} stays held until it is settled"
-        then = f"{then}, and {held}" if then else held
-    more = f" {count} calls of this run are open." if count > 1 else ""
+        held = tr("{amount} stays held until it is settled").format(
+            amount=format_usd(attempt.hold_micro)
+        )
+        then = tr("{then}, and {held}").format(then=then, held=held) if then else held
+    more = tr(" {count} calls of this run are open.").format(count=count) if count > 1 else ""
     return f"{why} {then}.{more}" if then else f"{why}{more}"
 
 
@@ -76,8 +83,8 @@ class Settling:
     async def _settle(self, attempt_id: AttemptId, charged_micro: int | None) -> None:
         await self._generations.settle(attempt_id, charged_micro=charged_micro)
         amount = "nothing" if not charged_micro else format_usd(charged_micro)
-        self._workspace.tell(f"Settled: {amount} was charged.", "ok")
+        self._workspace.tell(tr("Settled: {amount} was charged.").format(amount=amount), "ok")
 
     async def _look_up(self, attempt_id: AttemptId) -> None:
         if await self._generations.look_up(attempt_id) is AttemptState.UNCERTAIN:
-            self._workspace.tell("The provider does not know this job either.", "warning")
+            self._workspace.tell(tr("The provider does not know this job either."), "warning")

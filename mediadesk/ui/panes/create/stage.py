@@ -26,6 +26,7 @@ from mediadesk.ui.panes.create.uncertain_card import UncertainCard
 from mediadesk.ui.perf import mark_once
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.media_player import MediaPlayer
@@ -61,7 +62,7 @@ class Stage(QWidget):
         super().__init__(parent)
         self._view_model = view_model
         self._thumbnails = thumbnails
-        describe(self, name="stage", accessible="Stage")
+        describe(self, name="stage", accessible=tr("Stage"))
         set_style(self, surface="canvas")
         self.header = StageHeader()
         self.strip = Filmstrip(thumbnails)
@@ -248,8 +249,8 @@ class Stage(QWidget):
         asks = self._asks(generation, opened)
         is_by_itself = asks and not is_wanted
         self._reminder_frame.setVisible(not is_by_itself)
-        back = "Back to the result" if self._view_model.asset is not None else "Back"
-        self._reminder.show_message(reminder(opened), "warn", action=back if asks else "Settle")
+        back = tr("Back to the result") if self._view_model.asset is not None else tr("Back")
+        self._reminder.show_message(reminder(opened), "warn", action=back if asks else tr("Settle"))
 
     def _turn_settling(self) -> None:
         """To the card that settles, or back to what is there."""
@@ -360,7 +361,11 @@ class Stage(QWidget):
 
     def _description(self) -> str:
         generation = self._view_model.generation
-        return "Picture" if generation is None else f"Picture: {first_line(generation.prompt, 80)}"
+        return (
+            tr("Picture")
+            if generation is None
+            else tr("Picture: {text}").format(text=first_line(generation.prompt, 80))
+        )
 
 
 def _title(

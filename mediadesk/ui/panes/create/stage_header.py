@@ -32,33 +32,39 @@ class StageHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="stage-header", accessible="Result")
+        describe(self, name="stage-header", accessible=tr("Result"))
         set_style(self, surface="window")
         self._chip = Chip("", "idle")
         self._index = ElideLabel("", "secondary")
-        self._bar = ProgressBar("Progress")
+        self._bar = ProgressBar(tr("Progress"))
         self._bar.setFixedWidth(theme().px(120))
-        self._cancel = Button("Cancel", size="small", name="cancel-run")
+        self._cancel = Button(tr("Cancel"), size="small", name="cancel-run")
         self._favourite = IconButton(
             "heart",
-            "Favourite this result",
+            tr("Favourite this result"),
             shortcut="F",
             checkable=True,
             filled_when_on=True,
             color_on="fav",
             name="favourite",
         )
-        self._copy = IconButton("copy", "Copy the result", shortcut="Ctrl+C", name="copy-result")
-        self._save = IconButton("download", "Save as", shortcut="Ctrl+S", name="save-result")
-        self._use = Button("Use as input", kind="quiet", icon="corner-up-left", name="use-as-input")
-        self._use.setToolTip("Use as input (U)")
-        self._continue = Button(
-            "Continue", kind="quiet", icon="corner-down-right", name="continue-text"
+        self._copy = IconButton(
+            "copy", tr("Copy the result"), shortcut="Ctrl+C", name="copy-result"
         )
-        self._continue.setToolTip("Continue this text (Ctrl+J)")
-        self._remix = Button("Remix", kind="quiet", icon="shuffle", name="remix")
-        self._remix.setToolTip("Bring prompt and settings back (R)")
-        self._retry = Button("Edit and retry", kind="quiet", icon="pencil", name="edit-and-retry")
+        self._save = IconButton("download", tr("Save as"), shortcut="Ctrl+S", name="save-result")
+        self._use = Button(
+            tr("Use as input"), kind="quiet", icon="corner-up-left", name="use-as-input"
+        )
+        self._use.setToolTip(tr("Use as input (U)"))
+        self._continue = Button(
+            tr("Continue"), kind="quiet", icon="corner-down-right", name="continue-text"
+        )
+        self._continue.setToolTip(tr("Continue this text (Ctrl+J)"))
+        self._remix = Button(tr("Remix"), kind="quiet", icon="shuffle", name="remix")
+        self._remix.setToolTip(tr("Bring prompt and settings back (R)"))
+        self._retry = Button(
+            tr("Edit and retry"), kind="quiet", icon="pencil", name="edit-and-retry"
+        )
         self._mark = IconButton(
             "columns-2",
             tr("Mark for comparing"),
@@ -67,8 +73,8 @@ class StageHeader(QWidget):
             color_on="accent.text",
             name="mark-result",
         )
-        self._more = IconButton("ellipsis", "More actions", name="more-actions")
-        self._delete = IconButton("trash-2", "Delete", shortcut="Del", name="delete-result")
+        self._more = IconButton("ellipsis", tr("More actions"), name="more-actions")
+        self._delete = IconButton("trash-2", tr("Delete"), shortcut="Del", name="delete-result")
         self._lines = [line("v"), line("v")]
         self._generation: Generation | None = None
         self._asset: Asset | None = None
@@ -101,7 +107,7 @@ class StageHeader(QWidget):
         self._index.setText(_where(generation, has_asset, index, count))
         self._bar.setVisible(active)
         self._cancel.setVisible(active)
-        self._cancel.setText("Cancel the rest" if has_asset else _cancel_words(generation))
+        self._cancel.setText(tr("Cancel the rest") if has_asset else _cancel_words(generation))
         for button in (self._favourite, self._copy, self._save, self._mark):
             button.setVisible(has_asset)
         self._favourite.setChecked(asset is not None and asset.is_favourite)
@@ -203,22 +209,22 @@ class StageHeader(QWidget):
         has_asset = self._asset is not None
         is_text = self._asset is not None and self._asset.type is GenerationType.TEXT
         entries: list[tuple[str, str, bool]] = [
-            ("Copy the prompt", "copy-prompt", True),
-            ("Copy the result", "copy-result", has_asset),
-            ("Copy the id", "copy-id", True),
+            (tr("Copy the prompt"), "copy-prompt", True),
+            (tr("Copy the result"), "copy-result", has_asset),
+            (tr("Copy the id"), "copy-id", True),
             (tr("Copy without Markdown"), "copy-plain", is_text),
-            ("Save as…", "save", has_asset),
+            (tr("Save as…"), "save", has_asset),
             (tr("Save with recipe…"), "save-marked", has_asset),
             (tr("Save without metadata…"), "save-clean", has_asset),
             (tr("Tag…"), "tag", has_asset),
             ("", "", True),
             (tr("Full view"), "full-view", has_asset),
-            ("Use as input", "use-as-input", has_asset),
-            ("Remix", "remix", True),
-            ("Run again", "retry", True),
-            ("Use as project picture", "project-picture", has_asset),
+            (tr("Use as input"), "use-as-input", has_asset),
+            (tr("Remix"), "remix", True),
+            (tr("Run again"), "retry", True),
+            (tr("Use as project picture"), "project-picture", has_asset),
             ("", "", True),
-            ("Delete", "delete", True),
+            (tr("Delete"), "delete", True),
         ]
         for text, name, is_possible in entries:
             if not text:
@@ -237,13 +243,13 @@ class StageHeader(QWidget):
         is_text = self._asset.type is GenerationType.TEXT
         self._use.setVisible(not is_text and not active)
         self._continue.setVisible(is_text and not active)
-        self._remix.setText("Remix")
+        self._remix.setText(tr("Remix"))
         if not self._has_room():
             self._remix.setText("")
         for button in (self._use, self._continue):
             if not self._has_room():
                 button.hide()
-        self._remix.setAccessibleName("Remix")
+        self._remix.setAccessibleName(tr("Remix"))
 
     def _has_room(self) -> bool:
         return self._row.sizeHint().width() <= self.width()
@@ -262,4 +268,4 @@ def _where(generation: Generation, has_asset: bool, index: int, count: int) -> s
 
 
 def _cancel_words(generation: Generation) -> str:
-    return "Stop and keep" if generation.type is GenerationType.TEXT else "Cancel"
+    return tr("Stop and keep") if generation.type is GenerationType.TEXT else tr("Cancel")

@@ -7,80 +7,100 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.empty_state import EmptyState, Starter
 
 _STARTERS = {
     GenerationType.IMAGE: (
         Starter(
-            "A dark stoneware vase on a pale plinth, raking side light, plain plaster wall, "
-            "85 mm catalogue photograph",
-            "Object on a plinth",
-            "Side light, plain wall, 85 mm",
+            QT_TR_NOOP(
+                "A dark stoneware vase on a pale plinth, raking side light, plain plaster wall, "
+                "85 mm catalogue photograph"
+            ),
+            QT_TR_NOOP("Object on a plinth"),
+            QT_TR_NOOP("Side light, plain wall, 85 mm"),
         ),
         Starter(
-            "Wide mountain landscape at dawn, layers of mist in the valleys, cold blue air, "
-            "first light on the ridges",
-            "Wide landscape",
-            "Layers of mist, early light",
+            QT_TR_NOOP(
+                "Wide mountain landscape at dawn, layers of mist in the valleys, cold blue air, "
+                "first light on the ridges"
+            ),
+            QT_TR_NOOP("Wide landscape"),
+            QT_TR_NOOP("Layers of mist, early light"),
         ),
         Starter(
-            "Printed botanical poster, agave leaves, four flat inks, no outlines, paper grain",
-            "Printed poster",
-            "Four flat inks, no outlines",
+            QT_TR_NOOP(
+                "Printed botanical poster, agave leaves, four flat inks, no outlines, paper grain"
+            ),
+            QT_TR_NOOP("Printed poster"),
+            QT_TR_NOOP("Four flat inks, no outlines"),
         ),
     ),
     GenerationType.TEXT: (
         Starter(
-            "Write a short launch note for a small ceramics studio. Plain and warm, with a care "
-            "table at the end.",
-            "Launch note",
-            "Plain and warm, with a table",
+            QT_TR_NOOP(
+                "Write a short launch note for a small ceramics studio. Plain and warm, with a "
+                "care table at the end."
+            ),
+            QT_TR_NOOP("Launch note"),
+            QT_TR_NOOP("Plain and warm, with a table"),
         ),
         Starter(
-            "Explain how a kiln firing curve works, in five short steps with temperatures.",
-            "Explanation",
-            "Five steps with numbers",
+            QT_TR_NOOP(
+                "Explain how a kiln firing curve works, in five short steps with temperatures."
+            ),
+            QT_TR_NOOP("Explanation"),
+            QT_TR_NOOP("Five steps with numbers"),
         ),
         Starter(
-            "Give me ten titles for a quiet evening radio programme about harbours.",
-            "Ten titles",
-            "A list to pick from",
+            QT_TR_NOOP("Give me ten titles for a quiet evening radio programme about harbours."),
+            QT_TR_NOOP("Ten titles"),
+            QT_TR_NOOP("A list to pick from"),
         ),
     ),
     GenerationType.VIDEO: (
         Starter(
-            "Blue hour over wide dunes, one canvas tent lit from inside, slow dolly to the right",
-            "Slow dolly",
-            "Dunes at the blue hour",
+            QT_TR_NOOP(
+                "Blue hour over wide dunes, one canvas tent lit from inside, slow dolly to the "
+                "right"
+            ),
+            QT_TR_NOOP("Slow dolly"),
+            QT_TR_NOOP("Dunes at the blue hour"),
         ),
         Starter(
-            "Rain on a harbour at night, lights in the water, static camera, soft focus",
-            "Static shot",
-            "Harbour in the rain",
+            QT_TR_NOOP(
+                "Rain on a harbour at night, lights in the water, static camera, soft focus"
+            ),
+            QT_TR_NOOP("Static shot"),
+            QT_TR_NOOP("Harbour in the rain"),
         ),
         Starter(
-            "A paper boat drifting down a stream, close to the water, dappled light",
-            "Close to the water",
-            "A paper boat in a stream",
+            QT_TR_NOOP("A paper boat drifting down a stream, close to the water, dappled light"),
+            QT_TR_NOOP("Close to the water"),
+            QT_TR_NOOP("A paper boat in a stream"),
         ),
     ),
     GenerationType.AUDIO: (
         Starter(
-            "It is early, and the harbour has not made up its mind. Somewhere behind the fog a "
-            "bell keeps the time for boats that are not there.",
-            "Cold open",
-            "A calm voice, a foggy harbour",
+            QT_TR_NOOP(
+                "It is early, and the harbour has not made up its mind. Somewhere behind the fog a "
+                "bell keeps the time for boats that are not there."
+            ),
+            QT_TR_NOOP("Cold open"),
+            QT_TR_NOOP("A calm voice, a foggy harbour"),
         ),
         Starter(
-            "Slow ambient pad, warm, with distant bells and soft rain",
-            "Ambient",
-            "Warm pad, distant bells",
+            QT_TR_NOOP("Slow ambient pad, warm, with distant bells and soft rain"),
+            QT_TR_NOOP("Ambient"),
+            QT_TR_NOOP("Warm pad, distant bells"),
         ),
         Starter(
-            "A short welcome message for visitors of a small museum, friendly and clear",
-            "Welcome",
-            "Friendly and clear",
+            QT_TR_NOOP(
+                "A short welcome message for visitors of a small museum, friendly and clear"
+            ),
+            QT_TR_NOOP("Welcome"),
+            QT_TR_NOOP("Friendly and clear"),
         ),
     ),
 }
@@ -93,7 +113,7 @@ class StageStart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="stage-start", accessible="Make something new")
+        describe(self, name="stage-start", accessible=tr("Make something new"))
         set_style(self, surface="window")
         self._layout = QVBoxLayout(self)
         self._type: GenerationType | None = None
@@ -106,8 +126,8 @@ class StageStart(QWidget):
         self._type = kind
         clear_layout(self._layout)
         empty = EmptyState(
-            "Make something new",
-            "Write a prompt and press Ctrl ↵, or start from one of these.",
+            tr("Make something new"),
+            tr("Write a prompt and press Ctrl ↵, or start from one of these."),
             starters=_STARTERS[kind],
             name="create-empty",
         )

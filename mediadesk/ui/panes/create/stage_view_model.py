@@ -30,6 +30,7 @@ from mediadesk.ui.item_deeds import ItemDeeds
 from mediadesk.ui.panes.create.catalogue_words import model_of, provider_label_of
 from mediadesk.ui.panes.create.result_loader import ResultLoader
 from mediadesk.ui.panes.create.settling import Settling
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.undo import UndoStep
 
@@ -351,7 +352,7 @@ class StageViewModel(ViewModel):
 
         await delete()
         self._workspace.undo.push(UndoStep("delete", restore, delete))
-        self._workspace.tell("Moved to Recently deleted.", with_undo=True)
+        self._workspace.tell(tr("Moved to Recently deleted."), with_undo=True)
 
     async def _retry(self, generation_id: GenerationId, without: str | None) -> None:
         new_id = await self._services.generations.retry(generation_id, without_parameter=without)

@@ -17,7 +17,7 @@ from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.link_dialog import LinkDialog
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.text_view import TextView
-from mediadesk.ui.words import cost_words, counted, duration
+from mediadesk.ui.words import cost_words, duration
 
 if TYPE_CHECKING:
     from mediadesk.domain.generation import Generation
@@ -124,7 +124,7 @@ class TextStage(QWidget):
             self._view.finish_stream()
         else:
             self._view.set_text(text)
-        self._count.setText(counted(len(text.split()), "word"))
+        self._count.setText(tr("%Ln word(s)", n=len(text.split())))
 
 
 def _finds(event: QKeyEvent) -> bool:

@@ -12,6 +12,7 @@ from mediadesk.ui.panes.create.settling import explanation
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import Card
 from mediadesk.ui.widgets.chip import Chip
@@ -30,18 +31,18 @@ class UncertainCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=24, parent=parent)
-        describe(self, name="uncertain-card", accessible="Outcome unknown")
+        describe(self, name="uncertain-card", accessible=tr("Outcome unknown"))
         self.setFixedWidth(theme().px(WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._attempt: Attempt | None = None
         self._count = 0
-        self._chip = Chip("Outcome unknown", "warn")
+        self._chip = Chip(tr("Outcome unknown"), "warn")
         self._text = role_label("", "secondary", wrap=True)
-        self._look = self._button("Look up", "look-up", self._look_up, kind="primary")
-        self._again = self._button("Send again", "send-again", self._send_again, kind="quiet")
-        self._amount = line_edit("Amount charged, in US dollars", name="settle-amount")
+        self._look = self._button(tr("Look up"), "look-up", self._look_up, kind="primary")
+        self._again = self._button(tr("Send again"), "send-again", self._send_again, kind="quiet")
+        self._amount = line_edit(tr("Amount charged, in US dollars"), name="settle-amount")
         self._amount.returnPressed.connect(self._charged)
-        self._field = Field("Amount on the bill (USD)", self._amount)
+        self._field = Field(tr("Amount on the bill (USD)"), self._amount)
         self._build()
 
     def show_attempt(self, attempt: Attempt, count: int) -> None:
@@ -50,7 +51,7 @@ class UncertainCard(Card):
             return  # what is being typed stays
         self._attempt, self._count = attempt, count
         is_unknown = attempt.state is AttemptState.UNCERTAIN
-        words = "Outcome unknown" if is_unknown else "Cost not known"
+        words = tr("Outcome unknown") if is_unknown else tr("Cost not known")
         self._chip.set_status(words, "warn", "triangle-alert")
         self._text.setText(explanation(attempt, count))
         self._look.setVisible(is_unknown)
@@ -71,15 +72,15 @@ class UncertainCard(Card):
         self.body.addWidget(self._text)
         first = QHBoxLayout()
         first.addWidget(self._look)
-        first.addWidget(self._button("It was not charged", "not-charged", self._not_charged))
+        first.addWidget(self._button(tr("It was not charged"), "not-charged", self._not_charged))
         first.addStretch(1)
         self.body.addLayout(first)
         self.body.addWidget(line())
         self.body.addWidget(self._field)
         second = QHBoxLayout()
-        second.addWidget(self._button("It was charged", "charged", self._charged))
+        second.addWidget(self._button(tr("It was charged"), "charged", self._charged))
         second.addStretch(1)
-        self._again.setToolTip("A new attempt. It may be billed twice.")
+        self._again.setToolTip(tr("A new attempt. It may be billed twice."))
         second.addWidget(self._again)
         self.body.addLayout(second)
 

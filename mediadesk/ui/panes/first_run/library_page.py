@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout
 from mediadesk.ui.panes.first_run.page import FirstRunPage
 from mediadesk.ui.panes.first_run.view_model import passphrase_strength
 from mediadesk.ui.panes.first_run.way_card import StrengthMeter, WayCard
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.field import Field, line_edit
 from mediadesk.ui.widgets.labels import role_label
@@ -19,7 +20,7 @@ from mediadesk.ui.widgets.secret_field import SecretField
 if TYPE_CHECKING:
     from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
 
-DEFAULT_NAME = "My library"
+DEFAULT_NAME = QT_TR_NOOP("My library")
 
 
 class LibraryPage(FirstRunPage):
@@ -30,35 +31,39 @@ class LibraryPage(FirstRunPage):
 
     def __init__(self, view_model: FirstRunViewModel) -> None:
         super().__init__(
-            "Create your library",
-            "Prompts, results and keys live in one encrypted folder. Nothing is uploaded, and you "
-            "can browse it without a connection.",
+            tr("Create your library"),
+            tr(
+                "Prompts, results and keys live in one encrypted folder. Nothing is uploaded, "
+                "and you can browse it without a connection."
+            ),
         )
         self._view_model = view_model
-        self._name = line_edit("Name", name="first-run-name")
-        self._name.setText(DEFAULT_NAME)
-        self._name_field = Field("Name", self._name)
-        self._folder = line_edit("Folder", name="first-run-folder")
+        self._name = line_edit(tr("Name"), name="first-run-name")
+        self._name.setText(tr(DEFAULT_NAME))
+        self._name_field = Field(tr("Name"), self._name)
+        self._folder = line_edit(tr("Folder"), name="first-run-folder")
         self._folder.setText(str(view_model.folder))
         self._folder_field = Field("", self._folder)
         self._free = role_label("", "muted")
         self._keyring = WayCard(
-            "With this computer’s keyring",
-            "Looking for a keyring on this computer.",
+            tr("With this computer’s keyring"),
+            tr("Looking for a keyring on this computer."),
             name="first-run-keyring",
-            badge="Simplest",
+            badge=tr("Simplest"),
         )
         self._passphrase = WayCard(
-            "With a passphrase",
-            "You type it when mediadesk starts and after it locks.",
+            tr("With a passphrase"),
+            tr("You type it when mediadesk starts and after it locks."),
             name="first-run-passphrase",
         )
-        self._secret = SecretField("Passphrase", name="first-run-secret")
+        self._secret = SecretField(tr("Passphrase"), name="first-run-secret")
         self._repeat = SecretField(
-            "Type it once more", name="first-run-secret-again", placeholder="Type it once more"
+            tr("Type it once more"),
+            name="first-run-secret-again",
+            placeholder=tr("Type it once more"),
         )
         self._meter = StrengthMeter()
-        self._create = PrimaryButton("Create library", name="first-run-create")
+        self._create = PrimaryButton(tr("Create library"), name="first-run-create")
         self._build()
         self._connect()
 
@@ -75,7 +80,7 @@ class LibraryPage(FirstRunPage):
         top.addLayout(self._folder_column(), 7)
         self.body.addLayout(top)
         self.body.addSpacing(18)
-        self.body.addWidget(role_label("How it opens", "label"))
+        self.body.addWidget(role_label(tr("How it opens"), "label"))
         self.body.addSpacing(6)
         self.body.addWidget(self._keyring)
         self.body.addSpacing(10)
@@ -86,7 +91,7 @@ class LibraryPage(FirstRunPage):
         self.body.addWidget(self.problem)
         self.body.addSpacing(10)
         buttons = QHBoxLayout()
-        open_other = Button("Open an existing library", kind="quiet", name="first-run-open")
+        open_other = Button(tr("Open an existing library"), kind="quiet", name="first-run-open")
         open_other.clicked.connect(self.open_wanted)
         buttons.addWidget(open_other)
         buttons.addStretch(1)
@@ -94,11 +99,11 @@ class LibraryPage(FirstRunPage):
         self.body.addLayout(buttons)
 
     def _folder_column(self) -> QVBoxLayout:
-        choose = Button("Choose", size="field", name="first-run-choose-folder")
-        choose.setAccessibleName("Choose the folder")
+        choose = Button(tr("Choose"), size="field", name="first-run-choose-folder")
+        choose.setAccessibleName(tr("Choose the folder"))
         choose.clicked.connect(self.folder_wanted)
         head = QHBoxLayout()
-        label = role_label("Folder", "label")
+        label = role_label(tr("Folder"), "label")
         label.setBuddy(self._folder)
         head.addWidget(label)
         head.addStretch(1)
@@ -142,18 +147,22 @@ class LibraryPage(FirstRunPage):
         self._keyring.radio.setEnabled(bool(name))
         if name:
             self._keyring.note.setText(
-                "Opens by itself while you are signed in. You can add a passphrase later."
+                tr("Opens by itself while you are signed in. You can add a passphrase later.")
             )
-            self._keyring.setToolTip(f"Keyring: {name}")
+            self._keyring.setToolTip(tr("Keyring: {name}").format(name=name))
             if not self._secret.text():
                 self._keyring.radio.setChecked(True)
         else:
-            self._keyring.note.setText("No keyring that can be used was found on this computer.")
+            self._keyring.note.setText(
+                tr("No keyring that can be used was found on this computer.")
+            )
             self._keyring.hide_badge()
             self._secret.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_free(self, free: int | None) -> None:
-        self._free.setText("" if free is None else f"{free / 1e9:,.0f} GB free")
+        self._free.setText(
+            "" if free is None else tr("{free:,.0f} GB free").format(free=free / 1e9)
+        )
 
     def _on_create(self) -> None:
         self.show_problem("")
@@ -178,4 +187,4 @@ class LibraryPage(FirstRunPage):
 
     def _on_busy(self, busy: bool) -> None:
         self._create.setEnabled(not busy)
-        self._create.setText("Creating" if busy else "Create library")
+        self._create.setText(tr("Creating") if busy else tr("Create library"))

@@ -16,6 +16,7 @@ from mediadesk.ui.panes.first_run.steps import SidePanel
 from mediadesk.ui.panes.first_run.view_model import Step
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -86,7 +87,9 @@ class FirstRunPane(QWidget):
         self._side.steps.set_current(index)
 
     def _choose_folder(self) -> None:
-        dialog = QFileDialog(self, "Where to make the library", str(self._view_model.folder.parent))
+        dialog = QFileDialog(
+            self, tr("Where to make the library"), str(self._view_model.folder.parent)
+        )
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(
             lambda chosen: self._library.set_folder(Path(chosen) / "mediadesk-library")
@@ -105,7 +108,7 @@ class FirstRunPane(QWidget):
         QTimer.singleShot(CLIPBOARD_SECONDS * 1000, clear)
 
     def _choose_code_file(self) -> None:
-        dialog = QFileDialog(self, "Save the recovery key", "mediadesk-recovery-key.txt")
+        dialog = QFileDialog(self, tr("Save the recovery key"), "mediadesk-recovery-key.txt")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.fileSelected.connect(lambda chosen: self._view_model.save_code(Path(chosen)))
         dialog.open()

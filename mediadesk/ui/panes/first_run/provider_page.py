@@ -13,6 +13,7 @@ from mediadesk.ui.panes.first_run.page import FirstRunPage
 from mediadesk.ui.panes.first_run.view_model import Step
 from mediadesk.ui.support.painting import draw_cover
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.card import Card
 from mediadesk.ui.widgets.icon_label import IconLabel
@@ -46,11 +47,13 @@ class ProviderRow(QWidget):
         self.radio.setObjectName(f"provider-{info.name}")
         self.radio.setAccessibleName(info.label)
         kinds = ", ".join(word for kind, (_icon, word) in TYPE_ICONS.items() if kind in info.types)
-        self.radio.setAccessibleDescription(f"Makes {kinds}")
+        self.radio.setAccessibleDescription(tr("Makes {kinds}").format(kinds=kinds))
         self.key = SecretField(
-            f"{info.label} key", name=f"key-{info.name}", placeholder="Paste the key"
+            tr("{label} key").format(label=info.label),
+            name=f"key-{info.name}",
+            placeholder=tr("Paste the key"),
         )
-        self.test = Button("Test", size="field", name=f"test-{info.name}")
+        self.test = Button(tr("Test"), size="field", name=f"test-{info.name}")
         self.test.clicked.connect(self._on_test)
         self.key.submitted.connect(self._on_test)
         self._works = _WorksLine()
@@ -139,9 +142,11 @@ class ProviderPage(FirstRunPage):
 
     def __init__(self, view_model: FirstRunViewModel) -> None:
         super().__init__(
-            "Connect a provider",
-            "Paste a key you already have. It is encrypted on this computer and sent only to that "
-            "provider. You pay the provider directly.",
+            tr("Connect a provider"),
+            tr(
+                "Paste a key you already have. It is encrypted on this computer and sent only to "
+                "that provider. You pay the provider directly."
+            ),
         )
         self._view_model = view_model
         self._rows: dict[str, ProviderRow] = {}
@@ -149,7 +154,7 @@ class ProviderPage(FirstRunPage):
         self._card = Card(padding=0)
         self._card.body.setSpacing(0)
         self._sample = _SamplePicture()
-        self._start = PrimaryButton("Start creating", name="first-run-start")
+        self._start = PrimaryButton(tr("Start creating"), name="first-run-start")
         self._build()
         view_model.key_tested.connect(self._on_tested)
         view_model.busy_changed.connect(self._on_busy)
@@ -180,11 +185,11 @@ class ProviderPage(FirstRunPage):
         self.body.addWidget(self._offline_card())
         self.body.addSpacing(20)
         buttons = QHBoxLayout()
-        back = Button("Back", kind="quiet", icon="arrow-left", name="first-run-back")
+        back = Button(tr("Back"), kind="quiet", icon="arrow-left", name="first-run-back")
         back.clicked.connect(lambda: self._view_model.show_step(Step.RECOVERY))
         buttons.addWidget(back)
         buttons.addStretch(1)
-        skip = Button("Skip for now", kind="quiet", name="first-run-skip")
+        skip = Button(tr("Skip for now"), kind="quiet", name="first-run-skip")
         skip.clicked.connect(self._view_model.finish)
         buttons.addWidget(skip)
         buttons.addWidget(self._start)
@@ -199,17 +204,19 @@ class ProviderPage(FirstRunPage):
         row.addWidget(self._sample, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(role_label("Try it offline", "strong"))
+        words.addWidget(role_label(tr("Try it offline"), "strong"))
         words.addWidget(
             role_label(
-                "A built-in sample provider draws pictures, text, film and sound on this "
-                "computer. Free, no key, no connection.",
+                tr(
+                    "A built-in sample provider draws pictures, text, film and sound on this "
+                    "computer. Free, no key, no connection."
+                ),
                 "muted",
                 wrap=True,
             )
         )
         row.addLayout(words, 1)
-        sample = Button("Use sample provider", size="field", name="first-run-sample")
+        sample = Button(tr("Use sample provider"), size="field", name="first-run-sample")
         sample.clicked.connect(self._view_model.finish)
         row.addWidget(sample)
         offline.body.addLayout(row)

@@ -12,6 +12,7 @@ from mediadesk.ui.panes.first_run.page import FirstRunPage
 from mediadesk.ui.panes.first_run.view_model import CHECKED_GROUPS, Step
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.card import Card, MessageBar, clear_layout
 from mediadesk.ui.widgets.field import line_edit
@@ -31,9 +32,11 @@ class RecoveryPage(FirstRunPage):
 
     def __init__(self, view_model: FirstRunViewModel) -> None:
         super().__init__(
-            "Save the recovery key",
-            "If you forget the passphrase or the keyring is lost, this key opens the library. "
-            "mediadesk cannot recover it for you.",
+            tr("Save the recovery key"),
+            tr(
+                "If you forget the passphrase or the keyring is lost, this key opens the library. "
+                "mediadesk cannot recover it for you."
+            ),
         )
         self._view_model = view_model
         self._groups = Card(padding=16)
@@ -41,10 +44,14 @@ class RecoveryPage(FirstRunPage):
         self._grid.setVerticalSpacing(8)
         self._groups.body.addLayout(self._grid)
         self._typed = [
-            line_edit(f"Group {number}", placeholder=f"Group {number}", name=f"group-{number}")
+            line_edit(
+                tr("Group {number}").format(number=number),
+                placeholder=tr("Group {number}").format(number=number),
+                name=f"group-{number}",
+            )
             for number in CHECKED_GROUPS
         ]
-        self._next = PrimaryButton("Continue", name="first-run-continue")
+        self._next = PrimaryButton(tr("Continue"), name="first-run-continue")
         self._ticks = [_tick(edit) for edit in self._typed]
         self._build()
         for edit in self._typed:
@@ -64,7 +71,9 @@ class RecoveryPage(FirstRunPage):
             words = role_label(group)
             words.setFont(theme().font("dialog", "medium", mono=True))
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            words.setAccessibleName(f"Group {index + 1}: {' '.join(group)}")
+            words.setAccessibleName(
+                tr("Group {index}: {join}").format(index=index + 1, join=" ".join(group))
+            )
             self._grid.addWidget(number, row, column * 2, Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(words, row, column * 2 + 1)
             self._grid.setColumnStretch(column * 2 + 1, 1)
@@ -74,29 +83,42 @@ class RecoveryPage(FirstRunPage):
         self.body.addSpacing(12)
         tools = QHBoxLayout()
         tools.setSpacing(8)
-        copy = Button("Copy", icon="copy", name="recovery-copy")
+        copy = Button(tr("Copy"), icon="copy", name="recovery-copy")
         copy.clicked.connect(self.copy_wanted)
-        save = Button("Save as file", icon="file-down", name="recovery-save")
+        save = Button(tr("Save as file"), icon="file-down", name="recovery-save")
         save.clicked.connect(self.save_wanted)
         tools.addWidget(copy)
         tools.addWidget(save)
         tools.addStretch(1)
-        tools.addWidget(role_label(f"Clipboard clears in {CLIPBOARD_SECONDS} s", "muted"))
+        tools.addWidget(
+            role_label(
+                tr("Clipboard clears in {clipboard_seconds} s").format(
+                    clipboard_seconds=CLIPBOARD_SECONDS
+                ),
+                "muted",
+            )
+        )
         self.body.addLayout(tools)
         self.body.addSpacing(20)
         asked = " and ".join(str(number) for number in CHECKED_GROUPS)
-        self.body.addWidget(role_label(f"To be sure you have it, type groups {asked}", "label"))
+        self.body.addWidget(
+            role_label(
+                tr("To be sure you have it, type groups {asked}").format(asked=asked), "label"
+            )
+        )
         self.body.addSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(12)
         for edit in self._typed:
             row.addWidget(edit, 3)
-        row.addWidget(role_label("Capital letters and dashes do not matter", "muted", wrap=True), 4)
+        row.addWidget(
+            role_label(tr("Capital letters and dashes do not matter"), "muted", wrap=True), 4
+        )
         self.body.addLayout(row)
         self.body.addSpacing(18)
         self.body.addWidget(
             MessageBar(
-                "Keep it apart from this computer: in a password manager or on paper.", "warn"
+                tr("Keep it apart from this computer: in a password manager or on paper."), "warn"
             )
         )
         self.body.addSpacing(10)
@@ -104,7 +126,7 @@ class RecoveryPage(FirstRunPage):
         self.body.addSpacing(12)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        later = Button("Do this later", kind="quiet", name="first-run-later")
+        later = Button(tr("Do this later"), kind="quiet", name="first-run-later")
         later.clicked.connect(self._view_model.finish)
         buttons.addWidget(later)
         buttons.addWidget(self._next)
@@ -121,7 +143,7 @@ class RecoveryPage(FirstRunPage):
 
 def _tick(edit: QLineEdit) -> QAction:
     tick = QAction(edit)
-    tick.setText("This group is right")
+    tick.setText(tr("This group is right"))
     set_icon(tick, "check", "ok.text")
     edit.addAction(tick, QLineEdit.ActionPosition.TrailingPosition)
     tick.setVisible(False)

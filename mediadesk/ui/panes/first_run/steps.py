@@ -10,13 +10,14 @@ from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, fill_rounded
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.labels import role_label
 
 STEPS = (
-    ("Create a library", "Kept on this computer, encrypted"),
-    ("Save the recovery key", "The only way back in if you forget"),
-    ("Connect a provider", "Or try it offline first"),
+    (QT_TR_NOOP("Create a library"), QT_TR_NOOP("Kept on this computer, encrypted")),
+    (QT_TR_NOOP("Save the recovery key"), QT_TR_NOOP("The only way back in if you forget")),
+    (QT_TR_NOOP("Connect a provider"), QT_TR_NOOP("Or try it offline first")),
 )
 SIDE_WIDTH = 440
 COLUMNS = 4
@@ -37,7 +38,11 @@ class StepList(QWidget):
     def set_current(self, index: int) -> None:
         """Mark step ``index`` (0-based) as the one on show."""
         self._current = index
-        self.setAccessibleName(f"Step {index + 1} of {len(STEPS)}: {STEPS[index][0]}")
+        self.setAccessibleName(
+            tr("Step {index} of {count}: {steps}").format(
+                index=index + 1, count=len(STEPS), steps=tr(STEPS[index][0])
+            )
+        )
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -59,7 +64,7 @@ class StepList(QWidget):
             x, below = side / 2, top + side + look.px(4)
             painter.drawLine(int(x), int(below), int(x), top + look.px(_STEP_HEIGHT) - look.px(4))
         self._paint_circle(painter, circle, index)
-        title, text = STEPS[index]
+        title, text = map(tr, STEPS[index])
         is_current = index == self._current
         painter.setFont(look.font("base", "semibold" if is_current else "medium"))
         painter.setPen(look.color("text.primary" if is_current else "text.secondary"))
@@ -96,7 +101,7 @@ class Mosaic(QWidget):
         super().__init__(parent)
         self._pixmaps: list[QPixmap] = []
         self.setObjectName("mosaic")
-        self.setAccessibleName("Pictures drawn on this computer by the sample provider")
+        self.setAccessibleName(tr("Pictures drawn on this computer by the sample provider"))
 
     @property
     def count(self) -> int:

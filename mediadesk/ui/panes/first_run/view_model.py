@@ -12,6 +12,7 @@ from PySide6.QtCore import Signal
 from mediadesk.domain.errors import MediadeskError, StorageError, UsageError
 from mediadesk.services.library_access import LibraryAccess
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -143,21 +144,21 @@ class FirstRunViewModel(ViewModel):
             if key.strip():
                 self.start(self._test_and_save(self._services, provider, key.strip()))
             else:
-                self.key_tested.emit(False, "Paste the key first.")
+                self.key_tested.emit(False, tr("Paste the key first."))
 
     # -------------------------------------------------------------------------------- work
 
     def _problem(self, name: str, passphrase: str | None, repeated: str | None) -> tuple[str, str]:
         if not name.strip():
-            return "name", "Give the library a name."
+            return "name", tr("Give the library a name.")
         if not self.folder.is_absolute():
-            return "folder", "Give the whole path of the folder."
+            return "folder", tr("Give the whole path of the folder.")
         if passphrase is not None:
             problem = self._access_to(self.folder).passphrase_problem(passphrase)
             if problem:
                 return "passphrase", problem
             if passphrase != repeated:
-                return "repeat", "The two passphrases are not the same."
+                return "repeat", tr("The two passphrases are not the same.")
         return "", ""
 
     async def _look_for_keyring(self) -> None:
@@ -208,7 +209,9 @@ class FirstRunViewModel(ViewModel):
 
     async def _save_code(self, file: Path) -> None:
         await self._access_to(self.folder).save_recovery_code(self._recovery_code, file)
-        self.code_saved.emit(f"Saved in {file.name}. Anyone who reads it can open the library.")
+        self.code_saved.emit(
+            tr("Saved in {name}. Anyone who reads it can open the library.").format(name=file.name)
+        )
 
     def _on_failed(self, sentence: str) -> None:
         """Say it on the page that is shown; the recovery page listens by itself."""
@@ -233,9 +236,9 @@ def passphrase_strength(passphrase: str) -> tuple[int, str]:
     distinct = len(set(passphrase.lower()))
     score = len(passphrase) * 2 + kinds * 4 + distinct * 2
     if LibraryAccess.passphrase_problem(passphrase):
-        return 1, "Too short"
+        return 1, tr("Too short")
     level = 2 + (score >= 52) + (score >= 84)
-    return level, {2: "Fair", 3: "Strong", 4: "Very strong"}[level]
+    return level, {2: tr("Fair"), 3: tr("Strong"), 4: tr("Very strong")}[level]
 
 
 def _plain(group: str) -> str:

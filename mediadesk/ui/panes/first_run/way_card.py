@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import Card
 from mediadesk.ui.widgets.chip import Chip
 from mediadesk.ui.widgets.labels import role_label
@@ -29,7 +30,7 @@ class StrengthMeter(QWidget):
     def set_strength(self, level: int, word: str) -> None:
         """Show a level 0..4."""
         self._level, self._word = level, word
-        self.setAccessibleName(f"Passphrase strength: {word}" if word else "")
+        self.setAccessibleName(tr("Passphrase strength: {word}").format(word=word) if word else "")
         self.update()
 
     def sizeHint(self) -> QSize:

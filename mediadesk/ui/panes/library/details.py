@@ -22,7 +22,7 @@ from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.flow_layout import FlowLayout
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.words import TYPE_ICONS, counted
+from mediadesk.ui.words import TYPE_ICONS
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -46,12 +46,12 @@ class LibraryDetails(QWidget):
 
     def __init__(self, thumbnails: ThumbnailLoader) -> None:
         super().__init__()
-        describe(self, name="library-details", accessible="Details of the selection")
+        describe(self, name="library-details", accessible=tr("Details of the selection"))
         set_style(self, surface="window")
         self._thumbnails = thumbnails
-        self._title = role_label("Details", "strong")
+        self._title = role_label(tr("Details"), "strong")
         self._scroll = QScrollArea()
-        describe(self._scroll, name="library-details-scroll", accessible="Details")
+        describe(self._scroll, name="library-details-scroll", accessible=tr("Details"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._shown: tuple[LibraryItem, ...] | None = None
@@ -59,7 +59,7 @@ class LibraryDetails(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 8, 0)
         head.addWidget(self._title, 1)
-        close = IconButton("x", "Hide details", size="small", name="library-details-hide")
+        close = IconButton("x", tr("Hide details"), size="small", name="library-details-hide")
         close.clicked.connect(self.closed)
         head.addWidget(close)
         box = QWidget()
@@ -86,8 +86,8 @@ class LibraryDetails(QWidget):
         if items:
             self._fill(body, items, summary_of(items))
         else:
-            self._title.setText("Details")
-            body.addWidget(role_label("Select items to see what they are.", "muted", wrap=True))
+            self._title.setText(tr("Details"))
+            body.addWidget(role_label(tr("Select items to see what they are."), "muted", wrap=True))
         body.addStretch(1)
         self._scroll.setWidget(page)
 
@@ -99,13 +99,13 @@ class LibraryDetails(QWidget):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             body.addWidget(text)
         body.addWidget(line())
-        body.addWidget(role_label("Summary", "label"))
+        body.addWidget(role_label(tr("Summary"), "label"))
         body.addLayout(_rows(summary))
         body.addWidget(line())
-        body.addWidget(role_label("Rating", "label"))
+        body.addWidget(role_label(tr("Rating"), "label"))
         body.addLayout(self._stars(summary))
         body.addWidget(line())
-        body.addWidget(role_label("Tags", "label"))
+        body.addWidget(role_label(tr("Tags"), "label"))
         body.addWidget(self._tags(summary, len(items)))
         if len(items) > 1:
             self._add_compare(body, items)
@@ -131,7 +131,7 @@ class LibraryDetails(QWidget):
         for number in range(1, STARS + 1):
             star = IconButton(
                 "star",
-                f"Rate {counted(number, 'star')}",
+                tr("Rate {stars}").format(stars=tr("%Ln star(s)", n=number)),
                 shortcut=str(number),
                 size="small",
                 checkable=True,
@@ -144,7 +144,7 @@ class LibraryDetails(QWidget):
             star.clicked.connect(lambda _on=False, stars=wish: self.rated.emit(stars))
             row.addWidget(star)
         row.addStretch(1)
-        row.addWidget(role_label(summary.rating_words or "Keys 0–5", "caption"))
+        row.addWidget(role_label(summary.rating_words or tr("Keys 0–5"), "caption"))
         return row
 
     def _tags(self, summary: Summary, count: int) -> QWidget:
@@ -153,7 +153,7 @@ class LibraryDetails(QWidget):
         for tag, number in summary.tags[:30]:
             flow.addWidget(Badge(tag if count == 1 else f"{tag} {number}", kind="tag"))
         add = Button(
-            "Tag", size="small", icon="plus", name="library-tag", tooltip="Change tags (T)"
+            tr("Tag"), size="small", icon="plus", name="library-tag", tooltip=tr("Change tags (T)")
         )
         add.clicked.connect(self.tags_wanted)
         flow.addWidget(add)
@@ -181,7 +181,7 @@ class _Pictures(QWidget):
         super().__init__()
         self._items = list(items)
         self._thumbnails = thumbnails
-        self.setAccessibleName("Pictures of the selection")
+        self.setAccessibleName(tr("Pictures of the selection"))
         thumbnails.loaded.connect(self._on_thumbnail)
 
     def sizeHint(self) -> QSize:

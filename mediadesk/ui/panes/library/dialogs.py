@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.field import Field, line_edit
@@ -18,17 +19,17 @@ class ViewNameDialog(DialogBase):
     def __init__(self, window: QWidget) -> None:
         super().__init__(
             window,
-            "Save view",
-            text="A view keeps search, filters and order. What it shows follows the library.",
+            tr("Save view"),
+            text=tr("A view keeps search, filters and order. What it shows follows the library."),
             icon="bookmark",
             name="view-dialog",
         )
-        self._edit = line_edit("Name", name="view-name")
+        self._edit = line_edit(tr("Name"), name="view-name")
         self._edit.setMaxLength(80)
-        self._field = Field("Name", self._edit)
+        self._field = Field(tr("Name"), self._edit)
         self.body.addWidget(self._field)
-        self.add_button(Button("Cancel", name="view-cancel"), result=0)
-        save = PrimaryButton("Save", size="default", name="view-save")
+        self.add_button(Button(tr("Cancel"), name="view-cancel"), result=0)
+        save = PrimaryButton(tr("Save"), size="default", name="view-save")
         save.clicked.connect(self._submit)
         self.add_button(save)
         self._edit.returnPressed.connect(self._submit)
@@ -37,7 +38,7 @@ class ViewNameDialog(DialogBase):
     def _submit(self) -> None:
         name = self._edit.text().strip()
         if not name:
-            self._field.set_error("Give the view a name.")
+            self._field.set_error(tr("Give the view a name."))
             self._edit.setFocus()
             return
         self.submitted.emit(name)

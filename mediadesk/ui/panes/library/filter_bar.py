@@ -14,6 +14,7 @@ from mediadesk.ui.panes.library.filters import FILTERS, FilterSpec, narrowing
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import line
 from mediadesk.ui.widgets.search_field import SearchField
@@ -32,19 +33,21 @@ class FilterChip(Button):
     cleared = Signal()
 
     def __init__(self, spec: FilterSpec) -> None:
-        super().__init__(spec.title, kind="standard", size="small", name=f"filter-{spec.name}")
+        super().__init__(tr(spec.title), kind="standard", size="small", name=f"filter-{spec.name}")
         self.spec = spec
         self._is_on = False
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(self.opened)
-        self.show_words(spec.title, is_on=False)
+        self.show_words(tr(spec.title), is_on=False)
 
     def show_words(self, words: str, *, is_on: bool) -> None:
         """Say what is chosen."""
         self._is_on = is_on
         self.setText(words)
         state = f", {words}" if is_on else ""
-        self.setAccessibleName(f"Filter by {self.spec.title}{state}")
+        self.setAccessibleName(
+            tr("Filter by {title}{state}").format(title=tr(self.spec.title), state=state)
+        )
         set_style(self, state="on" if is_on else None)
         set_icon(
             self, "x" if is_on else "chevron-down", "accent.text" if is_on else "text.tertiary", 12
@@ -73,18 +76,20 @@ class FilterBar(QWidget):
 
     def __init__(self, view_model: LibraryViewModel) -> None:
         super().__init__()
-        describe(self, name="library-filters", accessible="Search and filters")
+        describe(self, name="library-filters", accessible=tr("Search and filters"))
         self._view_model = view_model
-        self.search = SearchField("Search prompts, texts, tags and notes", name="library-search")
+        self.search = SearchField(
+            tr("Search prompts, texts, tags and notes"), name="library-search"
+        )
         self.search.searched.connect(view_model.search)
         self._chips = [FilterChip(spec) for spec in FILTERS]
-        self._all = Button("Filters", size="small", icon="list-filter", name="filters-menu")
+        self._all = Button(tr("Filters"), size="small", icon="list-filter", name="filters-menu")
         self._all.clicked.connect(self._open_menu)
-        self._clear = Button("Clear", kind="link", size="small", name="filters-clear")
+        self._clear = Button(tr("Clear"), kind="link", size="small", name="filters-clear")
         self._clear.clicked.connect(self.clear)
-        self._save = Button("Save view", size="small", icon="bookmark", name="save-view")
+        self._save = Button(tr("Save view"), size="small", icon="bookmark", name="save-view")
         self._save.clicked.connect(self.save_wanted)
-        self._views = Button("Views", size="small", icon="bookmark", name="saved-views")
+        self._views = Button(tr("Views"), size="small", icon="bookmark", name="saved-views")
         self._views.clicked.connect(lambda: self._open_views())
         self._divider = line("v")
         self._is_narrow = False
@@ -112,13 +117,15 @@ class FilterBar(QWidget):
         sources = self._view_model.sources()
         for chip in self._chips:
             is_on = bool(chip.spec.values(query))
-            words = chip.spec.words(query, chip.spec.choices(sources)) if is_on else chip.spec.title
+            words = (
+                chip.spec.words(query, chip.spec.choices(sources)) if is_on else tr(chip.spec.title)
+            )
             chip.show_words(words, is_on=is_on)
             is_project = chip.spec.name == "project"
             useless = is_project and self._view_model.place == ""
             chip.setVisible(not self._is_narrow and not useless)
         number = narrowing(query)
-        self._all.setText(f"Filters {number}" if number else "Filters")
+        self._all.setText(tr("Filters {number}").format(number=number) if number else tr("Filters"))
         self._all.setVisible(self._is_narrow)
         self._divider.setVisible(not self._is_narrow)
         self._clear.setVisible(self._view_model.is_filtered)
@@ -150,7 +157,7 @@ class FilterBar(QWidget):
         self._view_model.change(**spec.part(values))
 
     def _open_menu(self) -> None:
-        menu = QMenu("Filters", self)
+        menu = QMenu(tr("Filters"), self)
         menu.aboutToHide.connect(menu.deleteLater)
         for chip in self._chips:
             action = menu.addAction(chip.text())
@@ -160,12 +167,12 @@ class FilterBar(QWidget):
         menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
 
     def _open_views(self) -> None:
-        menu = QMenu("Saved views", self)
+        menu = QMenu(tr("Saved views"), self)
         menu.aboutToHide.connect(menu.deleteLater)
         for view in self._view_model.views:
             action = menu.addAction(view.name.replace("&", "&&"))
             action.triggered.connect(partial(self._show_view, view))
-        ending = menu.addMenu("Delete a view")
+        ending = menu.addMenu(tr("Delete a view"))
         for view in self._view_model.views:
             action = ending.addAction(view.name.replace("&", "&&"))
             action.triggered.connect(partial(self._delete_view, view))

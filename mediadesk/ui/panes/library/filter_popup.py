@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from mediadesk.ui.panes.library.filters import Choice, FilterSpec
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.search_field import SearchField
@@ -43,20 +44,32 @@ class FilterPopup(QFrame):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        describe(self, name=f"filter-{spec.name}-popup", accessible=f"Filter by {spec.title}")
+        describe(
+            self,
+            name=f"filter-{spec.name}-popup",
+            accessible=tr("Filter by {title}").format(title=tr(spec.title)),
+        )
         set_style(self, surface="raised")
         self._spec = spec
         self._choices = list(choices)
         self._values = list(values)
         self._model = QStandardItemModel(self)
         self._list = _ChoiceList(self)
-        describe(self._list, name=f"filter-{spec.name}-list", accessible=f"{spec.title} to show")
+        describe(
+            self._list,
+            name=f"filter-{spec.name}-list",
+            accessible=tr("{title} to show").format(title=tr(spec.title)),
+        )
         self._list.setModel(self._model)
         self._list.picked.connect(self._toggle)
-        self._search = SearchField(f"Search {spec.title.lower()}", name="filter-search", delay_ms=0)
+        self._search = SearchField(
+            tr("Search {title}").format(title=tr(spec.title).lower()),
+            name="filter-search",
+            delay_ms=0,
+        )
         self._search.searched.connect(lambda _text: self._fill())
         self._count = role_label("", "muted")
-        self._clear = Button("Clear", kind="link", size="small", name="filter-clear-values")
+        self._clear = Button(tr("Clear"), kind="link", size="small", name="filter-clear-values")
         self._clear.clicked.connect(self._on_clear)
         self._build()
         self._fill()
@@ -92,7 +105,7 @@ class FilterPopup(QFrame):
         for choice in self._choices:
             if not all(word in choice.label.lower() for word in words):
                 continue
-            count = "" if choice.count is None else f"   {choice.count:,}"
+            count = "" if choice.count is None else f"   {number(choice.count)}"
             item = QStandardItem(f"{choice.label}{count}")
             item.setData(choice.value, VALUE)
             item.setCheckable(True)
@@ -107,7 +120,11 @@ class FilterPopup(QFrame):
             is_on = item.data(VALUE) in self._values
             item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
         number = len(self._values)
-        self._count.setText(f"{number} chosen" if number else f"Any of {len(self._choices)}")
+        self._count.setText(
+            tr("{number} chosen").format(number=number)
+            if number
+            else tr("Any of {count}").format(count=len(self._choices))
+        )
         self._clear.setEnabled(bool(number))
 
     def _toggle(self, index: QModelIndex) -> None:

@@ -10,7 +10,8 @@ from uuid import UUID
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.domain.ids import ProjectId, ProviderName
 from mediadesk.domain.queries import AssetQuery, Facets
-from mediadesk.ui.words import TYPE_LABELS, counted
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.words import TYPE_LABELS
 
 if TYPE_CHECKING:
     from mediadesk.domain.projects import Project
@@ -68,10 +69,10 @@ class FilterSpec:
         """What the chip says: its title, or what is chosen."""
         chosen = self.values(query)
         if not chosen:
-            return self.title
+            return tr(self.title)
         labels = {choice.value: choice.label for choice in choices}
         first = labels.get(chosen[0], chosen[0])
-        return first if len(chosen) == 1 else f"{self.title}: {len(chosen)}"
+        return first if len(chosen) == 1 else f"{tr(self.title)}: {len(chosen)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +85,22 @@ class Suggestion:
 
 
 _STATUS_WORDS = {
-    GenerationStatus.COMPLETED: "Complete",
-    GenerationStatus.PARTIAL: "Part of a run",
-    GenerationStatus.RUNNING: "Run goes on",
-    GenerationStatus.FAILED: "Run failed later",
-    GenerationStatus.UNCERTAIN: "Outcome unknown",
+    GenerationStatus.COMPLETED: QT_TR_NOOP("Complete"),
+    GenerationStatus.PARTIAL: QT_TR_NOOP("Part of a run"),
+    GenerationStatus.RUNNING: QT_TR_NOOP("Run goes on"),
+    GenerationStatus.FAILED: QT_TR_NOOP("Run failed later"),
+    GenerationStatus.UNCERTAIN: QT_TR_NOOP("Outcome unknown"),
 }
-_SPANS = ((1, "Last 24 hours"), (7, "Last 7 days"), (30, "Last 30 days"), (365, "Last 12 months"))
+_SPANS = (
+    (1, QT_TR_NOOP("Last 24 hours")),
+    (7, QT_TR_NOOP("Last 7 days")),
+    (30, QT_TR_NOOP("Last 30 days")),
+    (365, QT_TR_NOOP("Last 12 months")),
+)
 
 
 def _types(_sources: Sources) -> list[Choice]:
-    return [Choice(kind.value, TYPE_LABELS[kind]) for kind in GenerationType]
+    return [Choice(kind.value, tr(TYPE_LABELS[kind])) for kind in GenerationType]
 
 
 def _providers(sources: Sources) -> list[Choice]:
@@ -106,11 +112,14 @@ def _models(sources: Sources) -> list[Choice]:
 
 
 def _spans(_sources: Sources) -> list[Choice]:
-    return [Choice(str(days), label) for days, label in _SPANS]
+    return [Choice(str(days), tr(label)) for days, label in _SPANS]
 
 
 def _ratings(_sources: Sources) -> list[Choice]:
-    return [Choice(str(n), f"Rating {n}+" if n < 5 else "Rating 5") for n in range(5, 0, -1)]
+    return [
+        Choice(str(n), tr("Rating {n}+").format(n=n) if n < 5 else tr("Rating 5"))
+        for n in range(5, 0, -1)
+    ]
 
 
 def _tags(sources: Sources) -> list[Choice]:
@@ -122,23 +131,25 @@ def _projects(sources: Sources) -> list[Choice]:
 
 
 def _statuses(_sources: Sources) -> list[Choice]:
-    return [Choice(status.value, words) for status, words in _STATUS_WORDS.items()]
+    return [Choice(status.value, tr(words)) for status, words in _STATUS_WORDS.items()]
 
 
 def _favourites(_sources: Sources) -> list[Choice]:
-    return [Choice("True", "Favourites only")]
+    return [Choice(tr("True"), tr("Favourites only"))]
 
 
 FILTERS = (
-    FilterSpec("type", "Type", "types", _types, GenerationType),
-    FilterSpec("provider", "Provider", "providers", _providers, ProviderName),
-    FilterSpec("model", "Model", "models", _models),
-    FilterSpec("date", "Date", "within_days", _spans, int, is_one=True),
-    FilterSpec("rating", "Rating", "rating", _ratings, int, is_one=True),
-    FilterSpec("tags", "Tags", "tags", _tags),
-    FilterSpec("favourite", "Favourite", "favourites", _favourites, bool, is_one=True),
-    FilterSpec("project", "Project", "projects", _projects, lambda uid: ProjectId(UUID(uid))),
-    FilterSpec("status", "Status", "statuses", _statuses, GenerationStatus),
+    FilterSpec("type", QT_TR_NOOP("Type"), "types", _types, GenerationType),
+    FilterSpec("provider", QT_TR_NOOP("Provider"), "providers", _providers, ProviderName),
+    FilterSpec("model", QT_TR_NOOP("Model"), "models", _models),
+    FilterSpec("date", QT_TR_NOOP("Date"), "within_days", _spans, int, is_one=True),
+    FilterSpec("rating", QT_TR_NOOP("Rating"), "rating", _ratings, int, is_one=True),
+    FilterSpec("tags", QT_TR_NOOP("Tags"), "tags", _tags),
+    FilterSpec("favourite", QT_TR_NOOP("Favourite"), "favourites", _favourites, bool, is_one=True),
+    FilterSpec(
+        "project", QT_TR_NOOP("Project"), "projects", _projects, lambda uid: ProjectId(UUID(uid))
+    ),
+    FilterSpec("status", QT_TR_NOOP("Status"), "statuses", _statuses, GenerationStatus),
 )
 
 
@@ -151,5 +162,5 @@ def narrowing(query: AssetQuery) -> int:
 def count_words(shown: int, total: int, is_filtered: bool) -> tuple[str, str]:
     """“3,418” and “of 100,482 items”."""
     if is_filtered and total >= shown:
-        return f"{shown:,}", f"of {counted(total, 'item')}"
+        return f"{shown:,}", f"of {tr('%Ln item(s)', n=total)}"
     return f"{shown:,}", "item" if shown == 1 else "items"

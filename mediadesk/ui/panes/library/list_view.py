@@ -37,6 +37,7 @@ from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import TYPE_ICONS
 
@@ -60,7 +61,7 @@ class LibraryListView(QTableView):
         self, model: AssetTableModel, settings: QSettings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        describe(self, name="library-list", accessible="Library as a list")
+        describe(self, name="library-list", accessible=tr("Library as a list"))
         set_style(self, kind="data")
         self._settings = settings
         self._shown_order = (AssetOrder.CREATED, False)
@@ -149,7 +150,7 @@ class LibraryListView(QTableView):
     def _set_up_headers(self) -> None:
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        describe(header, name="library-columns", accessible="Columns")
+        describe(header, name="library-columns", accessible=tr("Columns"))
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
@@ -167,12 +168,12 @@ class LibraryListView(QTableView):
 
     def columns_menu(self) -> QMenu:
         """A menu in which each column can be shown or hidden."""
-        menu = QMenu("Columns", self)
+        menu = QMenu(tr("Columns"), self)
         menu.aboutToHide.connect(menu.deleteLater)
         for number, column in enumerate(COLUMNS):
             if not column.title or not column.width:
                 continue
-            action = menu.addAction(column.title)
+            action = menu.addAction(tr(column.title))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(number))
             action.toggled.connect(lambda on, name=column.name: self._show_column(name, on))

@@ -16,7 +16,6 @@ from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import Card, clear_layout
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.words import counted
 
 WIDTH = 420
 
@@ -72,7 +71,7 @@ class NoMatch(QWidget):
         row.setContentsMargins(14, 8, 8, 8)
         row.addWidget(role_label(tr("Without")))
         row.addWidget(ElideLabel(one.words, "strong"), 1)
-        row.addWidget(role_label(counted(one.count, "item"), "muted"))
+        row.addWidget(role_label(tr("%Ln item(s)", n=one.count), "muted"))
         remove = Button(tr("Remove"), kind="quiet", size="small", name=f"remove-{one.name}")
         remove.setAccessibleName(tr("Remove {filter}").format(filter=one.words))
         remove.clicked.connect(partial(self.removed.emit, one.name))

@@ -38,6 +38,7 @@ from mediadesk.ui.panes.library.wishes import ItemWishes
 from mediadesk.ui.perf import mark, mark_once
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import line
@@ -53,9 +54,9 @@ MOST_SUMMED = 2000
 """Of how many selected items the details are told; reading more would take too long."""
 DETAILS_MS = 120
 _ACTIONS = (
-    CellAction("favourite", "heart", "Favourite"),
-    CellAction("input", "corner-up-left", "Use as input"),
-    CellAction("delete", "trash-2", "Delete"),
+    CellAction("favourite", "heart", QT_TR_NOOP("Favourite")),
+    CellAction("input", "corner-up-left", QT_TR_NOOP("Use as input")),
+    CellAction("delete", "trash-2", QT_TR_NOOP("Delete")),
 )
 
 
@@ -79,19 +80,19 @@ class LibraryPane(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        describe(self, name="library-pane", accessible="Library")
+        describe(self, name="library-pane", accessible=tr("Library"))
         set_style(self, surface="window")
         self._workspace = workspace
         self._settings = settings
         self.view_model = LibraryViewModel(workspace, thumbnails, self)
         self._filters = FilterBar(self.view_model)
         self._status = StatusRow()
-        self.grid = _Grid("Library", actions=_ACTIONS, name="library-grid")
+        self.grid = _Grid(tr("Library"), actions=_ACTIONS, name="library-grid")
         self.grid.set_list_model(self.view_model.model)
         RubberBand(self.grid)
         self.list = LibraryListView(AssetTableModel(self.view_model.model, self), settings)
         self.view: _Grid | LibraryListView = self.grid
-        self._empty = EmptyState(*EMPTY[""], icon="images", name="library-empty")
+        self._empty = EmptyState(*map(tr, EMPTY[""]), icon="images", name="library-empty")
         self._no_match = NoMatch()
         self._no_match.cleared.connect(self._filters.clear)
         self._no_match.removed.connect(self._drop_filter)
@@ -232,7 +233,7 @@ class LibraryPane(QWidget):
         self._status.show_count(*count_words(count, view_model.total, view_model.is_filtered))
         self._status.set_can_empty(bool(count))
         self._scrubber.show_times(view_model.times, is_ascending=view_model.query.is_ascending)
-        title, text = EMPTY.get(view_model.place, EMPTY["all"])
+        title, text = map(tr, EMPTY.get(view_model.place, EMPTY["all"]))
         self._empty.set_texts(title, text)
         had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         nothing = self._no_match if view_model.is_filtered else self._empty
@@ -379,7 +380,7 @@ class LibraryPane(QWidget):
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         if len(rows) == 1 and self.view_model.place != "trash":
-            menu.addAction("Open").triggered.connect(lambda: self._open(row))
+            menu.addAction(tr("Open")).triggered.connect(lambda: self._open(row))
         for text, name in self._bar.entries():
             menu.addAction(text).triggered.connect(lambda _on=False, wish=name: self._run(wish))
         menu.popup(at)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.words import date_words
 
 WIDTH = 50
 LABEL_GAP = 16
@@ -53,7 +55,7 @@ class DateScrubber(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        describe(self, name="date-scrubber", accessible="Dates of the items")
+        describe(self, name="date-scrubber", accessible=tr("Dates of the items"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._months: list[Month] = []
@@ -137,4 +139,4 @@ class DateScrubber(QWidget):
 
 
 def _name(month: Month) -> str:
-    return f"{date(month.year, month.month, 1):%b}"
+    return date_words(date(month.year, month.month, 1), "MMM")

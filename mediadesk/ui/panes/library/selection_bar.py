@@ -7,25 +7,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import role_label
-from mediadesk.ui.words import counted
 
 _LIBRARY = (
-    ("Favourite", "favourite", "heart"),
-    ("Rate", "rate", "star"),
-    ("Tag", "tag", "tag"),
-    ("Move", "move", "folder-input"),
-    ("Export", "export", "download"),
-    ("Compare", "compare", "columns-2"),
-    ("As input", "input", "corner-up-left"),
-    ("Delete", "delete", "trash-2"),
+    (QT_TR_NOOP("Favourite"), "favourite", "heart"),
+    (QT_TR_NOOP("Rate"), "rate", "star"),
+    (QT_TR_NOOP("Tag"), "tag", "tag"),
+    (QT_TR_NOOP("Move"), "move", "folder-input"),
+    (QT_TR_NOOP("Export"), "export", "download"),
+    (QT_TR_NOOP("Compare"), "compare", "columns-2"),
+    (QT_TR_NOOP("As input"), "input", "corner-up-left"),
+    (QT_TR_NOOP("Delete"), "delete", "trash-2"),
 )
 _EXPORTS = [
-    ("Export with recipe", "export-marked"),
-    ("Export without metadata", "export-clean"),
+    (QT_TR_NOOP("Export with recipe"), "export-marked"),
+    (QT_TR_NOOP("Export without metadata"), "export-clean"),
 ]
-_TRASH = (("Restore", "restore", "archive-restore"),)
+_TRASH = ((QT_TR_NOOP("Restore"), "restore", "archive-restore"),)
 
 
 class SelectionBar(QWidget):
@@ -36,7 +36,7 @@ class SelectionBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        describe(self, name="selection-bar", accessible="Selection")
+        describe(self, name="selection-bar", accessible=tr("Selection"))
         set_style(self, surface="sidebar")
         # What has no room is left out, so the row does not widen the window.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -53,12 +53,12 @@ class SelectionBar(QWidget):
         row.addStretch(1)
         for text, name, icon in (*_LIBRARY, *_TRASH):
             kind = "dangerQuiet" if name == "delete" else "quiet"
-            button = Button(text, kind=kind, icon=icon, name=f"selection-{name}")  # type: ignore[arg-type]
+            button = Button(tr(text), kind=kind, icon=icon, name=f"selection-{name}")  # type: ignore[arg-type]
             button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
             self._buttons[name] = button
             row.addWidget(button)
         clear = Button(
-            "Clear", kind="quiet", name="selection-clear", tooltip="Select nothing (Esc)"
+            tr("Clear"), kind="quiet", name="selection-clear", tooltip=tr("Select nothing (Esc)")
         )
         clear.clicked.connect(self.cleared)
         row.addWidget(clear)
@@ -77,7 +77,7 @@ class SelectionBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Show how many are selected; hide without any."""
-        self._count.setText(f"{counted(count, 'item')} selected")
+        self._count.setText(tr("{items} selected").format(items=tr("%Ln item(s)", n=count)))
         self._facts.setText("")
         self.setVisible(count > 0)
         self._fit()
@@ -94,10 +94,10 @@ class SelectionBar(QWidget):
     def entries(self) -> list[tuple[str, str]]:
         """Words and names for a context menu."""
         if self._is_trash:
-            return [(text, name) for text, name, _icon in _TRASH]
-        entries = [(text, name) for text, name, _icon in _LIBRARY]
-        at = entries.index(("Export", "export")) + 1
-        return [*entries[:at], *_EXPORTS, *entries[at:]]
+            return [(tr(text), name) for text, name, _icon in _TRASH]
+        entries = [(tr(text), name) for text, name, _icon in _LIBRARY]
+        at = entries.index((tr("Export"), "export")) + 1
+        return [*entries[:at], *((tr(text), name) for text, name in _EXPORTS), *entries[at:]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what has no room."""

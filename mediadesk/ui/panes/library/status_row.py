@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSlider, QWidget
 from mediadesk.domain.queries import AssetOrder
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.labels import line, role_label
 
 SMALLEST, LARGEST, USUAL = 100, 280, 132
 ORDERS = (
-    ("Newest first", AssetOrder.CREATED, False),
-    ("Oldest first", AssetOrder.CREATED, True),
-    ("Best rated first", AssetOrder.RATING, False),
-    ("Dearest first", AssetOrder.COST, False),
-    ("Largest first", AssetOrder.SIZE, False),
-    ("Prompt, A to Z", AssetOrder.PROMPT, True),
-    ("Model, A to Z", AssetOrder.MODEL, True),
+    (QT_TR_NOOP("Newest first"), AssetOrder.CREATED, False),
+    (QT_TR_NOOP("Oldest first"), AssetOrder.CREATED, True),
+    (QT_TR_NOOP("Best rated first"), AssetOrder.RATING, False),
+    (QT_TR_NOOP("Dearest first"), AssetOrder.COST, False),
+    (QT_TR_NOOP("Largest first"), AssetOrder.SIZE, False),
+    (QT_TR_NOOP("Prompt, A to Z"), AssetOrder.PROMPT, True),
+    (QT_TR_NOOP("Model, A to Z"), AssetOrder.MODEL, True),
 )
 
 
@@ -38,29 +38,31 @@ class StatusRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        describe(self, name="library-status", accessible="Order and view")
+        describe(self, name="library-status", accessible=tr("Order and view"))
         self._number = role_label("", "strong")
         self._words = role_label("", "secondary")
         self._date = role_label("", "secondary")
         self._divider = line("v")
-        self._empty = Button("Empty the trash…", size="small", icon="trash-2", name="empty-trash")
+        self._empty = Button(
+            tr("Empty the trash…"), size="small", icon="trash-2", name="empty-trash"
+        )
         self._empty.clicked.connect(self.empty_wanted)
         self._import = Button(
             tr("Import"), kind="quiet", size="small", icon="import", name="library-import"
         )
         self._import.clicked.connect(self.import_wanted)
-        self._order = Button("Newest first", kind="quiet", size="small", name="library-order")
+        self._order = Button(tr("Newest first"), kind="quiet", size="small", name="library-order")
         self._order.clicked.connect(self._open_orders)
         self._size = QSlider(Qt.Orientation.Horizontal)
-        describe(self._size, name="cell-size", accessible="Size of the pictures")
+        describe(self._size, name="cell-size", accessible=tr("Size of the pictures"))
         self._size.setRange(SMALLEST, LARGEST)
         self._size.setValue(USUAL)
         self._size.setSingleStep(20)
         self._size.setFixedWidth(theme().px(80))
         self._size.valueChanged.connect(self.size_wanted)
         self._views = {
-            "grid": IconButton("layout-grid", "Show a grid", checkable=True, name="view-grid"),
-            "list": IconButton("list", "Show a list", checkable=True, name="view-list"),
+            "grid": IconButton("layout-grid", tr("Show a grid"), checkable=True, name="view-grid"),
+            "list": IconButton("list", tr("Show a list"), checkable=True, name="view-list"),
         }
         self._build()
         self.show_view("grid")
@@ -79,7 +81,7 @@ class StatusRow(QWidget):
 
     def show_order(self, order: AssetOrder, is_ascending: bool) -> None:
         """Name the order."""
-        known = {(o, rises): words for words, o, rises in ORDERS}
+        known = {(o, rises): tr(words) for words, o, rises in ORDERS}
         usual = f"{order.value.capitalize()}, {'rising' if is_ascending else 'falling'}"
         self._order.setText(known.get((order, is_ascending), usual))
 
@@ -118,10 +120,10 @@ class StatusRow(QWidget):
             row.addWidget(button)
 
     def _open_orders(self) -> None:
-        menu = QMenu("Order", self)
+        menu = QMenu(tr("Order"), self)
         menu.aboutToHide.connect(menu.deleteLater)
         for words, order, rises in ORDERS:
-            action = menu.addAction(words)
+            action = menu.addAction(tr(words))
             action.triggered.connect(
                 lambda _on=False, wish=(order, rises): self.order_wanted.emit(*wish)
             )

@@ -10,7 +10,8 @@ from datetime import datetime
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import LibraryItem
 from mediadesk.ui.item_models.asset_item_model import title_of
-from mediadesk.ui.words import asset_facts, duration, file_size, moment, noun
+from mediadesk.ui.support.translation import number, tr
+from mediadesk.ui.words import asset_facts, date_words, duration, file_size, moment, noun
 
 PROMPT_LENGTH = 240
 
@@ -32,9 +33,13 @@ def summary_of(items: Sequence[LibraryItem]) -> Summary:
     ratings = sorted({item.asset.rating for item in items})
     tags = Counter(tag for item in items for tag in item.asset.tags)
     one = len(items) == 1
-    mixed = f"Mixed, {ratings[0]} to {ratings[-1]}" if len(ratings) > 1 else ""
+    mixed = (
+        tr("Mixed, {ratings} to {ratings2}").format(ratings=ratings[0], ratings2=ratings[-1])
+        if len(ratings) > 1
+        else ""
+    )
     return Summary(
-        title="Details" if one else f"{len(items):,} selected",
+        title=tr("Details") if one else tr("{count} selected").format(count=number(len(items))),
         text=title_of(items[0], PROMPT_LENGTH) if one else "",
         rows=_rows_of_one(items[0]) if one else _rows_of_many(items),
         rating=ratings[0] if len(ratings) == 1 else -1,
@@ -53,7 +58,7 @@ def size_and_cost(items: Sequence[LibraryItem]) -> str:
 def day(when: datetime) -> str:
     """“Sun 22 November 2026”, in local time."""
     local = when.astimezone()
-    return f"{local:%a} {local.day} {local:%B} {local.year}"
+    return date_words(local, tr("ddd d MMMM yyyy", "date"))
 
 
 def _rows_of_one(item: LibraryItem) -> tuple[tuple[str, str], ...]:
@@ -63,16 +68,16 @@ def _rows_of_one(item: LibraryItem) -> tuple[tuple[str, str], ...]:
         if item.cost_micro is None
         else format_usd(item.cost_micro)
         if item.cost_micro
-        else "Free"
+        else tr("Free")
     )
     rows = (
-        ("Project", item.project),
-        ("Model", item.model),
-        ("Made", moment(asset.created_at)),
-        ("File", asset_facts(asset)),
-        ("Cost", cost),
-        ("Time", duration(item.latency_ms) if item.latency_ms else ""),
-        ("Notes", asset.notes),
+        (tr("Project"), item.project),
+        (tr("Model"), item.model),
+        (tr("Made"), moment(asset.created_at)),
+        (tr("File"), asset_facts(asset)),
+        (tr("Cost"), cost),
+        (tr("Time"), duration(item.latency_ms) if item.latency_ms else ""),
+        (tr("Notes"), asset.notes),
     )
     return tuple((name, words) for name, words in rows if words)
 
@@ -82,15 +87,18 @@ def _rows_of_many(items: Sequence[LibraryItem]) -> tuple[tuple[str, str], ...]:
     models = Counter(item.model for item in items if item.model)
     made = sorted(item.asset.created_at for item in items)
     first = models.most_common(1)[0][0] if models else ""
-    others = f", {len(models) - 1} more" if len(models) > 1 else ""
+    others = tr(", {count} more").format(count=len(models) - 1) if len(models) > 1 else ""
     cost = sum(item.cost_micro or 0 for item in items)
     rows = (
-        ("Types", ", ".join(_many(noun(kind, count), count) for kind, count in kinds.items())),
-        ("Projects", str(len({item.asset.project_id for item in items}))),
-        ("Models", first + others),
-        ("Dates", f"{moment(made[0])} to {moment(made[-1])}"),
-        ("Cost", f"{format_usd(cost)} in total" if cost else "Free"),
-        ("Size", file_size(sum(item.asset.size_bytes for item in items))),
+        (tr("Types"), ", ".join(_many(noun(kind, count), count) for kind, count in kinds.items())),
+        (tr("Projects"), str(len({item.asset.project_id for item in items}))),
+        (tr("Models"), first + others),
+        (tr("Dates"), f"{moment(made[0])} to {moment(made[-1])}"),
+        (
+            tr("Cost"),
+            tr("{amount} in total").format(amount=format_usd(cost)) if cost else tr("Free"),
+        ),
+        (tr("Size"), file_size(sum(item.asset.size_bytes for item in items))),
     )
     return tuple((name, words) for name, words in rows if words)
 

@@ -231,13 +231,15 @@ class LibraryViewModel(ViewModel):
     async def _delete_view(self, view: SavedView) -> None:
         browse = self._services.browse
         step = UndoStep(
-            "delete view",
+            tr("delete view"),
             lambda: browse.save_view(view.name, view.query, view.id),
             lambda: browse.delete_view(view.id),
         )
         await step.redo()
         self._workspace.undo.push(step)
-        self._workspace.tell(f"Deleted the view {view.name}. Its items stay.", with_undo=True)
+        self._workspace.tell(
+            tr("Deleted the view {name}. Its items stay.").format(name=view.name), with_undo=True
+        )
 
     async def _save_view(self, name: str) -> None:
         browse, query, known = self._services.browse, self._whole_query(), self.projects()
@@ -246,12 +248,14 @@ class LibraryViewModel(ViewModel):
         made: SavedViewId = await browse.save_view(name, query)
         self._workspace.undo.push(
             UndoStep(
-                "save view",
+                tr("save view"),
                 lambda: browse.delete_view(made),
                 lambda: browse.save_view(name, query, made),
             )
         )
-        self._workspace.tell(f"Saved as {name}. It follows the library.", with_undo=True)
+        self._workspace.tell(
+            tr("Saved as {name}. It follows the library.").format(name=name), with_undo=True
+        )
 
     async def _with_rows(self, ids: list[int], action: Callable[[list[LibraryItem]], None]) -> None:
         found: list[LibraryItem] = []

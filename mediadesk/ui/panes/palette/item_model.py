@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from mediadesk.ui.support.translation import tr
+
 if TYPE_CHECKING:
     from mediadesk.ui.panes.palette.rows import PaletteRow
 
@@ -62,7 +64,7 @@ class PaletteItemModel(QAbstractListModel):
         """What is shown and what is read aloud."""
         line = self.line(index)
         if line is None or isinstance(line, str):
-            return line if role == Qt.ItemDataRole.DisplayRole else None
+            return tr(line) if line and role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:

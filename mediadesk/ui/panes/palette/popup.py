@@ -26,6 +26,7 @@ from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.shadow import BLUR, draw_shadow
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.dialog import Scrim
 from mediadesk.ui.widgets.keycaps import Keycaps
 from mediadesk.ui.widgets.labels import line, role_label
@@ -53,12 +54,12 @@ class Palette(QFrame):
         self._view_model = view_model
         self._scrim: _ClosingScrim | None = None
         self._focus_before: QWidget | None = None
-        describe(self, name="palette", accessible="Search or run")
+        describe(self, name="palette", accessible=tr("Search or run"))
         self._model = PaletteItemModel(self)
         self._field = QLineEdit()
         self._picture = QLabel()
         self._list = QListView()
-        self._none = role_label("Nothing fits. Try fewer letters.", "muted")
+        self._none = role_label(tr("Nothing fits. Try fewer letters."), "muted")
         self._build(thumbnails)
         self.hide()
         view_model.listed.connect(self._on_listed)
@@ -103,11 +104,11 @@ class Palette(QFrame):
     # -------------------------------------------------------------------------------- building
 
     def _build(self, thumbnails: ThumbnailLoader) -> None:
-        describe(self._field, name="palette-field", accessible="Search or run")
-        self._field.setPlaceholderText("Search or run")
+        describe(self._field, name="palette-field", accessible=tr("Search or run"))
+        self._field.setPlaceholderText(tr("Search or run"))
         set_style(self._field, kind="bare")
         view = self._list
-        describe(view, name="palette-list", accessible="What fits")
+        describe(view, name="palette-list", accessible=tr("What fits"))
         view.setModel(self._model)
         view.setItemDelegate(PaletteDelegate(self._model, thumbnails, view))
         view.setMouseTracking(True)
@@ -253,7 +254,7 @@ def _foot() -> QWidget:
     for sign, group in PREFIXES.items():
         row.addSpacing(8)
         row.addWidget(Keycaps(sign))
-        row.addWidget(role_label(group.lower(), "caption"))
+        row.addWidget(role_label(tr(group).lower(), "caption"))
     return foot
 
 

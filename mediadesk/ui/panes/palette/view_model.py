@@ -11,15 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.queries import AssetQuery
 from mediadesk.ui.panes.palette.rows import LIMITS, PaletteRow, Wanted, ranked
 from mediadesk.ui.support.debounce import Debouncer
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
-from mediadesk.ui.words import (
-    TYPE_ICONS,
-    TYPE_LABELS,
-    counted,
-    first_line,
-    moment,
-    price_words,
-)
+from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, first_line, moment, price_words
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
@@ -84,13 +78,13 @@ class PaletteViewModel(ViewModel):
     def _projects(self) -> list[PaletteRow]:
         workspace = self._workspace
         active = [self._project(project, "") for project in workspace.projects]
-        return active + [self._project(project, "Archived, ") for project in workspace.archived]
+        return active + [self._project(project, tr("Archived, ")) for project in workspace.archived]
 
     def _project(self, project: Project, before: str) -> PaletteRow:
         return PaletteRow(
             "Projects",
             project.name,
-            f"{before}{counted(project.item_count, 'item')}",
+            f"{before}{tr('%Ln item(s)', n=project.item_count)}",
             partial(self._workspace.project_wanted.emit, project),
             icon="folder",
             haystack=project.name.lower(),
@@ -123,9 +117,17 @@ class PaletteViewModel(ViewModel):
         text = self._wanted.text
         if not text or not self._wanted.takes("Library"):
             return []
-        note = "" if count is None else counted(count, "item")
+        note = "" if count is None else tr("%Ln item(s)", n=count)
         search = partial(self._workspace.search_wanted.emit, text)
-        return [PaletteRow("Library", f"Search the library for “{text}”", note, search, "search")]
+        return [
+            PaletteRow(
+                "Library",
+                tr("Search the library for “{text}”").format(text=text),
+                note,
+                search,
+                "search",
+            )
+        ]
 
     def _search(self) -> None:
         self.start(self._find(self._wanted))
@@ -142,7 +144,7 @@ class PaletteViewModel(ViewModel):
     async def _title(self, asset: Asset) -> str:
         """The beginning of its prompt, or the name of the file it was imported from."""
         if asset.generation_id is None:
-            return asset.file_name or TYPE_LABELS[asset.type]
+            return asset.file_name or tr(TYPE_LABELS[asset.type])
         generation = await self._services.generations.get(asset.generation_id)
         return first_line(generation.prompt)
 
@@ -150,7 +152,7 @@ class PaletteViewModel(ViewModel):
         return PaletteRow(
             "Library",
             title,
-            f"{TYPE_LABELS[asset.type]}, {moment(asset.created_at)}",
+            f"{tr(TYPE_LABELS[asset.type])}, {moment(asset.created_at)}",
             partial(self._show, asset),
             TYPE_ICONS[asset.type],
             asset_id=asset.id,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from mediadesk import __version__
 from mediadesk.ui.panes.settings.rows import SettingsPage
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.widgets.card import clear_layout
 
@@ -37,20 +38,26 @@ class AboutPage(SettingsPage):
     """Facts in rows."""
 
     def __init__(self, view_model: AboutViewModel) -> None:
-        super().__init__("About", f"mediadesk {__version__}")
+        super().__init__(tr("About"), f"mediadesk {__version__}")
         view_model.loaded.connect(self._show)
         view_model.load()
-        self._group = self.add_group("This library")
+        self._group = self.add_group(tr("This library"))
 
     def _show(self, info: LibraryInfo) -> None:
         clear_layout(self._group.body)
         facts = (
-            ("Name", info.name),
-            ("Folder", str(info.path)),
-            ("Items", f"{info.asset_count:,}"),
-            ("Generations", f"{info.generation_count:,}"),
-            ("Results on disk", f"{info.blob_bytes / 1_000_000:,.1f} MB"),
-            ("Free on this disk", f"{info.free_bytes / 1_000_000_000:,.1f} GB"),
+            (tr("Name"), info.name),
+            (tr("Folder"), str(info.path)),
+            (tr("Items"), f"{info.asset_count:,}"),
+            (tr("Generations"), f"{info.generation_count:,}"),
+            (
+                tr("Results on disk"),
+                tr("{blob_bytes:,.1f} MB").format(blob_bytes=info.blob_bytes / 1_000_000),
+            ),
+            (
+                tr("Free on this disk"),
+                tr("{free_bytes:,.1f} GB").format(free_bytes=info.free_bytes / 1_000_000_000),
+            ),
         )
         for label, value in facts:
             self._group.add_row(label, value, None)

@@ -16,6 +16,7 @@ from mediadesk.ui.panes.settings.account_words import (
 )
 from mediadesk.ui.panes.settings.rows import fold
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.chip import Badge, Chip
@@ -45,12 +46,14 @@ class AccountRow(QWidget):
         self._provider_label = provider_label
         self.setObjectName(f"account-{account.id}")
         self._chip = Chip()
-        self._test = Button("Test", size="default", name="account-test")
+        self._test = Button(tr("Test"), size="default", name="account-test")
         self._test.clicked.connect(lambda: self.test_wanted.emit(account.id))
-        rotate = Button("Rotate", kind="quiet", name="account-rotate")
-        rotate.setToolTip("Replace the key with a new one")
+        rotate = Button(tr("Rotate"), kind="quiet", name="account-rotate")
+        rotate.setToolTip(tr("Replace the key with a new one"))
         rotate.clicked.connect(self._on_rotate)
-        more = IconButton("ellipsis", f"More for {account.name}", name="account-more")
+        more = IconButton(
+            "ellipsis", tr("More for {name}").format(name=account.name), name="account-more"
+        )
         more.clicked.connect(lambda: self._menu().popup(more.mapToGlobal(more.rect().bottomLeft())))
         facts, actions = QHBoxLayout(), QHBoxLayout()
         facts.setSpacing(8)
@@ -90,14 +93,16 @@ class AccountRow(QWidget):
 
     def show_testing(self) -> None:
         """The check is under way."""
-        self._chip.set_status("Testing", "run", "loader")
+        self._chip.set_status(tr("Testing"), "run", "loader")
         self._test.setEnabled(False)
         self._message.hide()
 
     def show_tested(self, works: bool, message: str) -> None:
         """Show what the check said."""
         self._test.setEnabled(True)
-        self._chip.set_status("Works" if works else "Not accepted", "ok" if works else "err")
+        self._chip.set_status(
+            tr("Works") if works else tr("Not accepted"), "ok" if works else "err"
+        )
         self._chip.setToolTip(message)
         if not works:
             self._message.show_message(message, "err")
@@ -106,11 +111,15 @@ class AccountRow(QWidget):
     def _show_checked(self) -> None:
         account = self._account
         if account.check_status == "works":
-            self._chip.set_status("Works", "ok")
+            self._chip.set_status(tr("Works"), "ok")
         elif account.check_status in ("refused", "failed"):
-            self.show_tested(False, account.check_message or f"{self._provider_label} refused it.")
+            self.show_tested(
+                False,
+                account.check_message
+                or tr("{provider_label} refused it.").format(provider_label=self._provider_label),
+            )
         else:
-            self._chip.set_status("Not tested", "idle", "minus")
+            self._chip.set_status(tr("Not tested"), "idle", "minus")
 
     def _known(self) -> QHBoxLayout | None:
         """The line below: limits, credit, users of the key, and what stays at the provider."""
@@ -135,11 +144,13 @@ class AccountRow(QWidget):
         entry = QWidget()
         row = QHBoxLayout(entry)
         row.setContentsMargins(0, 6, 0, 0)
-        self._new_key = SecretField("New key", name="account-new-key", placeholder="New key")
-        save = Button("Test and save", kind="primary", size="field", name="account-rotate-save")
+        self._new_key = SecretField(
+            tr("New key"), name="account-new-key", placeholder=tr("New key")
+        )
+        save = Button(tr("Test and save"), kind="primary", size="field", name="account-rotate-save")
         save.clicked.connect(self._on_new_key)
         self._new_key.submitted.connect(self._on_new_key)
-        cancel = Button("Cancel", kind="quiet", size="field", name="account-rotate-cancel")
+        cancel = Button(tr("Cancel"), kind="quiet", size="field", name="account-rotate-cancel")
         cancel.clicked.connect(entry.hide)
         row.addWidget(self._new_key, 1)
         row.addWidget(save, 0, Qt.AlignmentFlag.AlignTop)
@@ -155,7 +166,7 @@ class AccountRow(QWidget):
     def _on_new_key(self) -> None:
         key = self._new_key.text().strip()
         if not key:
-            self._new_key.set_error("Paste the new key first.")
+            self._new_key.set_error(tr("Paste the new key first."))
             return
         self._new_key.clear()
         self._entry.hide()
@@ -165,16 +176,19 @@ class AccountRow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         account = self._account
-        default = QAction("Use as default", menu)
+        default = QAction(tr("Use as default"), menu)
         default.setEnabled(account.is_active and not account.is_default)
         default.triggered.connect(lambda: self.default_wanted.emit(account))
-        edit = QAction("Edit name and address", menu)
+        edit = QAction(tr("Edit name and address"), menu)
         edit.triggered.connect(lambda: self.edit_wanted.emit(account))
-        switch = QAction("Switch off" if account.is_active else "Switch on", menu)
+        switch = QAction(tr("Switch off") if account.is_active else tr("Switch on"), menu)
         switch.triggered.connect(lambda: self.switch_wanted.emit(account, not account.is_active))
-        stored = QAction(f"Show what is kept at {self._provider_label}", menu)
+        stored = QAction(
+            tr("Show what is kept at {provider_label}").format(provider_label=self._provider_label),
+            menu,
+        )
         stored.triggered.connect(lambda: self.stored_wanted.emit(account))
-        remove = QAction("Remove", menu)
+        remove = QAction(tr("Remove"), menu)
         remove.triggered.connect(lambda: self.remove_wanted.emit(account))
         menu.addActions([default, edit, switch, stored, remove])
         return menu
@@ -198,5 +212,5 @@ class _Cell(QWidget):
 
 def _badge(account: AccountInfo) -> QWidget:
     if not account.is_active:
-        return Badge("Off")
-    return Badge("Default") if account.is_default else QWidget()
+        return Badge(tr("Off"))
+    return Badge(tr("Default")) if account.is_default else QWidget()

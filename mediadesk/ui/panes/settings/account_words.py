@@ -7,48 +7,61 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.remote import Quota, RemoteItemKind, StoredItem
-from mediadesk.ui.words import counted, file_size, moment
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.words import file_size, moment
 
 if TYPE_CHECKING:
     from mediadesk.services.account_info import AccountInfo
 
 KIND_WORDS = {
-    RemoteItemKind.FILE: "File",
-    RemoteItemKind.RESPONSE: "Answer with its prompt",
-    RemoteItemKind.JOB: "Job with its inputs and results",
+    RemoteItemKind.FILE: QT_TR_NOOP("File"),
+    RemoteItemKind.RESPONSE: QT_TR_NOOP("Answer with its prompt"),
+    RemoteItemKind.JOB: QT_TR_NOOP("Job with its inputs and results"),
 }
 
 
 def state_words(account: AccountInfo) -> str:
     """The short fact beside the status: credit where it is told, else the last use."""
     if account.credit_micro is not None:
-        return f"{format_usd(account.credit_micro)} left"
+        return tr("{amount} left").format(amount=format_usd(account.credit_micro))
     return used_words(account.last_used_at)
 
 
 def used_words(when: datetime | None) -> str:
     """When an account was used last."""
-    return "Never used" if when is None else f"Used {_inside(moment(when))}"
+    return (
+        tr("Never used")
+        if when is None
+        else tr("Used {inside}").format(inside=_inside(moment(when)))
+    )
 
 
 def key_words(account: AccountInfo) -> str:
     """The key as it may be shown, or the address where there is none."""
-    return account.masked_key or account.base_url or "no key"
+    return account.masked_key or account.base_url or tr("no key")
 
 
 def fact_words(account: AccountInfo) -> str:
     """What else is known: credit, rate limits, who uses the key. Empty where there is nothing."""
     facts = []
     if account.uses is not None:
-        facts.append(f"Uses the key of {account.uses.words}.")
+        facts.append(tr("Uses the key of {words}.").format(words=account.uses.words))
     if account.credit_micro is not None and account.credit_at is not None:
         left = format_usd(account.credit_micro)
-        facts.append(f"{left} was left {_inside(moment(account.credit_at))}.")
+        facts.append(
+            tr("{left} was left {inside}.").format(
+                left=left, inside=_inside(moment(account.credit_at))
+            )
+        )
         facts.append(f"{used_words(account.last_used_at)}.")
     if account.quota is not None:
         facts.append(quota_words(account.quota))
     if account.used_by:
-        facts.append(f"Its key is also used by {', '.join(one.words for one in account.used_by)}.")
+        facts.append(
+            tr("Its key is also used by {join}.").format(
+                join=", ".join(one.words for one in account.used_by)
+            )
+        )
     return " ".join(facts)
 
 
@@ -58,21 +71,27 @@ def quota_words(quota: Quota) -> str:
         f"{limit.remaining:,}{'' if limit.limit is None else f' of {limit.limit:,}'} {limit.name}"
         for limit in quota.limits
     ]
-    return f"Limits left {_inside(moment(quota.told_at))}: {', '.join(parts)}."
+    return tr("Limits left {inside}: {join}.").format(
+        inside=_inside(moment(quota.told_at)), join=", ".join(parts)
+    )
 
 
 def stored_words(account: AccountInfo, provider_label: str) -> str:
     """How much stays at the provider."""
-    return f"{counted(account.stored_count, 'thing')} kept at {provider_label}"
+    return tr("{things} kept at {provider_label}").format(
+        things=tr("%Ln thing(s)", n=account.stored_count), provider_label=provider_label
+    )
 
 
 def item_words(stored: StoredItem) -> str:
     """Size, age and end of one thing that stays."""
     item = stored.item
     size = [] if item.size_bytes is None else [file_size(item.size_bytes)]
-    until = "kept until it is deleted"
+    until = tr("kept until it is deleted")
     if item.expires_at is not None:
-        until = f"goes by itself {_inside(moment(item.expires_at))} at the latest"
+        until = tr("goes by itself {inside} at the latest").format(
+            inside=_inside(moment(item.expires_at))
+        )
     return ", ".join([*size, f"since {_inside(moment(stored.created_at))}", until])
 
 

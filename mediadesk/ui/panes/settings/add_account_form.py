@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.field import Field, StateLine, keep_place, line_edit
 from mediadesk.ui.widgets.labels import role_label
@@ -35,27 +36,31 @@ class AddAccountForm(QWidget):
         self._info = info
         self._sources = sources
         self._source = QComboBox()
-        describe(self._source, name="new-account-source", accessible="Whose key")
-        self._source.addItem("A key of its own")
+        describe(self._source, name="new-account-source", accessible=tr("Whose key"))
+        self._source.addItem(tr("A key of its own"))
         for account in sources:
-            self._source.addItem(f"The key of {account.label} “{account.name}”")
+            self._source.addItem(
+                tr("The key of {label} “{name}”").format(label=account.label, name=account.name)
+            )
         self._source.currentIndexChanged.connect(self._on_source)
-        self._name = line_edit("Name", name="new-account-name")
-        self._name.setText("Default")
-        self._key = SecretField("Key", name="new-account-key", placeholder="Paste the key")
+        self._name = line_edit(tr("Name"), name="new-account-name")
+        self._name.setText(tr("Default"))
+        self._key = SecretField(tr("Key"), name="new-account-key", placeholder=tr("Paste the key"))
         self._url = line_edit(
-            "Base URL", name="new-account-url", placeholder=info.default_base_url or "https://"
+            tr("Base URL"), name="new-account-url", placeholder=info.default_base_url or "https://"
         )
         self._line = StateLine(keeps_place=True)
-        self._save = Button("Test and save", kind="primary", size="field", name="new-account-save")
+        self._save = Button(
+            tr("Test and save"), kind="primary", size="field", name="new-account-save"
+        )
         self._save.clicked.connect(lambda: self._submit(anyway=False))
         self._anyway = Button(
-            "Save without test", kind="link", size="field", name="new-account-save-anyway"
+            tr("Save without test"), kind="link", size="field", name="new-account-save-anyway"
         )
         self._anyway.clicked.connect(lambda: self._submit(anyway=True))
         keep_place(self._anyway)
         self._anyway.hide()
-        cancel = Button("Cancel", kind="quiet", size="field", name="new-account-cancel")
+        cancel = Button(tr("Cancel"), kind="quiet", size="field", name="new-account-cancel")
         cancel.clicked.connect(self.cancelled)
         self._key.submitted.connect(lambda: self._submit(anyway=False))
         column = QVBoxLayout(self)
@@ -63,12 +68,14 @@ class AddAccountForm(QWidget):
         column.setSpacing(10)
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(Field("Name", self._name), 2)
-        self._key_field = Field("Key" if info.needs_key else "Key, if it needs one", self._key)
+        top.addWidget(Field(tr("Name"), self._name), 2)
+        self._key_field = Field(
+            tr("Key") if info.needs_key else tr("Key, if it needs one"), self._key
+        )
         top.addWidget(self._key_field, 5)
         column.addLayout(top)
         if sources:
-            column.addWidget(Field("Use", self._source))
+            column.addWidget(Field(tr("Use"), self._source))
         column.addWidget(Field(_url_label(info), self._url))
         buttons = QHBoxLayout()
         buttons.addWidget(role_label(_note(info), "muted", wrap=True), 1)
@@ -85,7 +92,7 @@ class AddAccountForm(QWidget):
     def show_failed(self, message: str) -> None:
         """The test did not work; saving without it stays possible."""
         self._save.setEnabled(True)
-        self._save.setText("Test and save")
+        self._save.setText(tr("Test and save"))
         self._line.show_text(message, "error")
         self._anyway.show()
 
@@ -93,14 +100,14 @@ class AddAccountForm(QWidget):
         key, url = self._key.text().strip(), self._url.text().strip()
         uses = self._used()
         if self._info.needs_key and not key and uses is None:
-            self._line.show_text("Paste the key first.", "error")
+            self._line.show_text(tr("Paste the key first."), "error")
             return
         if self._info.needs_base_url and not url:
-            self._line.show_text("Type the address of the endpoint first.", "error")
+            self._line.show_text(tr("Type the address of the endpoint first."), "error")
             return
         self._line.show_text("")
         self._save.setEnabled(False)
-        self._save.setText("Testing")
+        self._save.setText(tr("Testing"))
         self.save_wanted.emit(
             self._name.text(), "" if uses else key, uses.id if uses else None, url, anyway
         )
@@ -115,9 +122,13 @@ class AddAccountForm(QWidget):
 
 
 def _url_label(info: ProviderInfo) -> str:
-    return "Base URL" if info.needs_base_url else "Base URL, only for a gateway of your own"
+    return tr("Base URL") if info.needs_base_url else tr("Base URL, only for a gateway of your own")
 
 
 def _note(info: ProviderInfo) -> str:
-    note = "The test lists models and costs nothing."
-    return f"{note} You can get a key at {info.key_page}." if info.key_page else note
+    note = tr("The test lists models and costs nothing.")
+    return (
+        tr("{note} You can get a key at {key_page}.").format(note=note, key_page=info.key_page)
+        if info.key_page
+        else note
+    )

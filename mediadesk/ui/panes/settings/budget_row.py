@@ -10,15 +10,16 @@ from mediadesk.domain.projects import NOTICE_PERCENT, CapPeriod, CapScope, CapUs
 from mediadesk.ui.panes.settings.budgets_view_model import BudgetRow
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.field import Field, line_edit
 from mediadesk.ui.widgets.labels import ElideLabel
 from mediadesk.ui.widgets.switch import Switch
 
 PERIODS = (
-    (CapPeriod.TOTAL, "In total"),
-    (CapPeriod.MONTH, "Each month"),
-    (CapPeriod.JOB, "One run"),
+    (CapPeriod.TOTAL, QT_TR_NOOP("In total")),
+    (CapPeriod.MONTH, QT_TR_NOOP("Each month")),
+    (CapPeriod.JOB, QT_TR_NOOP("One run")),
 )
 AMOUNT_WIDTH = 96
 
@@ -33,26 +34,32 @@ class BudgetRowWidget(QWidget):
         self._row = row
         cap = row.use.cap if row.use is not None else None
         self._text = _limit_text(row.use)
-        self._edit = line_edit(f"Budget in US dollars: {row.label}", name=row.name)
-        self._edit.setPlaceholderText("No budget")
+        self._edit = line_edit(
+            tr("Budget in US dollars: {label}").format(label=row.label), name=row.name
+        )
+        self._edit.setPlaceholderText(tr("No budget"))
         self._edit.setText(self._text)
         self._edit.setCursorPosition(0)
         self._edit.editingFinished.connect(self._on_amount)
         self._field = Field("", self._edit)
         self._field.setFixedWidth(theme().px(AMOUNT_WIDTH))
         self._period = QComboBox()
-        describe(self._period, name=f"{row.name}-period", accessible=f"Counts: {row.label}")
+        describe(
+            self._period,
+            name=f"{row.name}-period",
+            accessible=tr("Counts: {label}").format(label=row.label),
+        )
         for period, words in PERIODS:
             self._period.addItem(words, period)
         self._period.setCurrentIndex(self._period.findData(row.period))
         self._period.setVisible(row.scope is not CapScope.OVERALL)
         self._period.activated.connect(lambda _index: self._emit())
         self._stops = Switch(
-            f"Stop at the limit: {row.label}",
+            tr("Stop at the limit: {label}").format(label=row.label),
             checked=cap is None or not cap.is_notice_only,
             name=f"{row.name}-stops",
         )
-        self._stops.setToolTip("Off: only tell, never refuse a run")
+        self._stops.setToolTip(tr("Off: only tell, never refuse a run"))
         self._stops.setEnabled(cap is not None)
         self._stops.toggled.connect(lambda _on: self._emit())
         self._build()
@@ -100,16 +107,21 @@ class BudgetRowWidget(QWidget):
 def use_words(use: CapUse | None) -> str:
     """“$42.17 spent, $7.85 held, $29.98 free, told at $64.00”."""
     if use is None:
-        return "No budget"
+        return tr("No budget")
     if use.cap.period is CapPeriod.JOB:
-        return "The most that a single run may cost"
+        return tr("The most that a single run may cost")
     notice = use.cap.limit_micro * NOTICE_PERCENT // 100
-    left = f"{format_usd(use.free_micro)} free"
+    left = tr("{amount} free").format(amount=format_usd(use.free_micro))
     if use.over_micro:
-        left = f"{format_usd(use.over_micro)} over"
-    return (
-        f"{format_usd(use.spent_micro)} spent, {format_usd(use.held_micro)} held, {left}; "
-        f"told at {NOTICE_PERCENT}%, {format_usd(notice)}"
+        left = tr("{amount} over").format(amount=format_usd(use.over_micro))
+    return tr(
+        "{amount} spent, {amount2} held, {left}; told at {notice_percent}%, {amount3}"
+    ).format(
+        amount=format_usd(use.spent_micro),
+        amount2=format_usd(use.held_micro),
+        left=left,
+        notice_percent=NOTICE_PERCENT,
+        amount3=format_usd(notice),
     )
 
 

@@ -12,6 +12,7 @@ from mediadesk.ui.panes.settings.budgets_view_model import NOTICE_DAYS, TIME_ZON
 from mediadesk.ui.panes.settings.own_prices import OwnPrices
 from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.field import Field, line_edit
 from mediadesk.ui.widgets.labels import role_label
@@ -28,28 +29,30 @@ class BudgetsPage(SettingsPage):
 
     def __init__(self, model: BudgetsViewModel, prices: OwnPricesViewModel) -> None:
         super().__init__(
-            "Budgets",
-            "Estimates are held when a run starts and settled when the bill is known. "
-            "The switch at the right: refuse runs over the limit, or only tell.",
+            tr("Budgets"),
+            tr(
+                "Estimates are held when a run starts and settled when the bill is known. "
+                "The switch at the right: refuse runs over the limit, or only tell."
+            ),
         )
         self._model = model
         self._rows: dict[str, BudgetRowWidget] = {}
-        self._overall = self.add_group("Whole library")
-        self._projects = self.add_group("Projects")
-        self._providers = self.add_group("Providers with a key")
+        self._overall = self.add_group(tr("Whole library"))
+        self._projects = self.add_group(tr("Projects"))
+        self._providers = self.add_group(tr("Providers with a key"))
         self._fields: dict[str, Field] = {}
-        counting = self.add_group("Counting")
+        counting = self.add_group(tr("Counting"))
         counting.add_row(
-            "Time zone",
-            "Whose days and months count, like Europe/Berlin. Empty: that of this computer.",
-            self._setting(TIME_ZONE, "Time zone", model.time_zone, "budget-time-zone"),
+            tr("Time zone"),
+            tr("Whose days and months count, like Europe/Berlin. Empty: that of this computer."),
+            self._setting(TIME_ZONE, tr("Time zone"), model.time_zone, "budget-time-zone"),
         )
         counting.add_row(
-            "Tell when prices are old",
-            "After how many days a price that was read counts as old.",
-            self._setting(NOTICE_DAYS, "Days", model.notice_days, "budget-price-days"),
+            tr("Tell when prices are old"),
+            tr("After how many days a price that was read counts as old."),
+            self._setting(NOTICE_DAYS, tr("Days"), model.notice_days, "budget-price-days"),
         )
-        group = self.add_group("Own prices")
+        group = self.add_group(tr("Own prices"))
         group.add_widget(OwnPrices(prices))
         model.changed.connect(self._rebuild)
         model.refused.connect(self._refuse)
@@ -73,8 +76,8 @@ class BudgetsPage(SettingsPage):
         self._rows.clear()
         model = self._model
         self._fill(self._overall, model.overall, "")
-        self._fill(self._projects, model.projects, "There are no projects.")
-        self._fill(self._providers, model.providers, "No provider has a key yet.")
+        self._fill(self._projects, model.projects, tr("There are no projects."))
+        self._fill(self._providers, model.providers, tr("No provider has a key yet."))
         if focused:
             found = self.findChild(QLineEdit, focused)
             if found is not None:

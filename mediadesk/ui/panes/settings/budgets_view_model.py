@@ -13,6 +13,7 @@ from mediadesk.domain.money import parse_usd
 from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -86,9 +87,9 @@ class BudgetsViewModel(ViewModel):
                 f"budget-overall-{period.value}", label, CapScope.OVERALL, period, _of(uses, period)
             )
             for period, label in (
-                (CapPeriod.MONTH, "Each month"),
-                (CapPeriod.TOTAL, "In total"),
-                (CapPeriod.JOB, "One run"),
+                (CapPeriod.MONTH, tr("Each month")),
+                (CapPeriod.TOTAL, tr("In total")),
+                (CapPeriod.JOB, tr("One run")),
             )
         )
         self.projects = tuple(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.field import Field, line_edit
@@ -22,22 +23,28 @@ class EditAccountDialog(DialogBase):
     save_wanted = Signal(str, str)
 
     def __init__(self, window: QWidget, account: AccountInfo, info: ProviderInfo) -> None:
-        super().__init__(window, f"Edit “{account.name}”", name="edit-account-dialog")
-        self._name = line_edit("Name", name="edit-account-name")
+        super().__init__(
+            window, tr("Edit “{name}”").format(name=account.name), name="edit-account-dialog"
+        )
+        self._name = line_edit(tr("Name"), name="edit-account-name")
         self._name.setText(account.name)
         self._url = line_edit(
-            "Base URL",
+            tr("Base URL"),
             name="edit-account-url",
             placeholder=info.default_base_url or "https://",
         )
         self._url.setText(account.base_url or "")
-        note = "" if info.needs_base_url else f"Leave it empty for {info.label}’s own address."
-        self.body.addWidget(Field("Name", self._name))
-        self.body.addWidget(Field("Base URL", self._url, help_text=note))
-        self.add_button(
-            Button("Cancel", name="edit-account-cancel"), result=QDialog.DialogCode.Rejected
+        note = (
+            ""
+            if info.needs_base_url
+            else tr("Leave it empty for {label}’s own address.").format(label=info.label)
         )
-        save = Button("Save", kind="primary", name="edit-account-save")
+        self.body.addWidget(Field(tr("Name"), self._name))
+        self.body.addWidget(Field(tr("Base URL"), self._url, help_text=note))
+        self.add_button(
+            Button(tr("Cancel"), name="edit-account-cancel"), result=QDialog.DialogCode.Rejected
+        )
+        save = Button(tr("Save"), kind="primary", name="edit-account-save")
         save.clicked.connect(self._submit)
         self._name.returnPressed.connect(self._submit)
         self._url.returnPressed.connect(self._submit)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QKeySequenceEdit, QWidget
 from mediadesk.ui.action_table import ActionSpec
 from mediadesk.ui.keymap import keymap
 from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.labels import role_label
@@ -22,26 +23,30 @@ class KeysDialog(DialogBase):
     def __init__(self, window: QWidget, spec: ActionSpec) -> None:
         super().__init__(
             window,
-            f"Keys for “{spec.text}”",
-            text="Press the keys that it should have.",
+            tr("Keys for “{text}”").format(text=tr(spec.text)),
+            text=tr("Press the keys that it should have."),
             icon="keyboard",
             name="keys-dialog",
         )
         self._name = spec.name
         self._edit = _KeyEdit()
-        describe(self._edit, name="keys-edit", accessible=f"New keys for {spec.text}")
+        describe(
+            self._edit,
+            name="keys-edit",
+            accessible=tr("New keys for {text}").format(text=tr(spec.text)),
+        )
         self._said = role_label("", "muted", wrap=True)
         self._said.setObjectName("keys-problem")
         self.body.addWidget(self._edit)
         self.body.addWidget(self._said)
-        default = Button("Default", kind="quiet", name="keys-default")
-        none = Button("No key", kind="quiet", name="keys-none")
+        default = Button(tr("Default"), kind="quiet", name="keys-default")
+        none = Button(tr("No key"), kind="quiet", name="keys-none")
         default.clicked.connect(self._on_default)
         none.clicked.connect(self._on_none)
         self.add_button(default)
         self.add_button(none)
-        self.add_button(Button("Cancel", name="keys-cancel"), result=0)
-        self._use = Button("Use these keys", kind="primary", name="keys-use")
+        self.add_button(Button(tr("Cancel"), name="keys-cancel"), result=0)
+        self._use = Button(tr("Use these keys"), kind="primary", name="keys-use")
         self._use.clicked.connect(self._on_use)
         self.add_button(self._use)
         self._edit.keySequenceChanged.connect(self._check)

@@ -13,12 +13,12 @@ from mediadesk.ui.panes.settings.add_account_form import AddAccountForm
 from mediadesk.ui.panes.settings.edit_account_dialog import EditAccountDialog
 from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
 from mediadesk.ui.panes.settings.stored_dialog import StoredDialog
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.labels import ElideLabel
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
-from mediadesk.ui.words import counted
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AccountId
@@ -40,15 +40,15 @@ class KeysPage(SettingsPage):
 
     def __init__(self, view_model: KeysViewModel, stored_model: StoredViewModel) -> None:
         super().__init__(
-            "API keys",
-            "Keys are encrypted on this computer and sent only to the provider they belong to.",
+            tr("API keys"),
+            tr("Keys are encrypted on this computer and sent only to the provider they belong to."),
         )
         self._view_model = view_model
         self._stored_model = stored_model
         self._rows: dict[AccountId, AccountRow] = {}
         self._open_form = ""
         self._forms: dict[str, AddAccountForm] = {}
-        test_all = Button("Test all", icon="plug-zap", size="field", name="keys-test-all")
+        test_all = Button(tr("Test all"), icon="plug-zap", size="field", name="keys-test-all")
         test_all.clicked.connect(view_model.test_all)
         self.head.addWidget(test_all, 0, Qt.AlignmentFlag.AlignBottom)
         self._list = QVBoxLayout()
@@ -117,7 +117,7 @@ class KeysPage(SettingsPage):
         kinds = ", ".join(word for kind, word in _WORDS.items() if kind in info.types)
         words.addWidget(ElideLabel(kinds.capitalize(), "muted"))
         row.addLayout(words, 1)
-        what = "Add key" if info.needs_key else "Add endpoint"
+        what = tr("Add key") if info.needs_key else tr("Add endpoint")
         add = Button(what, icon="plus", kind="quiet", name=f"add-key-{info.name}")
         add.setAccessibleName(f"{what} for {info.label}")
         add.clicked.connect(lambda: self.open_form(str(info.name)))
@@ -176,16 +176,16 @@ class KeysPage(SettingsPage):
     def _ask_remove(self, account: AccountInfo) -> None:
         dialog = DialogBase(
             self.window(),
-            f"Remove the key “{account.name}”?",
+            tr("Remove the key “{name}”?").format(name=account.name),
             text=_removal_words(account),
             icon="key-round",
             icon_kind="err",
             name="remove-key-dialog",
         )
-        cancel = Button("Cancel", name="remove-key-cancel")
+        cancel = Button(tr("Cancel"), name="remove-key-cancel")
         dialog.add_button(cancel, result=QDialog.DialogCode.Rejected)
         dialog.add_button(
-            Button("Remove key", kind="danger", name="remove-key-confirm"),
+            Button(tr("Remove key"), kind="danger", name="remove-key-confirm"),
             result=QDialog.DialogCode.Accepted,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -196,15 +196,23 @@ class KeysPage(SettingsPage):
 
 def _removal_words(account: AccountInfo) -> str:
     words = [
-        "It is deleted from this computer. It stays valid at the provider until you revoke it "
-        "there. Past work is kept."
+        tr(
+            "It is deleted from this computer. It stays valid at the provider until you revoke it "
+            "there. Past work is kept."
+        )
     ]
     if account.uses is not None:
-        words = [f"The key of {account.uses.words} is kept. Past work is kept too."]
+        words = [
+            tr("The key of {words} is kept. Past work is kept too.").format(
+                words=account.uses.words
+            )
+        ]
     if account.used_by:
         users = ", ".join(one.words for one in account.used_by)
-        words.append(f"Its key is also used by {users}, which goes with it.")
+        words.append(tr("Its key is also used by {users}, which goes with it.").format(users=users))
     if account.stored_count:
-        kept = counted(account.stored_count, "thing")
-        words.append(f"{kept} at the provider can no longer be deleted from here.")
+        kept = tr("%Ln thing(s)", n=account.stored_count)
+        words.append(
+            tr("{kept} at the provider can no longer be deleted from here.").format(kept=kept)
+        )
     return " ".join(words)

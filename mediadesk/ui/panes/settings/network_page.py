@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.ui.panes.settings.rows import SettingsPage
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
@@ -25,26 +26,28 @@ class NetworkPage(SettingsPage):
     address_wanted = Signal(str)
 
     def __init__(self, view_model: NetworkViewModel) -> None:
-        super().__init__("Network", "How mediadesk reaches the providers.")
+        super().__init__(tr("Network"), tr("How mediadesk reaches the providers."))
         self._view_model = view_model
         self._add_proxy()
-        self._addresses = self.add_group("Addresses")
+        self._addresses = self.add_group(tr("Addresses"))
         view_model.changed.connect(self._rebuild)
         view_model.load()
 
     def _add_proxy(self) -> None:
         model = self._view_model
         proxy = SegmentedControl(
-            [Segment("system", "System setting"), Segment("none", "None")],
+            [Segment("system", tr("System setting")), Segment("none", tr("None"))],
             value="system" if model.uses_system_proxy else "none",
-            label="Proxy",
+            label=tr("Proxy"),
             name="network-proxy",
         )
         proxy.value_changed.connect(lambda value: model.set_uses_system_proxy(value == "system"))
-        self.add_group("Proxy").add_row(
-            "Use",
-            "Applies when mediadesk is started again. Addresses on this computer are always "
-            "reached directly.",
+        self.add_group(tr("Proxy")).add_row(
+            tr("Use"),
+            tr(
+                "Applies when mediadesk is started again. Addresses on this computer are always "
+                "reached directly."
+            ),
             proxy,
         )
 
@@ -63,11 +66,13 @@ class NetworkPage(SettingsPage):
             ProviderTile(info.short_label, series_color_name(info.provider_id), size=22)
         )
         layout.addWidget(ElideLabel(info.label), 2)
-        layout.addWidget(ElideLabel(address.url or "no address yet", "mono"), 5)
-        plain = role_label("Default" if address.url else "", "muted")
-        layout.addWidget(Badge("Custom") if address.is_own else plain)
+        layout.addWidget(ElideLabel(address.url or tr("no address yet"), "mono"), 5)
+        plain = role_label(tr("Default") if address.url else "", "muted")
+        layout.addWidget(Badge(tr("Custom")) if address.is_own else plain)
         edit = IconButton(
-            "pencil", f"Change the address of {info.label}", name=f"address-{info.name}"
+            "pencil",
+            tr("Change the address of {label}").format(label=info.label),
+            name=f"address-{info.name}",
         )
         edit.clicked.connect(lambda: self.address_wanted.emit(str(info.name)))
         layout.addWidget(edit)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.field import Field, StateLine, line_edit
@@ -19,17 +20,17 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.settings.own_prices_view_model import OwnPricesViewModel
 
 UNIT_WORDS = {
-    PriceUnit.INPUT_TOKEN: "per million input tokens",
-    PriceUnit.CACHED_TOKEN: "per million cached tokens",
-    PriceUnit.CACHE_WRITE_TOKEN: "per million tokens put into a cache",
-    PriceUnit.IMAGE_INPUT_TOKEN: "per million picture tokens",
-    PriceUnit.OUTPUT_TOKEN: "per million output tokens",
-    PriceUnit.IMAGE: "per result",
-    PriceUnit.MEGAPIXEL: "per megapixel",
-    PriceUnit.INPUT_MEGAPIXEL: "per megapixel given",
-    PriceUnit.SECOND: "per second",
-    PriceUnit.MINUTE: "per minute",
-    PriceUnit.CHARACTER: "per million characters",
+    PriceUnit.INPUT_TOKEN: QT_TR_NOOP("per million input tokens"),
+    PriceUnit.CACHED_TOKEN: QT_TR_NOOP("per million cached tokens"),
+    PriceUnit.CACHE_WRITE_TOKEN: QT_TR_NOOP("per million tokens put into a cache"),
+    PriceUnit.IMAGE_INPUT_TOKEN: QT_TR_NOOP("per million picture tokens"),
+    PriceUnit.OUTPUT_TOKEN: QT_TR_NOOP("per million output tokens"),
+    PriceUnit.IMAGE: QT_TR_NOOP("per result"),
+    PriceUnit.MEGAPIXEL: QT_TR_NOOP("per megapixel"),
+    PriceUnit.INPUT_MEGAPIXEL: QT_TR_NOOP("per megapixel given"),
+    PriceUnit.SECOND: QT_TR_NOOP("per second"),
+    PriceUnit.MINUTE: QT_TR_NOOP("per minute"),
+    PriceUnit.CHARACTER: QT_TR_NOOP("per million characters"),
 }
 
 
@@ -38,20 +39,20 @@ class OwnPrices(QWidget):
 
     def __init__(self, model: OwnPricesViewModel) -> None:
         super().__init__()
-        describe(self, name="own-prices", accessible="Own prices")
+        describe(self, name="own-prices", accessible=tr("Own prices"))
         self._model = model
         self._provider = QComboBox()
-        describe(self._provider, name="price-provider", accessible="Provider")
+        describe(self._provider, name="price-provider", accessible=tr("Provider"))
         for info in model.providers():
             self._provider.addItem(info.label, info)
         self._models = QComboBox()
-        describe(self._models, name="price-model", accessible="Model")
+        describe(self._models, name="price-model", accessible=tr("Model"))
         self._models.setMinimumContentsLength(16)
         self._edits: dict[PriceUnit, QLineEdit] = {}
         self._rates = QHBoxLayout()
         self._line = StateLine()
         self._list = QVBoxLayout()
-        self._save = Button("Use this price", name="price-save")
+        self._save = Button(tr("Use this price"), name="price-save")
         self._save.clicked.connect(self._on_save)
         self._provider.currentIndexChanged.connect(lambda _index: self._fill_models())
         self._models.currentIndexChanged.connect(lambda _index: self._fill_rates())
@@ -88,9 +89,14 @@ class OwnPrices(QWidget):
         self._edits.clear()
         spec: ModelSpec | None = self._models.currentData()
         for unit in self._model.units_of(spec) if spec is not None else ():
-            edit = line_edit(f"US dollars {UNIT_WORDS[unit]}", name=f"price-{unit.value}")
+            edit = line_edit(
+                tr("US dollars {unit_words}").format(unit_words=tr(UNIT_WORDS[unit])),
+                name=f"price-{unit.value}",
+            )
             self._edits[unit] = edit
-            self._rates.addWidget(Field(f"USD {UNIT_WORDS[unit]}", edit))
+            self._rates.addWidget(
+                Field(tr("USD {unit_words}").format(unit_words=tr(UNIT_WORDS[unit])), edit)
+            )
         self._rates.addStretch(1)
 
     def _on_save(self) -> None:
@@ -105,7 +111,7 @@ class OwnPrices(QWidget):
         for spec in self._model.own:
             self._list.addWidget(self._row(spec))
         if not self._model.own:
-            words = "None. A price that is set here counts instead of the listed one."
+            words = tr("None. A price that is set here counts instead of the listed one.")
             self._list.addWidget(role_label(words, "muted", wrap=True))
 
     def _row(self, spec: ModelSpec) -> QWidget:
@@ -113,13 +119,16 @@ class OwnPrices(QWidget):
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         words = ", ".join(
-            f"{format_usd_exact(price.micro)} {UNIT_WORDS[price.unit]}"
+            f"{format_usd_exact(price.micro)} {tr(UNIT_WORDS[price.unit])}"
             for price in spec.pricing.prices
         )
         layout.addWidget(ElideLabel(spec.label), 1)
-        layout.addWidget(role_label(words or "Free", "secondary"))
+        layout.addWidget(role_label(words or tr("Free"), "secondary"))
         remove = IconButton(
-            "x", f"Use the listed price of {spec.label}", size="small", name="price-remove"
+            "x",
+            tr("Use the listed price of {label}").format(label=spec.label),
+            size="small",
+            name="price-remove",
         )
         remove.clicked.connect(lambda: self._model.clear_price(spec))
         layout.addWidget(remove)

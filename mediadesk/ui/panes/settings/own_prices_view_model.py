@@ -14,6 +14,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.money import parse_usd
 from mediadesk.services.price_book import SET_BY_USER
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class OwnPricesViewModel(ViewModel):
         try:
             rates = {unit: parse_usd(text) for unit, text in amounts.items() if text.strip()}
             if not rates:
-                self.refused.emit("No price was typed. Give an amount like 0.04.")
+                self.refused.emit(tr("No price was typed. Give an amount like 0.04."))
                 return
             await self._services.models.prices.set(model.provider_id, model.id, rates)
         except MediadeskError as error:

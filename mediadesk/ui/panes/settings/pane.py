@@ -33,6 +33,7 @@ from mediadesk.ui.panes.settings.stored_view_model import StoredViewModel
 from mediadesk.ui.support.icons import icon
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.labels import line
 
 if TYPE_CHECKING:
@@ -42,14 +43,14 @@ if TYPE_CHECKING:
 
 FIRST_WIDTH = 200
 PAGES = (
-    ("keys", "API keys", "key-round"),
-    ("appearance", "Appearance", "sun-moon"),
-    ("privacy", "Privacy and lock", "shield"),
-    ("storage", "Storage", "hard-drive"),
-    ("network", "Network", "globe"),
-    ("budgets", "Budgets", "wallet"),
-    ("shortcuts", "Shortcuts", "keyboard"),
-    ("about", "About", "info"),
+    ("keys", QT_TR_NOOP("API keys"), "key-round"),
+    ("appearance", QT_TR_NOOP("Appearance"), "sun-moon"),
+    ("privacy", QT_TR_NOOP("Privacy and lock"), "shield"),
+    ("storage", QT_TR_NOOP("Storage"), "hard-drive"),
+    ("network", QT_TR_NOOP("Network"), "globe"),
+    ("budgets", QT_TR_NOOP("Budgets"), "wallet"),
+    ("shortcuts", QT_TR_NOOP("Shortcuts"), "keyboard"),
+    ("about", QT_TR_NOOP("About"), "info"),
 )
 
 
@@ -142,7 +143,7 @@ class SettingsPane(QWidget):
         look, pages = theme(), self._list
         side = look.px(16)
         metrics = QFontMetrics(look.font())
-        widest = max(metrics.horizontalAdvance(label) for _name, label, _icon in PAGES)
+        widest = max(metrics.horizontalAdvance(tr(label)) for _name, label, _icon in PAGES)
         pages.setFixedWidth(max(FIRST_WIDTH, widest + side + look.px(30)))
         pages.setIconSize(QSize(side, side))
         for index, (_name, _label, icon_name) in enumerate(PAGES):
@@ -154,11 +155,11 @@ class SettingsPane(QWidget):
 def _page_list() -> QListWidget:
     pages = QListWidget()
     pages.setObjectName("settings-pages")
-    pages.setAccessibleName("Settings pages")
+    pages.setAccessibleName(tr("Settings pages"))
     set_style(pages, surface="window")
     pages.setSpacing(2)
     for name, label, _icon in PAGES:
-        item = QListWidgetItem(label)
+        item = QListWidgetItem(tr(label))
         item.setData(0x0100, name)
         pages.addItem(item)
     return pages

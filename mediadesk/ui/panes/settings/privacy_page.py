@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from mediadesk.ui.panes.settings.rows import SettingsPage
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.dialog import DialogBase
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from mediadesk.ui.support.preferences import Preferences
 
 _LOCK_CHOICES = (
-    (0, "Never"),
-    (5, "5 minutes without use"),
-    (10, "10 minutes without use"),
-    (15, "15 minutes without use"),
-    (60, "1 hour without use"),
+    (0, QT_TR_NOOP("Never")),
+    (5, QT_TR_NOOP("5 minutes without use")),
+    (10, QT_TR_NOOP("10 minutes without use")),
+    (15, QT_TR_NOOP("15 minutes without use")),
+    (60, QT_TR_NOOP("1 hour without use")),
 )
 
 
@@ -37,19 +37,19 @@ class PrivacyPage(SettingsPage):
 
     def __init__(self, view_model: PrivacyViewModel, preferences: Preferences) -> None:
         super().__init__(
-            "Privacy and lock", "What leaves this computer, and who can open the library."
+            tr("Privacy and lock"), tr("What leaves this computer, and who can open the library.")
         )
         self._view_model = view_model
         self._preferences = preferences
         if view_model.can_change:
-            lock = Button("Lock now", icon="lock", size="field", name="privacy-lock")
+            lock = Button(tr("Lock now"), icon="lock", size="field", name="privacy-lock")
             lock.clicked.connect(self.lock_wanted)
             self.head.addWidget(lock, 0, Qt.AlignmentFlag.AlignBottom)
         self._message = MessageBar(name="privacy-message")
         self._message.hide()
         self.body.addWidget(self._message)
-        self._keyring = Switch("Open with this computer’s keyring", name="privacy-keyring")
-        self._change = Button("Change", size="field", name="privacy-passphrase")
+        self._keyring = Switch(tr("Open with this computer’s keyring"), name="privacy-keyring")
+        self._change = Button(tr("Change"), size="field", name="privacy-passphrase")
         self._add_unlocking()
         self._add_locking()
         self._add_notifications()
@@ -61,39 +61,41 @@ class PrivacyPage(SettingsPage):
         view_model.load()
 
     def _add_unlocking(self) -> None:
-        group = self.add_group("Unlocking")
+        group = self.add_group(tr("Unlocking"))
         if not self._view_model.can_change:
             group.add_row(
-                "Throw-away library",
-                "Its key exists in memory only and everything goes when the window closes.",
+                tr("Throw-away library"),
+                tr("Its key exists in memory only and everything goes when the window closes."),
                 None,
             )
             return
         self._keyring.toggled.connect(self._view_model.set_keyring)
         group.add_row(
-            "Open with this computer’s keyring",
-            "The keyring holds a key of the library while you are signed in.",
+            tr("Open with this computer’s keyring"),
+            tr("The keyring holds a key of the library while you are signed in."),
             self._keyring,
         )
         self._change.clicked.connect(self._ask_passphrase)
         group.add_row(
-            "Passphrase", "You type it when mediadesk starts and after it locks.", self._change
+            tr("Passphrase"),
+            tr("You type it when mediadesk starts and after it locks."),
+            self._change,
         )
-        code = Button("Make a new one", size="field", name="privacy-recovery")
+        code = Button(tr("Make a new one"), size="field", name="privacy-recovery")
         code.clicked.connect(self._view_model.make_recovery_code)
         group.add_row(
-            "Recovery key",
-            "Opens the library if the passphrase is lost. A new one replaces the old one.",
+            tr("Recovery key"),
+            tr("Opens the library if the passphrase is lost. A new one replaces the old one."),
             code,
         )
 
     def _add_locking(self) -> None:
         if not self._view_model.can_change:
             return
-        group = self.add_group("Locking")
+        group = self.add_group(tr("Locking"))
         after = QComboBox()
         after.setObjectName("privacy-lock-after")
-        after.setAccessibleName("Lock after")
+        after.setAccessibleName(tr("Lock after"))
         after.setFixedWidth(theme().px(210))
         for minutes, words in _LOCK_CHOICES:
             after.addItem(words, minutes)
@@ -101,7 +103,7 @@ class PrivacyPage(SettingsPage):
         after.activated.connect(
             lambda index: self._preferences.set_lock_after_minutes(int(after.itemData(index)))
         )
-        group.add_row("Lock after", "Running jobs go on and are saved encrypted.", after)
+        group.add_row(tr("Lock after"), tr("Running jobs go on and are saved encrypted."), after)
 
     def _add_notifications(self) -> None:
         group = self.add_group(tr("Notifications"))
@@ -129,27 +131,31 @@ class PrivacyPage(SettingsPage):
         )
 
     def _add_leaving(self) -> None:
-        group = self.add_group("What leaves this computer")
+        group = self.add_group(tr("What leaves this computer"))
         group.add_row(
-            "Only what you send to a provider",
-            "Prompts, references and parameters go to the provider you pick, over TLS, when you "
-            "press Generate. mediadesk has no server, no account and no usage tracking.",
+            tr("Only what you send to a provider"),
+            tr(
+                "Prompts, references and parameters go to the provider you pick, over TLS, when "
+                "you press Generate. mediadesk has no server, no account and no usage tracking."
+            ),
             None,
         )
         group.add_row(
-            "Nothing in clear in the library folder",
-            "Database, pictures, film, sound, thumbnails and keys are encrypted. File sizes and "
-            "times can be seen. Export, drag out and copy make unencrypted files.",
+            tr("Nothing in clear in the library folder"),
+            tr(
+                "Database, pictures, film, sound, thumbnails and keys are encrypted. File sizes "
+                "and times can be seen. Export, drag out and copy make unencrypted files."
+            ),
             None,
         )
 
     def _show(self) -> None:
         with QSignalBlocker(self._keyring):
             self._keyring.setChecked(self._view_model.uses_keyring)
-        self._change.setText("Change" if self._view_model.has_passphrase else "Add")
+        self._change.setText(tr("Change") if self._view_model.has_passphrase else tr("Add"))
         can_use = bool(self._view_model.keyring_name) or self._view_model.uses_keyring
         self._keyring.setEnabled(can_use)
-        self._keyring.setToolTip("" if can_use else "No keyring was found on this computer.")
+        self._keyring.setToolTip("" if can_use else tr("No keyring was found on this computer."))
 
     def _tell(self, text: str, *, is_error: bool) -> None:
         self._message.show_message(text, "err" if is_error else "ok")
@@ -158,19 +164,21 @@ class PrivacyPage(SettingsPage):
     def _ask_passphrase(self) -> None:
         dialog = DialogBase(
             self,
-            "Change the passphrase" if self._view_model.has_passphrase else "Add a passphrase",
-            text="At least 8 characters; several unrelated words are easy to remember.",
+            tr("Change the passphrase")
+            if self._view_model.has_passphrase
+            else tr("Add a passphrase"),
+            text=tr("At least 8 characters; several unrelated words are easy to remember."),
             icon="key-round",
             name="passphrase-dialog",
         )
-        new = SecretField("New passphrase", name="new-passphrase")
-        again = SecretField("Type it once more", name="new-passphrase-again")
+        new = SecretField(tr("New passphrase"), name="new-passphrase")
+        again = SecretField(tr("Type it once more"), name="new-passphrase-again")
         dialog.body.addWidget(new)
         dialog.body.addWidget(again)
         dialog.add_button(
-            Button("Cancel", name="passphrase-cancel"), result=QDialog.DialogCode.Rejected
+            Button(tr("Cancel"), name="passphrase-cancel"), result=QDialog.DialogCode.Rejected
         )
-        save = Button("Save passphrase", kind="primary", name="passphrase-save")
+        save = Button(tr("Save passphrase"), kind="primary", name="passphrase-save")
         dialog.add_button(save)
 
         def check() -> None:
@@ -191,8 +199,8 @@ class PrivacyPage(SettingsPage):
     def _show_code(self, code: str) -> None:
         dialog = DialogBase(
             self,
-            "Your new recovery key",
-            text="Write it down or keep it in a password manager. It is shown once.",
+            tr("Your new recovery key"),
+            text=tr("Write it down or keep it in a password manager. It is shown once."),
             icon="shield-check",
             icon_kind="ok",
             name="recovery-dialog",
@@ -201,7 +209,7 @@ class PrivacyPage(SettingsPage):
         words.setFont(theme().font("title", "medium", mono=True))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         dialog.body.addWidget(words)
-        done = Button("I have it", name="recovery-done")
+        done = Button(tr("I have it"), name="recovery-done")
         dialog.add_button(done, result=QDialog.DialogCode.Accepted)
         _open(dialog, done)
 

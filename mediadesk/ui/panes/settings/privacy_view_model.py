@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class PrivacyViewModel(ViewModel):
     def passphrase_problems(self, new: str, repeated: str) -> tuple[str, str]:
         """What is wrong with a new passphrase and with its repetition; "" where nothing is."""
         first = "" if self._access is None else self._access.passphrase_problem(new)
-        second = "" if new == repeated else "The two passphrases are not the same."
+        second = "" if new == repeated else tr("The two passphrases are not the same.")
         return first, "" if first else second
 
     def load(self) -> None:
@@ -78,7 +79,7 @@ class PrivacyViewModel(ViewModel):
         self, access: LibraryAccess, library: UnlockedLibrary, new: str
     ) -> None:
         await access.change_passphrase(library, new)
-        self.told.emit("The new passphrase opens the library from now on.")
+        self.told.emit(tr("The new passphrase opens the library from now on."))
         await self._load(access)
 
     async def _make_recovery_code(self, access: LibraryAccess, library: UnlockedLibrary) -> None:

@@ -10,7 +10,7 @@ from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.progress import ProgressBar
-from mediadesk.ui.words import counted, file_size
+from mediadesk.ui.words import file_size
 
 if TYPE_CHECKING:
     from mediadesk.services.library import VerifyReport
@@ -72,11 +72,11 @@ class CheckRow(QWidget):
 def report_words(report: VerifyReport) -> str:
     """What a check found, and what to do about damage."""
     read = tr("{files} read, {size}.").format(
-        files=counted(report.blobs_read, "file"), size=file_size(report.bytes_read)
+        files=tr("%Ln file(s)", n=report.blobs_read), size=file_size(report.bytes_read)
     )
     if report.is_sound:
         return tr("Everything is as it was written. {read}").format(read=read)
     damage = [finding.message for finding in report.findings if finding.kind.is_damage]
     told = " ".join(dict.fromkeys(damage[:_MOST_TOLD]))
     words = tr("Found: {faults}. {told} {read} Restore what is damaged from a backup.")
-    return words.format(faults=counted(len(damage), "fault"), told=told, read=read)
+    return words.format(faults=tr("%Ln fault(s)", n=len(damage)), told=told, read=read)

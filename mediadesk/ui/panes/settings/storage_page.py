@@ -17,7 +17,7 @@ from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import MessageBar, clear_layout
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.share_bar import Share, ShareBar
-from mediadesk.ui.words import counted, file_size
+from mediadesk.ui.words import file_size
 
 if TYPE_CHECKING:
     from mediadesk.services.library import LibrarySizes
@@ -118,12 +118,12 @@ class StoragePage(SettingsPage):
             return
         self._total.setText(file_size(sizes.total))
         free = tr("{items}, {free} free on this disk")
-        items = counted(info.asset_count, "item")
+        items = tr("%Ln item(s)", n=info.asset_count)
         self._free.setText(free.format(items=items, free=file_size(info.free_bytes)))
         self._path.setText(str(info.path))
         self._bar.show_shares(_shares(sizes))
         held = tr("{items}, {size}. Erased only when you empty it.")
-        amount = {"items": counted(trash.items, "item"), "size": file_size(trash.size_bytes)}
+        amount = {"items": tr("%Ln item(s)", n=trash.items), "size": file_size(trash.size_bytes)}
         self._trash.setText(held.format(**amount) if trash.items else tr("Nothing is in there."))
         self._empty.setEnabled(bool(trash.items or trash.runs))
         cache = tr("{size}. Made again when needed.")

@@ -12,7 +12,7 @@ from mediadesk.domain.events import AssetsChanged
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
-from mediadesk.ui.words import counted, file_size
+from mediadesk.ui.words import file_size
 
 if TYPE_CHECKING:
     from mediadesk.domain.queries import TrashContents
@@ -97,7 +97,7 @@ class StorageViewModel(ViewModel):
     async def _empty_trash(self) -> None:
         erased = await self._services.trash.empty()
         words = tr("Erased for good: {items}, {size}.")
-        items = counted(erased.items, "item")
+        items = tr("%Ln item(s)", n=erased.items)
         self.told.emit(words.format(items=items, size=file_size(erased.size_bytes)))
         await self._load()
 

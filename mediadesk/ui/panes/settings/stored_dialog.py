@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mediadesk.ui.panes.settings.account_words import KIND_WORDS, item_words
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import MessageBar, clear_layout
 from mediadesk.ui.widgets.dialog import DialogBase
@@ -31,9 +32,11 @@ class StoredDialog(DialogBase):
     ) -> None:
         super().__init__(
             window,
-            f"Kept at {provider_label}",
-            text=f"What runs with the key “{account.name}” left there. Results in the library "
-            "stay when it is deleted.",
+            tr("Kept at {provider_label}").format(provider_label=provider_label),
+            text=tr(
+                "What runs with the key “{name}” left there. Results in the library stay when it "
+                "is deleted."
+            ).format(name=account.name),
             icon="database",
             name="stored-dialog",
         )
@@ -46,16 +49,16 @@ class StoredDialog(DialogBase):
         self._list.setContentsMargins(0, 0, 12, 0)
         self._list.setSpacing(10)
         scroll = QScrollArea()
-        describe(scroll, name="stored-items", accessible="What is kept there")
+        describe(scroll, name="stored-items", accessible=tr("What is kept there"))
         scroll.setWidget(content)
         scroll.setWidgetResizable(True)
         scroll.setFixedHeight(theme().px(HEIGHT))
         self.body.addWidget(self._message)
         self.body.addWidget(scroll)
-        self._all = Button("Delete all", kind="danger", name="stored-delete-all")
+        self._all = Button(tr("Delete all"), kind="danger", name="stored-delete-all")
         self._all.clicked.connect(lambda: self._delete(self._model.items))
         self.add_button(self._all)
-        self.add_button(Button("Close", name="stored-close"), result=0)
+        self.add_button(Button(tr("Close"), name="stored-close"), result=0)
         model.changed.connect(self._rebuild)
         model.told.connect(self._show_problem)
         model.load(account.id)
@@ -66,7 +69,7 @@ class StoredDialog(DialogBase):
         for stored in self._model.items:
             self._list.addWidget(self._row(stored))
         if not self._model.items:
-            self._list.addWidget(role_label("Nothing is kept there.", "muted"))
+            self._list.addWidget(role_label(tr("Nothing is kept there."), "muted"))
         self._list.addStretch(1)
         self._all.setEnabled(any(stored.item.can_delete for stored in self._model.items))
 
@@ -76,15 +79,19 @@ class StoredDialog(DialogBase):
         layout.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(role_label(KIND_WORDS[stored.item.kind]))
+        words.addWidget(role_label(tr(KIND_WORDS[stored.item.kind])))
         words.addWidget(ElideLabel(stored.item.id, "mono", mode=Qt.TextElideMode.ElideMiddle))
         words.addWidget(role_label(item_words(stored), "muted", wrap=True))
         layout.addLayout(words, 1)
-        delete = Button("Delete", size="small", name="stored-delete")
-        delete.setAccessibleName(f"Delete {KIND_WORDS[stored.item.kind].lower()} {stored.item.id}")
+        delete = Button(tr("Delete"), size="small", name="stored-delete")
+        delete.setAccessibleName(
+            tr("Delete {kind_words} {id}").format(
+                kind_words=tr(KIND_WORDS[stored.item.kind]), id=stored.item.id
+            )
+        )
         delete.setEnabled(stored.item.can_delete)
         if not stored.item.can_delete:
-            delete.setToolTip("The provider has no call that deletes this")
+            delete.setToolTip(tr("The provider has no call that deletes this"))
         delete.clicked.connect(lambda: self._delete((stored,)))
         layout.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         return row

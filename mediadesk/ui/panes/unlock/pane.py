@@ -11,6 +11,7 @@ from mediadesk.ui.panes.unlock.centred import centred_form
 from mediadesk.ui.panes.unlock.view_model import Way
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.icon_label import IconLabel
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.unlock.view_model import UnlockViewModel
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
-_LABELS = {Way.PASSPHRASE: "Passphrase", Way.RECOVERY: "Recovery key", Way.KEYRING: ""}
+_LABELS = {
+    Way.PASSPHRASE: QT_TR_NOOP("Passphrase"),
+    Way.RECOVERY: QT_TR_NOOP("Recovery key"),
+    Way.KEYRING: "",
+}
 _SWITCHES = {
-    Way.PASSPHRASE: "Use passphrase",
-    Way.RECOVERY: "Use recovery key",
-    Way.KEYRING: "Use keyring",
+    Way.PASSPHRASE: QT_TR_NOOP("Use passphrase"),
+    Way.RECOVERY: QT_TR_NOOP("Use recovery key"),
+    Way.KEYRING: QT_TR_NOOP("Use keyring"),
 }
 
 
@@ -42,13 +47,13 @@ class UnlockPane(QWidget):
         self._way = view_model.ways[0] if view_model.ways else Way.RECOVERY
         set_style(self, surface="sidebar")
         self.setObjectName("unlock-pane")
-        self.setAccessibleName(f"{view_model.name} is locked")
-        self._field = SecretField("Passphrase", icon="lock", name="unlock-secret")
+        self.setAccessibleName(tr("{name} is locked").format(name=view_model.name))
+        self._field = SecretField(tr("Passphrase"), icon="lock", name="unlock-secret")
         self._field.submitted.connect(self._on_submit)
-        self._button = PrimaryButton("Unlock", shortcut="⏎", name="unlock")
+        self._button = PrimaryButton(tr("Unlock"), shortcut="⏎", name="unlock")
         self._button.clicked.connect(self._on_submit)
         self._switches = {way: self._switch(way) for way in view_model.ways}
-        self._other = Button("open another library", kind="link", name="unlock-other-library")
+        self._other = Button(tr("open another library"), kind="link", name="unlock-other-library")
         self._other.clicked.connect(self.other_library_wanted)
         self._links = QHBoxLayout()
         self._or = role_label("or", "secondary")
@@ -56,7 +61,7 @@ class UnlockPane(QWidget):
         self._show_way(self._way)
         view_model.refused.connect(self._field.set_error)
         view_model.busy_changed.connect(self._on_busy)
-        view_model.waiting.connect(lambda _seconds: self._button.setText("Wait a moment"))
+        view_model.waiting.connect(lambda _seconds: self._button.setText(tr("Wait a moment")))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Typing starts at once."""
@@ -65,7 +70,7 @@ class UnlockPane(QWidget):
 
     def _switch(self, way: Way) -> Button:
         return Button(
-            _SWITCHES[way],
+            tr(_SWITCHES[way]),
             kind="link",
             name=f"unlock-by-{way}",
             on_click=lambda: self._show_way(way),
@@ -79,7 +84,7 @@ class UnlockPane(QWidget):
         name.setAlignment(_CENTRE)
         column.addWidget(name)
         column.addSpacing(4)
-        reason = role_label(self._view_model.reason or "Locked", "secondary", wrap=True)
+        reason = role_label(self._view_model.reason or tr("Locked"), "secondary", wrap=True)
         reason.setAlignment(_CENTRE)
         reason.setToolTip(self._view_model.folder)
         column.addWidget(reason)
@@ -114,27 +119,27 @@ class UnlockPane(QWidget):
         self._field.clear()
         self._field.editor.setVisible(way is not Way.KEYRING)
         if way is not Way.KEYRING:
-            self._field.set_label(_LABELS[way])
+            self._field.set_label(tr(_LABELS[way]))
             self._field.set_revealed(way is Way.RECOVERY)
         self._button.setText(self._words)
         others = [other for other in self._switches if other is not way]
         for other, switch in self._switches.items():
             switch.setVisible(other is not way)
         self._or.setVisible(bool(others))
-        self._other.setText("open another library" if others else "Open another library")
+        self._other.setText(tr("open another library") if others else tr("Open another library"))
         self.setFocusProxy(self._button if way is Way.KEYRING else self._field)
         self._take_focus()
 
     @property
     def _words(self) -> str:
-        return "Unlock with keyring" if self._way is Way.KEYRING else "Unlock"
+        return tr("Unlock with keyring") if self._way is Way.KEYRING else tr("Unlock")
 
     def _take_focus(self) -> None:
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_busy(self, busy: bool) -> None:
         self._button.setEnabled(not busy)
-        self._button.setText("Opening" if busy else self._words)
+        self._button.setText(tr("Opening") if busy else self._words)
         if not busy:
             self._take_focus()
 

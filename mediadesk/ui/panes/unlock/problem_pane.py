@@ -17,6 +17,7 @@ from mediadesk.domain.errors import (
 from mediadesk.ui.panes.unlock.centred import centred_form
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.app_mark import AppMark
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.card import MessageBar
@@ -29,11 +30,11 @@ if TYPE_CHECKING:
 
 PAGE_WIDTH = 480
 _TITLES = (
-    (LibraryTooNewError, "This library needs a newer mediadesk"),
-    (ForeignLibraryError, "This library is not yours alone"),
-    (LibraryBusyError, "This library is busy"),
-    (ReadOnlyError, "This library cannot be written"),
-    (LibraryDamagedError, "This library is damaged"),
+    (LibraryTooNewError, QT_TR_NOOP("This library needs a newer mediadesk")),
+    (ForeignLibraryError, QT_TR_NOOP("This library is not yours alone")),
+    (LibraryBusyError, QT_TR_NOOP("This library is busy")),
+    (ReadOnlyError, QT_TR_NOOP("This library cannot be written")),
+    (LibraryDamagedError, QT_TR_NOOP("This library is damaged")),
 )
 
 
@@ -48,8 +49,8 @@ class ProblemPane(QWidget):
         self.setObjectName("problem-pane")
         set_style(self, surface="sidebar")
         title = next(
-            (words for kind, words in _TITLES if isinstance(error, kind)),
-            "This library cannot be opened",
+            (tr(words) for kind, words in _TITLES if isinstance(error, kind)),
+            tr("This library cannot be opened"),
         )
         centre = Qt.AlignmentFlag.AlignHCenter
         column = centred_form(self, PAGE_WIDTH)
@@ -65,9 +66,9 @@ class ProblemPane(QWidget):
         column.addSpacing(20)
         column.addWidget(MessageBar(tr_sentence(error.sentence()), "err", name="problem"))
         column.addSpacing(18)
-        retry = PrimaryButton("Try again", name="problem-retry")
+        retry = PrimaryButton(tr("Try again"), name="problem-retry")
         retry.clicked.connect(self.retry_wanted)
-        other = Button("Open another library", size="big", name="problem-other-library")
+        other = Button(tr("Open another library"), size="big", name="problem-other-library")
         other.clicked.connect(self.other_library_wanted)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 
 from mediadesk.domain.errors import MediadeskError, WrongPassphraseError
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ class UnlockViewModel(ViewModel):
         if self._is_busy:
             return
         if not secret.strip():
-            self.refused.emit("Type the recovery key." if is_code else "Type the passphrase.")
+            self.refused.emit(
+                tr("Type the recovery key.") if is_code else tr("Type the passphrase.")
+            )
             return
         self.start(self._try(secret, is_code=is_code))
 
@@ -94,7 +97,7 @@ class UnlockViewModel(ViewModel):
         finally:
             self._set_busy(False)
         if library is None:
-            self.refused.emit("The keyring does not open this library any more.")
+            self.refused.emit(tr("The keyring does not open this library any more."))
         else:
             self.unlocked.emit(library)
 
@@ -130,5 +133,5 @@ class UnlockViewModel(ViewModel):
 def _jobs_line(count: int) -> str:
     if count == 0:
         return ""
-    jobs = "1 job is" if count == 1 else f"{count} jobs are"
-    return f"{jobs} still running. Results are saved encrypted."
+    jobs = tr("1 job is") if count == 1 else tr("{count} jobs are").format(count=count)
+    return tr("{jobs} still running. Results are saved encrypted.").format(jobs=jobs)
