@@ -1,4 +1,4 @@
-"""``library create|info|verify|passphrase|recovery-code|keyring``."""
+"""``library create|info|verify|passphrase|recovery-code|keyring|move|list``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mediadesk.cli import library_places
 from mediadesk.cli.console import CLEAR_LINE, say, size_text, write_facts, write_json, write_line
 from mediadesk.cli.documents import time_text
 from mediadesk.cli.options import add_json, add_library_options
@@ -45,6 +46,7 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     keyring = actions.add_parser("keyring", help="unlock by the system keyring, or stop doing so")
     keyring.add_argument("state", choices=("on", "off"))
     keyring.set_defaults(run=set_keyring)
+    library_places.add_actions(actions)
     for command in (create, code):
         command.add_argument(
             "--recovery-code-file",

@@ -49,7 +49,7 @@ COMMANDS = {
     "ledger": ("ledger", "every amount: list, export, correct, refund, compare with a bill"),
     "stats": ("stats", "what was spent and made"),
     "settings": ("settings", "preferences that belong to the library"),
-    "library": ("library", "create, inspect, check and unlock the library"),
+    "library": ("library", "create, inspect, check, move and unlock the library"),
     "doctor": ("doctor", "what works on this machine"),
 }
 

@@ -90,6 +90,10 @@ class Owners:
         finally:
             self._files.close(descriptor)
 
+    def is_anybody_at_work(self) -> bool:
+        """Whether any process, this one included, runs jobs on the library."""
+        return any(self.is_alive(path.stem) for path in self._dir.glob("*.lock"))
+
     def left_behind(self) -> Iterator[str]:
         """The ids whose process ended without giving them back."""
         if not self._dir.is_dir():

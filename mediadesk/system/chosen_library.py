@@ -36,11 +36,26 @@ def known_libraries(environment: Mapping[str, str] = os.environ) -> tuple[Path, 
 
 def remember_library(path: Path, environment: Mapping[str, str] = os.environ) -> None:
     """Mean this library from now on; those before it stay known. Raises ``OSError``."""
+    wanted = path.absolute()
+    _note((wanted, *(one for one in _remembered(environment) if one != wanted)), environment)
+
+
+def remember_move(old: Path, new: Path, environment: Mapping[str, str] = os.environ) -> None:
+    """Know a library by its new folder, and by the old one no longer. Raises ``OSError``."""
+    known = _remembered(environment)
+    if old in known:
+        known[known.index(old)] = new
+    elif library_to_open(environment) == old:
+        known.insert(0, new)
+    else:
+        known.append(new)
+    _note(tuple(dict.fromkeys(known)), environment)
+
+
+def _note(paths: tuple[Path, ...], environment: Mapping[str, str]) -> None:
     folder = config_dir(environment)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    wanted = path.absolute()
-    others = [one for one in _remembered(environment) if one != wanted]
-    lines = [os.fsencode(one) + b"\n" for one in (wanted, *others)[:MOST_KNOWN]]
+    lines = [os.fsencode(one) + b"\n" for one in paths[:MOST_KNOWN]]
     write_atomically(folder / _FILE, b"".join(lines))
 
 

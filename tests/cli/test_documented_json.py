@@ -75,6 +75,7 @@ def test_examples_have_the_real_fields(
         words = [latest["assets"][0]["id"] if ID.fullmatch(word) else word for word in words]
         words = [str(tmp_path / word) if word.endswith(".png") else word for word in words]
         words = [str(filled.base / word) if word == "new" else word for word in words]
+        words = [str(tmp_path / word) if word == "elsewhere" else word for word in words]
         if words[:2] == ["trash", "empty"]:  # what it erases, other examples need
             filled = filled.copy_to(tmp_path)
         with Simulator() as simulator:

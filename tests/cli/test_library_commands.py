@@ -103,3 +103,19 @@ def test_verify_finds_a_damaged_media_file(cli: CommandLine) -> None:
     assert finding["kind"] == "damaged-blob"
     assert finding["subject"] == blob.name
     assert blob.read_bytes() == data
+
+
+def test_a_library_moves_and_is_opened_at_its_new_place(cli: CommandLine) -> None:
+    cli.environment["MEDIADESK_LIBRARY"] = ""
+    far = cli.base / "far" / "studio"
+    moved = cli.run("library", "move", far, "--library", cli.library, "--delete-old", "--json")
+    document = moved.checked().document
+    assert document["path"] == str(far)
+    assert document["earlier_path"] == str(cli.library)
+    assert document["is_earlier_deleted"] is True
+    assert not cli.library.exists()
+    assert cli.run("library", "info", "--json").checked().document["path"] == str(far)
+    listed = cli.run("library", "list", "--json").checked().document
+    assert listed == {"libraries": [{"path": str(far), "is_current": True, "exists": True}]}
+    cli.run_here("library", "move", far / "inside").checked(2)
+    cli.run_here("library", "move", cli.base / "other", "--abandon").checked(8)
