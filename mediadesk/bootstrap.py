@@ -72,7 +72,7 @@ class Services:
     _unlocked: UnlockedLibrary
     _seams: _Seams
     events: EventBus
-    _clock: Clock = field(default_factory=Clock)
+    clock: Clock = field(default_factory=Clock)
     _pool: WorkerPool = field(default_factory=lambda: WorkerPool(3))
     _runner: GenerationRunner | None = None
     _owner: OwnerLock | None = None
@@ -90,7 +90,7 @@ class Services:
         """Projects: list, create, edit, archive, delete."""
         from mediadesk.services.projects import ProjectService
 
-        store, bus, clock = self._store.database, self.events, self._clock
+        store, bus, clock = self._store.database, self.events, self.clock
         return ProjectService(OWNER, store, bus, clock, lambda id: self.generations.cancel_in(id))
 
     @cached_property
@@ -105,21 +105,21 @@ class Services:
         """Results and imported files."""
         from mediadesk.services.assets import AssetService
 
-        return AssetService(OWNER, self._store, self._pool, self.events, self._clock)
+        return AssetService(OWNER, self._store, self._pool, self.events, self.clock)
 
     @cached_property
     def browse(self) -> BrowseService:
         """The library as lists, and saved views."""
         from mediadesk.services.browse import BrowseService
 
-        return BrowseService(OWNER, self._store.database, self.events, self._clock)
+        return BrowseService(OWNER, self._store.database, self.events, self.clock)
 
     @cached_property
     def trash(self) -> TrashService:
         """What was deleted, and erasing it."""
         from mediadesk.services.trash import TrashService
 
-        return TrashService(OWNER, self._store, self.events, self._clock)
+        return TrashService(OWNER, self._store, self.events, self.clock)
 
     @cached_property
     def media(self) -> MediaService:
@@ -140,7 +140,7 @@ class Services:
         """Budgets."""
         from mediadesk.services.money import MoneyService
 
-        return MoneyService(OWNER, self._store.database, self.events, self._clock)
+        return MoneyService(OWNER, self._store.database, self.events, self.clock)
 
     @cached_property
     def ledger(self) -> LedgerService:
@@ -148,7 +148,7 @@ class Services:
         from mediadesk.services.engine_store import EngineStore
         from mediadesk.services.ledger_view import LedgerService
 
-        store = EngineStore(OWNER, self._store.chain, self._clock, self._store.media)
+        store = EngineStore(OWNER, self._store.chain, self.clock, self._store.media)
         return LedgerService(store, self._store.database, self.events, self._pool)
 
     @cached_property
@@ -156,14 +156,14 @@ class Services:
         """Figures over what was spent and made."""
         from mediadesk.services.stats import StatsService
 
-        return StatsService(OWNER, self._store.database, self._clock)
+        return StatsService(OWNER, self._store.database, self.clock)
 
     @cached_property
     def settings(self) -> SettingsService:
         """Preferences that belong to the library."""
         from mediadesk.services.settings import SettingsService
 
-        service = SettingsService(self._store.database, self.events, self._clock)
+        service = SettingsService(self._store.database, self.events, self.clock)
         service.load()
         return service
 
@@ -173,7 +173,7 @@ class Services:
         from mediadesk.services.models import ModelCatalog
 
         catalog = ModelCatalog(
-            OWNER, self._store.database, self._io, self._connections, self.events, self._clock
+            OWNER, self._store.database, self._io, self._connections, self.events, self.clock
         )
         catalog.load()
         return catalog
@@ -191,7 +191,7 @@ class Services:
             self._connections,
             self.models,
             self.events,
-            self._clock,
+            self.clock,
             self._unlocked.keys.seal,
             self._store.library_id,
         )
@@ -202,7 +202,7 @@ class Services:
         from mediadesk.services.stored_items import StoredItemService
 
         base = self._store.database
-        return StoredItemService(OWNER, base, self._io, self._connections, self.events, self._clock)
+        return StoredItemService(OWNER, base, self._io, self._connections, self.events, self.clock)
 
     @cached_property
     def generations(self) -> GenerationService:
@@ -237,7 +237,7 @@ class Services:
         """Prompts with their settings, saved under names."""
         from mediadesk.services.presets import PresetService
 
-        return PresetService(OWNER, self._store.database, self._clock)
+        return PresetService(OWNER, self._store.database, self.clock)
 
     @cached_property
     def _io(self) -> IoThread:
@@ -270,7 +270,7 @@ class Services:
             self._http,
             self._seams.adapters or ADAPTERS,
             self._seams.environment,
-            self._clock,
+            self.clock,
         )
 
     @cached_property
@@ -285,9 +285,9 @@ class Services:
             media=self._store.media,
             ballast=self._store.ballast,
             owners=self._store.owners,
-            store=EngineStore(OWNER, self._store.chain, self._clock, self._store.media),
+            store=EngineStore(OWNER, self._store.chain, self.clock, self._store.media),
             bus=self.events,
-            clock=self._clock,
+            clock=self.clock,
             pool=self._pool,
             connections=self._connections,
             chores=TaskScope(),
@@ -392,7 +392,7 @@ async def open_services(
         head = await asyncio.to_thread(store.chain_head)
         stack.push_async_callback(asyncio.to_thread, store.close_since, head)
         bus = EventBus(asyncio.get_running_loop())
-        services = Services(store, unlocked, seams, bus, _clock=clock or Clock())
+        services = Services(store, unlocked, seams, bus, clock=clock or Clock())
         stack.push_async_callback(services._close)
         if run_jobs:
             await services.start_jobs()

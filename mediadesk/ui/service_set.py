@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from mediadesk.services.stats import StatsService
     from mediadesk.services.stored_items import StoredItemService
     from mediadesk.services.trash import TrashService
+    from mediadesk.system.clock import Clock
 
 
 class ServiceSet(Protocol):
@@ -117,3 +118,7 @@ class ServiceSet(Protocol):
     @property
     def events(self) -> EventBus:
         """What changed."""
+
+    @property
+    def clock(self) -> Clock:
+        """What time it is."""

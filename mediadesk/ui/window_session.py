@@ -19,6 +19,7 @@ from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.library_menu import LibraryMenu
 from mediadesk.ui.pane_registry import PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
+from mediadesk.ui.support.present import tell_by
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.undo_toasts import UndoToasts
@@ -85,6 +86,7 @@ class WindowSession(QObject):
         super().__init__(window)
         self._window = window
         self.services = services
+        tell_by(services.clock)
         self.workspace = Workspace(services, prefers_sample=unlocked.is_throwaway)
         self.thumbnails = ThumbnailLoader(services)
         self._context = PaneContext(

@@ -18,6 +18,7 @@ from mediadesk.domain.generation import (
     GenerationType,
 )
 from mediadesk.domain.money import format_usd, format_usd_exact
+from mediadesk.ui.support.present import present
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 
@@ -102,7 +103,7 @@ def clock(milliseconds: int) -> str:
 def moment(when: datetime, now: datetime | None = None) -> str:
     """“Today 14:02”, “Yesterday 09:10”, “Fri 20 Nov”, “20 Nov 2025”, in local time."""
     local = when.astimezone()
-    today = (now or datetime.now(local.tzinfo)).astimezone().date()
+    today = (now or present()).astimezone().date()
     if local.date() == today:
         return tr("Today {time}").format(time=f"{local:%H:%M}")
     if local.date() == today - timedelta(days=1):

@@ -112,7 +112,7 @@ async def test_an_owner_that_left_is_forgotten(
 async def test_a_clock_that_was_set_back_makes_nobody_wait(open_desk: OpenDesk) -> None:
     async with open_desk(run_jobs=False) as desk:
         generation_id = await desk.services.generations.submit(desk.request("image"))
-        tomorrow = desk.services._clock.now_ms() + 86_400_000
+        tomorrow = desk.services.clock.now_ms() + 86_400_000
         await desk.services._store.database.write(
             lambda c: attempts.change(c, 1, not_before=tomorrow)
         )

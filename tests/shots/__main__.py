@@ -1,69 +1,78 @@
-"""Pictures of every page into a folder: ``python -m tests.shots DIR``.
+"""Pictures of every page into a folder: ``python -m tests.shots DIR [--beside FOLDER]``.
 
-Drives the real window on a throw-away library with the sample provider, in both schemes and in two
-sizes. Every picture is what a user would see after these clicks and keys.
+Drives the real window over a studio's library of two months, at a set time and with the same
+chances each run, in both schemes. Every picture is what a user would see after these steps. With
+``--beside`` contact sheets follow: each picture next to the one of the same name in ``FOLDER``.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["MEDIADESK_NO_ANIMATION"] = "1"
+os.environ["TZ"] = "UTC"
 
 
 def main(arguments: list[str]) -> int:
     """Write the pictures; the exit code is 0 when all of them could be made."""
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m tests.shots DIR\n")
-        return 2
-    folder = Path(arguments[0]).absolute()
+    parser = argparse.ArgumentParser(prog="python -m tests.shots", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--beside", type=Path, help="pictures of the same names to compare with")
+    parser.add_argument("--only", default="", help="parts of the tour, with commas between")
+    wanted = parser.parse_args(arguments)
+    time.tzset()
+    folder = wanted.folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="mediadesk-shots-") as home:
         for variable in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
             os.environ[variable] = home
-        return _run(folder, Path(home))
+        count = _run(folder, Path(home), set(wanted.only.split(",")) - {""})
+    sys.stdout.write(f"{count} pictures in {folder}\n")
+    if wanted.beside is not None:
+        from tests.shots.sheets import write_sheets
+
+        sheets, missing = write_sheets(folder, wanted.beside, folder / "sheets")
+        sys.stdout.write(f"{sheets} sheets in {folder / 'sheets'}\n")
+        for name in missing:
+            sys.stdout.write(f"no picture for {name}\n")
+    return 0
 
 
-def _run(folder: Path, home: Path) -> int:
+def _run(folder: Path, home: Path, only: set[str]) -> int:
     from PySide6.QtCore import QSettings
     from PySide6.QtWidgets import QApplication
 
-    from mediadesk.app.life import WindowLife
     from mediadesk.app.window_loop import WindowLoop
-    from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.language import install_language
-    from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.support.theme import theme
+    from tests.shots.components import photograph_components
     from tests.shots.gates import photograph_gates
-    from tests.shots.money import photograph_money
-    from tests.shots.tour import Tour
+    from tests.shots.tour import photograph_studio
 
     app = QApplication(["mediadesk"])
     app.setQuitOnLastWindowClosed(False)
-    settings = QSettings("mediadesk", "mediadesk")
+    settings = QSettings(str(home / "window.ini"), QSettings.Format.IniFormat)
     install_language(app, "en")
     theme().install(app, preference="dark")
-    window = MainWindow(settings)
-    window.show()
     loop = WindowLoop(app)
     asyncio.set_event_loop(loop)
-    tour = Tour(folder)
+    count = 0
     with loop:
-        life = WindowLife(
-            window, Preferences(settings), home / "none", use_keyring=False, view=None
-        )
-        code: int = loop.run_until_complete(life.run(tour.drive, throwaway=home / "sample"))
-        count = tour.count
-        if code == 0:
+        if not only or "components" in only:
+            count += loop.run_until_complete(photograph_components(folder))
+        if not only or "gates" in only:
             count += loop.run_until_complete(photograph_gates(folder, home / "gates", settings))
-            count += loop.run_until_complete(photograph_money(folder, home / "studio", settings))
-    sys.stdout.write(f"{count} pictures in {folder}\n")
-    return code
+        if only != {"components"} and only != {"gates"}:
+            tour = photograph_studio(folder, home / "studio", settings, only)
+            count += loop.run_until_complete(tour)
+    return count
 
 
 if __name__ == "__main__":

@@ -1,58 +1,55 @@
-"""The Activity page while jobs run, wait for a time, wait in line and have failed; and paused."""
+"""The Activity page while jobs run, stream, wait in line and for a limit, and have failed."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
-from mediadesk.app.headless import find, until
-from mediadesk.domain.generation import GenerationRequest, GenerationType
-from mediadesk.domain.ids import GenerationId, ProviderName
-from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.panes.activity.item_model import ActivityItemModel
 from mediadesk.ui.panes.activity.job_list import JobList
 from mediadesk.ui.window_session import WindowSession
+from tests.shots.answers import LIMITED, REFUSED, SLOW, STREAMING
+from tests.shots.camera import BOTH, NARROW, Camera
+from tests.shots.studio import (
+    CERAMICS,
+    FAST,
+    FILM_PROJECT,
+    FLARE,
+    FLUX,
+    NANO,
+    OPUS,
+    TRAILER,
+    Studio,
+)
 
-SETTLE_S = 1.5
-_SLOW_S = 60.0
 _JOBS = (
-    (GenerationType.TEXT, "sample-text", "Catalogue introduction, warm and plain", "none"),
-    (GenerationType.VIDEO, "sample-video", "Blue hour over wide dunes, one lit tent", "none"),
-    (GenerationType.IMAGE, "sample-image", "Marbled paper, teal and oxide", "rate_limit"),
-    (GenerationType.IMAGE, "sample-image", "Dark still life, black amphora", "none"),
-    (GenerationType.IMAGE, "sample-image", "Mediterranean tile pattern, seamless", "none"),
-    (GenerationType.IMAGE, "sample-image", "Fishing boats in fog, wide", "none"),
+    (REFUSED, FLARE, CERAMICS, "A portrait that the filter refuses"),
+    (STREAMING, OPUS, CERAMICS, "Catalogue introduction, warm and plain, 120 words"),
+    (SLOW, TRAILER, FILM_PROJECT, "Blue hour over wide dunes, one lit tent"),
+    (LIMITED, FAST, CERAMICS, "Marbled paper, teal and oxide"),
+    (SLOW, NANO, CERAMICS, "Dark still life, black amphora"),
+    (SLOW, FLUX, CERAMICS, "Mediterranean tile pattern, seamless"),
 )
 
 
-async def photograph_activity(
-    window: MainWindow, session: WindowSession, shoot: Callable[[str], Awaitable[None]]
-) -> None:
+async def photograph_activity(camera: Camera, session: WindowSession, studio: Studio) -> None:
     """Make jobs of every state, take pictures of the page, and stop the jobs again."""
     generations = session.services.generations
-    made: list[GenerationId] = []
-    for kind, model, prompt, failure in _JOBS:
-        request = GenerationRequest(
-            type=kind,
-            provider=ProviderName("sample"),
-            model=model,
-            prompt=prompt,
-            project_id=session.workspace.project.id,
-            parameters={"delay_s": _SLOW_S, "simulate_failure": failure},
-        )
-        made.append(await generations.submit(request))
+    made = [
+        await studio.begin(story, habit, prompt, project=project)
+        for story, habit, project, prompt in _JOBS
+    ]
     session.go_to("activity")
-    jobs = find(window, JobList, "activity-list")
-    model_ = jobs.model()
-    assert isinstance(model_, ActivityItemModel)
-    await until(lambda: model_.position_of(made[-1]) is not None, "the jobs")
-    await asyncio.sleep(SETTLE_S)
-    position = model_.position_of(made[2])
+    jobs = await camera.sees_a(JobList, "activity-list")
+    model = jobs.model()
+    assert isinstance(model, ActivityItemModel)
+    await camera.until(lambda: model.position_of(made[-1]) is not None, "the jobs")
+    await asyncio.sleep(1.5)
+    position = model.position_of(made[2])
     if position is not None:
         jobs.selectRow(position)
-    await shoot("activity")
+    await camera.take("04-activity", sizes=BOTH)
     await generations.queue.set_paused(is_paused=True)
-    await shoot("activity-paused")
+    await camera.take("activity-paused", sizes=(NARROW,))
     for generation_id in made:
         await generations.cancel(generation_id)
         await generations.wait(generation_id)

@@ -1,112 +1,66 @@
-"""Pictures of results: compared, alone in the window, chosen and looked at in the library."""
+"""Players with a part marked, a text that is searched, and the ways to show two results in one."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from mediadesk.app.headless import click, find, until
-from mediadesk.domain.generation import Generation, GenerationType
-from mediadesk.ui.panes.compare.cell import CellPane
-from mediadesk.ui.panes.create.pane import CreatePane
-from mediadesk.ui.panes.library.pane import LibraryPane
 from mediadesk.ui.widgets.media_player import MediaPlayer
-
-if TYPE_CHECKING:
-    from mediadesk.domain.ids import AssetId
-    from mediadesk.ui.main_window import MainWindow
-    from mediadesk.ui.window_session import WindowSession
-
-Shoot = Callable[[str], Awaitable[None]]
+from mediadesk.ui.window_session import WindowSession
+from tests.shots.camera import Camera
+from tests.shots.studio import CERAMICS, COPY, NANO, OPUS, PROMPTS, SPEECH, TRAILER, VASES, Studio
 
 
-async def photograph_results(
-    window: MainWindow, session: WindowSession, made: dict[str, Generation], shoot: Shoot
-) -> None:
-    """Leaves the window on the Create page."""
-    await _compare(window, session, made, shoot)
-    await _stage(window, session, made, shoot)
-    await _library(window, session, shoot)
+async def photograph_results(camera: Camera, session: WindowSession, studio: Studio) -> None:
+    """Work with results as far as the pictures of the Create page do not."""
+    await _players(camera, session, studio)
+    await _find(camera, session, studio)
+    await _two_in_one(camera, session, studio)
     session.show_page("create")
 
 
-async def _compare(
-    window: MainWindow, session: WindowSession, made: dict[str, Generation], shoot: Shoot
-) -> None:
-    for name, assets in (
-        ("compare-4-images", made["image"].assets),
-        ("compare-2-texts", (made["text"].assets[0], made["text-2"].assets[0])),
-        ("compare-2-images", (made["image"].assets[0], made["image-2"].assets[0])),
+async def _players(camera: Camera, session: WindowSession, studio: Studio) -> None:
+    for kind, habit in (("video", TRAILER), ("audio", SPEECH)):
+        made = await studio.make(habit)
+        session.workspace.choose_project(made.project_id)
+        session.workspace.show_generation(made.id)
+        player = await camera.sees_a(MediaPlayer, f"{kind}-player")
+        await asyncio.sleep(0.8)
+        player.set_part((1_500, 3_500))
+        await camera.take(f"result-{kind}-part")
+
+
+async def _find(camera: Camera, session: WindowSession, studio: Studio) -> None:
+    made = await studio.make(OPUS, PROMPTS[COPY][0])
+    session.workspace.choose_project(made.project_id)
+    session.workspace.show_generation(made.id)
+    text = await camera.sees("text-view")
+    await asyncio.sleep(0.8)
+    QTest.keyClick(text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    camera.part(QLineEdit, "find-field").setText("glaze")
+    await camera.take("result-text-find")
+    await camera.click("find-close")
+
+
+async def _two_in_one(camera: Camera, session: WindowSession, studio: Studio) -> None:
+    pictures = await studio.make(NANO, VASES, count=2)
+    texts = [
+        await studio.make(OPUS, prompt, project=CERAMICS) for prompt in (PROMPTS[COPY][0], "Again")
+    ]
+    for name, assets, mode in (
+        ("images", pictures.assets, "slider"),
+        ("texts", [one.assets[0] for one in texts], "diff"),
     ):
         session.workspace.compare_results(assets)
-        board = find(window, QWidget, "compare-board")
-
-        wanted = {asset.id for asset in assets}
-
-        def is_filled(board: QWidget = board, wanted: set[AssetId] = wanted) -> bool:
-            panes = [p for p in board.findChildren(CellPane) if p.cell.key in wanted]
-            filled = [p for p in panes if p.levels or p.text.source_text()]
-            return len(filled) == len(wanted)
-
-        await until(is_filled, "the panes")
-        differs = find(window, QPushButton, "differs")
+        await camera.sees("compare-board")
+        await asyncio.sleep(1.0)
+        differs = camera.part(QPushButton, "differs")
         if differs.isVisible() and not differs.isChecked():
-            await click(differs)
-        await shoot(name)
-        if len(assets) == 2:
-            mode = "diff" if assets[0].type is GenerationType.TEXT else "slider"
-            await click(find(window, QPushButton, f"compare-mode-{mode}"))
-            await shoot(f"{name}-{mode}")
-            await click(find(window, QPushButton, "compare-mode-side"))
-
-
-async def _stage(
-    window: MainWindow, session: WindowSession, made: dict[str, Generation], shoot: Shoot
-) -> None:
-    page = find(window, CreatePane, "create-pane")
-    session.workspace.show_generation(made["image"].id)
-    viewer = page.stage.viewer
-    await until(viewer.has_image, "the picture")
-    page.full_view.set_on(True)
-    viewer.zoom_to(1.5)
-    await shoot("full-view")
-    page.full_view.set_on(False)
-    for kind in ("video", "audio"):
-        session.workspace.show_generation(made[kind].id)
-        player = find(window, MediaPlayer, f"{kind}-player")
-        await until(player.isVisible, "the player")
-        await asyncio.sleep(0.5)
-        player.set_part((1_500, 3_500))
-        await shoot(f"create-{kind}-part")
-    session.workspace.show_generation(made["text"].id)
-    text = find(find(window, QWidget, "text-stage"), QWidget, "text-view")
-    await until(text.isVisible, "the text")
-    QTest.keyClick(text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    find(window, QLineEdit, "find-field").setText("note")
-    await shoot("create-text-find")
-    await click(find(window, QPushButton, "find-close"))
-
-
-async def _library(window: MainWindow, session: WindowSession, shoot: Shoot) -> None:
-    session.show_page("library", "all")
-    page = find(window, LibraryPane, "library-pane")
-    await until(lambda: page.view_model.model.item(3) is not None, "the items")
-    page.grid.select_range(0, 3)
-    await shoot("library-selection")
-    page.grid.setFocus()
-    QTest.keyClick(page.grid, Qt.Key.Key_Space)
-    await shoot("library-quick-look")
-    find(window, QPushButton, "quick-look-close").click()
-    await click(find(window, QPushButton, "view-list"))
-    await shoot("library-list")
-    await click(find(window, QPushButton, "view-grid"))
-    page.search_for("ceramics")
-    page.view_model.change(types=frozenset({GenerationType.VIDEO}))
-    await until(find(window, QWidget, "library-no-match").isVisible, "nothing")
-    await shoot("library-no-match-filters")
-    await click(find(window, QPushButton, "no-match-clear"))
+            await camera.click("differs")
+        await camera.take(f"compare-2-{name}-differs")
+        await camera.click(f"compare-mode-{mode}")
+        await camera.take(f"compare-2-{name}-{mode}")
+        await camera.click("compare-mode-side")

@@ -1,65 +1,74 @@
 """A studio's library with two months of history: every provider, budgets, failures, doubts.
 
 All of it goes through the real services at the real list prices, on a clock that is set; only what
-a provider would send back is made up here.
+a provider would send back is made up.
 """
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
-import io
-import random
-import wave
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from mediadesk.bootstrap import Services, open_services
-from mediadesk.domain.errors import Billed, MediadeskError, ProviderError, ProviderErrorKind
-from mediadesk.domain.generation import (
-    Generation,
-    GenerationRequest,
-    GenerationType,
-    JsonValue,
-    RemoteJob,
-    Usage,
-)
-from mediadesk.domain.ids import AssetId, ProjectId, ProviderName
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.generation import Generation, GenerationRequest, GenerationType
+from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
-from mediadesk.providers.base import (
-    BaseProvider,
-    CancelOutcome,
-    GenerationContext,
-    GenerationResult,
-    KeyStatus,
-    ProviderRequest,
-)
-from mediadesk.providers.factory import ADAPTERS
-from mediadesk.providers.sample.render import render
 from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
 from mediadesk.system.clock import to_ms
-from tests.bench import made_up
 from tests.fakes.set_clock import SetClock
+from tests.shots.answers import Answers, made_up_adapters, make_answers
 
 NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
 DAYS = 52
 USD = 1_000_000
-PROJECTS = (
-    ("Ceramics catalogue", 15, CapPeriod.TOTAL),
-    ("Nordlys campaign", 40, CapPeriod.TOTAL),
-    ("Lighthouse film", 18, CapPeriod.TOTAL),
-    ("Product site copy", 10, CapPeriod.MONTH),
-    ("Slow Radio podcast", 10, CapPeriod.MONTH),
-    ("Texture studies", None, CapPeriod.TOTAL),
-)
 MONTH_USD = 30
 MOST_FILMS = 8
 """Their budget is nearly used up by then."""
-SLOW_PROMPT = "A kiln door, opening slowly"
+CERAMICS, NORDLYS, FILM_PROJECT = "Ceramics catalogue", "Nordlys campaign", "Lighthouse film"
+COPY, RADIO, TEXTURES = "Product site copy", "Slow Radio podcast", "Texture studies"
+PROJECTS = (
+    (CERAMICS, 15, CapPeriod.TOTAL),
+    (NORDLYS, 40, CapPeriod.TOTAL),
+    (FILM_PROJECT, 18, CapPeriod.TOTAL),
+    (COPY, 10, CapPeriod.MONTH),
+    (RADIO, 10, CapPeriod.MONTH),
+    (TEXTURES, None, CapPeriod.TOTAL),
+)
+VASES = (
+    "Three stoneware vases on a travertine plinth, terracotta dip glaze and sage, raking "
+    "late-afternoon window light, soft long shadows on a warm plaster wall, 85 mm, "
+    "catalogue photograph"
+)
+PROMPTS = {
+    CERAMICS: (
+        VASES,
+        "Two vases and a low bowl, sage rim, plaster wall",
+        "Dark still life, black vases, one shaft of light",
+        "Terracotta vases in a kiln, close",
+    ),
+    NORDLYS: (
+        "Aurora over a mountain lake at night, wide",
+        "One lit tent under aurora, wide",
+        "Aurora above fishing boats, fog",
+    ),
+    FILM_PROJECT: ("A lighthouse at night, heavy sea, slow push in",),
+    COPY: (
+        "Introduce the autumn stoneware in three short paragraphs, with a price table",
+        "Care instructions for hand-glazed stoneware",
+    ),
+    RADIO: ("Good evening from the harbour, slow and warm",),
+    TEXTURES: (
+        "Mid-century pattern, rust, navy and cream, flat",
+        "Marbled paper, teal and oxide",
+        "Mediterranean tile pattern, seamless",
+    ),
+}
 _I, _V, _T, _A = (
     GenerationType.IMAGE,
     GenerationType.VIDEO,
@@ -81,124 +90,26 @@ class Habit:
     parameters: tuple[tuple[str, Any], ...] = ()
 
 
-FILM = Habit(
-    "Lighthouse film", "veo3", "publishers/google/models/veo-3.1-generate-001", _V, 3, 95.0
-)
-TRAILER = Habit(
-    "Nordlys campaign", "veo3", "publishers/google/models/veo-3.1-fast-generate-001", _V, 4, 50.0
-)
-HABITS = (
-    FILM,
-    TRAILER,
-    Habit("Nordlys campaign", "gemini", "gemini-3-pro-image", _I, 9, 9.0),
-    Habit("Nordlys campaign", "fal", "fal-ai/flux-pro/v1.1-ultra", _I, 6, 4.0),
-    Habit("Ceramics catalogue", "nano-banana", "gemini-nano-banana-2.1", _I, 12, 11.0),
-    Habit("Ceramics catalogue", "openai", "gpt-image-2.6-flare", _I, 10, 14.0),
-    Habit("Product site copy", "anthropic", "claude-opus-5-5", _T, 10, 6.0),
-    Habit("Product site copy", "openai", "gpt-6.2-sol", _T, 6, 4.0),
-    Habit("Slow Radio podcast", "gemini", "lyria-3.5", _A, 7, 16.0),
-    Habit("Texture studies", "openrouter", "google/gemini-nano-banana-2.1", _I, 8, 7.0),
-    Habit("Texture studies", "fal", "fal-ai/flux/dev", _I, 10, 3.0),
-)
-
-
-class MadeUpAnswers:
-    """What providers send back: pictures, a film, a tone and texts."""
-
-    def __init__(self, clock: SetClock, film: bytes) -> None:
-        self.chance = random.Random(7)
-        self.clock = clock
-        self.seconds = 1.0
-        self._pictures = [made_up.picture(self.chance) for _ in range(16)]
-        self._film, self._tone = film, _tone()
-
-    def media(self, kind: GenerationType) -> tuple[str, bytes]:
-        """(MIME type, bytes) of a result."""
-        if kind is _V:
-            return "video/x-msvideo", self._film
-        if kind is _A:
-            return "audio/wav", self._tone
-        return "image/jpeg", self.chance.choice(self._pictures)
-
-    def usage(self, request: ProviderRequest) -> Usage:
-        """What the call used."""
-        chance = self.chance
-        if request.type is _T:
-            return Usage(
-                input_tokens=chance.randrange(900, 9_000),
-                output_tokens=chance.randrange(400, 2_500),
-            )
-        return Usage(
-            input_tokens=chance.randrange(40, 400),
-            output_tokens=1_700 * request.result_count,
-            images=request.result_count,
-            seconds=8.0 if request.type is _V else 30.0,
-            megapixels=request.result_count,
-        )
-
-
-class MadeUpProvider(BaseProvider):
-    """Stands in for a provider: its models and prices are real, its answers are not."""
-
-    answers: ClassVar[MadeUpAnswers]
-
-    async def generate(
-        self, request: ProviderRequest, context: GenerationContext
-    ) -> GenerationResult:
-        """Take a while by the set clock, then fail or deliver."""
-        answers = self.answers
-        await context.submitting()
-        if request.prompt == SLOW_PROMPT:
-            await context.accepted(RemoteJob("job-1"))
-            await asyncio.Event().wait()
-        answers.clock.at_ms += int(1000 * answers.seconds * answers.chance.lognormvariate(0, 0.4))
-        if answers.chance.random() < (0.07 if self.id == "openai" else 0.02):
-            kind = ProviderErrorKind.BLOCKED
-            raise ProviderError(kind, "The prompt was refused.", billed=Billed.FREE)
-        reported = None
-        if self.id == "openrouter":
-            reported = 33_600 * request.result_count + answers.chance.randrange(900)
-        if request.type is _T:
-            text = made_up.text(answers.chance)
-            return GenerationResult((text,), usage=answers.usage(request), reported_micro=reported)
-        for index in range(request.result_count):
-            mime, data = answers.media(request.type)
-            sink = await context.sink(index, mime)
-            await sink.write(data)
-            await sink.finish()
-        return GenerationResult(usage=answers.usage(request), reported_micro=reported)
-
-    async def check_key(self) -> KeyStatus:
-        """Nothing is asked."""
-        return KeyStatus(True, "The key works.")
-
-    async def cancel(self, job: RemoteJob) -> CancelOutcome:
-        """Nothing was charged."""
-        return CancelOutcome.FREE
-
-
-def made_up_adapters(answers: MadeUpAnswers) -> tuple[type[BaseProvider], ...]:
-    """Every provider with a price list, with answers made up; the rest as they are."""
-    made = []
-    for adapter in ADAPTERS:
-        if adapter.capabilities.needs_key:
-            members = {
-                name: getattr(adapter, name)
-                for name in ("id", "label", "short_label", "types", "models")
-            }
-            ready = replace(adapter.capabilities, needs_key=False)
-            members |= {"answers": answers, "capabilities": ready}
-            made.append(type(f"MadeUp{adapter.__name__}", (MadeUpProvider,), members))
-        else:
-            made.append(adapter)
-    return tuple(made)
+FILM = Habit(FILM_PROJECT, "veo3", "publishers/google/models/veo-3.1-generate-001", _V, 3, 95.0)
+TRAILER = Habit(NORDLYS, "veo3", "publishers/google/models/veo-3.1-fast-generate-001", _V, 4, 50.0)
+AURORA = Habit(NORDLYS, "gemini", "gemini-3-pro-image", _I, 9, 9.0)
+FAST = Habit(NORDLYS, "fal", "fal-ai/flux-pro/v1.1-ultra", _I, 6, 4.0)
+NANO = Habit(CERAMICS, "nano-banana", "gemini-nano-banana-2.1", _I, 12, 11.0)
+FLARE = Habit(CERAMICS, "openai", "gpt-image-2.6-flare", _I, 10, 14.0)
+OPUS = Habit(COPY, "anthropic", "claude-opus-5-5", _T, 10, 6.0)
+SOL = Habit(COPY, "openai", "gpt-6.2-sol", _T, 6, 4.0)
+SPEECH = Habit(RADIO, "gemini", "lyria-3.5", _A, 7, 16.0)
+ROUTED = Habit(TEXTURES, "openrouter", "google/gemini-nano-banana-2.1", _I, 8, 7.0)
+FLUX = Habit(TEXTURES, "fal", "fal-ai/flux/dev", _I, 10, 3.0)
+HABITS = (FILM, TRAILER, AURORA, FAST, NANO, FLARE, OPUS, SOL, SPEECH, ROUTED, FLUX)
+TAGS = ("catalogue", "hero", "spring", "draft")
 
 
 class Studio:
-    """Fills a library day by day."""
+    """Fills a library day by day, and makes what a picture needs."""
 
-    def __init__(self, services: Services, answers: MadeUpAnswers) -> None:
-        self._services = services
+    def __init__(self, services: Services, answers: Answers) -> None:
+        self.services = services
         self._answers = answers
         self._chance = answers.chance
         self._projects: dict[str, ProjectId] = {}
@@ -207,9 +118,10 @@ class Studio:
 
     async def live(self) -> None:
         """Two months of work, with budgets that bind from the start."""
-        money = self._services.money
+        money = self.services.money
+        self._answers.clock.at_ms = to_ms(NOW - timedelta(days=DAYS + 1))
         for name, limit, period in PROJECTS:
-            project = await self._services.projects.create(name)
+            project = await self.services.projects.create(name)
             self._projects[name] = project.id
             if limit is not None:
                 scope = CapScope.PROJECT
@@ -217,15 +129,11 @@ class Studio:
         await money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, MONTH_USD * USD)
         for day in range(DAYS, -1, -1):
             date = NOW - timedelta(days=day)
-            count = (
-                self._chance.randrange(1, 3)
-                if date.weekday() >= 5
-                else self._chance.randrange(3, 9)
-            )
-            await self._one_day(date, count)
+            is_free = date.weekday() >= 5
+            await self._one_day(date, self._chance.randrange(*((1, 3) if is_free else (3, 9))))
         self._answers.clock.at_ms = to_ms(NOW)
         for project_id, asset_id in self._covers.items():
-            await self._services.projects.edit(project_id, thumbnail_asset_id=asset_id)
+            await self.services.projects.edit(project_id, thumbnail_asset_id=asset_id)
 
     async def _one_day(self, date: datetime, count: int) -> None:
         for number in range(count):
@@ -241,27 +149,56 @@ class Studio:
             with contextlib.suppress(MediadeskError):  # a budget that is used up ends the day
                 await self._keep_or_not(await self.make(habit))
 
-    async def make(self, habit: Habit, prompt: str = "") -> Generation:
+    def project(self, name: str) -> ProjectId:
+        """One of ``PROJECTS``."""
+        return self._projects[name]
+
+    async def make(
+        self,
+        habit: Habit,
+        prompt: str = "",
+        *,
+        count: int | None = None,
+        project: str = "",
+        **parameters: Any,
+    ) -> Generation:
         """Make something and wait for it."""
         self._answers.seconds = habit.seconds
-        generations = self._services.generations
-        request = self.request(habit, prompt or made_up.prompt(self._chance))
+        request = self.request(habit, prompt, count=count, project=project, **parameters)
+        generations = self.services.generations
         return await generations.wait(await generations.submit(request))
 
-    def request(self, habit: Habit, prompt: str) -> GenerationRequest:
-        """What is asked for."""
+    async def begin(
+        self, story: str, habit: Habit, prompt: str, *, count: int = 1, project: str = ""
+    ) -> GenerationId:
+        """Ask for something that stays half way, as the story says."""
+        self._answers.stories[prompt] = story
+        request = self.request(habit, prompt, count=count, project=project)
+        return await self.services.generations.submit(request)
+
+    def request(
+        self,
+        habit: Habit,
+        prompt: str = "",
+        *,
+        count: int | None = None,
+        project: str = "",
+        **parameters: Any,
+    ) -> GenerationRequest:
+        """What is asked for; without a prompt one that the project is used to."""
+        some = self._chance.choice((1, 2, 4)) if habit.kind is _I else 1
         return GenerationRequest(
             habit.kind,
             ProviderName(habit.provider),
             habit.model,
-            prompt,
-            self._projects[habit.project],
-            dict(habit.parameters),
-            result_count=self._chance.choice((1, 2, 4)) if habit.kind is _I else 1,
+            prompt or self._chance.choice(PROMPTS[habit.project]),
+            self._projects[project or habit.project],
+            dict(habit.parameters) | parameters,
+            result_count=count or some,
         )
 
     async def _keep_or_not(self, made: Generation) -> None:
-        assets = self._services.assets
+        assets = self.services.assets
         for result in made.assets:
             self._covers.setdefault(made.project_id, result.id)
             fate = self._chance.random()
@@ -269,39 +206,23 @@ class Studio:
                 await assets.delete([result.id])
             elif fate < 0.75:
                 await assets.set_rating([result.id], self._chance.randrange(2, 6))
+            if fate > 0.9:
+                await assets.add_tags([result.id], self._chance.sample(TAGS, 2))
 
 
 @asynccontextmanager
-async def open_studio(folder: Path) -> AsyncIterator[tuple[Services, UnlockedLibrary, Studio]]:
+async def open_studio(
+    folder: Path, passphrase: str
+) -> AsyncIterator[tuple[Services, UnlockedLibrary, LibraryAccess, Studio]]:
     """The services of a studio's library, made in ``folder``; its clock says ``NOW``."""
     clock = SetClock()
-    answers = MadeUpAnswers(clock, await _film())
-    unlocked = await LibraryAccess.create_throwaway(folder)
+    answers = await make_answers(clock)
+    access = LibraryAccess(folder, use_keyring=False)
+    unlocked, _ = await access.create(
+        name="Studio library", passphrase=passphrase, use_keyring=False
+    )
     adapters = made_up_adapters(answers)
     async with open_services(unlocked, environment={}, adapters=adapters, clock=clock) as services:
         studio = Studio(services, answers)
         await studio.live()
-        yield services, unlocked, studio
-
-
-async def _film() -> bytes:
-    async def ignore(_share: float) -> None:
-        """Nobody looks."""
-
-    wanted: dict[str, JsonValue] = {
-        "kind": "video",
-        "prompt": "waves",
-        "seed": 1,
-        "options": {"seconds": 4},
-    }
-    return await render(wanted, (), ignore, lambda _preview: None)
-
-
-def _tone() -> bytes:
-    data = io.BytesIO()
-    with wave.open(data, "wb") as file:
-        file.setnchannels(1)
-        file.setsampwidth(2)
-        file.setframerate(8_000)
-        file.writeframes(bytes(16_000))
-    return data.getvalue()
+        yield services, unlocked, access, studio

@@ -1,4 +1,4 @@
-"""The page of the gallery with cells, a form, text, sound and a picture, and a dialog."""
+"""A page of components with cells, a form, text, sound and a picture, and a dialog."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Every interactive widget of the gallery can be named, and every icon says what it does."""
+"""Every control on the page of components can be named, and every icon says what it does."""
 
 import pytest
 from PySide6.QtWidgets import (
@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.widgets import gallery, media_page
+from tests.shots import parts
+from tests.ui.widgets import media_page
 
 PAGES = {
-    "buttons": gallery.buttons,
-    "fields": gallery.fields,
-    "statuses": gallery.statuses,
+    "buttons": parts.buttons,
+    "fields": parts.fields,
+    "statuses": parts.statuses,
     "media": media_page.media,
 }
 INTERACTIVE = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Literal
 
 from mediadesk.domain.errors import ProviderErrorKind
@@ -16,6 +16,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.money import format_usd
 from mediadesk.services.runner_rules import MAXIMUM_TRIES
+from mediadesk.ui.support.present import present
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.words import clock, cost_words, duration, failure_title, first_line, status_words
 
@@ -135,7 +136,7 @@ def job_view(
     now: datetime | None = None,
 ) -> JobView:
     """The row of a job. ``usual_s``: how long such jobs took lately, None = not known."""
-    now = now or datetime.now(UTC)
+    now = now or present()
     amount, note = _amount(generation)
     base = JobView(
         generation,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -34,6 +33,7 @@ from mediadesk.ui.panes.activity.job_words import (
     open_attempt,
 )
 from mediadesk.ui.support.debounce import Throttle
+from mediadesk.ui.support.present import present
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
@@ -117,7 +117,7 @@ class ActivityViewModel(ViewModel):
             self._live.get(generation.id),
             usual_s=None if usual is None else usual / 1000,
             is_paused=self.summary is not None and self.summary.is_paused,
-            now=datetime.now(UTC),
+            now=present(),
         )
 
     def choose(self, generation: Generation | None) -> None:
@@ -275,7 +275,7 @@ class ActivityViewModel(ViewModel):
 
     def _on_text(self, event: TextStreamed) -> None:
         live = self._live.setdefault(event.generation_id, Live())
-        live.first_at = live.first_at or datetime.now(UTC)
+        live.first_at = live.first_at or present()
         live.characters += len(event.delta)
         live.tail = " ".join((live.tail + event.delta)[-TAIL:].split("\n"))
         self._touch(event.generation_id)

@@ -1,0 +1,95 @@
+"""Pictures of one window, by the name of what they show, in both schemes."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from mediadesk.app.headless import find, press, until
+from mediadesk.ui.main_window import MainWindow
+from mediadesk.ui.support.theme import theme
+
+FULL, NARROW, WIDE = (1440, 900), (1024, 700), (1920, 1080)
+BOTH = (FULL, NARROW)
+SETTLE_S = 0.35
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Camera:
+    """Writes “name-dark.png” and “name-light.png”; other widths than 1440 are part of the name."""
+
+    def __init__(self, folder: Path, window: MainWindow) -> None:
+        self.window = window
+        self._folder = folder
+        self.count = 0
+
+    async def take(
+        self,
+        name: str,
+        *,
+        sizes: tuple[tuple[int, int], ...] = (FULL,),
+        overlay: QWidget | None = None,
+        cut: QRect | None = None,
+    ) -> None:
+        """Photograph the window, with a popup over it where there is one, or ``cut`` out of it."""
+        for size in sizes:
+            self.window.resize(*size)
+            for scheme in ("dark", "light"):
+                theme().set_preference(scheme)
+                await asyncio.sleep(SETTLE_S)
+                width = "" if size[0] == FULL[0] else f"-{size[0]}"
+                self._write(f"{name}{width}-{scheme}", overlay, cut)
+        self.window.resize(*FULL)
+
+    def _write(self, name: str, overlay: QWidget | None, cut: QRect | None) -> None:
+        picture = self.window.grab(cut or self.window.rect())
+        if overlay is not None:
+            place = overlay.mapToGlobal(QPoint(0, 0)) - self.window.mapToGlobal(QPoint(0, 0))
+            overlay.render(picture, place)
+        picture.save(str(self._folder / f"{name}.png"))
+        self.count += 1
+
+    def part(self, kind: type[W], name: str) -> W:
+        """A part of the window that is there."""
+        return find(self.window, kind, name)
+
+    async def sees(self, name: str) -> QWidget:
+        """Wait until a part is shown and can be used."""
+        return await self.sees_a(QWidget, name)
+
+    async def sees_a(self, kind: type[W], name: str) -> W:
+        """Wait until a part of that kind is shown and can be used."""
+
+        def is_shown() -> bool:
+            found = self.window.findChild(kind, name)
+            return isinstance(found, kind) and found.isVisible() and found.isEnabled()
+
+        await until(is_shown, f"the part called {name}")
+        return self.part(kind, name)
+
+    async def goes(self, name: str) -> None:
+        """Wait until a part is no longer shown."""
+
+        def is_gone() -> bool:
+            found = self.window.findChild(QWidget, name)
+            return not isinstance(found, QWidget) or not found.isVisible()
+
+        await until(is_gone, f"the end of the part called {name}")
+
+    async def click(self, name: str) -> None:
+        """Press the button of that name by its key; a button that is not there yet may come."""
+        button = await self.sees(name)
+        button.setFocus()
+        await press(button, Qt.Key.Key_Space, text=" ")
+        await asyncio.sleep(0.05)
+
+    async def until(self, is_so: Callable[[], bool], what: str) -> None:
+        """Wait for what the window is about to show."""
+        await until(is_so, what)
