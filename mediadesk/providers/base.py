@@ -119,7 +119,10 @@ class GenerationContext(Protocol):
         """Show a rough picture (encoded); never stored."""
 
     async def sink(self, index: int, declared_mime: str) -> ResultSink:
-        """Open the sink of result ``index`` (0-based within this call)."""
+        """Open the sink of result ``index``: results stand in the order of their numbers.
+
+        One that is opened again before it was finished begins anew.
+        """
 
     async def sleep(self, seconds: float) -> None:
         """Wait between polls; wakes early on cancel."""

@@ -151,6 +151,9 @@ class AttemptContext:
         """See ``GenerationContext``."""
         await self.fetching()
         engine, job = self._engine, self._job
+        begun = self.sinks.pop(index, None)
+        if begun is not None:
+            await begun.abandon()
         sink = SealingSink(engine.media, engine.pool, job.attempt_id, index, job.type)
         self.sinks[index] = sink
         return sink

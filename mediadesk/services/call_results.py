@@ -68,12 +68,13 @@ class CallResults:
     async def _seal(self, index: int, text: str, *, is_partial: bool = False) -> NewAsset:
         sink = await seal_text(self._engine, self._job, index, text, is_partial=is_partial)
         self._texts.append(sink)
-        return sink.asset(self._job.first_result, text)
+        return sink.asset(self._job.first_result + sink.index, text)
 
     def _finished(self) -> tuple[NewAsset, ...]:
         finished = [sink for sink in self._context.sinks.values() if sink.stored is not None]
         finished.sort(key=lambda sink: sink.index)
-        return tuple(sink.asset(self._job.first_result) for sink in finished)
+        first = self._job.first_result
+        return tuple(sink.asset(first + place) for place, sink in enumerate(finished))
 
 
 async def seal_text(

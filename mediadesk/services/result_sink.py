@@ -95,8 +95,8 @@ class SealingSink:
         if self._incoming is not None and self.stored is None:
             await self._pool.run(self._incoming.discard)
 
-    def asset(self, first_position: int, text: str | None = None) -> NewAsset:
-        """The row for a finished result."""
+    def asset(self, position: int, text: str | None = None) -> NewAsset:
+        """The row for a finished result, at its place among those of the generation."""
         assert self.stored is not None
         assert self._media is not None
         info = self.stored.info
@@ -109,7 +109,7 @@ class SealingSink:
             blob_name=info.name,
             size_bytes=info.size_bytes,
             digest=info.digest,
-            position=first_position + self.index,
+            position=position,
             text=text,
         )
 

@@ -2,7 +2,8 @@
 
 Each lock names every package with its exact version and the hashes of all its wheels, for every
 platform and for Python 3.11 to 3.13, and no address of any package index. A lock contains the one
-before it: runtime, dev, sdk.
+before it: runtime, dev, sdk. Extras are named where a package asks for them (``name[extra]==…``):
+pip takes a pin without them for another package and refuses the whole lock.
 """
 
 import os
@@ -48,8 +49,9 @@ def compile_lock(resolver: Path, lock: Path, options: list[str]) -> None:
     command = [
         str(resolver), "pip", "compile", "pyproject.toml", *options,
         "--universal", "--python-version", "3.11", "--generate-hashes",
-        "--only-binary", ":all:", "--no-header", "--no-annotate", "--no-emit-index-url",
-        "--quiet", "--output-file", str(lock.relative_to(ROOT)),
+        "--only-binary", ":all:", "--no-strip-extras",
+        "--no-header", "--no-annotate", "--no-emit-index-url", "--quiet",
+         "--output-file", str(lock.relative_to(ROOT)),
     ]  # fmt: skip
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=resolver_env())
     lock.write_text(HEADER + lock.read_text(encoding="utf-8"), encoding="utf-8")

@@ -235,9 +235,10 @@ async def test_a_job_without_a_usable_id_is_open(
 async def test_inputs_that_a_stored_job_repeats_are_not_results(
     gemini: BaseProvider, simulator: Simulator
 ) -> None:
-    simulator.plan(JOBS, echo=True, size=(32, 16))
+    simulator.plan(JOBS, echo=True, size=(32, 16), polls=3)
     request = make_request(gemini, _T.IMAGE, IMAGE, parameters={"background": True})
     _, context = await made(gemini, request)
+    assert len(context.sleeps) == 3
     (data,) = context.results
     assert data == png(32, 16, 3)
 

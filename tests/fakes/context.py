@@ -109,8 +109,8 @@ class FakeContext:
         self.previews.append(image)
 
     async def sink(self, index: int, declared_mime: str) -> FakeSink:
-        """Open the sink of one result."""
-        assert index not in self.sinks
+        """Open the sink of one result, anew where it was begun and not finished."""
+        assert index not in self.sinks or not self.sinks[index].is_finished
         self.sinks[index] = FakeSink(declared_mime)
         return self.sinks[index]
 

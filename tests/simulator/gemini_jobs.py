@@ -2,9 +2,9 @@
 
 Options of a plan, given where the job is made: ``polls`` (how often it is not ready), ``status``
 (how it ends), ``errors``, ``inline`` (media inside the answer instead of an address), ``uri``
-(another address), ``no_media``, ``text`` (words beside the media), ``size``, ``seconds``,
-``filtered`` (the older protocol's refusal), ``results``, ``at_once`` (done in the first answer);
-for files: ``states``.
+(another address), ``no_media``, ``echo`` (every answer repeats an input), ``text`` (words beside
+the media), ``size``, ``seconds``, ``filtered`` (the older protocol's refusal), ``results``,
+``at_once`` (done in the first answer); for files: ``states``.
 """
 
 import base64
@@ -126,10 +126,18 @@ def _create(request: Request, options: dict[str, Any], desk: Desk, version: str)
 
 
 def _interaction(job: dict[str, Any], desk: Desk) -> dict[str, Any]:
-    told = {"id": job["id"], "object": "interaction", "model": job["asked"]["model"], "steps": []}
+    told: dict[str, Any] = {
+        "id": job["id"],
+        "object": "interaction",
+        "model": job["asked"]["model"],
+        "steps": [],
+    }
+    options, end = job["options"], job["end"]
+    if options.get("echo"):
+        picture = {"type": "image", "mime_type": "image/png", "data": _base64(png(8, 8))}
+        told["steps"] = [{"type": "user_input", "content": [picture]}]
     if job["polls"] > 0 or not job["was_read"]:
         return {**told, "status": "in_progress" if job["was_read"] else "queued"}
-    options, end = job["options"], job["end"]
     if end != "completed":
         return {**told, "status": end, "errors": options.get("errors", [])}
     contents = [] if options.get("no_media") else [_made(job, desk)]
@@ -137,10 +145,7 @@ def _interaction(job: dict[str, Any], desk: Desk) -> dict[str, Any]:
         contents.append({"type": "text", "text": options["text"]})
     steps: list[dict[str, Any]] = [{"type": "thought", "signature": "c2ln"}]
     steps.append({"type": "model_output", "content": contents})
-    if options.get("echo"):
-        picture = {"type": "image", "mime_type": "image/png", "data": _base64(png(8, 8))}
-        steps.insert(0, {"type": "user_input", "content": [picture]})
-    return {**told, "status": "completed", "steps": steps, "usage": _USAGE}
+    return {**told, "status": "completed", "steps": told["steps"] + steps, "usage": _USAGE}
 
 
 def _made(job: dict[str, Any], desk: Desk) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parents[2]
 LEVELS = ("runtime", "dev", "sdk")
 
-PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==(\S+)")
+PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)(?:\[([a-z0-9,._-]+)\])?==(\S+)")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}\b")
 
 
@@ -17,8 +19,8 @@ def lock_text(level: str) -> str:
     return (ROOT / "packaging" / "locks" / f"{level}.txt").read_text(encoding="utf-8")
 
 
-def pins(level: str) -> dict[str, str]:
-    """Package → version, of every entry; each entry must have at least one hash."""
+def pinned(level: str) -> dict[str, Requirement]:
+    """Package → its pin with extras and marker; each entry must have at least one hash."""
     entries = re.split(r"\n(?=\S)", lock_text(level))
     found = {}
     for entry in entries:
@@ -27,8 +29,13 @@ def pins(level: str) -> dict[str, str]:
         match = PINNED.match(entry)
         assert match, f"not pinned: {entry[:80]!r}"
         assert HASH.search(entry), f"no hash: {match[1]}"
-        found[match[1]] = match[2]
+        found[match[1]] = Requirement(entry.partition("\\")[0])
     return found
+
+
+def pins(level: str) -> dict[str, str]:
+    """Package → version."""
+    return {name: str(pin.specifier).removeprefix("==") for name, pin in pinned(level).items()}
 
 
 def normal(name: str) -> str:
@@ -55,6 +62,34 @@ def test_every_dependency_is_locked() -> None:
         names = {normal(re.split(r"[<>=!~ \[;]", word)[0]) for word in plain}
         missing = names - pins(level).keys()
         assert not missing, f"{level}: not in the lock: {missing}"
+
+
+@pytest.mark.parametrize("level", ["runtime", "dev", pytest.param("sdk", marks=pytest.mark.full)])
+def test_each_lock_holds_what_its_packages_ask_for(level: str) -> None:
+    """With their extras: pip takes a pin without them for another package and installs nothing."""
+    lock = pinned(level)
+    used = {name: pin for name, pin in lock.items() if pin.marker is None or pin.marker.evaluate()}
+    missing = []
+    for name, pin in used.items():
+        for wanted in asked_for(name, pin.extras):
+            there = used.get(normal(wanted.name))
+            if there is None or not wanted.extras <= there.extras:
+                missing.append(f"{name} asks for {wanted}")
+    assert not missing
+
+
+def asked_for(name: str, extras: set[str]) -> list[Requirement]:
+    """What a package needs on this machine. It must be installed: the lock's level is set up."""
+    try:
+        told = [Requirement(line) for line in requires(name) or ()]
+    except PackageNotFoundError:
+        pytest.fail(f"{name} is in the lock and not installed")
+    return [
+        one
+        for one in told
+        if one.marker is None
+        or any(one.marker.evaluate({"extra": extra}) for extra in {"", *extras})
+    ]
 
 
 def test_qt_binding_stays_below_the_release_that_loses_references() -> None:
