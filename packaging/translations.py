@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from mediadesk.providers.sample.models import TEXT_MODEL
 from mediadesk.ui.action_table import ALL_ACTIONS, SCOPE_WORDS
 from mediadesk.ui.action_table import GROUPS as ACTION_GROUPS
 from mediadesk.ui.panes.palette.rows import GROUPS as PALETTE_GROUPS
@@ -40,6 +41,13 @@ SILENT = (
 """Made-up texts, and what only the command line and the tests say."""
 _LABELS = {"label", "help", "unit", "hint", "title", "placeholder", "stage", "note", "group"}
 _SENTENCE = re.compile(r"^[A-Z“{].*[a-z].*\.$", re.DOTALL)
+_BUILDERS = {
+    *("ParameterSpec", "Choice", "InputRole", "choice", "number", "progress", "show_stage"),
+    *("_choices", "_range", "_pick", "_text", "_flag", "_names", "_side"),
+}
+"""What makes the fields of a form and the stages of a job in the layers below."""
+_LABEL = re.compile(r"^[A-Z][a-z]+[A-Za-z0-9 ,-]*$")
+_VALUE = re.compile(r"^[a-z]{3,}(_[a-z]+)*$")
 _MARKS = ("tr", "QT_TR_NOOP")
 
 
@@ -96,19 +104,37 @@ def _marked(call: ast.Call) -> Iterator[Text]:
 
 def texts_below() -> set[str]:
     """Sentences and labels of the layers without Qt."""
-    found: set[str] = set()
+    found = set(_table_words())
     for folder in BELOW:
         for path in sorted((ROOT / "mediadesk" / folder).rglob("*.py")):
             place = path.relative_to(ROOT / "mediadesk").as_posix()
             if not place.startswith(SILENT):
-                found |= set(_below(ast.parse(path.read_text(encoding="utf-8"))))
+                tree = ast.parse(path.read_text(encoding="utf-8"))
+                found |= set(_below(tree))
+                found |= set(_named_choices(tree)) if path.stem == "parameters" else set()
     return found
+
+
+def _table_words() -> Iterator[str]:
+    """Badges and notes of the models that are shipped as data."""
+    yield from TEXT_MODEL.badges
+    for path in sorted((ROOT / "resources" / "models").glob("*.json")):
+        waiting = [json.loads(path.read_text(encoding="utf-8"))]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, dict):
+                yield from node.get("badges", ())
+                yield from (node[key] for key in ("note",) if isinstance(node.get(key), str))
+            waiting += node.values() if isinstance(node, dict) else node
+            waiting = [one for one in waiting if isinstance(one, dict | list)]
 
 
 def _below(tree: ast.AST) -> Iterator[str]:
     passed_over = _docstrings(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.keyword) and node.arg in _LABELS:
+        if isinstance(node, ast.Call):
+            yield from _built(node)
+        elif isinstance(node, ast.keyword) and node.arg in _LABELS:
             text = _template(node.value)
             if re.search("[A-Za-z]{2}", text):
                 yield text
@@ -117,6 +143,24 @@ def _below(tree: ast.AST) -> Iterator[str]:
             passed_over |= {id(child) for child in ast.walk(node)}
             if text and " " in text and _SENTENCE.match(text) and "\n" not in text:
                 yield text
+
+
+def _built(call: ast.Call) -> Iterator[str]:
+    """The labels given to a builder of fields."""
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    if name in _BUILDERS:
+        values = [*call.args, *(one.value for one in call.keywords)]
+        given = (node for value in values for node in ast.walk(value))
+        yield from (text for node in given if _LABEL.match(text := _template(node)))
+
+
+def _named_choices(tree: ast.AST) -> Iterator[str]:
+    """What a form makes of choices that are only values: “low” is shown as “Low”."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple | ast.List):
+            words = [_template(one) for one in node.elts]
+            if words and all(_VALUE.match(word) for word in words):
+                yield from (word.replace("_", " ").capitalize() for word in words)
 
 
 def _docstrings(tree: ast.AST) -> set[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mediadesk.ui.support.sentences import tr_sentence, tr_spec
 from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def setting_rows(generation: Generation, model: ModelSpec | None) -> Rows:
     any more comes last, then the raw parameters."""
     given = dict(generation.parameters)
     specs = () if model is None else model.parameters
-    known = [(spec, given.pop(spec.name)) for spec in specs if spec.name in given]
+    known = [(tr_spec(spec), given.pop(spec.name)) for spec in specs if spec.name in given]
     rows = [(spec.label, _value_in(spec, value)) for spec, value in known]
     rows += [(_title(name), _value(value)) for name, value in given.items()]
     return (*rows, *((_title(name), str(value)) for name, value in generation.extra.items()))
@@ -28,7 +29,7 @@ def setting_rows(generation: Generation, model: ModelSpec | None) -> Rows:
 def parameter_label(model: ModelSpec | None, name: str) -> str:
     """What the form calls a parameter."""
     specs = () if model is None else model.parameters
-    return next((spec.label for spec in specs if spec.name == name), _title(name))
+    return next((tr_sentence(one.label) for one in specs if one.name == name), _title(name))
 
 
 def _value_in(spec: ParameterSpec, value: ParameterValue) -> str:

@@ -427,6 +427,10 @@
         <translation>Aktivität</translation>
     </message>
     <message>
+        <source>Adaptive</source>
+        <translation>Anpassend</translation>
+    </message>
+    <message>
         <source>Adaptive: the model decides how long it thinks. Thinking counts as output.</source>
         <translation>Anpassend: das Modell entscheidet, wie lange es nachdenkt. Nachdenken zählt als Ausgabe.</translation>
     </message>
@@ -503,6 +507,10 @@
         <translation>{label} hinzufügen</translation>
     </message>
     <message>
+        <source>Added waiting</source>
+        <translation>Zusätzliche Wartezeit</translation>
+    </message>
+    <message>
         <source>Addresses</source>
         <translation>Adressen</translation>
     </message>
@@ -545,6 +553,22 @@
     <message>
         <source>All providers</source>
         <translation>Alle Anbieter</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Allow adult</source>
+        <translation>Erwachsene erlauben</translation>
+    </message>
+    <message>
+        <source>Allow all</source>
+        <translation>Alle erlauben</translation>
+    </message>
+    <message>
+        <source>Alloy</source>
+        <translation>Alloy</translation>
     </message>
     <message>
         <source>Also {join}</source>
@@ -591,6 +615,10 @@
         <translation>Ein Eintrag des Kontobuchs ist nicht der geschriebene.</translation>
     </message>
     <message>
+        <source>An hour</source>
+        <translation>Eine Stunde</translation>
+    </message>
+    <message>
         <source>An item is not the one that was added.</source>
         <translation>Ein Objekt ist nicht das hinzugefügte.</translation>
     </message>
@@ -617,6 +645,10 @@
     <message>
         <source>Answer</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer as JSON</source>
+        <translation>Antwort als JSON</translation>
     </message>
     <message>
         <source>Answer with its prompt</source>
@@ -663,6 +695,10 @@
         <translation>Pfeiltasten bewegen den Pinsel, die Leertaste malt, [ und ] ändern die Pinselgröße.</translation>
     </message>
     <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
         <source>As in the project</source>
         <translation>Wie im Projekt</translation>
     </message>
@@ -675,12 +711,24 @@
         <translation>Wie das Farbschema</translation>
     </message>
     <message>
+        <source>Ash</source>
+        <translation>Ash</translation>
+    </message>
+    <message>
+        <source>Ask for token counts</source>
+        <translation>Nach Tokenzahlen fragen</translation>
+    </message>
+    <message>
         <source>Ask or describe the text you want.</source>
         <translation>Eine Frage stellen oder den gewünschten Text beschreiben.</translation>
     </message>
     <message>
         <source>Ask the providers that have a key which models they offer</source>
         <translation>Anbieter mit Schlüssel fragen, welche Modelle sie anbieten</translation>
+    </message>
+    <message>
+        <source>Aspect ratio</source>
+        <translation>Seitenverhältnis</translation>
     </message>
     <message>
         <source>At least 8 characters; several unrelated words are easy to remember.</source>
@@ -743,6 +791,14 @@
         <translation>Zurück zum Ergebnis</translation>
     </message>
     <message>
+        <source>Background</source>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Ballad</source>
+        <translation>Ballad</translation>
+    </message>
+    <message>
         <source>Base URL</source>
         <translation>Basis-URL</translation>
     </message>
@@ -759,12 +815,24 @@
         <translation>Wird geschrieben</translation>
     </message>
     <message>
+        <source>Best</source>
+        <translation>Beste</translation>
+    </message>
+    <message>
         <source>Best rated first</source>
         <translation>Beste Bewertung zuerst</translation>
     </message>
     <message>
+        <source>Between tools</source>
+        <translation>Zwischen Werkzeugen</translation>
+    </message>
+    <message>
         <source>Between two pictures a video takes at most {BOTH_FRAMES_LONGEST_S} s.</source>
         <translation>Zwischen zwei Bildern dauert ein Video höchstens {BOTH_FRAMES_LONGEST_S} s.</translation>
+    </message>
+    <message>
+        <source>Bit rate</source>
+        <translation>Bitrate</translation>
     </message>
     <message>
         <source>Black</source>
@@ -781,6 +849,10 @@
     <message>
         <source>Both days count.</source>
         <translation>Beide Tage zählen mit.</translation>
+    </message>
+    <message>
+        <source>Bright</source>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Bring prompt and settings back (R)</source>
@@ -819,6 +891,10 @@
         <translation>Kam nach einem Neustart zurück</translation>
     </message>
     <message>
+        <source>Camera movement</source>
+        <translation>Kamerabewegung</translation>
+    </message>
+    <message>
         <source>Can do</source>
         <translation>Kann</translation>
     </message>
@@ -851,12 +927,20 @@
         <translation>Abbrechen{count}</translation>
     </message>
     <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
         <source>Capital letters and dashes do not matter</source>
         <translation>Großschreibung und Striche sind egal</translation>
     </message>
     <message>
         <source>Caps Lock is on.</source>
         <translation>Die Feststelltaste ist an.</translation>
+    </message>
+    <message>
+        <source>Cedar</source>
+        <translation>Cedar</translation>
     </message>
     <message>
         <source>Cents</source>
@@ -929,6 +1013,10 @@
     <message>
         <source>Charge</source>
         <translation>Belastung</translation>
+    </message>
+    <message>
+        <source>Chat completions</source>
+        <translation>Chat completions</translation>
     </message>
     <message>
         <source>Cheapest</source>
@@ -1155,6 +1243,10 @@
         <translation>Den Ordner einer mediadesk-Bibliothek auswählen.</translation>
     </message>
     <message>
+        <source>Choose the host by</source>
+        <translation>Host wählen nach</translation>
+    </message>
+    <message>
         <source>Choose {FEWEST_MODELS} to {MOST_MODELS}.</source>
         <translation>{FEWEST_MODELS} bis {MOST_MODELS} auswählen.</translation>
     </message>
@@ -1199,6 +1291,10 @@
         <translation>Vorschaubilder löschen</translation>
     </message>
     <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
         <source>Clipboard clears in {clipboard_seconds} s</source>
         <translation>Zwischenablage wird in {clipboard_seconds} s geleert</translation>
     </message>
@@ -1229,6 +1325,10 @@
     <message>
         <source>Close to the water</source>
         <translation>Nah am Wasser</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Cold open</source>
@@ -1299,6 +1399,10 @@
         <translation>Anbieter verbinden</translation>
     </message>
     <message>
+        <source>Content filter</source>
+        <translation>Inhaltsfilter</translation>
+    </message>
+    <message>
         <source>Context</source>
         <translation>Kontext</translation>
     </message>
@@ -1361,6 +1465,10 @@
     <message>
         <source>Copy without Markdown</source>
         <translation>Ohne Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Coral</source>
+        <translation>Coral</translation>
     </message>
     <message>
         <source>Correct what a call cost</source>
@@ -1503,6 +1611,10 @@
         <translation>Das Dekodieren dauerte zu lange und wurde beendet.</translation>
     </message>
     <message>
+        <source>Deep</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
         <source>Default</source>
         <translation>Standard</translation>
     </message>
@@ -1567,6 +1679,14 @@
         <translation>Zum Löschen braucht es einen Admin-Schlüssel von fal; oder auf der Seite von fal löschen.</translation>
     </message>
     <message>
+        <source>Delivery</source>
+        <translation>Vortrag</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
         <source>Deny uses only hosts that do not store or train on prompts.</source>
         <translation>„Ablehnen“ benutzt nur Hosts, die Prompts weder speichern noch zum Training verwenden.</translation>
     </message>
@@ -1611,8 +1731,16 @@
         <translation>Abweichend</translation>
     </message>
     <message>
+        <source>Disabled</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
         <source>Do this later</source>
         <translation>Später erledigen</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
     </message>
     <message>
         <source>Dollars</source>
@@ -1631,6 +1759,10 @@
         <translation>Fertig. Zum Anhören öffnen.</translation>
     </message>
     <message>
+        <source>Dont allow</source>
+        <translation>Nicht erlauben</translation>
+    </message>
+    <message>
         <source>Drop, paste or browse</source>
         <translation>Ablegen, einfügen oder auswählen</translation>
     </message>
@@ -1641,6 +1773,10 @@
     <message>
         <source>Dunes at the blue hour</source>
         <translation>Dünen zur blauen Stunde</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Each month</source>
@@ -1657,6 +1793,10 @@
     <message>
         <source>Each run and its price</source>
         <translation>Jeder Lauf und sein Preis</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>Echo</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1683,12 +1823,20 @@
         <translation>„{name}“ bearbeiten</translation>
     </message>
     <message>
+        <source>Effort</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
         <source>Empty now</source>
         <translation>Jetzt leeren</translation>
     </message>
     <message>
         <source>Empty the trash…</source>
         <translation>Papierkorb leeren…</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Eingeschaltet</translation>
     </message>
     <message>
         <source>Ended</source>
@@ -1823,6 +1971,14 @@
         <translation>Exportieren…</translation>
     </message>
     <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Fable</source>
+        <translation>Fable</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
@@ -1837,6 +1993,10 @@
     <message>
         <source>Fallback models</source>
         <translation>Ersatzmodelle</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>Schnell</translation>
     </message>
     <message>
         <source>Fast costs twice as much.</source>
@@ -1867,6 +2027,10 @@
         <translation>Nur Favoriten</translation>
     </message>
     <message>
+        <source>Fewer repeats</source>
+        <translation>Weniger Wiederholungen</translation>
+    </message>
+    <message>
         <source>Fewer: {label}</source>
         <translation>Weniger: {label}</translation>
     </message>
@@ -1879,8 +2043,16 @@
         <translation>Datei</translation>
     </message>
     <message>
+        <source>File format</source>
+        <translation>Dateiformat</translation>
+    </message>
+    <message>
         <source>File only</source>
         <translation>Nur in der Datei</translation>
+    </message>
+    <message>
+        <source>File quality</source>
+        <translation>Dateiqualität</translation>
     </message>
     <message>
         <source>Files in</source>
@@ -1919,8 +2091,20 @@
         <translation>Erstes und letztes Bild</translation>
     </message>
     <message>
+        <source>First frame</source>
+        <translation>Erstes Einzelbild</translation>
+    </message>
+    <message>
+        <source>First picture</source>
+        <translation>Erstes Bild</translation>
+    </message>
+    <message>
         <source>First picture on the left {share}%</source>
         <translation>Erstes Bild links {share} %</translation>
+    </message>
+    <message>
+        <source>First speaker</source>
+        <translation>Erste Stimme</translation>
     </message>
     <message>
         <source>Fit</source>
@@ -1941,6 +2125,10 @@
     <message>
         <source>Flatten them.</source>
         <translation>Auf eine Ebene bringen.</translation>
+    </message>
+    <message>
+        <source>Flex</source>
+        <translation>Flex</translation>
     </message>
     <message>
         <source>Flex is slower at half the price, priority faster at twice the price.</source>
@@ -1975,6 +2163,14 @@
         <translation>Prognose</translation>
     </message>
     <message>
+        <source>Form</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
         <source>Forward 5 seconds</source>
         <translation>5 Sekunden vor</translation>
     </message>
@@ -1989,6 +2185,10 @@
     <message>
         <source>Frames and reference pictures cannot be used together.</source>
         <translation>Einzelbilder und Referenzbilder lassen sich nicht zusammen benutzen.</translation>
+    </message>
+    <message>
+        <source>Frames per second</source>
+        <translation>Bilder pro Sekunde</translation>
     </message>
     <message>
         <source>Free</source>
@@ -2011,12 +2211,20 @@
         <translation>Platz schaffen: sie gehen von selbst weiter.</translation>
     </message>
     <message>
+        <source>Frequency penalty</source>
+        <translation>Häufigkeitsabzug</translation>
+    </message>
+    <message>
         <source>Friendly and clear</source>
         <translation>Freundlich und klar</translation>
     </message>
     <message>
         <source>From</source>
         <translation>Von</translation>
+    </message>
+    <message>
+        <source>From the prompt</source>
+        <translation>Aus dem Prompt</translation>
     </message>
     <message>
         <source>Full screen</source>
@@ -2119,6 +2327,10 @@
         <translation>Diesem einen anderen Namen geben oder den anderen wechseln.</translation>
     </message>
     <message>
+        <source>Give up if not started</source>
+        <translation>Aufgeben, wenn nicht begonnen</translation>
+    </message>
+    <message>
         <source>Given back (USD)</source>
         <translation>Erstattet (USD)</translation>
     </message>
@@ -2171,6 +2383,10 @@
         <translation>Hafen im Regen</translation>
     </message>
     <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
         <source>Held</source>
         <translation>Zurückgehalten</translation>
     </message>
@@ -2203,6 +2419,10 @@
         <translation>Namen aus- oder einblenden</translation>
     </message>
     <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
         <source>High contrast</source>
         <translation>Hoher Kontrast</translation>
     </message>
@@ -2221,6 +2441,14 @@
     <message>
         <source>History</source>
         <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Hosts in this order</source>
+        <translation>Hosts in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Hosts that keep data</source>
+        <translation>Hosts, die Daten behalten</translation>
     </message>
     <message>
         <source>How closely input pictures are read. High costs more.</source>
@@ -2303,6 +2531,10 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Image and text</source>
+        <translation>Bild und Text</translation>
+    </message>
+    <message>
         <source>Images</source>
         <translation>Bilder</translation>
     </message>
@@ -2359,6 +2591,10 @@
         <translation>In Schritten von 16; höchstens 3:1.</translation>
     </message>
     <message>
+        <source>In the background</source>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
         <source>In the library</source>
         <translation>In der Bibliothek</translation>
     </message>
@@ -2405,6 +2641,14 @@
     <message>
         <source>Instead of a level of reasoning.</source>
         <translation>Statt einer Stufe des Nachdenkens.</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>Anweisungen</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
     </message>
     <message>
         <source>Invert the mask</source>
@@ -2551,6 +2795,10 @@
         <translation>Aufträge erscheinen hier, solange sie laufen, warten oder Aufmerksamkeit brauchen.</translation>
     </message>
     <message>
+        <source>Jpeg</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
         <source>Keep for the project</source>
         <translation>Für das Projekt behalten</translation>
     </message>
@@ -2561,6 +2809,18 @@
     <message>
         <source>Keep mine</source>
         <translation>Meinen behalten</translation>
+    </message>
+    <message>
+        <source>Keep prompt and answer at fal</source>
+        <translation>Prompt und Antwort bei fal behalten</translation>
+    </message>
+    <message>
+        <source>Keep the input ready</source>
+        <translation>Eingabe bereithalten</translation>
+    </message>
+    <message>
+        <source>Keep the result at fal</source>
+        <translation>Ergebnis bei fal behalten</translation>
     </message>
     <message>
         <source>Keep them</source>
@@ -2631,6 +2891,10 @@
         <translation>Bekannt: {join}.</translation>
     </message>
     <message>
+        <source>Kore</source>
+        <translation>Kore</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
     </message>
@@ -2667,6 +2931,18 @@
         <translation>Letzte Antwort</translation>
     </message>
     <message>
+        <source>Last frame</source>
+        <translation>Letztes Einzelbild</translation>
+    </message>
+    <message>
+        <source>Last picture</source>
+        <translation>Letztes Bild</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
         <source>Launch note</source>
         <translation>Ankündigung</translation>
     </message>
@@ -2691,6 +2967,14 @@
         <translation>Weglassen.</translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out the reasoning</source>
+        <translation>Nachdenken weglassen</translation>
+    </message>
+    <message>
         <source>Leave out words far less likely than the best.</source>
         <translation>Wörter weglassen, die viel unwahrscheinlicher sind als das beste.</translation>
     </message>
@@ -2713,6 +2997,10 @@
     <message>
         <source>Length</source>
         <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Length of the answer</source>
+        <translation>Länge der Antwort</translation>
     </message>
     <message>
         <source>Lets a lost result be found again later.</source>
@@ -2799,12 +3087,24 @@
         <translation>Wird gesperrt</translation>
     </message>
     <message>
+        <source>Long</source>
+        <translation>Lang</translation>
+    </message>
+    <message>
         <source>Longest</source>
         <translation>Längste</translation>
     </message>
     <message>
+        <source>Longest answer</source>
+        <translation>Längste Antwort</translation>
+    </message>
+    <message>
         <source>Longest context</source>
         <translation>Größter Kontext</translation>
+    </message>
+    <message>
+        <source>Longest reasoning</source>
+        <translation>Längstes Nachdenken</translation>
     </message>
     <message>
         <source>Look at the newer attempt.</source>
@@ -2841,6 +3141,14 @@
     <message>
         <source>Lost if you close now. What was sent may still be billed.</source>
         <translation>Geht beim Schließen verloren. Was gesendet wurde, kann trotzdem berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>Low cost</source>
+        <translation>Günstig</translation>
     </message>
     <message>
         <source>Low lets other runs of this account go first.</source>
@@ -2912,6 +3220,10 @@
         <translation>Erzeugt {kinds}</translation>
     </message>
     <message>
+        <source>Manner</source>
+        <translation>Art und Weise</translation>
+    </message>
+    <message>
         <source>Map another column.</source>
         <translation>Eine andere Spalte zuordnen.</translation>
     </message>
@@ -2928,6 +3240,10 @@
         <translation>time=… zuordnen.</translation>
     </message>
     <message>
+        <source>Marin</source>
+        <translation>Marin</translation>
+    </message>
+    <message>
         <source>Mark for comparing</source>
         <translation>Zum Vergleichen markieren</translation>
     </message>
@@ -2938,6 +3254,10 @@
     <message>
         <source>Marked for comparing: {count}.</source>
         <translation>Zum Vergleichen markiert: {count}.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
     </message>
     <message>
         <source>Mask of {name}</source>
@@ -2952,8 +3272,16 @@
         <translation>Masken</translation>
     </message>
     <message>
+        <source>Max</source>
+        <translation>Maximal</translation>
+    </message>
+    <message>
         <source>Median</source>
         <translation>Median</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
     </message>
     <message>
         <source>Menu bar</source>
@@ -2966,6 +3294,14 @@
     <message>
         <source>Middle grey</source>
         <translation>Mittelgrau</translation>
+    </message>
+    <message>
+        <source>Min P</source>
+        <translation>Min P</translation>
+    </message>
+    <message>
+        <source>Minimal</source>
+        <translation>Minimal</translation>
     </message>
     <message>
         <source>Mixed, {ratings} to {ratings2}</source>
@@ -3034,6 +3370,10 @@
     <message>
         <source>Most used models in the order of</source>
         <translation>Meistbenutzte Modelle in der Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Motiv</translation>
     </message>
     <message>
         <source>Move</source>
@@ -3180,6 +3520,10 @@
         <translation>Nie</translation>
     </message>
     <message>
+        <source>Never these hosts</source>
+        <translation>Nie diese Hosts</translation>
+    </message>
+    <message>
         <source>Never used</source>
         <translation>Nie benutzt</translation>
     </message>
@@ -3226,6 +3570,10 @@
     <message>
         <source>New seed</source>
         <translation>Neuer Seed</translation>
+    </message>
+    <message>
+        <source>New topics</source>
+        <translation>Neue Themen</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -3400,6 +3748,10 @@
         <translation>Keine. Ein hier gesetzter Preis gilt statt des Listenpreises.</translation>
     </message>
     <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
         <source>Normal text size</source>
         <translation>Normale Textgröße</translation>
     </message>
@@ -3524,6 +3876,10 @@
         <translation>Benachrichtigungen</translation>
     </message>
     <message>
+        <source>Nova</source>
+        <translation>Nova</translation>
+    </message>
+    <message>
         <source>Object on a plinth</source>
         <translation>Objekt auf einem Sockel</translation>
     </message>
@@ -3540,12 +3896,20 @@
         <translation>Aus: nur melden, nie einen Lauf ablehnen</translation>
     </message>
     <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
         <source>Oldest</source>
         <translation>Älteste</translation>
     </message>
     <message>
         <source>Oldest first</source>
         <translation>Älteste zuerst</translation>
+    </message>
+    <message>
+        <source>Omitted</source>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>On</source>
@@ -3604,6 +3968,10 @@
         <translation>Nur ein beendeter oder ungeklärter Auftrag lässt sich noch einmal senden.</translation>
     </message>
     <message>
+        <source>Only hosts that know every setting</source>
+        <translation>Nur Hosts, die jede Einstellung kennen</translation>
+    </message>
+    <message>
         <source>Only loopback may use http.</source>
         <translation>Nur diese Maschine selbst darf http benutzen.</translation>
     </message>
@@ -3612,12 +3980,24 @@
         <translation>Nur Ergebnisse einer Art lassen sich vergleichen.</translation>
     </message>
     <message>
+        <source>Only these hosts</source>
+        <translation>Nur diese Hosts</translation>
+    </message>
+    <message>
         <source>Only waiting jobs can be moved.</source>
         <translation>Nur wartende Aufträge lassen sich verschieben.</translation>
     </message>
     <message>
         <source>Only what you send to a provider</source>
         <translation>Nur, was an einen Anbieter gesendet wird</translation>
+    </message>
+    <message>
+        <source>Onyx</source>
+        <translation>Onyx</translation>
+    </message>
+    <message>
+        <source>Opaque</source>
+        <translation>Deckend</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3752,12 +4132,24 @@
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <source>Output format</source>
+        <translation>Ausgabeformat</translation>
+    </message>
+    <message>
         <source>Output price</source>
         <translation>Ausgabepreis</translation>
     </message>
     <message>
         <source>Own prices</source>
         <translation>Eigene Preise</translation>
+    </message>
+    <message>
+        <source>Own voice</source>
+        <translation>Eigene Stimme</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Paid jobs are running</source>
@@ -3844,6 +4236,10 @@
         <translation>Angehalten</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
         <source>Per kept result</source>
         <translation>Pro behaltenem Ergebnis</translation>
     </message>
@@ -3912,12 +4308,24 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>Picture detail</source>
+        <translation>Bilddetails</translation>
+    </message>
+    <message>
         <source>Picture of the input</source>
         <translation>Bild der Eingabe</translation>
     </message>
     <message>
         <source>Picture of the project</source>
         <translation>Bild des Projekts</translation>
+    </message>
+    <message>
+        <source>Picture to change</source>
+        <translation>Zu änderndes Bild</translation>
+    </message>
+    <message>
+        <source>Picture to start from</source>
+        <translation>Ausgangsbild</translation>
     </message>
     <message>
         <source>Picture: {text}</source>
@@ -3940,16 +4348,40 @@
         <translation>Pixel</translation>
     </message>
     <message>
+        <source>Place in the queue</source>
+        <translation>Platz in der Schlange</translation>
+    </message>
+    <message>
         <source>Plain and warm, with a table</source>
         <translation>Schlicht und warm, mit einer Tabelle</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>Planung</translation>
     </message>
     <message>
         <source>Play</source>
         <translation>Abspielen</translation>
     </message>
     <message>
+        <source>Png</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>Poem</source>
+        <translation>Gedicht</translation>
+    </message>
+    <message>
+        <source>Points to include</source>
+        <translation>Gewünschte Punkte</translation>
+    </message>
+    <message>
         <source>Position</source>
         <translation>Position</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Anwesenheitsabzug</translation>
     </message>
     <message>
         <source>Presets</source>
@@ -3966,6 +4398,10 @@
     <message>
         <source>Press the keys that it should have.</source>
         <translation>Die gewünschten Tasten drücken.</translation>
+    </message>
+    <message>
+        <source>Previews while it draws</source>
+        <translation>Vorschauen beim Zeichnen</translation>
     </message>
     <message>
         <source>Previous frame</source>
@@ -4014,6 +4450,10 @@
     <message>
         <source>Printed poster</source>
         <translation>Gedrucktes Plakat</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Vorrang</translation>
     </message>
     <message>
         <source>Privacy and lock</source>
@@ -4102,6 +4542,10 @@
     <message>
         <source>Qt for Python {qt}, Python {python}. MIT licence.</source>
         <translation>Qt for Python {qt}, Python {python}. MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
     </message>
     <message>
         <source>Queue</source>
@@ -4308,6 +4752,14 @@
         <translation>Weniger Bewegung</translation>
     </message>
     <message>
+        <source>Reference picture</source>
+        <translation>Referenzbild</translation>
+    </message>
+    <message>
+        <source>Reference video</source>
+        <translation>Referenzvideo</translation>
+    </message>
+    <message>
         <source>Refresh</source>
         <translation>Aktualisieren</translation>
     </message>
@@ -4416,6 +4868,10 @@
         <translation>Die gleiche lange Eingabe bald zu wiederholen ist dann günstiger; das erste Mal kostet mehr.</translation>
     </message>
     <message>
+        <source>Repetition penalty</source>
+        <translation>Wiederholungsabzug</translation>
+    </message>
+    <message>
         <source>Replace the key with a new one</source>
         <translation>Den Schlüssel durch einen neuen ersetzen</translation>
     </message>
@@ -4449,6 +4905,14 @@
     <message>
         <source>Reset all</source>
         <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Auflösung</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -4623,8 +5087,16 @@
         <translation>Läufe {title}</translation>
     </message>
     <message>
+        <source>Sage</source>
+        <translation>Sage</translation>
+    </message>
+    <message>
         <source>Same prompt and settings. {words}</source>
         <translation>Gleicher Prompt, gleiche Einstellungen. {words}</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
     </message>
     <message>
         <source>Save</source>
@@ -4799,6 +5271,14 @@
         <translation>{title} suchen</translation>
     </message>
     <message>
+        <source>Second speaker</source>
+        <translation>Zweite Stimme</translation>
+    </message>
+    <message>
+        <source>Second voice</source>
+        <translation>Zweite Sprechstimme</translation>
+    </message>
+    <message>
         <source>See the log for details.</source>
         <translation>Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -4955,6 +5435,18 @@
         <translation>Mehrere Läufe</translation>
     </message>
     <message>
+        <source>Shape</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Shimmer</source>
+        <translation>Shimmer</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Kurz</translation>
+    </message>
+    <message>
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
@@ -5027,6 +5519,10 @@
         <translation>Text zeigen</translation>
     </message>
     <message>
+        <source>Show thinking</source>
+        <translation>Nachdenken zeigen</translation>
+    </message>
+    <message>
         <source>Show what is kept at {provider_label}</source>
         <translation>Zeigen, was bei {provider_label} aufbewahrt wird</translation>
     </message>
@@ -5053,6 +5549,14 @@
     <message>
         <source>Simplest</source>
         <translation>Am einfachsten</translation>
+    </message>
+    <message>
+        <source>Simulate failure</source>
+        <translation>Fehler simulieren</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
     </message>
     <message>
         <source>Simulation: made on this computer from the words of the prompt, without an AI model.</source>
@@ -5111,6 +5615,10 @@
         <translation>Etwas Unerwartetes ist schiefgegangen. Gespeichertes ist sicher. Erneut versuchen oder mediadesk schließen und öffnen; „mediadesk doctor“ nennt das Protokoll mit der Stelle.</translation>
     </message>
     <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
         <source>Sound in</source>
         <translation>Ton als Eingabe</translation>
     </message>
@@ -5125,6 +5633,10 @@
     <message>
         <source>Source</source>
         <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
     </message>
     <message>
         <source>Speed (Ctrl+Left, Ctrl+Right)</source>
@@ -5191,6 +5703,14 @@
         <translation>Bühne und Verlauf</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Standard only</source>
+        <translation>Nur Standard</translation>
+    </message>
+    <message>
         <source>Start anew</source>
         <translation>Neu beginnen</translation>
     </message>
@@ -5235,6 +5755,10 @@
         <translation>Stoppen und behalten</translation>
     </message>
     <message>
+        <source>Stop at</source>
+        <translation>Anhalten bei</translation>
+    </message>
+    <message>
         <source>Stop at the limit: {label}</source>
         <translation>Am Limit stoppen: {label}</translation>
     </message>
@@ -5263,8 +5787,20 @@
         <translation>Speicher</translation>
     </message>
     <message>
+        <source>Storing</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Geschichte</translation>
+    </message>
+    <message>
         <source>Streaming</source>
         <translation>Wird übertragen</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
     </message>
     <message>
         <source>Strong</source>
@@ -5283,12 +5819,20 @@
         <translation>Durchgestrichen: weggelassen. Unterstrichen: neu.</translation>
     </message>
     <message>
+        <source>Succeed</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
         <source>Succeeded</source>
         <translation>Erfolgreich</translation>
     </message>
     <message>
         <source>Success rate</source>
         <translation>Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>Summarized</source>
+        <translation>Zusammengefasst</translation>
     </message>
     <message>
         <source>Summary</source>
@@ -5329,6 +5873,10 @@
     <message>
         <source>System setting</source>
         <translation>Systemeinstellung</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -5395,6 +5943,14 @@
         <translation>Melden, wenn das Fenster weg ist</translation>
     </message>
     <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
         <source>Ten titles</source>
         <translation>Zehn Titel</translation>
     </message>
@@ -5437,6 +5993,10 @@
     <message>
         <source>Texts, one a line; the answer ends before any of them.</source>
         <translation>Texte, einer pro Zeile; die Antwort endet vor jedem davon.</translation>
+    </message>
+    <message>
+        <source>Texture</source>
+        <translation>Struktur</translation>
     </message>
     <message>
         <source>That preset is gone.</source>
@@ -6215,6 +6775,18 @@
         <translation>Sie bleiben, wie sie sind.</translation>
     </message>
     <message>
+        <source>Think aloud</source>
+        <translation>Laut denken</translation>
+    </message>
+    <message>
+        <source>Thinking</source>
+        <translation>Nachdenken</translation>
+    </message>
+    <message>
+        <source>Thinking budget</source>
+        <translation>Denkbudget</translation>
+    </message>
+    <message>
         <source>This computer has no keyring that can be trusted.</source>
         <translation>Dieser Computer hat keinen vertrauenswürdigen Schlüsselbund.</translation>
     </message>
@@ -6375,6 +6947,10 @@
         <translation>Dieses Jahr</translation>
     </message>
     <message>
+        <source>Throughput</source>
+        <translation>Durchsatz</translation>
+    </message>
+    <message>
         <source>Throw-away library</source>
         <translation>Bibliothek zum Wegwerfen</translation>
     </message>
@@ -6443,6 +7019,26 @@
         <translation>Werkzeugleiste</translation>
     </message>
     <message>
+        <source>Top A</source>
+        <translation>Top A</translation>
+    </message>
+    <message>
+        <source>Top K</source>
+        <translation>Top K</translation>
+    </message>
+    <message>
+        <source>Top P</source>
+        <translation>Top P</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
         <source>Top up at the provider, or use another model.</source>
         <translation>Beim Anbieter aufladen oder ein anderes Modell benutzen.</translation>
     </message>
@@ -6457,6 +7053,10 @@
     <message>
         <source>Total: {words}</source>
         <translation>Summe: {words}</translation>
+    </message>
+    <message>
+        <source>Transparent</source>
+        <translation>Durchsichtig</translation>
     </message>
     <message>
         <source>Tries</source>
@@ -6619,8 +7219,16 @@
         <translation>Aktualisierung</translation>
     </message>
     <message>
+        <source>Uploading</source>
+        <translation>Wird hochgeladen</translation>
+    </message>
+    <message>
         <source>Uploading an input failed: {label} {why}. Nothing was charged.</source>
         <translation>Das Hochladen einer Eingabe ist fehlgeschlagen: {label} {why}. Nichts wurde berechnet.</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>Hochskalieren</translation>
     </message>
     <message>
         <source>Usage file of a provider</source>
@@ -6673,6 +7281,10 @@
     <message>
         <source>Use a smaller or another file.</source>
         <translation>Eine kleinere oder andere Datei benutzen.</translation>
+    </message>
+    <message>
+        <source>Use another host</source>
+        <translation>Einen anderen Host benutzen</translation>
     </message>
     <message>
         <source>Use another model</source>
@@ -6835,6 +7447,10 @@
         <translation>Benutzt {inside}</translation>
     </message>
     <message>
+        <source>User mark</source>
+        <translation>Benutzerkennung</translation>
+    </message>
+    <message>
         <source>Uses the key of {words}.</source>
         <translation>Benutzt den Schlüssel von {words}.</translation>
     </message>
@@ -6859,6 +7475,10 @@
         <translation>Einstellungen variieren</translation>
     </message>
     <message>
+        <source>Verse</source>
+        <translation>Verse</translation>
+    </message>
+    <message>
         <source>Very strong</source>
         <translation>Sehr stark</translation>
     </message>
@@ -6875,6 +7495,10 @@
         <translation>Videospieler</translation>
     </message>
     <message>
+        <source>Video to change</source>
+        <translation>Zu änderndes Video</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Ansicht</translation>
     </message>
@@ -6889,6 +7513,10 @@
     <message>
         <source>Views</source>
         <translation>Ansichten</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -6923,6 +7551,10 @@
         <translation>Wartet</translation>
     </message>
     <message>
+        <source>Waiting in the sample queue</source>
+        <translation>Wartet in der Schlange des Beispielanbieters</translation>
+    </message>
+    <message>
         <source>Waiting {time} before the next try</source>
         <translation>Wartet {time} bis zum nächsten Versuch</translation>
     </message>
@@ -6935,12 +7567,24 @@
         <translation>Wartet auf den nächsten Start.</translation>
     </message>
     <message>
+        <source>Warm</source>
+        <translation>Warm</translation>
+    </message>
+    <message>
         <source>Warm pad, distant bells</source>
         <translation>Warme Fläche, ferne Glocken</translation>
     </message>
     <message>
         <source>Waveform</source>
         <translation>Wellenform</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
+    </message>
+    <message>
+        <source>Webp</source>
+        <translation>WebP</translation>
     </message>
     <message>
         <source>Week of {day}</source>
@@ -7079,12 +7723,20 @@
         <translation>Weite Berglandschaft in der Morgendämmerung, Nebelschichten in den Tälern, kalte blaue Luft, erstes Licht auf den Graten</translation>
     </message>
     <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
         <source>Winner</source>
         <translation>Sieger</translation>
     </message>
     <message>
         <source>Winner: {name}</source>
         <translation>Sieger: {name}</translation>
+    </message>
+    <message>
+        <source>With a given video</source>
+        <translation>Mit einem gegebenen Video</translation>
     </message>
     <message>
         <source>With a passphrase</source>
@@ -7101,6 +7753,10 @@
     <message>
         <source>Words of the window</source>
         <translation>Texte des Fensters</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Arbeitet</translation>
     </message>
     <message>
         <source>Working out the price</source>
@@ -7187,6 +7843,18 @@
         <translation>Schreiben, was gesprochen werden soll, oder den Klang beschreiben.</translation>
     </message>
     <message>
+        <source>Writing</source>
+        <translation>Schreibt</translation>
+    </message>
+    <message>
+        <source>Written for</source>
+        <translation>Geschrieben für</translation>
+    </message>
+    <message>
+        <source>Xhigh</source>
+        <translation>Sehr hoch</translation>
+    </message>
+    <message>
         <source>Year, month, day: 2026-11-23</source>
         <translation>Jahr, Monat, Tag: 2026-11-23</translation>
     </message>
@@ -7197,6 +7865,10 @@
     <message>
         <source>You type it when mediadesk starts and after it locks.</source>
         <translation>Sie wird beim Start von mediadesk und nach dem Sperren eingegeben.</translation>
+    </message>
+    <message>
+        <source>Young</source>
+        <translation>Jung</translation>
     </message>
     <message>
         <source>Your library is empty</source>

@@ -13,6 +13,7 @@ from mediadesk.domain.generation import Asset, Generation, GenerationStatus, Gen
 from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.domain.route_view import made_with
 from mediadesk.ui.item_models.windowed import PAGE_ROWS, WindowedListModel
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import (
@@ -201,7 +202,7 @@ def _reason(generation: Generation) -> str:
     if generation.status in (GenerationStatus.FAILED, GenerationStatus.CANCELLED):
         kind = next((a.error_kind for a in generation.attempts if a.error_kind), None)
         return failure_title(kind or generation.error_kind) if kind else ""
-    waiting = next((a.wait_reason for a in generation.attempts if a.wait_reason), None)
+    waiting = next((tr_sentence(a.wait_reason) for a in generation.attempts if a.wait_reason), None)
     return waiting or ""
 
 

@@ -11,10 +11,15 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from mediadesk.ui.support.resource_files import resource
 from mediadesk.ui.support.translation import is_pseudo, tr
+
+if TYPE_CHECKING:
+    from mediadesk.domain.parameters import ParameterSpec
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _END_OF_SENTENCE = re.compile(r"(?<=[.?!”]) ")
@@ -41,6 +46,17 @@ def tr_sentence(text: str) -> str:
         said.append(words)
         del parts[:taken]
     return " ".join(said)
+
+
+def tr_spec(spec: ParameterSpec) -> ParameterSpec:
+    """A parameter with the words of its form in the user's language; its values stay."""
+    return replace(
+        spec,
+        label=tr_sentence(spec.label),
+        help=tr_sentence(spec.help),
+        unit=tr_sentence(spec.unit),
+        choices=tuple(replace(one, label=tr_sentence(one.label)) for one in spec.choices),
+    )
 
 
 def _longest(parts: list[str]) -> tuple[int, str]:

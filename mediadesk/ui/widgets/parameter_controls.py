@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.domain.parameters import ParameterKind, ParameterSpec, ParameterValue
 from mediadesk.ui.support.icons import icon_pixmap, set_icon
+from mediadesk.ui.support.sentences import tr_spec
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -157,7 +158,7 @@ class ParameterControls(QWidget):
         self._specs = tuple(specs)
         # Larger text in the same form leaves less room, so segments become a list.
         width = ROW_PX / max(1.0, self._scale) ** 2
-        for spec in specs:
+        for spec in map(tr_spec, specs):
             box = self._advanced_box if spec.advanced else self
             row = ParameterRow(spec, make_editor(spec, width), box)
             self._rows[spec.name] = row

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import Attempt, AttemptState
 from mediadesk.ui.panes.activity.job_words import attempt_count
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.words import clock, failure_title
 
@@ -55,7 +56,7 @@ def step_rows(steps: Sequence[StoryStep], attempt: Attempt) -> list[StepRow]:
         detail = ""
         words = tr(title)
         if step.wait is not None:
-            icon, color, words = "timer", "warn.text", step.wait.reason
+            icon, color, words = "timer", "warn.text", tr_sentence(step.wait.reason)
             asked = tr("asked to wait {time}").format(time=clock(step.wait.wait_ms))
             status = step.wait.status
             detail = asked.capitalize() if status is None else f"{status}, {asked}"
@@ -87,7 +88,7 @@ def headline(view: JobView, attempt: Attempt) -> tuple[str, str]:
         text = tr(
             "{provider} answered: {reason} mediadesk waits as long as it asked for, then sends"
             " again. Nothing was charged."
-        ).format(provider=view.names.provider, reason=attempt.wait_reason or "")
+        ).format(provider=view.names.provider, reason=tr_sentence(attempt.wait_reason or ""))
         return title, text
     return view.chip[0], view.detail
 
@@ -102,14 +103,14 @@ def answer_lines(steps: Sequence[StoryStep], attempt: Attempt) -> list[str]:
             else []
         )
         lines += [attempt.provider_code] if attempt.provider_code else []
-        return [*lines, attempt.error_message]
+        return [*lines, tr_sentence(attempt.error_message)]
     if not waits:
         return []
     last = waits[-1]
     lines = [tr("HTTP {status}").format(status=last.status)] if last.status else []
     lines.append(f"retry-after: {last.wait_ms // 1000}")
     lines += [last.code] if last.code else []
-    return [*lines, last.reason]
+    return [*lines, tr_sentence(last.reason)]
 
 
 def _time(when: datetime) -> str:

@@ -12,6 +12,7 @@ from mediadesk.domain.money import format_usd_exact
 from mediadesk.ui.panes.compare.cell_header import CellHeader, HeaderFacts
 from mediadesk.ui.panes.compare.cells import OPEN, Cell
 from mediadesk.ui.support.image_pyramid import images_of
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import MessageBar, MessageKind
@@ -192,5 +193,5 @@ def _state_words(run: Generation, *, is_hidden: bool) -> tuple[str, MessageKind]
     if run.status is GenerationStatus.COMPLETED:
         return tr("Done. Open it to listen."), "ok"
     if run.error_message and not is_hidden:
-        words = f"{words}. {run.error_message}"
+        words = f"{words}. {tr_sentence(run.error_message)}"
     return words, "err" if chip == "err" else "warn"

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from mediadesk.domain.batches import MOST_AXES, BatchQuote, RunQuote
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -83,7 +84,7 @@ class BatchDialog(DialogBase):
         describe(box, name=f"batch-setting-{number}", accessible=label)
         box.addItem(tr("None"), "")
         for spec in self._view_model.choices:
-            box.addItem(spec.label, spec.name)
+            box.addItem(tr_sentence(spec.label), spec.name)
         values = line_edit(
             tr("Values of setting {number}").format(number=number), name=f"batch-values-{number}"
         )

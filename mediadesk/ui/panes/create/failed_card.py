@@ -14,6 +14,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.ui.setting_words import parameter_label
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
@@ -138,7 +139,7 @@ class FailedCard(Card):
         self._title.setText(failure_title(kind))
         if attempt is not None and attempt.settled_as:
             message = ""  # it asks to find out what was found out since
-        self._text.setText(f"{message} {money_words(generation, attempt)}".strip())
+        self._text.setText(f"{tr_sentence(message)} {money_words(generation, attempt)}".strip())
         self._fill_help(advice.help)
         actions = list(advice.actions)
         parameter = attempt.error_parameter if attempt is not None else None

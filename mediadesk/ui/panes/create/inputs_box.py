@@ -22,6 +22,7 @@ from mediadesk.domain.ids import AssetId
 from mediadesk.ui.panes.create.composer_inputs import mask_role, takes
 from mediadesk.ui.panes.create.mask_dialog import MaskDialog
 from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -110,7 +111,7 @@ class InputsBox(QWidget):
         if any(role.required for role in roles) and not used:
             limit = tr("Needed")
         self._count.setText(limit if roles else tr("Not used by this model"))
-        self._title.setText(roles[0].label if len(roles) == 1 else tr("Inputs"))
+        self._title.setText(tr_sentence(roles[0].label) if len(roles) == 1 else tr("Inputs"))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -181,7 +182,7 @@ class InputsBox(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(8)
         for role in roles:
-            box.addItem(role.label, role.name)
+            box.addItem(tr_sentence(role.label), role.name)
         box.setCurrentIndex(max(0, box.findData(item.role)))
         box.activated.connect(lambda at: self._view_model.set_role(index, box.itemData(at)))
         return box
@@ -207,5 +208,5 @@ class InputsBox(QWidget):
 
 def _slot_words(roles: tuple[InputRole, ...]) -> str:
     if len(roles) == 1 and roles[0].maximum_count == 1:
-        return tr("Drop, paste or browse: {label}").format(label=roles[0].label.lower())
+        return tr("Drop, paste or browse: {label}").format(label=tr_sentence(roles[0].label))
     return tr("Drop, paste or browse")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import ClickableCard, clear_layout
@@ -54,7 +55,7 @@ class ModelCard(ClickableCard):
         self._unit.setVisible(bool(unit))
         clear_layout(self._badges)
         for text in model.badges[:MAX_BADGES]:
-            self._badges.addWidget(Badge(text))
+            self._badges.addWidget(Badge(tr_sentence(text)))
         self._badges.addStretch(1)
         self.setAccessibleName(
             tr("Model: {label}, {label2}, {price} {unit}")

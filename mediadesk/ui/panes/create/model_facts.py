@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.money import format_usd
 from mediadesk.ui.panes.create.model_row import ABILITIES, ModelRow, rate_words
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -73,7 +74,7 @@ class ModelFacts(QWidget):
         through = tr("{maker}, through {provider}").format(maker=row.maker, provider=info.label)
         _say(self._maker, info.label if row.maker == info.label else through)
         note = tr("No list names this id. Its price is not known.") if row.is_typed else ""
-        _say(self._note, note or row.spec.note)
+        _say(self._note, note or tr_sentence(row.spec.note))
         _say(self._ending, ending_words(row.spec, today))
         for text in row.spec.badges:
             self._badges.addWidget(Badge(text))

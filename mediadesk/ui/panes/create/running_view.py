@@ -17,6 +17,7 @@ from mediadesk.ui.support.painting import (
     elided,
     fill_rounded,
 )
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
@@ -62,7 +63,7 @@ class AttemptTile(QWidget):
     def show_progress(self, event: AttemptProgressed) -> None:
         """Show how far it is."""
         self.fraction = event.fraction
-        self.stage = event.stage or self.stage
+        self.stage = tr_sentence(event.stage or "") or self.stage
         self._speak()
         self.update()
 

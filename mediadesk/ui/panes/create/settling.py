@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.generation import IN_FLIGHT, Attempt, AttemptState, Generation
 from mediadesk.domain.money import format_usd
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def explanation(attempt: Attempt, count: int) -> str:
     if attempt.state is AttemptState.COMPLETED:
         why, then = tr("It arrived, and the provider did not say what it cost."), ""
     else:
-        why = attempt.error_message or tr("It was sent, and no answer is known.")
+        why = tr_sentence(attempt.error_message or "") or tr("It was sent, and no answer is known.")
         then = tr("It was sent again already") if attempt.is_repeated else tr(_BY_ITSELF)
     if attempt.hold_micro:
         held = tr("{amount} stays held until it is settled").format(

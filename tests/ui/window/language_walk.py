@@ -1,0 +1,111 @@
+"""Goes through the window and reads every text on it: what was never translated, what is cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+
+from mediadesk.ui.widgets.labels import ElideLabel
+
+_INNERMOST = re.compile(r"\[!!(?:(?!\[!!|!!\]).)*!!\]", re.DOTALL)
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_MARKUP = re.compile(r"<[^>]+>|&\w+;")
+_LEAST_PX = 2
+
+
+def texts_of(widget: QWidget) -> Iterator[tuple[str, str]]:
+    """What a widget shows, and what it says to a screen reader, each with where it stands."""
+    if isinstance(widget, QLabel | QAbstractButton):
+        yield "text", widget.text()
+    if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+        yield "placeholder", widget.placeholderText()
+    if isinstance(widget, QComboBox):
+        yield "choice", widget.currentText()
+    yield "tooltip", widget.toolTip()
+    yield "name", widget.accessibleName()
+    yield "description", widget.accessibleDescription()
+
+
+def untranslated(root: QWidget, data: re.Pattern[str]) -> set[str]:
+    """Words outside the brackets of the pseudo-locale that are not ``data``."""
+    return {
+        f"{widget.objectName() or type(widget).__name__} {where}: {text}"
+        for widget in _shown(root)
+        for where, text in texts_of(widget)
+        if _WORD.search(data.sub(" ", _outside(text)))
+    }
+
+
+def clipped(root: QWidget) -> set[str]:
+    """Labels and buttons whose text is wider or higher than they are, and not shortened by …."""
+    return {
+        f"{widget.objectName() or type(widget).__name__} {widget.size().toTuple()}: {text}"
+        for widget in _shown(root)
+        if isinstance(widget, QLabel | QAbstractButton)
+        if (text := widget.text()) and _is_cut(widget)
+    }
+
+
+def _outside(text: str) -> str:
+    text, before = _MARKUP.sub(" ", text), ""
+    while text != before:
+        text, before = _INNERMOST.sub(" ", text), text
+    return text
+
+
+def _shown(root: QWidget) -> Iterator[QWidget]:
+    """The widgets that can be seen; a hidden page says nothing."""
+    yield from (one for one in root.findChildren(QWidget) if one.isVisible())
+
+
+def _is_cut(widget: QLabel | QAbstractButton) -> bool:
+    if isinstance(widget, ElideLabel) or not widget.width() or _is_scrolled_away(widget):
+        return False
+    if isinstance(widget, QLabel):
+        room = widget.contentsRect()
+        if widget.wordWrap():
+            return widget.heightForWidth(widget.width()) > widget.height() + _LEAST_PX
+        lines = _MARKUP.sub("", widget.text()).split("\n")
+        widest = max(QFontMetrics(widget.font()).horizontalAdvance(line) for line in lines)
+        return widest > room.width() + _LEAST_PX
+    if isinstance(widget, QToolButton | QRadioButton):
+        return False
+    return widget.sizeHint().width() > widget.width() + _LEAST_PX
+
+
+def _is_scrolled_away(widget: QWidget) -> bool:
+    return widget.visibleRegion().isEmpty()
+
+
+def dialog_on(window: QWidget) -> QWidget | None:
+    """The dialog or popup that is in front of the window."""
+    front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+    return front if front is not None and front is not window else None
+
+
+def beyond_edge(root: QWidget) -> set[str]:
+    """Widgets that lie partly outside their window where nothing scrolls to them."""
+    room = root.rect()
+    return {
+        one.objectName()
+        for one in _shown(root)
+        if isinstance(one, QAbstractButton)
+        and not one.visibleRegion().isEmpty()
+        and not room.contains(one.mapTo(root, QPoint(one.width() - 1, 0)))
+        and one.window() is root.window()
+    }
