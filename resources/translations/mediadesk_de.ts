@@ -643,6 +643,10 @@
         <translation>Ein anderer Prozess benutzt die Bibliothek.</translation>
     </message>
     <message>
+        <source>Another process runs jobs on this library.</source>
+        <translation>Ein anderer Prozess führt Aufträge in dieser Bibliothek aus.</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
@@ -1051,6 +1055,10 @@
         <translation>Jetzt prüfen</translation>
     </message>
     <message>
+        <source>Check that disk.</source>
+        <translation>Dieses Laufwerk prüfen.</translation>
+    </message>
+    <message>
         <source>Check that no group is missing.</source>
         <translation>Prüfen, ob keine Gruppe fehlt.</translation>
     </message>
@@ -1101,6 +1109,10 @@
     <message>
         <source>Check the key, or add a new one.</source>
         <translation>Den Schlüssel prüfen oder einen neuen hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Check the library with “mediadesk library verify”, and both disks.</source>
+        <translation>Die Bibliothek mit „mediadesk library verify“ prüfen und beide Laufwerke.</translation>
     </message>
     <message>
         <source>Check the path.</source>
@@ -1157,6 +1169,10 @@
     <message>
         <source>Choose a new or empty folder for the library.</source>
         <translation>Einen neuen oder leeren Ordner für die Bibliothek auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose a new or empty folder.</source>
+        <translation>Einen neuen oder leeren Ordner auswählen.</translation>
     </message>
     <message>
         <source>Choose a short name.</source>
@@ -1305,6 +1321,10 @@
     <message>
         <source>Close anyway</source>
         <translation>Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>Close its window, or wait until its command has ended, and try again.</source>
+        <translation>Sein Fenster schließen oder das Ende seines Befehls abwarten und erneut versuchen.</translation>
     </message>
     <message>
         <source>Close message</source>
@@ -2201,6 +2221,10 @@
     <message>
         <source>Free some space and try again.</source>
         <translation>Platz schaffen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another disk.</source>
+        <translation>Platz schaffen oder ein anderes Laufwerk auswählen.</translation>
     </message>
     <message>
         <source>Free some space.</source>
@@ -3438,6 +3462,10 @@
     <message>
         <source>Name a PEM file, or unset it.</source>
         <translation>Eine PEM-Datei nennen oder die Variable entfernen.</translation>
+    </message>
+    <message>
+        <source>Name a new folder inside it.</source>
+        <translation>Einen neuen Ordner darin nennen.</translation>
     </message>
     <message>
         <source>Name a run that made text.</source>
@@ -6079,6 +6107,10 @@
         <translation>Zuerst kommt die Datenbank. Weiterarbeiten ist möglich.</translation>
     </message>
     <message>
+        <source>The database does not read the same from its copy.</source>
+        <translation>Die Datenbank liest sich aus ihrer Kopie nicht gleich.</translation>
+    </message>
+    <message>
         <source>The database was changed outside mediadesk: restore a backup.</source>
         <translation>Die Datenbank wurde außerhalb von mediadesk geändert: eine Sicherung wiederherstellen.</translation>
     </message>
@@ -6097,6 +6129,10 @@
     <message>
         <source>The disk is full; new jobs wait.</source>
         <translation>Das Laufwerk ist voll; neue Aufträge warten.</translation>
+    </message>
+    <message>
+        <source>The disk that holds {parent} has {missing} MB too little free space for this library.</source>
+        <translation>Auf dem Laufwerk mit {parent} fehlen {missing} MB freier Platz für diese Bibliothek.</translation>
     </message>
     <message>
         <source>The disk that holds {parent} is full.</source>
@@ -9219,6 +9255,22 @@
     <message>
         <source>{spent} of {limit}</source>
         <translation>{spent} von {limit}</translation>
+    </message>
+    <message>
+        <source>{target} and the library lie within one another.</source>
+        <translation>{target} und die Bibliothek liegen ineinander.</translation>
+    </message>
+    <message>
+        <source>{target} does not read as it was written.</source>
+        <translation>{target} liest sich nicht so, wie es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>{target} is not a plain folder.</source>
+        <translation>{target} ist kein gewöhnlicher Ordner.</translation>
+    </message>
+    <message>
+        <source>{target} is not empty.</source>
+        <translation>{target} ist nicht leer.</translation>
     </message>
     <message>
         <source>{text} Undo with Control Z.</source>

@@ -63,3 +63,11 @@ def test_a_translation_keeps_every_value(code: str, tool: ModuleType) -> None:
         for form in message.forms:
             if form:
                 assert set(PLACES.findall(form)) - {"%n", "%Ln"} == places, message.text.source
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_nothing_is_left_to_translate(code: str, tool: ModuleType) -> None:
+    left = [
+        m.text.source for m in tool.messages(FOLDER / f"mediadesk_{code}.ts") if m.is_unfinished
+    ]
+    assert left == [], f"translate them in resources/translations/mediadesk_{code}.ts, then {RUN}"

@@ -1,4 +1,4 @@
-"""Goes through the window and reads every text on it: what was never translated, what is cut off."""
+"""Reads every text of the window: what was never translated, and what is cut off."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from mediadesk.domain.generation import (
 from mediadesk.domain.money import format_usd
 from mediadesk.services.runner_rules import MAXIMUM_TRIES
 from mediadesk.ui.support.present import present
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.words import clock, cost_words, duration, failure_title, first_line, status_words
 
@@ -186,7 +187,8 @@ def _unsettled(base: JobView) -> JobView:
 def _failed(base: JobView) -> JobView:
     attempt = failed_attempt(base.generation)
     kind = (attempt.error_kind if attempt else None) or base.generation.error_kind
-    message = (attempt.error_message if attempt else None) or base.generation.error_message or ""
+    said = (attempt.error_message if attempt else None) or base.generation.error_message
+    message = tr_sentence(said or "")
     spent = base.generation.charged_micro
     money = (
         tr("{amount} was charged.").format(amount=format_usd(spent))
@@ -251,7 +253,7 @@ def _timed(base: JobView, attempt: Attempt, now: datetime) -> JobView:
         base,
         chip=(tr("Retry in {time}").format(time=clock(left * 1000)), "warn", "timer"),
         note=attempt_count(attempt),
-        detail=attempt.wait_reason or tr("The provider asked to wait."),
+        detail=tr_sentence(attempt.wait_reason or "") or tr("The provider asked to wait."),
         seconds_left=left,
         ring=left / whole,
         acts=(("retry-now", tr("Retry now")), ("cancel", tr("Cancel"))),
