@@ -10,7 +10,7 @@ from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.session import open_session
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.money import format_usd, parse_usd
-from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
+from mediadesk.domain.projects import NOTICE_PERCENT, CapPeriod, CapScope, CapUse
 from mediadesk.domain.statistics import BudgetCourse
 from mediadesk.providers.aliases import names_of, parse_provider_name
 
@@ -49,6 +49,13 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     ):
         setting.add_argument(option, metavar="USD", help=help_text)
     setting.add_argument("--notice-only", action="store_true", help="tell, but do not refuse")
+    setting.add_argument(
+        "--notice-at",
+        metavar="PERCENT",
+        type=int,
+        default=NOTICE_PERCENT,
+        help=f"tell from this share on, default: {NOTICE_PERCENT}",
+    )
     setting.set_defaults(run=set_budgets)
     clear = actions.add_parser("clear", help="remove a budget, or all of a project or provider")
     _add_subject(clear)
@@ -86,6 +93,7 @@ async def set_budgets(arguments: Namespace) -> int:
                 project_id=subject.project_id,
                 provider=subject.provider,
                 is_notice_only=arguments.notice_only,
+                notice_percent=arguments.notice_at,
             )
         courses = await _courses(services)
     return _print(arguments, courses)
@@ -200,6 +208,7 @@ def _document(use: CapUse, course: BudgetCourse) -> dict[str, object]:
         "over_micro_usd": use.over_micro,
         "is_near": use.is_near,
         "is_notice_only": cap.is_notice_only,
+        "notice_percent": cap.notice_percent,
         "forecast": None
         if forecast is None
         else {

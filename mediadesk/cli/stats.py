@@ -52,10 +52,10 @@ def add_range(parser: ArgumentParser) -> None:
     parser.add_argument("--type", choices=TYPES)
 
 
-def day(text: str) -> date:
+def day(text: str) -> date | timedelta:
     """A day such as 2026-11-23, or an age in days such as 30d."""
     if text[-1:] == "d" and text[:-1].isdigit() and len(text) <= 6:
-        return date.today() - timedelta(days=int(text[:-1]))  # noqa: DTZ011 - an age from here
+        return timedelta(days=int(text[:-1]))
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -91,15 +91,21 @@ async def stats_query(services: Services, arguments: Namespace) -> StatsQuery:
     """What the options ask for."""
     project = await services.projects.find(arguments.project) if arguments.project else None
     provider = known_provider(services, arguments.provider) if arguments.provider else None
+    today = await services.stats.today()
     return StatsQuery(
-        arguments.first_day,
-        arguments.last_day,
+        _day_of(arguments.first_day, today),
+        _day_of(arguments.last_day, today),
         None if project is None else project.id,
         provider,
         arguments.model,
         GenerationType(arguments.type) if arguments.type else None,
         aliases=other_names(provider),
     )
+
+
+def _day_of(given: date | timedelta | None, today: date) -> date | None:
+    """The day that is meant; ages count from ``today``, which is that of the budgets."""
+    return today - given if isinstance(given, timedelta) else given
 
 
 def _document(
@@ -121,7 +127,7 @@ def _document(
 def _figures(figures: Figures) -> dict[str, Any]:
     rate = figures.success_rate
     return {
-        "spent_micro_usd": figures.spent_micro,
+        "spent_micro_usd": figures.told_micro,
         "estimated_micro_usd": figures.estimated_micro,
         "reported_micro_usd": figures.reported_micro,
         "corrected_micro_usd": figures.corrected_micro,
@@ -131,6 +137,7 @@ def _figures(figures: Figures) -> dict[str, Any]:
         "attempt_count": figures.attempt_count,
         "success_count": figures.success_count,
         "failure_count": figures.failure_count,
+        "uncharged_count": figures.uncharged_count,
         "success_rate": None if rate is None else round(rate, 4),
         "result_count": figures.result_count,
         "kept_count": figures.kept_count,
@@ -147,7 +154,7 @@ def _write_table(found: Statistics, by: StatsBy | None) -> None:
         ("spent", "held", "runs", "calls", "worked", "kept", "each", "p50", "p90", by or "range"),
         [
             (
-                format_usd(figures.spent_micro) + (" + ?" if figures.unknown_count else ""),
+                _spent(figures),
                 format_usd(figures.held_micro) if figures.held_micro else "",
                 str(figures.generation_count),
                 str(figures.attempt_count),
@@ -163,6 +170,13 @@ def _write_table(found: Statistics, by: StatsBy | None) -> None:
             for label, figures in lines
         ],
     )
+
+
+def _spent(figures: Figures) -> str:
+    """“$1.20”, “$1.20 + ?” where a part is not known, “?” where nothing is."""
+    if figures.told_micro is None:
+        return "?"
+    return format_usd(figures.told_micro) + (" + ?" if figures.unknown_count else "")
 
 
 def _write_csv(found: Statistics, by: StatsBy | None) -> None:

@@ -14,7 +14,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.domain.routes import Chain
 
 NOTICE_PERCENT = 80
-"""From this share on a budget tells that it is nearly used up."""
+"""The usual share from which on a budget tells that it is nearly used up."""
 
 
 class CapScope(StrEnum):
@@ -44,6 +44,8 @@ class Cap:
     project_id: ProjectId | None = None
     provider: ProviderName | None = None
     is_notice_only: bool = False
+    notice_percent: int = NOTICE_PERCENT
+    """From this share on it tells that it is nearly used up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +68,15 @@ class CapUse:
 
     @property
     def is_near(self) -> bool:
-        """Whether four fifths of it or more are used."""
+        """Whether so much of it is used that it tells."""
         return self.is_near_with(0)
 
     def is_near_with(self, wanted_micro: int) -> bool:
-        """Whether ``wanted_micro`` more would use four fifths of it or more."""
+        """Whether ``wanted_micro`` more would use so much of it that it tells."""
         if self.cap.period is CapPeriod.JOB:
             return False
-        return (self.used_micro + wanted_micro) * 100 >= self.cap.limit_micro * NOTICE_PERCENT
+        used = self.used_micro + wanted_micro
+        return used * 100 >= self.cap.limit_micro * self.cap.notice_percent
 
     @property
     def free_micro(self) -> int:

@@ -58,7 +58,8 @@ class Figures:
     """Sums over some calls. Money in micro-USD; ``latency`` counts successes by bucket.
 
     ``spent_micro`` leaves out calls whose cost is not known: ``unknown_count`` says how many.
-    ``kept_count``: results that are not in the trash.
+    ``kept_count``: results that are not in the trash; ``uncharged_count``: failures that were
+    not charged.
     """
 
     spent_micro: int = 0
@@ -74,12 +75,21 @@ class Figures:
     kept_count: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
+    uncharged_count: int = 0
     latency: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def estimated_micro(self) -> int:
         """The part of what was spent that follows from list prices."""
         return self.spent_micro - self.reported_micro - self.corrected_micro
+
+    @property
+    def told_micro(self) -> int | None:
+        """What was spent; None where calls were made and nobody has told yet what any of them cost.
+
+        Beside an amount, ``unknown_count`` says how many calls it leaves out.
+        """
+        return None if self.unknown_count and not self.spent_micro else self.spent_micro
 
     @property
     def success_rate(self) -> float | None:
@@ -89,8 +99,8 @@ class Figures:
 
     @property
     def cost_per_kept_micro(self) -> int | None:
-        """What a result that was kept cost, half up; None where none was kept."""
-        if self.kept_count <= 0:
+        """What a kept result cost, half up; None where none was kept, or no cost is known."""
+        if self.kept_count <= 0 or self.told_micro is None:
             return None
         return (2 * self.spent_micro + self.kept_count) // (2 * self.kept_count)
 

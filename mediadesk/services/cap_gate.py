@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.errors import CapRefusedError
 from mediadesk.domain.ids import ProjectId, ProviderName, UserId
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.projects import NOTICE_PERCENT, Cap, CapPeriod, CapScope, CapUse
+from mediadesk.domain.projects import Cap, CapPeriod, CapScope, CapUse
 from mediadesk.providers.aliases import names_of, resolve_provider_name
 from mediadesk.storage import caps, rollups
 
@@ -32,7 +32,7 @@ class Passage:
     passed: tuple[CapUse, ...] = ()
     """Caps that only give notice and are used up now."""
     near: tuple[CapUse, ...] = ()
-    """Caps of which four fifths are used now, for the first time in their period."""
+    """Caps that tell how much is used of them now, for the first time in their period."""
 
     @property
     def exception(self) -> str:
@@ -46,8 +46,8 @@ class Passage:
             f"The {use.cap.label} was passed by a one-time exception." for use in self.exceptions
         ]
         told += [
-            f"{NOTICE_PERCENT} % of the {use.cap.label} ({format_usd(use.cap.limit_micro)}) "
-            "is spent or held."
+            f"{use.cap.notice_percent} % of the {use.cap.label} "
+            f"({format_usd(use.cap.limit_micro)}) is spent or held."
             for use in self.near
         ]
         return told

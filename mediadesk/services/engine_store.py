@@ -333,7 +333,7 @@ class EngineStore:
             attempts.change(connection, row_id, **changes)
             generations.refresh_charge(connection, job.generation_row_id)
         self.record(connection, f"attempt.settled.{settled_as}", attempt_id)
-        self.money.count_settled(connection, job, state)
+        self.money.count_settled(connection, job, state, billed)
         return job
 
     def found_again(self, connection: Transaction, row_id: int, remote: RemoteJob) -> None:

@@ -121,11 +121,14 @@ class JobMoney:
             failure_count=int(is_failure(state)),
             asset_count=asset_count,
             unknown_count=int(billed is Billed.UNKNOWN),
+            uncharged_count=int(is_failure(state) and billed is Billed.FREE),
             input_tokens=usage.input_tokens or 0,
             output_tokens=usage.output_tokens or 0,
         )
 
-    def count_settled(self, connection: Transaction, job: AttemptJob, state: AttemptState) -> None:
+    def count_settled(
+        self, connection: Transaction, job: AttemptJob, state: AttemptState, billed: Billed
+    ) -> None:
         """One unknown cost less; an uncertain call that turned out well is a failure no more."""
         turned = int(job.state is AttemptState.UNCERTAIN and not is_failure(state))
         add_to_rollup(
@@ -135,6 +138,7 @@ class JobMoney:
             unknown_count=-1,
             success_count=turned,
             failure_count=-turned,
+            uncharged_count=int(is_failure(state) and billed is Billed.FREE),
         )
 
     def count_found_again(self, connection: Transaction, job: AttemptJob) -> None:

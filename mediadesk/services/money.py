@@ -9,7 +9,7 @@ from mediadesk.domain.errors import UsageError
 from mediadesk.domain.events import MoneyChanged, ProjectsChanged
 from mediadesk.domain.generation import GenerationRequest
 from mediadesk.domain.ids import ProjectId, ProviderName, UserId
-from mediadesk.domain.projects import Cap, CapPeriod, CapScope, CapUse
+from mediadesk.domain.projects import NOTICE_PERCENT, Cap, CapPeriod, CapScope, CapUse
 from mediadesk.providers.aliases import resolve_provider_name
 from mediadesk.services.cap_gate import applies, cap_uses
 from mediadesk.storage import caps
@@ -64,8 +64,14 @@ class MoneyService:
         project_id: ProjectId | None = None,
         provider: ProviderName | None = None,
         is_notice_only: bool = False,
+        notice_percent: int = NOTICE_PERCENT,
     ) -> None:
-        """Set a limit; one of the same scope and period is replaced. Raises ``UsageError``."""
+        """Set a limit; one of the same scope and period is replaced. Raises ``UsageError``.
+
+        From ``notice_percent`` of it on, it tells that it is nearly used up.
+        """
+        if not 1 <= notice_percent <= 100:
+            raise UsageError("A budget tells at 1 to 100 per cent.", "Give a number like 80.")
         if limit_micro < 0:
             raise UsageError("A budget cannot be negative.", "Give an amount like 20.")
         if (scope is CapScope.PROJECT) != (project_id is not None) or (
@@ -73,7 +79,9 @@ class MoneyService:
         ) != (provider is not None):
             raise UsageError("A budget is overall, of one project or of one provider.", "")
         provider = _one_name(provider)
-        cap = Cap(scope, period, limit_micro, "", project_id, provider, is_notice_only)
+        cap = Cap(
+            scope, period, limit_micro, "", project_id, provider, is_notice_only, notice_percent
+        )
         now = self._clock.now_ms()
         await self._database.write(lambda c: caps.set_cap(c, self._user, cap, now))
         self._tell()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mediadesk.storage.rows import Readable
 
 _CAPS = """SELECT c.scope, c.period, c.limit_micro, p.uid, p.name, c.provider, c.notice_only,
- p.id, c.id, c.noticed
+ p.id, c.id, c.noticed, c.notice_percent
  FROM caps c LEFT JOIN projects p ON p.id = c.project_id WHERE c.user_id = ? ORDER BY c.id"""
 _PERIOD_WORDS = {
     CapPeriod.TOTAL: "budget",
@@ -64,6 +64,7 @@ def set_cap(connection: Connection, user: UserId, cap: Cap, at_ms: int) -> None:
             period=cap.period.value,
             limit_micro=cap.limit_micro,
             notice_only=int(cap.is_notice_only),
+            notice_percent=cap.notice_percent,
             created_at=at_ms,
             updated_at=at_ms,
         )
@@ -111,4 +112,5 @@ def _cap(row: Any) -> Cap:
         None if row[3] is None else ProjectId(uuid.UUID(bytes=row[3])),
         None if row[5] is None else ProviderName(row[5]),
         bool(row[6]),
+        row[10],
     )

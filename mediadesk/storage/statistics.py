@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 SUMS = (
     "SUM(charged_micro), SUM(held_micro), SUM(reported_micro), SUM(corrected_micro), "
     "SUM(unknown_count), SUM(generation_count), SUM(attempt_count), SUM(success_count), "
-    "SUM(failure_count), SUM(asset_count), SUM(kept_count), SUM(input_tokens), SUM(output_tokens)"
+    "SUM(failure_count), SUM(asset_count), SUM(kept_count), SUM(input_tokens), SUM(output_tokens), "
+    "SUM(uncharged_count)"
 )
 _KEYS = {
     StatsBy.PROJECT: "r.project_id",

@@ -273,6 +273,7 @@ caps = Table(
     int_column("created_at"),
     int_column("updated_at"),
     opt_text_column("noticed"),
+    int_column("notice_percent", default=80),
 )
 
 usage_rollups = Table(
@@ -298,6 +299,7 @@ usage_rollups = Table(
     int_column("reported_micro", default=0),
     int_column("corrected_micro", default=0),
     int_column("kept_count", default=0),
+    int_column("uncharged_count", default=0),
     PrimaryKeyConstraint("user_id", "local_day", "project_id", "provider", "model", "type"),
 )
 

@@ -21,7 +21,7 @@ def setting_rows(generation: Generation, model: ModelSpec | None) -> Rows:
     given = dict(generation.parameters)
     specs = () if model is None else model.parameters
     known = [(tr_spec(spec), given.pop(spec.name)) for spec in specs if spec.name in given]
-    rows = [(spec.label, _value_in(spec, value)) for spec, value in known]
+    rows = [(spec.label, value_words(spec, value)) for spec, value in known]
     rows += [(_title(name), _value(value)) for name, value in given.items()]
     return (*rows, *((_title(name), str(value)) for name, value in generation.extra.items()))
 
@@ -32,7 +32,8 @@ def parameter_label(model: ModelSpec | None, name: str) -> str:
     return next((tr_sentence(one.label) for one in specs if one.name == name), _title(name))
 
 
-def _value_in(spec: ParameterSpec, value: ParameterValue) -> str:
+def value_words(spec: ParameterSpec, value: ParameterValue) -> str:
+    """A value as the form shows it, with its unit."""
     words = next((one.label for one in spec.choices if one.value == value), _value(value))
     return f"{words} {spec.unit}" if spec.unit and not spec.choices else words
 

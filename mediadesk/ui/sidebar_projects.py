@@ -20,10 +20,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.projects import CapPeriod
 from mediadesk.ui.support.icons import icon_pixmap
-from mediadesk.ui.support.painting import draw_cover, elided, fill_rounded
+from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetShares, draw_budget
+from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetShares, draw_budget, shares_of
+from mediadesk.ui.widgets.project_picture import draw_project_picture
 from mediadesk.ui.words import limit_words
 
 if TYPE_CHECKING:
@@ -108,10 +109,7 @@ def _money(project: Project) -> str:
 
 
 def _shares(project: Project) -> BudgetShares:
-    use = project.budget
-    if use is None:
-        return BudgetShares()
-    return BudgetShares(spent=use.spent_micro, held=use.held_micro, limit=use.cap.limit_micro)
+    return BudgetShares() if project.budget is None else shares_of(project.budget)
 
 
 def _all_money(project: Project) -> str:
@@ -154,22 +152,10 @@ class ProjectDelegate(QStyledItemDelegate):
         is_rail = area.width() < look.px(RAIL_WIDTH)
         left = area.center().x() - side / 2 if is_rail else area.left() + 8
         picture = QRectF(left, area.center().y() - side / 2, side, side)
-        self._paint_picture(painter, picture, index)
+        draw_project_picture(painter, picture, index.data(PICTURE_ROLE))
         if not is_rail:
             self._paint_words(painter, area, picture.right() + 10, project)
         painter.restore()
-
-    def _paint_picture(self, painter: QPainter, box: QRectF, index: _Index) -> None:
-        pixmap = index.data(PICTURE_ROLE)
-        if pixmap is not None:
-            draw_cover(painter, box, pixmap, 5)
-            return
-        fill_rounded(painter, box, 5, theme().color("bg.pressed"))
-        side = theme().px(16)
-        icon = icon_pixmap("folder", "text.secondary", side)
-        painter.drawPixmap(
-            round(box.center().x() - side / 2), round(box.center().y() - side / 2), icon
-        )
 
     def _paint_words(self, painter: QPainter, area: QRectF, left: float, project: Project) -> None:
         look = theme()

@@ -163,10 +163,6 @@
         </translation>
     </message>
     <message>
-        <source>, and {amount} is held</source>
-        <translation>, und {amount} sind zurückgehalten</translation>
-    </message>
-    <message>
         <source>, favourite</source>
         <translation>, Favorit</translation>
     </message>
@@ -249,6 +245,10 @@
     <message>
         <source>A budget is overall, of one project or of one provider.</source>
         <translation>Ein Budget gilt insgesamt, für ein Projekt oder für einen Anbieter.</translation>
+    </message>
+    <message>
+        <source>A budget tells at 1 to 100 per cent.</source>
+        <translation>Ein Budget meldet sich bei 1 bis 100 Prozent.</translation>
     </message>
     <message>
         <source>A built-in sample provider draws pictures, text, film and sound on this computer. Free, no key, no connection.</source>
@@ -867,8 +867,8 @@
         <translation>Budget</translation>
     </message>
     <message>
-        <source>Budget in US dollars: {label}</source>
-        <translation>Budget in US-Dollar: {label}</translation>
+        <source>Budget in US dollars: {what}</source>
+        <translation>Budget in US-Dollar: {what}</translation>
     </message>
     <message>
         <source>Budget left</source>
@@ -1001,6 +1001,10 @@
     <message>
         <source>Change the request, or try again.</source>
         <translation>Die Anfrage ändern oder erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Change {setting} to {value}, for {amount}</source>
+        <translation>{setting} auf {value} ändern, für {amount}</translation>
     </message>
     <message>
         <source>Changed</source>
@@ -1523,8 +1527,12 @@
         <translation>Wird gezählt</translation>
     </message>
     <message>
-        <source>Counts: {label}</source>
-        <translation>Zählt: {label}</translation>
+        <source>Counts</source>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Counts: {what}</source>
+        <translation>Zählt: {what}</translation>
     </message>
     <message>
         <source>Create</source>
@@ -1923,12 +1931,16 @@
         <translation>Schätzung: {amount}</translation>
     </message>
     <message>
-        <source>Estimates are held when a run starts and settled when the bill is known. The switch at the right: refuse runs over the limit, or only tell.</source>
-        <translation>Schätzungen werden beim Start eines Laufs zurückgehalten und abgerechnet, sobald die Rechnung bekannt ist. Der Schalter rechts: Läufe über dem Limit ablehnen oder nur melden.</translation>
+        <source>Estimates are held when a run starts and settled when the bill is known.</source>
+        <translation>Schätzungen werden beim Start eines Laufs vorgemerkt und abgerechnet, sobald die Kosten bekannt sind.</translation>
     </message>
     <message>
         <source>Even pace</source>
         <translation>Gleichmäßiges Tempo</translation>
+    </message>
+    <message>
+        <source>Every amount of this range, line by line</source>
+        <translation>Jeder Betrag dieses Zeitraums, Zeile für Zeile</translation>
     </message>
     <message>
         <source>Everything is as it was written. {read}</source>
@@ -1953,6 +1965,10 @@
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>CSV exportieren</translation>
     </message>
     <message>
         <source>Export it again as CSV.</source>
@@ -2183,6 +2199,10 @@
         <translation>Prognose</translation>
     </message>
     <message>
+        <source>Forecast {amount} by {day}</source>
+        <translation>Prognose {amount} bis {day}</translation>
+    </message>
+    <message>
         <source>Form</source>
         <translation>Form</translation>
     </message>
@@ -2289,6 +2309,10 @@
     <message>
         <source>Give a key, or name an account to use.</source>
         <translation>Einen Schlüssel angeben oder ein Konto nennen.</translation>
+    </message>
+    <message>
+        <source>Give a number like 80.</source>
+        <translation>Eine Zahl wie 80 angeben.</translation>
     </message>
     <message>
         <source>Give a whole number like 30.</source>
@@ -3055,6 +3079,10 @@
         <translation>Wie Min P, nach dem Quadrat des besten.</translation>
     </message>
     <message>
+        <source>Limit {limit}</source>
+        <translation>Grenze {limit}</translation>
+    </message>
+    <message>
         <source>Limits left {inside}: {join}.</source>
         <translation>Limits übrig {inside}: {join}.</translation>
     </message>
@@ -3226,6 +3254,10 @@
     <message>
         <source>Make text</source>
         <translation>Text erzeugen</translation>
+    </message>
+    <message>
+        <source>Make {results}</source>
+        <translation>{results} erzeugen</translation>
     </message>
     <message>
         <source>Make {results} only</source>
@@ -5071,6 +5103,10 @@
         <translation>Lauf geht weiter</translation>
     </message>
     <message>
+        <source>Run once, {amount}</source>
+        <translation>Einmal ausführen, {amount}</translation>
+    </message>
+    <message>
         <source>Run this once, leave the budget as it is</source>
         <translation>Diesmal ausführen, das Budget so lassen</translation>
     </message>
@@ -5091,8 +5127,8 @@
         <translation>„python3 dev.py setup“ ausführen oder mediadesk neu installieren.</translation>
     </message>
     <message>
-        <source>Run, {wanted}</source>
-        <translation>Ausführen, {wanted}</translation>
+        <source>Run, {amount}</source>
+        <translation>Ausführen, {amount}</translation>
     </message>
     <message>
         <source>Running</source>
@@ -5703,8 +5739,8 @@
         <translation>Ausgegeben</translation>
     </message>
     <message>
-        <source>Spent {amount}, held {amount2}, this run {wanted}, limit {limit}</source>
-        <translation>Ausgegeben {amount}, zurückgehalten {amount2}, dieser Lauf {wanted}, Limit {limit}</translation>
+        <source>Spent {spent}, held {held}, this run {wanted}, limit {limit}</source>
+        <translation>Ausgegeben {spent}, vorgemerkt {held}, dieser Lauf {wanted}, Grenze {limit}</translation>
     </message>
     <message>
         <source>Spent {title}</source>
@@ -5787,8 +5823,12 @@
         <translation>Anhalten bei</translation>
     </message>
     <message>
-        <source>Stop at the limit: {label}</source>
-        <translation>Am Limit stoppen: {label}</translation>
+        <source>Stop at limit</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop at the limit: {what}</source>
+        <translation>An der Grenze anhalten: {what}</translation>
     </message>
     <message>
         <source>Stop them, or let them be made, before you remove it.</source>
@@ -6667,16 +6707,16 @@
         <translation>Die beiden Passphrasen sind nicht gleich.</translation>
     </message>
     <message>
+        <source>The {budget} says no: {why} This run may cost {wanted}.</source>
+        <translation>{budget} lehnt ab: {why} Dieser Lauf kann {wanted} kosten.</translation>
+    </message>
+    <message>
         <source>The {label} is used up.</source>
         <translation>{label}: aufgebraucht.</translation>
     </message>
     <message>
         <source>The {label} refused this run: {left}, the run may cost {format_usd}. Nothing was sent.</source>
         <translation>{label} hat diesen Lauf abgelehnt: {left}, der Lauf kann {format_usd} kosten. Nichts wurde gesendet.</translation>
-    </message>
-    <message>
-        <source>The {label} says no: {words} This run may cost {wanted}.</source>
-        <translation>{label} lehnt ab: {words} Dieser Lauf kann {wanted} kosten.</translation>
     </message>
     <message>
         <source>The {label} was passed by a one-time exception.</source>
@@ -6957,6 +6997,10 @@
     <message>
         <source>This recovery code does not open this library.</source>
         <translation>Dieser Wiederherstellungscode öffnet diese Bibliothek nicht.</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>This run failed</source>
@@ -7609,6 +7653,18 @@
     <message>
         <source>Warm pad, distant bells</source>
         <translation>Warme Fläche, ferne Glocken</translation>
+    </message>
+    <message>
+        <source>Warn at</source>
+        <translation>Warnen bei</translation>
+    </message>
+    <message>
+        <source>Warn at {percent}%, {amount}</source>
+        <translation>Warnen bei {percent} %, {amount}</translation>
+    </message>
+    <message>
+        <source>Warn at: {what}</source>
+        <translation>Warnen bei: {what}</translation>
     </message>
     <message>
         <source>Waveform</source>
@@ -8265,6 +8321,14 @@
         <translation>Sprache</translation>
     </message>
     <message>
+        <source>spent in {month}, {rest}</source>
+        <translation>ausgegeben im {month}, {rest}</translation>
+    </message>
+    <message>
+        <source>still {amount} over</source>
+        <translation>noch {amount} darüber</translation>
+    </message>
+    <message>
         <source>take out of the archive</source>
         <translation>aus dem Archiv holen</translation>
     </message>
@@ -8309,10 +8373,6 @@
         <translation>Video</translation>
     </message>
     <message>
-        <source>{NOTICE_PERCENT} % of the {label} ({format_usd}) is spent or held.</source>
-        <translation>{NOTICE_PERCENT} % von {label} ({format_usd}) sind ausgegeben oder zurückgehalten.</translation>
-    </message>
-    <message>
         <source>{VARIABLE} names no certificate that can be read.</source>
         <translation>{VARIABLE} nennt kein lesbares Zertifikat.</translation>
     </message>
@@ -8331,6 +8391,10 @@
     <message>
         <source>{amount} after this run</source>
         <translation>{amount} nach diesem Lauf</translation>
+    </message>
+    <message>
+        <source>{amount} and {count} not known</source>
+        <translation>{amount} und {count} nicht bekannt</translation>
     </message>
     <message>
         <source>{amount} expected by {short_day} ({amount2} to {amount3}).</source>
@@ -8353,20 +8417,12 @@
         <translation>{amount} für {count} Aufträge zurückgehalten</translation>
     </message>
     <message>
-        <source>{amount} in total</source>
-        <translation>{amount} insgesamt</translation>
-    </message>
-    <message>
         <source>{amount} left</source>
         <translation>{amount} übrig</translation>
     </message>
     <message>
         <source>{amount} of the budget</source>
         <translation>{amount} des Budgets</translation>
-    </message>
-    <message>
-        <source>{amount} of {limit} is left{held}.</source>
-        <translation>{amount} von {limit} sind übrig{held}.</translation>
     </message>
     <message>
         <source>{amount} over</source>
@@ -8383,10 +8439,6 @@
     <message>
         <source>{amount} spent, {amount2} held</source>
         <translation>{amount} ausgegeben, {amount2} zurückgehalten</translation>
-    </message>
-    <message>
-        <source>{amount} spent, {amount2} held, {left}; told at {notice_percent}%, {amount3}</source>
-        <translation>{amount} ausgegeben, {amount2} zurückgehalten, {left}; Meldung bei {notice_percent} %, {amount3}</translation>
     </message>
     <message>
         <source>{amount} stays held until it is settled</source>
@@ -8485,8 +8537,16 @@
         <translation>{count} weitere Projekte</translation>
     </message>
     <message>
+        <source>{count} not charged</source>
+        <translation>{count} nicht berechnet</translation>
+    </message>
+    <message>
         <source>{count} not imported. {reason}</source>
         <translation>{count} nicht importiert. {reason}</translation>
+    </message>
+    <message>
+        <source>{count} not known</source>
+        <translation>{count} nicht bekannt</translation>
     </message>
     <message>
         <source>{count} not saved. {reason}</source>
@@ -8623,6 +8683,14 @@
     <message>
         <source>{free} of {limit} free</source>
         <translation>{free} von {limit} frei</translation>
+    </message>
+    <message>
+        <source>{free} of {limit} is left, and {held} is held for jobs that still run.</source>
+        <translation>{free} von {limit} sind übrig, und {held} sind für laufende Aufträge vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>{free} of {limit} is left.</source>
+        <translation>{free} von {limit} sind übrig.</translation>
     </message>
     <message>
         <source>{given} in, {made} out</source>
@@ -9089,6 +9157,10 @@
         <translation>{note} Einen Schlüssel gibt es unter {key_page}.</translation>
     </message>
     <message>
+        <source>{notice_percent} % of the {label} ({format_usd}) is spent or held.</source>
+        <translation>{notice_percent} % von {label} ({format_usd}) sind ausgegeben oder vorgemerkt.</translation>
+    </message>
+    <message>
         <source>{number} chosen</source>
         <translation>{number} gewählt</translation>
     </message>
@@ -9255,6 +9327,10 @@
     <message>
         <source>{spent} of {limit}</source>
         <translation>{spent} von {limit}</translation>
+    </message>
+    <message>
+        <source>{spent} spent, {rest}</source>
+        <translation>{spent} ausgegeben, {rest}</translation>
     </message>
     <message>
         <source>{target} and the library lie within one another.</source>

@@ -78,6 +78,21 @@ def test_every_place_tells_the_same_sum(
     assert sum(project["spent_micro_usd"] for project in projects) == wanted
 
 
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+def test_ages_count_from_today_as_budgets_know_it(
+    cli: CommandLine, simulator: Simulator, zone: str
+) -> None:
+    """They counted from this computer's date, which is another one there at any hour."""
+    cli.run_here("settings", "set", "money.time_zone", zone).checked()
+    cli.run_here(*MAKE).checked()
+    (entry,) = (
+        cli.run_here("ledger", "list", "--kind", "charge", "--json").checked().document["entries"]
+    )
+    asked = ("stats", "--from", "0d", "--to", "0d", "--json")
+    found = cli.run_here(*asked).checked().document
+    assert (found["from"], found["totals"]["generation_count"]) == (entry["day"], 1)
+
+
 def test_a_bill_is_compared_and_entered(
     cli: CommandLine, simulator: Simulator, tmp_path: Path
 ) -> None:

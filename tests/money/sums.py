@@ -109,6 +109,9 @@ async def _check_statistics(desk: Desk, spent: list[tuple[Any, ...]], total: int
     completed = desk.rows("SELECT COUNT(*) FROM attempts WHERE state = 'completed'")[0][0]
     failed = desk.rows("SELECT COUNT(*) FROM attempts WHERE state IN ('failed', 'expired')")[0][0]
     assert (figures.success_count, figures.failure_count) == (completed, failed)
+    free = """SELECT COUNT(*) FROM attempts
+     WHERE state IN ('failed', 'expired') AND billed = 'free'"""
+    assert figures.uncharged_count == desk.rows(free)[0][0]
     assert figures.result_count == desk.rows("SELECT COUNT(*) FROM assets")[0][0]
     assert figures.kept_count == figures.result_count
     for by, column in (

@@ -283,3 +283,12 @@ async def test_a_look_at_the_caps_during_a_storm_is_never_over(desk: Desk) -> No
     assert len(passed) == 4
     for job in passed:
         await desk.services.generations.wait(job.result())
+
+
+@pytest.mark.parametrize("percent", [0, 101, -5])
+async def test_a_share_that_cannot_be_is_refused(desk: Desk, percent: int) -> None:
+    with pytest.raises(UsageError, match="1 to 100"):
+        await desk.services.money.set_cap(
+            CapScope.OVERALL, CapPeriod.MONTH, 1_000_000, notice_percent=percent
+        )
+    assert await desk.services.money.caps() == []

@@ -192,3 +192,47 @@ async def test_a_fallback_counts_for_the_model_that_made_it(desk: Desk) -> None:
     await desk.services.assets.delete([made.assets[0].id])
     totals = (await desk.services.stats.statistics(rows["batch"].query)).totals
     assert totals.kept_count == 0
+
+
+async def test_what_is_deleted_was_spent_all_the_same(open_desk: OpenDesk) -> None:
+    """Trash, its end, the end of a project and another time zone change no sum."""
+    clock = SetClock()
+    async with open_desk(clock=clock) as desk:
+        await a_few_months(desk, clock)
+        services = desk.services
+        before = await services.stats.statistics(StatsQuery(), StatsBy.PROJECT)
+        days = await services.stats.statistics(StatsQuery(), StatsBy.DAY)
+
+        async def is_as_before() -> bool:
+            await services.stats.check()
+            now = await services.stats.statistics(StatsQuery(), StatsBy.PROJECT)
+            return [(row.label, row.figures.spent_micro) for row in now.rows] == [
+                (row.label, row.figures.spent_micro) for row in before.rows
+            ]
+
+        (other,) = [one for one in await services.projects.list() if one.name == "Other"]
+        await services.trash.empty()
+        assert await is_as_before()
+        await services.projects.delete(other.id)
+        assert await is_as_before()
+        await services.trash.empty()
+        assert await is_as_before()
+        await services.settings.set("money.time_zone", "Pacific/Kiritimati")
+        assert await is_as_before()
+        again = await services.stats.statistics(StatsQuery(), StatsBy.DAY)
+        assert [row.key for row in again.rows] == [row.key for row in days.rows]
+
+
+async def test_what_nobody_has_told_is_not_nothing(desk: Desk) -> None:
+    """A sum of unknown amounts alone is unknown; what is settled as free is a free failure."""
+    desk.script.steps.append(failing(RuntimeError("lost")))
+    made = await desk.make("image")
+    totals = (await desk.services.stats.statistics(StatsQuery())).totals
+    assert (totals.unknown_count, totals.told_micro, totals.uncharged_count) == (1, None, 0)
+    await desk.services.generations.settle(made.attempts[0].id, charged_micro=None)
+    totals = (await desk.services.stats.statistics(StatsQuery())).totals
+    assert (totals.unknown_count, totals.told_micro, totals.uncharged_count) == (0, 0, 1)
+    desk.script.steps.append(failing(BAD))
+    await desk.make("image")
+    totals = (await desk.services.stats.statistics(StatsQuery())).totals
+    assert (totals.failure_count, totals.uncharged_count) == (2, 2)

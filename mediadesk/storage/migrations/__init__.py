@@ -18,6 +18,7 @@ from mediadesk.storage.migrations import (
     m0009_queue,
     m0010_batches,
     m0011_scripts,
+    m0012_notices,
 )
 
 if TYPE_CHECKING:
@@ -47,4 +48,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(9, date(2026, 11, 30), "queue", m0009_queue.apply),
     Migration(10, date(2026, 11, 30), "batches and presets", m0010_batches.apply),
     Migration(11, date(2026, 11, 30), "scripts", m0011_scripts.apply),
+    Migration(12, date(2026, 11, 30), "notices of budgets", m0012_notices.apply),
 )

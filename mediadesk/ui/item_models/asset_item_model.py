@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationType
+from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import LibraryItem
 from mediadesk.ui.item_models.windowed import WindowedListModel
 from mediadesk.ui.support.translation import tr
@@ -92,6 +93,28 @@ def title_of(item: LibraryItem, length: int = 60) -> str:
     if asset.width and asset.height:
         return f"{asset.width} × {asset.height}"
     return f"{tr(TYPE_LABELS[asset.type])}, {asset.extension.upper()}"
+
+
+def cost_of(item: LibraryItem) -> str:
+    """“$0.04”, “Free”, “Not known”; empty for what was imported."""
+    if item.cost_micro is None:
+        return "" if item.provider is None else tr("Not known")
+    return format_usd(item.cost_micro) if item.cost_micro else tr("Free")
+
+
+def cost_of_all(items: Sequence[LibraryItem]) -> str:
+    """“$3.69”, “$3.69 and 2 not known”; empty where none of them was made here."""
+    made = [item.cost_micro for item in items if item.provider is not None]
+    known = [micro for micro in made if micro is not None]
+    unknown = len(made) - len(known)
+    if not made:
+        return ""
+    if not known:
+        return tr("Not known")
+    words = format_usd(sum(known)) if sum(known) else tr("Free")
+    if not unknown:
+        return words
+    return tr("{amount} and {count} not known").format(amount=words, count=unknown)
 
 
 def spoken(item: LibraryItem) -> str:

@@ -14,9 +14,13 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import AssetOrder, LibraryItem
-from mediadesk.ui.item_models.asset_item_model import AssetItemModel, spoken, title_of
+from mediadesk.ui.item_models.asset_item_model import (
+    AssetItemModel,
+    cost_of,
+    spoken,
+    title_of,
+)
 from mediadesk.ui.support.icons import icon
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.media_cell import CellRole
@@ -41,12 +45,6 @@ class TableColumn:
     is_number: bool = False
 
 
-def _cost(item: LibraryItem) -> str:
-    if item.cost_micro is None:
-        return ""
-    return format_usd(item.cost_micro) if item.cost_micro else tr("Free")
-
-
 COLUMNS = (
     TableColumn("picture", "", lambda _item: "", None, 48),
     TableColumn(
@@ -63,7 +61,7 @@ COLUMNS = (
     TableColumn("project", QT_TR_NOOP("Project"), lambda i: i.project, AssetOrder.PROJECT, 148),
     TableColumn("rating", QT_TR_NOOP("Rating"), lambda _item: "", AssetOrder.RATING, 84),
     TableColumn("tags", QT_TR_NOOP("Tags"), lambda i: ", ".join(i.asset.tags), None, 120),
-    TableColumn("cost", QT_TR_NOOP("Cost"), _cost, AssetOrder.COST, 72, is_number=True),
+    TableColumn("cost", QT_TR_NOOP("Cost"), cost_of, AssetOrder.COST, 72, is_number=True),
     TableColumn(
         "time",
         QT_TR_NOOP("Time"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -11,6 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediadesk.ui.support.painting import hatch, rounded
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
+
+if TYPE_CHECKING:
+    from mediadesk.domain.projects import CapUse
 
 _FINE = "text.tertiary"
 LEVEL_MARKS = {
@@ -41,6 +45,17 @@ class BudgetShares:
         return "warn" if self.spent >= self.warn_at * self.limit else "fine"
 
 
+def shares_of(use: CapUse, this_run: int = 0) -> BudgetShares:
+    """What is used of a budget, and what a run of ``this_run`` micro-USD would use."""
+    return BudgetShares(
+        use.spent_micro,
+        use.held_micro,
+        this_run,
+        use.cap.limit_micro,
+        use.cap.notice_percent / 100,
+    )
+
+
 class BudgetBar(QWidget):
     """Paints :class:`BudgetShares`; the numbers stand beside it, never only the bar."""
 
@@ -50,9 +65,12 @@ class BudgetBar(QWidget):
         height: int = 5,
         name: str = "budget-bar",
         is_accent: bool = False,
+        marks: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        """``marks``: a line at the “limit”, or where it begins to “warn”."""
         super().__init__(parent)
+        self._marks = marks
         self._shares = BudgetShares()
         self._fine = "accent.text" if is_accent else _FINE
         self._height = height
@@ -72,12 +90,28 @@ class BudgetBar(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as it gets, a few pixels high."""
-        return QSize(120, theme().px(self._height))
+        return QSize(120, theme().px(self._height) + 2 * self._beyond)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the bar."""
         painter = QPainter(self)
-        draw_budget(painter, QRectF(self.rect()), self._shares, self._fine)
+        beyond = self._beyond
+        rect = QRectF(self.rect()).adjusted(0, beyond, 0, -beyond)
+        draw_budget(painter, rect, self._shares, self._fine)
+        shares = self._shares
+        if not self._marks or not shares.limit:
+            return
+        share = shares.warn_at if self._marks == "warn" else 1.0
+        x = rect.left() + rect.width() * min(1.0, share * shares.limit / _whole(shares))
+        color = "warn.text" if self._marks == "warn" else "text.primary"
+        painter.fillRect(
+            QRectF(min(x, rect.right() - 1) - 1, 0, 2, self.height()), theme().color(color)
+        )
+
+    @property
+    def _beyond(self) -> int:
+        """How far a mark stands out above and below."""
+        return theme().px(4) if self._marks else 0
 
 
 def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares, fine: str = _FINE) -> None:
@@ -87,7 +121,7 @@ def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares, fine: str
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setClipPath(rounded(rect, rect.height() / 2))
     painter.fillRect(rect, look.color("bg.pressed"))
-    total = max(shares.limit, shares.spent + shares.held + shares.this_run, 1)
+    total = _whole(shares)
     if shares.limit > 0:
         x = rect.left()
         for amount, color, is_hatched in _segments(shares, fine):
@@ -99,6 +133,11 @@ def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares, fine: str
                 painter.fillRect(part, color)
             x += width
     painter.restore()
+
+
+def _whole(shares: BudgetShares) -> int:
+    """What the whole bar stands for."""
+    return max(shares.limit, shares.spent + shares.held + shares.this_run, 1)
 
 
 def _segments(shares: BudgetShares, fine: str) -> list[tuple[int, QColor, bool]]:

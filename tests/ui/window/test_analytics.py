@@ -1,10 +1,12 @@
 """The Analytics page: figures, charts as tables, what is behind them, and the ledger."""
 
+import csv
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListView, QWidget
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListView, QWidget
 
 from mediadesk.app.headless import click
 from mediadesk.domain.catalog import PriceUnit
@@ -18,6 +20,7 @@ from mediadesk.ui.panes.analytics.parts import RowButton
 from mediadesk.ui.widgets.bar_chart import BarChart
 from mediadesk.ui.widgets.burn_down_chart import BurnDownChart
 from mediadesk.ui.widgets.data_table import DataTable
+from mediadesk.ui.widgets.project_picture import ProjectPicture
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
 
@@ -260,3 +263,66 @@ async def test_a_monthly_budget_of_a_project_is_told_wherever_the_project_is(
         ),
         "the row of the card",
     )
+
+
+async def test_what_is_too_much_for_the_legend_is_listed(opened: OpenWindow) -> None:
+    """“2 more” stood in the legend and opened nothing."""
+    await opened.session.services.models.prices.set(
+        ProviderId("sample"), "sample-image", {PriceUnit.IMAGE: EACH}
+    )
+    generations = opened.session.services.generations
+    for number in range(8):
+        project = await opened.session.services.projects.create(f"Project {number}")
+        request = opened.request(GenerationType.IMAGE, f"Kiln {number}")
+        made = await generations.submit(replace(request, project_id=project.id))
+        await generations.wait(made)
+    await click(opened.part(QWidget, "tab-analytics"))
+    await click(opened.part(QWidget, "spend-by-project"))
+    await until(lambda: "2 more" in words_in(opened, "spend-legend"), "the rest")
+    await click(opened.part(QWidget, "legend-more"))
+    table = opened.part(DataTable, "analytics-table")
+    await until(lambda: table.isVisible() and table.row_count() == 2, "what that stands for")
+    assert table.row_words(0)[1:] == ["1", "$0.04"]
+    table.selectRow(0)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    await until(lambda: table.row_count() == 1, "its run")
+    assert table.row_words(0)[2].startswith("Kiln ")
+
+
+async def test_the_range_is_exported_as_it_was_entered(opened: OpenWindow, tmp_path: Path) -> None:
+    await with_spending(opened)
+    await click(opened.part(QWidget, "analytics-export"))
+    dialogs = opened.window.findChildren(QFileDialog)
+    path = tmp_path / "november.csv"
+    dialogs[0].fileSelected.emit(str(path))
+    dialogs[0].reject()
+    await until(lambda: path.exists() and "charge" in path.read_text(), "the file")
+    kinds = [row["kind"] for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())]
+    assert set(kinds) == {"hold", "release", "charge"}
+
+
+async def test_lists_keep_the_row_that_has_the_focus(opened: OpenWindow) -> None:
+    """While jobs ran, the rows were made anew each second, and keys lost their place."""
+    await with_spending(opened)
+    card = opened.part(QWidget, "models-card")
+    await until(lambda: bool(card.findChildren(RowButton)), "the models")
+    row = opened.part(RowButton, "model-sample-image")
+    row.setFocus()
+    pane = opened.part(AnalyticsPane, "analytics-pane")
+    shown = QSignalSpy(pane.shown)
+    pane.view_model.load()
+    await until(lambda: shown.count() > 0, "the figures once more")
+    assert opened.window.focusWidget() is row
+    made = await opened.made(opened.request(GenerationType.IMAGE, "One more"))
+    await opened.session.services.projects.edit(
+        made.project_id, thumbnail_asset_id=made.assets[0].id
+    )
+    await click(opened.part(QWidget, "tab-analytics"))
+    await until(lambda: "$0.12" in words_in(opened, "models-card"), "the new sum")
+    await until(lambda: picture_of(opened).has_picture, "the picture of the project")
+
+
+def picture_of(opened: OpenWindow) -> ProjectPicture:
+    found = opened.part(QWidget, "projects-card").findChild(ProjectPicture)
+    assert found is not None
+    return found

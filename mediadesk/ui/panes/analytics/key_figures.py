@@ -53,22 +53,22 @@ class KeyFigures(QWidget):
             note = tr("{low} to {high}").format(
                 low=format_usd(forecast.low_micro), high=format_usd(forecast.high_micro)
             )
+            mark = ("", "")
             if course.use is not None:
                 is_inside = forecast.expected_micro <= course.use.cap.limit_micro
                 inside = tr("inside budget") if is_inside else tr("over budget")
                 note = f"{note}, {inside}"
+                mark = ("check", "ok.text") if is_inside else ("triangle-alert", "warn.text")
             self._forecast.show_figure(
-                tr("Month forecast"), format_usd(forecast.expected_micro), note
+                tr("Month forecast"), format_usd(forecast.expected_micro), note, *mark
             )
         self._results.show_figure(
-            tr("Results"), number(totals.result_count), change_words(totals, overview.before)
+            tr("Results"),
+            number(totals.result_count),
+            change_words(totals, overview.before),
+            change_icon(totals, overview.before),
         )
-        failed = (
-            tr("{failure_count} failed").format(failure_count=number(totals.failure_count))
-            if totals.attempt_count
-            else tr("no calls")
-        )
-        self._rate.show_figure(tr("Success rate"), rate_words(totals), failed)
+        self._rate.show_figure(tr("Success rate"), rate_words(totals), _failed(totals))
         per_kept = totals.cost_per_kept_micro
         self._kept.show_figure(
             tr("Cost per kept result"),
@@ -92,6 +92,24 @@ def _spent_note(overview: Overview) -> str:
     if use is None or use.cap.period is not CapPeriod.MONTH or span.name != "month":
         return basis_words(overview.totals)
     return tr("of {limit} budget").format(limit=limit_words(use.cap.limit_micro))
+
+
+def _failed(totals: Figures) -> str:
+    """“36 failed, 29 not charged”."""
+    if not totals.attempt_count:
+        return tr("no calls")
+    words = tr("{failure_count} failed").format(failure_count=number(totals.failure_count))
+    if not totals.uncharged_count:
+        return words
+    free = tr("{count} not charged").format(count=number(totals.uncharged_count))
+    return f"{words}, {free}"
+
+
+def change_icon(now: Figures, before: Figures) -> str:
+    """The icon beside it; none where nothing can be compared, or has not changed."""
+    if not before.result_count or now.result_count == before.result_count:
+        return ""
+    return "trending-up" if now.result_count > before.result_count else "trending-down"
 
 
 def change_words(now: Figures, before: Figures) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -134,7 +135,10 @@ class LedgerPage(QWidget):
         totals = model.totals
         words = f"{tr('%Ln entry(ies)', n=totals.entry_count)}, "
         words += tr("{amount} spent, {amount2} held").format(
-            amount=format_usd(totals.spent_micro), amount2=format_usd(totals.held_micro)
+            amount=tr("Not known")
+            if totals.unknown_count and not totals.spent_micro
+            else format_usd(totals.spent_micro),
+            amount2=format_usd(totals.held_micro),
         )
         if totals.unknown_count:
             words += tr(", {charges} not known").format(
@@ -172,11 +176,7 @@ class LedgerPage(QWidget):
         dialog.open()
 
     def _export(self) -> None:
-        dialog = QFileDialog(self, tr("Export the ledger"), "ledger.csv", _FILTER)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("csv")
-        dialog.fileSelected.connect(lambda path: self._model.export(Path(path)))
-        dialog.open()
+        ask_for_file(self, self._model.export)
 
     def _import(self) -> None:
         dialog = QFileDialog(self, tr("Usage file of a provider"), "", "CSV (*.csv)")
@@ -193,6 +193,15 @@ class LedgerPage(QWidget):
         dialog = ImportDialog(self, self._model, self._path, columns)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def ask_for_file(parent: QWidget, wish: Callable[[Path], None]) -> None:
+    """Ask where the ledger is to be written, and hand the place to ``wish``."""
+    dialog = QFileDialog(parent, tr("Export the ledger"), "ledger.csv", _FILTER)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("csv")
+    dialog.fileSelected.connect(lambda path: wish(Path(path)))
+    dialog.open()
 
 
 def _cells(entry: LedgerEntry) -> tuple[str, ...]:

@@ -102,7 +102,12 @@ class LedgerViewModel(ViewModel):
 
     def export(self, path: Path) -> None:
         """Write what is listed as CSV or JSON, by the name of the file."""
-        self.start(self._export(path))
+        self.start(self._export(self._query, path))
+
+    def export_range(self, query: StatsQuery, path: Path) -> None:
+        """Write every entry of a range and project, holds included."""
+        asked = LedgerQuery(query.first_day, query.last_day, query.project_id)
+        self.start(self._export(asked, path))
 
     def read_columns(self, path: Path) -> None:
         """Read the names of the columns of a usage file."""
@@ -157,8 +162,8 @@ class LedgerViewModel(ViewModel):
         self._workspace.tell(tr("Entered in the ledger."), "ok")
         await self._load()
 
-    async def _export(self, path: Path) -> None:
-        await self._services.ledger.export(self._query, path)
+    async def _export(self, query: LedgerQuery, path: Path) -> None:
+        await self._services.ledger.export(query, path)
         self._workspace.tell(tr("Saved {name}. It is not encrypted.").format(name=path.name), "ok")
 
     async def _read_columns(self, path: Path) -> None:

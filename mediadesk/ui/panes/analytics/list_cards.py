@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -34,6 +35,9 @@ from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.data_table import Column
 from mediadesk.ui.widgets.labels import line, role_label
+
+if TYPE_CHECKING:
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
 Row = TypeVar("Row", bound=RowButton)
 
@@ -128,8 +132,11 @@ class ModelsCard(_ListCard):
 class ProjectsCard(_ListCard):
     """Projects with what they spent in all, and what they may."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, thumbnails: ThumbnailLoader) -> None:
         super().__init__(tr("Projects and budgets"), "projects-card", parent)
+        self._thumbnails = thumbnails
+        self._pictures: dict[UUID, ProjectLine] = {}
+        thumbnails.loaded.connect(self._on_thumbnail)
         self.head.insertWidget(1, role_label(tr("all time, or this month"), "muted"))
 
     def twin(self) -> TableTwin:
@@ -156,10 +163,19 @@ class ProjectsCard(_ListCard):
         return TableTwin(self.title.text(), columns, rows, queries)
 
     def _shown_rows(self, overview: Overview) -> Iterator[RowButton]:
+        self._pictures.clear()
         for number, project in enumerate(overview.projects):
             row = self._row(number, ProjectLine)
             row.show_project(project)
+            asset_id = project.thumbnail_asset_id
+            if asset_id is not None:
+                self._pictures[asset_id] = row
+            row.picture.set_pixmap(None if asset_id is None else self._thumbnails.pixmap(asset_id))
             yield row
+
+    def _on_thumbnail(self, asset_id: UUID) -> None:
+        if (row := self._pictures.get(asset_id)) is not None:
+            row.picture.set_pixmap(self._thumbnails.pixmap(asset_id))
 
 
 class ReliabilityCard(_ListCard):

@@ -11,6 +11,7 @@ from mediadesk.domain.statistics import StatsQuery, StatsRow
 from mediadesk.services.models import ProviderInfo
 from mediadesk.ui.panes.analytics.overview import ModelRow
 from mediadesk.ui.panes.analytics.parts import (
+    MARK,
     RowButton,
     column_of,
     number_label,
@@ -21,8 +22,9 @@ from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetBar, BudgetShares
+from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetBar, BudgetShares, shares_of
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.widgets.project_picture import ProjectPicture
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.widgets.range_chart import RangeChart
 from mediadesk.ui.widgets.spark_line import SparkLine
@@ -32,7 +34,8 @@ MEDIAN, SLOW = 0.5, 0.95
 POOR_RATE = 0.95
 WIDE_LIMIT = 92
 WIDE_RATE = 52
-MARK, SMALL_MARK = 14, 12
+SMALL_MARK = 12
+PICTURE = 30
 
 
 class ModelLine(RowButton):
@@ -91,6 +94,8 @@ class ProjectLine(RowButton):
         column.setSpacing(2)
         column.addLayout(amounts)
         column.addWidget(self._used)
+        self.picture = ProjectPicture(side=PICTURE)
+        self.row.addWidget(self.picture)
         self.row.addLayout(column, 1)
 
     def show_project(self, project: Project) -> None:
@@ -113,7 +118,7 @@ class ProjectLine(RowButton):
 
     def _show_use(self, use: CapUse) -> None:
         limit = use.cap.limit_micro
-        shares = BudgetShares(spent=use.spent_micro, held=use.held_micro, limit=limit)
+        shares = shares_of(use)
         self._bar.set_shares(shares)
         tone, icon = LEVEL_MARKS[shares.level]
         self._mark.setVisible(bool(icon))

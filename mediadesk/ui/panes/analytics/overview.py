@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.statistics import (
     BudgetCourse,
+    DaySum,
     Figures,
     SeriesPoint,
     StatsBy,
@@ -62,11 +63,15 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Spending:
-    """Spending over time by group. ``expected``: label and amount of each day that is left."""
+    """Spending over time by group. ``expected``: label and amount of each day that is left.
+
+    ``others``: what the last group stands for where there are too many to be told apart.
+    """
 
     groups: tuple[Group, ...]
     steps: tuple[Step, ...]
     expected: tuple[tuple[str, int], ...]
+    others: tuple[StatsRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,9 @@ def spending_of(
     colors: Mapping[str, str],
 ) -> Spending:
     """Bars in equal steps; groups the dearest first, those past the seventh as one."""
-    groups = _groups([row for row in rows if row.figures.spent_micro > 0], colors)
+    spending = [row for row in rows if row.figures.spent_micro > 0]
+    named = _named(spending)
+    groups = _groups(spending, colors)
     index = {group.key: number for number, group in enumerate(groups)}
     found: dict[str, list[int]] = {key: [0] * len(groups) for key in step_keys(span)}
     results: dict[str, int] = dict.fromkeys(found, 0)
@@ -124,7 +131,8 @@ def spending_of(
         steps.append(
             Step(label, title, tuple(amounts), results[key], within_step(query, span, key))
         )
-    return Spending(tuple(groups), tuple(steps), _expected(span, course))
+    others = tuple(spending[len(named) :])
+    return Spending(tuple(groups), tuple(steps), _expected(span, course), others)
 
 
 def within_step(query: StatsQuery, span: Span, key: str) -> StatsQuery:
@@ -133,15 +141,20 @@ def within_step(query: StatsQuery, span: Span, key: str) -> StatsQuery:
     return replace(query, first_day=max(first, span.first), last_day=min(last, span.last))
 
 
+def _named(rows: Sequence[StatsRow]) -> Sequence[StatsRow]:
+    """The groups with a colour of their own."""
+    return rows[: MOST_GROUPS if len(rows) <= MOST_GROUPS else MOST_GROUPS - 1]
+
+
 def _groups(rows: Sequence[StatsRow], colors: Mapping[str, str]) -> list[Group]:
-    most = MOST_GROUPS if len(rows) <= MOST_GROUPS else MOST_GROUPS - 1
-    own = {colors[row.key] for row in rows[:most] if row.key in colors}
+    named = _named(rows)
+    own = {colors[row.key] for row in named if row.key in colors}
     free = [color for color in _PALETTE if color not in own] or list(_PALETTE)
     groups: list[Group] = []
-    for row in rows[:most]:
+    for row in named:
         color = colors.get(row.key) or free[len(groups) % len(free)]
         groups.append(Group(row.key, row.label, color, row.figures, row.query))
-    rest = rows[most:]
+    rest = rows[len(named) :]
     if rest:
         spent = sum(row.figures.spent_micro for row in rest)
         groups.append(
@@ -157,11 +170,23 @@ def _groups(rows: Sequence[StatsRow], colors: Mapping[str, str]) -> list[Group]:
 
 
 def _expected(span: Span, course: BudgetCourse | None) -> tuple[tuple[str, int], ...]:
-    """The days of the month that are left, at the pace so far."""
-    if course is None or course.forecast is None or span.name != "month":
+    """The days of the month that are left: the forecast, shared out as the weekdays went so far."""
+    if course is None or course.forecast is None or span.name != "month" or not course.days:
         return ()
-    left = (course.last_day - span.last).days
-    spent = course.days[-1].total_micro if course.days else 0
-    each = (course.forecast.expected_micro - spent) // left if left > 0 else 0
-    days = [span.last + timedelta(days=number + 1) for number in range(left)]
-    return tuple((str(day.day), each) for day in days)
+    count = (course.last_day - span.last).days
+    days = [span.last + timedelta(days=number + 1) for number in range(count)]
+    weights = [_weekday_mean(course.days, day.weekday()) for day in days]
+    left, still = course.forecast.expected_micro - course.days[-1].total_micro, sum(weights)
+    found = []
+    for day, weight in zip(days, weights, strict=True):
+        amount = left * weight // still if still else 0
+        found.append((str(day.day), amount))
+        left, still = left - amount, still - weight
+    return tuple(found)
+
+
+def _weekday_mean(days: Sequence[DaySum], weekday: int) -> int:
+    """What a weekday cost in the mean; that of all days where it has not been yet."""
+    alike = [one.spent_micro for one in days if one.day.weekday() == weekday]
+    found = alike or [one.spent_micro for one in days]
+    return max(0, sum(found) // len(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 from mediadesk.domain.statistics import StatsBy
 from mediadesk.ui.panes.analytics.budget_card import BudgetCard
 from mediadesk.ui.panes.analytics.key_figures import KeyFigures
-from mediadesk.ui.panes.analytics.ledger_page import LedgerPage
+from mediadesk.ui.panes.analytics.ledger_page import LedgerPage, ask_for_file
 from mediadesk.ui.panes.analytics.ledger_view_model import LedgerViewModel
 from mediadesk.ui.panes.analytics.list_cards import ModelsCard, ProjectsCard, ReliabilityCard
 from mediadesk.ui.panes.analytics.list_view import ListView
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from mediadesk.domain.generation import Generation
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.pane_registry import PaneContext
     from mediadesk.ui.panes.analytics.overview import Overview
     from mediadesk.ui.workspace import Workspace
@@ -58,8 +60,11 @@ class AnalyticsPane(QWidget):
 
     shown = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, thumbnails: ThumbnailLoader, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._thumbnails = thumbnails
         describe(self, name="analytics-pane", accessible=tr("Analytics"))
         set_style(self, surface="window")
         self.view_model = AnalyticsViewModel(workspace, self)
@@ -149,6 +154,12 @@ class AnalyticsPane(QWidget):
         row.addWidget(self._spans)
         row.addStretch(1)
         row.addWidget(self._projects)
+        export = Button(
+            tr("Export CSV"), icon="download", name="analytics-export", parent=self._head
+        )
+        export.setToolTip(tr("Every amount of this range, line by line"))
+        export.clicked.connect(self._export)
+        row.addWidget(export)
         ledger = Button(tr("Ledger"), icon="receipt", name="show-ledger", parent=self._head)
         ledger.clicked.connect(self._show_ledger)
         row.addWidget(ledger)
@@ -181,7 +192,8 @@ class AnalyticsPane(QWidget):
         self._figures.runs_wanted.connect(self.view_model.show_runs)
         self._column.insertWidget(0, self._figures)
         yield
-        for make in (SpendCard, BudgetCard, ModelsCard, ProjectsCard, ReliabilityCard):
+        projects = partial(ProjectsCard, thumbnails=self._thumbnails)
+        for make in (SpendCard, BudgetCard, ModelsCard, projects, ReliabilityCard):
             card = make(self._content)
             card.table_wanted.connect(self._show_twin)
             card.runs_wanted.connect(self.view_model.show_runs)
@@ -283,6 +295,10 @@ class AnalyticsPane(QWidget):
             self._stack.setCurrentWidget(self._ledger_page())
             self.ledger_model.show_range(self._overview.query)
 
+    def _export(self) -> None:
+        if (overview := self._overview) is not None:
+            ask_for_file(self, lambda path: self.ledger_model.export_range(overview.query, path))
+
     def _show_twin(self, twin: TableTwin) -> None:
         self._list_page().show_twin(twin)
         self._stack.setCurrentWidget(self._list_page())
@@ -295,4 +311,4 @@ class AnalyticsPane(QWidget):
 
 def make_analytics_pane(context: PaneContext) -> AnalyticsPane:
     """Build the page."""
-    return AnalyticsPane(context.workspace, context.pages)
+    return AnalyticsPane(context.workspace, context.thumbnails, context.pages)

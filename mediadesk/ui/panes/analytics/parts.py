@@ -11,12 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.statistics import Figures, StatsQuery
 from mediadesk.ui.panes.analytics.overview import Overview
+from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.card import Card, ClickableCard
 from mediadesk.ui.widgets.data_table import Column
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
+
+MARK = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +76,34 @@ class KeyFigure(ClickableCard):
         self._label = ElideLabel(label, "secondary")
         self._value = role_label("", "figure")
         self._note = ElideLabel("", "muted")
-        for part in (self._label, self._value, self._note):
-            self.body.addWidget(part)
+        self._mark, self._icon = QLabel(), ("", "")
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        foot.addWidget(self._mark)
+        foot.addWidget(self._note, 1)
+        self._mark.hide()
+        self.body.addWidget(self._label)
+        self.body.addWidget(self._value)
+        self.body.addLayout(foot)
+        theme().changed.connect(self._refresh_mark)
 
-    def show_figure(self, label: str, value: str, note: str) -> None:
-        """Show a number."""
+    def show_figure(
+        self, label: str, value: str, note: str, icon: str = "", color: str = "text.secondary"
+    ) -> None:
+        """Show a number; ``icon`` stands before its note."""
+        self._icon = (icon, color)
+        self._refresh_mark()
         self._label.setText(label)
         self._value.setText(value)
         self._note.setText(note)
         self.setToolTip(note)
         self.setAccessibleName(f"{label}: {value}, {note}" if note else f"{label}: {value}")
+
+    def _refresh_mark(self) -> None:
+        icon, color = self._icon
+        self._mark.setVisible(bool(icon))
+        if icon:
+            self._mark.setPixmap(icon_pixmap(icon, color, theme().px(MARK)))
 
 
 class RowButton(ClickableCard):
@@ -143,9 +165,7 @@ def number_label(text: str = "", role: str = "strong", width: int = 0) -> QLabel
 
 def spent_words(figures: Figures) -> str:
     """What was spent; says so where a part of it is not known."""
-    if figures.unknown_count and not figures.spent_micro:
-        return tr("Not known")
-    return format_usd(figures.spent_micro)
+    return tr("Not known") if figures.told_micro is None else format_usd(figures.told_micro)
 
 
 def basis_words(figures: Figures) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.money import format_usd
@@ -16,9 +16,10 @@ from mediadesk.ui.panes.analytics.parts import (
     TableTwin,
     basis_words,
     number_label,
+    spent_words,
 )
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.widgets.bar_chart import Bar, BarChart, BarPart
 from mediadesk.ui.widgets.bar_tip import BarTip, Swatch, TipRow
 from mediadesk.ui.widgets.data_table import Column
@@ -36,24 +37,36 @@ _TITLES = {
 
 
 class _LegendRow(RowButton):
-    """A colour, what it stands for, and its amount."""
+    """A colour, what it stands for, and its amount. ``rest_wanted``: all the others were opened."""
+
+    rest_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_rest = False
+        self.clicked.connect(self._open_rest)
         self._swatch, self._label, self._amount = Swatch(), ElideLabel(""), number_label()
         self.row.addWidget(self._swatch)
         self.row.addWidget(self._label, 1)
         self.row.addWidget(self._amount)
 
     def show_group(self, group: Group) -> None:
-        """Show a group; the one of all the others opens nothing."""
+        """Show a group."""
         amount = format_usd(group.figures.spent_micro)
         spoken = f"{group.label}: {amount}"
         self.set_meaning(f"legend-{group.key or 'more'}", group.label, spoken, group.query)
+        self._is_rest = group.query is None
+        if self._is_rest:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._swatch.set_color(group.color)
         self._label.setText(group.label)
         self._amount.setText(amount)
         self.show()
+
+    def _open_rest(self) -> None:
+        if self._is_rest:
+            self.rest_wanted.emit()
 
 
 class SpendCard(ChartCard):
@@ -156,20 +169,35 @@ class SpendCard(ChartCard):
         self._legend.addWidget(self._unknown)
         self._legend.addStretch(1)
 
+    def _others(self) -> TableTwin:
+        """What the last row of the legend stands for."""
+        found = self._overview.spending.others if self._overview else ()
+        columns = (
+            Column(tr("Name"), is_wide=True),
+            Column(tr("Results"), is_number=True),
+            Column(tr("Spent"), is_number=True),
+        )
+        rows = tuple(
+            (row.label, number(row.figures.result_count), spent_words(row.figures)) for row in found
+        )
+        title = tr("{count} more").format(count=len(found))
+        return TableTwin(title, columns, rows, tuple(row.query for row in found))
+
     def _legend_steps(self, overview: Overview) -> Iterator[None]:
         groups, unknown = overview.spending.groups, overview.totals.unknown_count
-        for number, group in enumerate(groups):
-            if number == len(self._rows):
+        for index, group in enumerate(groups):
+            if index == len(self._rows):
                 row = _LegendRow()
                 row.opened.connect(self.runs_wanted)
+                row.rest_wanted.connect(lambda: self.table_wanted.emit(self._others()))
                 self._groups.addWidget(row)
                 self._rows.append(row)
-            self._rows[number].show_group(group)
+            self._rows[index].show_group(group)
             yield
         for row in self._rows[len(groups) :]:
             row.put_away()
         self._none.setVisible(not groups)
-        self._total.setText(format_usd(overview.totals.spent_micro))
+        self._total.setText(spent_words(overview.totals))
         self._basis.setText(basis_words(overview.totals))
         self._basis.setVisible(bool(self._basis.text()))
         self._unknown.setVisible(bool(unknown))

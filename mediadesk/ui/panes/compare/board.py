@@ -213,6 +213,9 @@ def _summary(cells: tuple[Cell, ...], *, is_hidden: bool, is_same: bool) -> str:
         total = sum(costs)
         money = tr("{cost} in total").format(cost=format_usd_exact(total)) if total else tr("free")
         words += f", {money}"
+    unknown = sum(any(one.needs_settling for one in cell.run.attempts) for cell in cells)
+    if unknown and not is_hidden:
+        words += ", " + tr("{count} not known").format(count=unknown)
     return f"{words}."
 
 

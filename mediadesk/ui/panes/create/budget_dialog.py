@@ -2,69 +2,63 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from mediadesk.domain.money import format_usd, format_usd_exact
 from mediadesk.domain.projects import CapPeriod
+from mediadesk.ui.panes.create.cheaper_run import CheaperRun
 from mediadesk.ui.panes.create.over_budget import OverBudget
+from mediadesk.ui.support.painting import fill_rounded, hatch
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
+from mediadesk.ui.widgets.budget_bar import BudgetBar, shares_of
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.dialog import DialogBase
 from mediadesk.ui.widgets.field import line_edit
 from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.words import limit_words
 
 AMOUNT_WIDTH = 90
+INDENT = 25
 
 
 class BudgetDialog(DialogBase):
-    """``run_once``, ``raise_wanted`` (amount as typed) or ``fewer_wanted``; closes with each."""
+    """``run_once``, ``raise_wanted`` (amount as typed), ``fewer_wanted`` or ``cheaper_wanted``."""
 
     run_once = Signal()
     raise_wanted = Signal(str)
     fewer_wanted = Signal()
+    cheaper_wanted = Signal()
 
     def __init__(self, window: QWidget, refused: OverBudget) -> None:
-        use, cap = refused.use, refused.use.cap
-        limit, wanted = format_usd(cap.limit_micro), format_usd(refused.wanted_micro)
-        held = (
-            tr(", and {amount} is held").format(amount=format_usd(use.held_micro))
-            if use.held_micro
-            else ""
-        )
-        words = tr("{amount} of {limit} is left{held}.").format(
-            amount=format_usd(refused.free_micro), limit=limit, held=held
-        )
-        if cap.period is CapPeriod.JOB:
-            words = tr("One run may cost {limit}.").format(limit=limit)
         super().__init__(
             window,
             tr("This run goes {amount} over the budget").format(
                 amount=format_usd(refused.over_micro)
             ),
-            text=tr("The {label} says no: {words} This run may cost {wanted}.").format(
-                label=cap.label, words=words, wanted=wanted
-            ),
+            text=_why(refused),
             icon="wallet",
             icon_kind="warn",
             name="budget-dialog",
         )
-        bar = BudgetBar(height=14, name="budget-dialog-bar")
-        spoken = tr("Spent {amount}, held {amount2}, this run {wanted}, limit {limit}").format(
-            amount=format_usd(use.spent_micro),
-            amount2=format_usd(use.held_micro),
-            wanted=wanted,
-            limit=limit,
-        )
+        wanted = format_usd(refused.wanted_micro)
+        bar = BudgetBar(height=14, name="budget-dialog-bar", marks="limit")
+        shares = shares_of(refused.use, refused.wanted_micro)
+        words = tr("Spent {spent}, held {held}, this run {wanted}, limit {limit}")
         bar.set_shares(
-            BudgetShares(use.spent_micro, use.held_micro, refused.wanted_micro, cap.limit_micro),
-            spoken,
+            shares,
+            words.format(
+                spent=format_usd(shares.spent),
+                held=format_usd(shares.held),
+                wanted=wanted,
+                limit=limit_words(shares.limit),
+            ),
         )
         self.body.addWidget(bar)
-        self.body.addWidget(role_label(spoken, "muted", wrap=True))
+        self.body.addLayout(_legend(refused))
         self._group = QButtonGroup(self)
         self._once = self._choice(tr("Run this once, leave the budget as it is"), "budget-once")
         self._raise = self._choice(tr("Raise the budget to"), "budget-raise")
@@ -72,28 +66,43 @@ class BudgetDialog(DialogBase):
         self._amount.setText(format_usd_exact(refused.needed_micro).replace(",", ""))
         self._amount.setFixedWidth(theme().px(AMOUNT_WIDTH))
         self._amount.textEdited.connect(lambda _text: self._raise.setChecked(True))
-        row = QHBoxLayout()
-        row.addWidget(self._raise)
-        row.addWidget(self._amount)
-        row.addStretch(1)
-        self.body.addWidget(self._once)
-        self.body.addWidget(role_label(tr("Recorded in the ledger as over the budget"), "muted"))
-        self.body.addLayout(row)
         self._fewer = self._choice(
             tr("Make {results} only").format(results=tr("%Ln result(s)", n=max(1, refused.fewer))),
             "budget-fewer",
         )
         self._fewer.setVisible(refused.fewer > 0)
-        self.body.addWidget(self._fewer)
+        self._cheaper = self._choice(_cheaper_words(refused.cheaper), "budget-cheaper")
+        self._cheaper.setVisible(refused.cheaper is not None)
+        self._add_choices(refused)
         self._once.setChecked(True)
         self.footer.insertWidget(0, role_label(tr("Nothing has been sent yet"), "muted"))
         cancel = self.add_button(Button(tr("Cancel"), name="budget-cancel"), result=0)
-        go = PrimaryButton(
-            tr("Run, {wanted}").format(wanted=wanted), size="default", name="budget-go"
-        )
-        go.clicked.connect(self._on_go)
-        self.add_button(go)
+        self._go = PrimaryButton("", size="default", name="budget-go")
+        self._go.clicked.connect(self._on_go)
+        self.add_button(self._go)
+        self._refused = refused
+        self._group.buttonToggled.connect(lambda *_which: self._name_run())
+        self._name_run()
         cancel.setFocus()
+
+    def _add_choices(self, refused: OverBudget) -> None:
+        self.body.addWidget(self._once)
+        note = role_label(tr("Recorded in the ledger as over the budget"), "muted")
+        note.setIndent(theme().px(INDENT))
+        self.body.addWidget(note)
+        row = QHBoxLayout()
+        row.addWidget(self._raise)
+        row.addWidget(self._amount)
+        row.addStretch(1)
+        self.body.addLayout(row)
+        self.body.addWidget(self._fewer)
+        last = QHBoxLayout()
+        last.addWidget(self._cheaper, 1)
+        cheaper = refused.cheaper
+        if cheaper is not None and cheaper.upper_micro > refused.room_micro:
+            over = format_usd(cheaper.upper_micro - refused.room_micro)
+            last.addWidget(role_label(tr("still {amount} over").format(amount=over), "muted"))
+        self.body.addLayout(last)
 
     def _choice(self, words: str, name: str) -> QRadioButton:
         button = QRadioButton(words)
@@ -101,11 +110,100 @@ class BudgetDialog(DialogBase):
         self._group.addButton(button)
         return button
 
+    def _name_run(self) -> None:
+        """What the button does now, and for how much."""
+        refused = self._refused
+        if self._once.isChecked():
+            words = tr("Run once, {amount}").format(amount=format_usd(refused.wanted_micro))
+        elif self._cheaper.isChecked() and refused.cheaper is not None:
+            words = tr("Run, {amount}").format(amount=format_usd(refused.cheaper.upper_micro))
+        elif self._fewer.isChecked():
+            words = tr("Make {results}").format(results=tr("%Ln result(s)", n=refused.fewer))
+        else:
+            words = tr("Run, {amount}").format(amount=format_usd(refused.wanted_micro))
+        self._go.setText(words)
+
     def _on_go(self) -> None:
         if self._raise.isChecked():
             self.raise_wanted.emit(self._amount.text())
         elif self._fewer.isChecked():
             self.fewer_wanted.emit()
+        elif self._cheaper.isChecked():
+            self.cheaper_wanted.emit()
         else:
             self.run_once.emit()
         self.accept()
+
+
+class _Sample(QWidget):
+    """What a colour of the bar looks like; it says nothing by itself."""
+
+    def __init__(self, color: str, *, is_hatched: bool) -> None:
+        super().__init__()
+        self._color, self._is_hatched = color, is_hatched
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """A small square."""
+        side = theme().px(10)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the square."""
+        painter, area = QPainter(self), QRectF(self.rect())
+        color = theme().color(self._color)
+        if self._is_hatched:
+            hatch(painter, area, color)
+        else:
+            fill_rounded(painter, area, 2, color)
+
+
+def _why(refused: OverBudget) -> str:
+    """Which budget refused, what is left of it, and what the run may cost."""
+    use, cap = refused.use, refused.use.cap
+    limit, wanted = format_usd(cap.limit_micro), format_usd(refused.wanted_micro)
+    if cap.period is CapPeriod.JOB:
+        words = tr("One run may cost {limit}.").format(limit=limit)
+    elif use.held_micro:
+        words = tr("{free} of {limit} is left, and {held} is held for jobs that still run.").format(
+            free=format_usd(refused.free_micro), limit=limit, held=format_usd(use.held_micro)
+        )
+    else:
+        words = tr("{free} of {limit} is left.").format(
+            free=format_usd(refused.free_micro), limit=limit
+        )
+    said = tr("The {budget} says no: {why} This run may cost {wanted}.")
+    return said.format(budget=cap.label, why=words, wanted=wanted)
+
+
+def _cheaper_words(cheaper: CheaperRun | None) -> str:
+    """“Duration 4, for $2.00”."""
+    if cheaper is None:
+        return ""
+    return tr("Change {setting} to {value}, for {amount}").format(
+        setting=cheaper.setting, value=cheaper.value, amount=format_usd(cheaper.upper_micro)
+    )
+
+
+def _legend(refused: OverBudget) -> QHBoxLayout:
+    """What each colour of the bar stands for, and the limit at its end."""
+    shares = shares_of(refused.use, refused.wanted_micro)
+    spent = {"fine": "text.tertiary", "warn": "warn.fill", "full": "err.text"}[shares.level]
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    parts = [
+        (tr("Spent"), shares.spent, spent, False),
+        (tr("Held"), shares.held, "text.secondary", True),
+        (tr("This run"), shares.this_run, "err.text", True),
+    ]
+    for words, micro, color, is_hatched in parts:
+        if not micro:
+            continue
+        row.addWidget(_Sample(color, is_hatched=is_hatched))
+        row.addWidget(role_label(words, "muted"))
+        row.addWidget(role_label(format_usd(micro), "strong"))
+        row.addSpacing(8)
+    row.addStretch(1)
+    row.addWidget(role_label(tr("Limit {limit}").format(limit=limit_words(shares.limit)), "muted"))
+    return row

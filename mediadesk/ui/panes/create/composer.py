@@ -348,6 +348,7 @@ class Composer(QWidget):
         dialog.run_once.connect(lambda: model.run_once(refused))
         dialog.raise_wanted.connect(lambda amount: model.raise_and_run(refused, amount))
         dialog.fewer_wanted.connect(lambda: model.run_fewer(refused))
+        dialog.cheaper_wanted.connect(lambda: model.run_cheaper(refused))
         dialog.open()
 
     def _clear_errors(self) -> None:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import LibraryItem
-from mediadesk.ui.item_models.asset_item_model import title_of
+from mediadesk.ui.item_models.asset_item_model import cost_of, cost_of_all, title_of
 from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.words import asset_facts, date_words, duration, file_size, moment, noun
 
@@ -51,8 +50,8 @@ def summary_of(items: Sequence[LibraryItem]) -> Summary:
 def size_and_cost(items: Sequence[LibraryItem]) -> str:
     """“24 MB, $3.69”."""
     size = file_size(sum(item.asset.size_bytes for item in items))
-    cost = sum(item.cost_micro or 0 for item in items)
-    return f"{size}, {format_usd(cost)}" if cost else size
+    cost = cost_of_all(items)
+    return f"{size}, {cost}" if cost else size
 
 
 def day(when: datetime) -> str:
@@ -63,19 +62,12 @@ def day(when: datetime) -> str:
 
 def _rows_of_one(item: LibraryItem) -> tuple[tuple[str, str], ...]:
     asset = item.asset
-    cost = (
-        ""
-        if item.cost_micro is None
-        else format_usd(item.cost_micro)
-        if item.cost_micro
-        else tr("Free")
-    )
     rows = (
         (tr("Project"), item.project),
         (tr("Model"), item.model),
         (tr("Made"), moment(asset.created_at)),
         (tr("File"), asset_facts(asset)),
-        (tr("Cost"), cost),
+        (tr("Cost"), cost_of(item)),
         (tr("Time"), duration(item.latency_ms) if item.latency_ms else ""),
         (tr("Notes"), asset.notes),
     )
@@ -88,16 +80,12 @@ def _rows_of_many(items: Sequence[LibraryItem]) -> tuple[tuple[str, str], ...]:
     made = sorted(item.asset.created_at for item in items)
     first = models.most_common(1)[0][0] if models else ""
     others = tr(", {count} more").format(count=len(models) - 1) if len(models) > 1 else ""
-    cost = sum(item.cost_micro or 0 for item in items)
     rows = (
         (tr("Types"), ", ".join(_many(noun(kind, count), count) for kind, count in kinds.items())),
         (tr("Projects"), str(len({item.asset.project_id for item in items}))),
         (tr("Models"), first + others),
         (tr("Dates"), f"{moment(made[0])} to {moment(made[-1])}"),
-        (
-            tr("Cost"),
-            tr("{amount} in total").format(amount=format_usd(cost)) if cost else tr("Free"),
-        ),
+        (tr("Cost"), cost_of_all(items)),
         (tr("Size"), file_size(sum(item.asset.size_bytes for item in items))),
     )
     return tuple((name, words) for name, words in rows if words)

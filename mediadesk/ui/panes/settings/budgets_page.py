@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit
 
-from mediadesk.domain.projects import CapPeriod
-from mediadesk.ui.panes.settings.budget_row import BudgetRowWidget
+from mediadesk.ui.panes.settings.budget_row import BudgetColumns, BudgetRowWidget
 from mediadesk.ui.panes.settings.budgets_view_model import NOTICE_DAYS, TIME_ZONE
 from mediadesk.ui.panes.settings.own_prices import OwnPrices
 from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
@@ -30,16 +29,15 @@ class BudgetsPage(SettingsPage):
     def __init__(self, model: BudgetsViewModel, prices: OwnPricesViewModel) -> None:
         super().__init__(
             tr("Budgets"),
-            tr(
-                "Estimates are held when a run starts and settled when the bill is known. "
-                "The switch at the right: refuse runs over the limit, or only tell."
-            ),
+            tr("Estimates are held when a run starts and settled when the bill is known."),
         )
         self._model = model
         self._rows: dict[str, BudgetRowWidget] = {}
         self._overall = self.add_group(tr("Whole library"))
-        self._projects = self.add_group(tr("Projects"))
-        self._providers = self.add_group(tr("Providers with a key"))
+        self.body.addWidget(BudgetColumns(tr("Projects")))
+        self._projects = self.add_group()
+        self.body.addWidget(BudgetColumns(tr("Providers with a key")))
+        self._providers = self.add_group()
         self._fields: dict[str, Field] = {}
         counting = self.add_group(tr("Counting"))
         counting.add_row(
@@ -87,18 +85,13 @@ class BudgetsPage(SettingsPage):
         clear_layout(group.body)
         for row in rows:
             widget = BudgetRowWidget(row)
-            widget.edited.connect(self._on_edited)
+            widget.edited.connect(self._model.set_limit)
             self._rows[row.name] = widget
             group.add_widget(widget)
         if not rows and empty:
             label = role_label(empty, "muted")
             label.setContentsMargins(16, 12, 16, 12)
             group.add_widget(label)
-
-    def _on_edited(
-        self, row: BudgetRow, text: str, period: CapPeriod, is_notice_only: bool
-    ) -> None:
-        self._model.set_limit(row, text, period, is_notice_only=is_notice_only)
 
     def _refuse(self, name: str, sentence: str) -> None:
         if name in self._rows:

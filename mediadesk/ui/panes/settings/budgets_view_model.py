@@ -13,21 +13,30 @@ from mediadesk.domain.money import parse_usd
 from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.sentences import tr_sentence
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import ProjectId, ProviderName
+    from mediadesk.domain.statistics import BudgetCourse
     from mediadesk.ui.service_set import ServiceSet
 
 TIME_ZONE = "money.time_zone"
 NOTICE_DAYS = "prices.notice_after_days"
 REFRESH_MS = 300
+_OVERALL = (
+    (CapPeriod.MONTH, QT_TR_NOOP("Each month")),
+    (CapPeriod.TOTAL, QT_TR_NOOP("In total")),
+    (CapPeriod.JOB, QT_TR_NOOP("One run")),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class BudgetRow:
-    """A limit that is set or could be. ``use`` None: there is none. ``name`` is its widget's."""
+    """A limit that is set or could be. ``use`` None: there is none. ``name`` is its widget's.
+
+    ``month`` is set for that of all spending in a month, which the page begins with.
+    """
 
     name: str
     label: str
@@ -36,6 +45,17 @@ class BudgetRow:
     use: CapUse | None = None
     project_id: ProjectId | None = None
     provider: ProviderName | None = None
+    month: BudgetCourse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetWish:
+    """A limit as typed, and how it is to act."""
+
+    text: str
+    period: CapPeriod
+    is_notice_only: bool
+    notice_percent: int
 
 
 class BudgetsViewModel(ViewModel):
@@ -69,11 +89,9 @@ class BudgetsViewModel(ViewModel):
         """Read limits and their use."""
         self.start(self._load())
 
-    def set_limit(
-        self, row: BudgetRow, text: str, period: CapPeriod, *, is_notice_only: bool
-    ) -> None:
+    def set_limit(self, row: BudgetRow, wish: BudgetWish) -> None:
         """Set a limit as typed; nothing typed removes it."""
-        self.start(self._set_limit(row, text.strip(), period, is_notice_only=is_notice_only))
+        self.start(self._set_limit(row, wish))
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep how money is counted; ``refused`` names the setting where it cannot be."""
@@ -82,15 +100,18 @@ class BudgetsViewModel(ViewModel):
     async def _load(self) -> None:
         uses = await self._services.money.uses()
         projects = [one for one in await self._services.projects.list() if not one.is_archived]
+        month = _of(uses, CapPeriod.MONTH)
+        course = None if month is None else await self._services.stats.course(month.cap)
         self.overall = tuple(
             BudgetRow(
-                f"budget-overall-{period.value}", label, CapScope.OVERALL, period, _of(uses, period)
+                f"budget-overall-{period.value}",
+                tr(label),
+                CapScope.OVERALL,
+                period,
+                _of(uses, period),
+                month=course if period is CapPeriod.MONTH else None,
             )
-            for period, label in (
-                (CapPeriod.MONTH, tr("Each month")),
-                (CapPeriod.TOTAL, tr("In total")),
-                (CapPeriod.JOB, tr("One run")),
-            )
+            for period, label in _OVERALL
         )
         self.projects = tuple(
             row
@@ -117,13 +138,11 @@ class BudgetsViewModel(ViewModel):
         )
         self.changed.emit()
 
-    async def _set_limit(
-        self, row: BudgetRow, text: str, period: CapPeriod, *, is_notice_only: bool
-    ) -> None:
-        money = self._services.money
+    async def _set_limit(self, row: BudgetRow, wish: BudgetWish) -> None:
+        money, text = self._services.money, wish.text.strip()
         try:
             limit = parse_usd(text) if text else None
-            if row.use is not None and (limit is None or period is not row.use.cap.period):
+            if row.use is not None and (limit is None or wish.period is not row.use.cap.period):
                 await money.clear_cap(
                     row.scope,
                     row.use.cap.period,
@@ -133,11 +152,12 @@ class BudgetsViewModel(ViewModel):
             if limit is not None:
                 await money.set_cap(
                     row.scope,
-                    period,
+                    wish.period,
                     limit,
                     project_id=row.project_id,
                     provider=row.provider,
-                    is_notice_only=is_notice_only,
+                    is_notice_only=wish.is_notice_only,
+                    notice_percent=wish.notice_percent,
                 )
         except MediadeskError as error:
             self.refused.emit(row.name, tr_sentence(error.sentence()))
