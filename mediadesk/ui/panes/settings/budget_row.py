@@ -24,7 +24,7 @@ PERIODS = (
     (CapPeriod.JOB, QT_TR_NOOP("One run")),
 )
 PERCENTS = (50, 60, 70, 75, 80, 85, 90, 95, 100)
-AMOUNT_WIDTH, PERIOD_WIDTH, WARN_WIDTH, SWITCH_WIDTH = 96, 116, 84, 84
+AMOUNT_WIDTH, PERIOD_WIDTH, WARN_WIDTH, SWITCH_WIDTH = 96, 128, 84, 90
 SPACE, MARGIN, MARK = 12, 16, 12
 
 
@@ -74,7 +74,7 @@ class BudgetRowWidget(QWidget):
             self._period.addItem(tr(words), period)
         self._period.setCurrentIndex(self._period.findData(row.period))
         # what counts for the whole library has a row for each period
-        self._period.setEnabled(row.scope is not CapScope.OVERALL)
+        self._period.setVisible(row.scope is not CapScope.OVERALL)
         self._period.activated.connect(lambda _index: self._emit())
         self._warn = _box(f"{row.name}-warn", tr("Warn at: {what}"), row.label, WARN_WIDTH)
         chosen = NOTICE_PERCENT if cap is None else cap.notice_percent
@@ -200,7 +200,9 @@ def _spent(use: CapUse, month: BudgetCourse) -> QHBoxLayout:
     line.addWidget(role_label(format_usd(use.spent_micro), "page"))
     words = tr("spent in {month}, {rest}")
     said = words.format(month=f"{month.first_day:%B}", rest=_rest(use))
-    line.addWidget(ElideLabel(said, "secondary"), 1)
+    rest = ElideLabel(said, "secondary")
+    rest.setToolTip(said)
+    line.addWidget(rest, 1)
     return line
 
 
