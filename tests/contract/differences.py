@@ -25,6 +25,7 @@ class Difference:
 
 
 _BODILESS = "a request without a body has no type"
+_PLATFORM = "the client sends the older protocol to the Agent Platform alone"
 _BACKGROUND = "videos and stored pictures are always made as jobs that outlive the program"
 
 DIFFERENCES = (
@@ -75,6 +76,26 @@ DIFFERENCES = (
     Difference(
         *("gemini", "image_to_video", "body.store", True, NONE),
         "what is made in the background must be stored",
+    ),
+    Difference(
+        *("gemini", "imagen_by_the_client", "path"),
+        *(
+            "/v1beta/models/imagen-4.0-generate-001:predict",
+            "/v1beta1/publishers/google/models/imagen-4.0-generate-001:predict",
+        ),
+        _PLATFORM,
+    ),
+    Difference(
+        *("gemini", "veo_by_the_client", "path"),
+        *(
+            "/v1beta/models/veo-3.1-generate-001:predictLongRunning",
+            "/v1beta1/publishers/google/models/veo-3.1-generate-001:predictLongRunning",
+        ),
+        _PLATFORM,
+    ),
+    Difference(
+        *("gemini", "veo_by_the_client", "body.parameters.sampleCount", NONE, 1),
+        "one clip is the default",
     ),
     Difference(
         *("gemini", "background_image", "body.background", True, NONE),

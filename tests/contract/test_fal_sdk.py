@@ -66,6 +66,26 @@ async def test_a_whole_run(client: Any, ours: BaseProvider, simulator: Simulator
     assert len(context.results) == len(document["images"])
 
 
+async def test_settings_of_the_queue(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    lifetime = {"X-Fal-Object-Lifecycle-Preference": '{"expiration_duration_seconds": 604800}'}
+
+    def official() -> Any:
+        arguments = {"prompt": "x", "num_images": 1}
+        return client.submit(DEV, arguments, priority="low", start_timeout=300, headers=lifetime)
+
+    handle = await asyncio.to_thread(official)
+    parameters: Parameters = {
+        "queue_priority": "low",
+        "start_timeout": 300,
+        "media_lifetime": "604800",
+    }
+    context = FakeContext()
+    await ours.generate(bare_request(ours, GenerationType.IMAGE, DEV, "x", parameters), context)
+    theirs, our_own = (canonical(entry) for entry in simulator.requests[:2])
+    assert our_own == theirs
+    assert (handle.request_id, context.jobs[0].id) == ("job-1", "job-2")
+
+
 async def test_cancel(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
     simulator.plan("/cancel", "", 2, cancelled="OK")
     context = FakeContext()

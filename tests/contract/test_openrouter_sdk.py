@@ -14,8 +14,10 @@ from mediadesk.domain.parameters import Parameters
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory
 from mediadesk.providers.network.http import HttpRoom
+from mediadesk.providers.openrouter.models import make_model
 from tests.contract.canonical import canonical
 from tests.contract.conftest import KEY, bare_request, picture
+from tests.contract.listing import ask
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
 
@@ -118,6 +120,33 @@ async def test_images(client: Any, ours: BaseProvider, simulator: Simulator) -> 
     assert result.reported_micro == round(theirs.usage.cost * 1_000_000)
 
 
+async def test_chat_image(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    words = {"type": "text", "text": "Make it blue"}
+
+    def official() -> Any:
+        return client.chat.send(
+            model=BANANA,
+            messages=[{"role": "user", "content": [words, REFERENCE[0]]}],
+            modalities=["image", "text"],
+            image_config={"aspect_ratio": "16:9", "image_size": "1K"},
+            stream=False,
+        )
+
+    theirs = await asyncio.to_thread(official)
+    model = make_model(BANANA, BANANA, IMAGE, {"wire": "chat", "in": ["image"]})
+    parameters: Parameters = {"aspect_ratio": "16:9", "image_size": "1K"}
+    inputs = (picture(b"\0\0\0", "a.png"),)
+    context = FakeContext()
+    request = ask(model, "Make it blue", parameters=parameters, inputs=inputs)
+    result = await ours.generate(request, context)
+    first, second = (canonical(entry) for entry in simulator.requests)
+    assert second == first
+    (drawn,) = theirs.choices[0].message.images
+    assert context.results == [base64.b64decode(drawn.image_url.url.partition(",")[2])]
+    assert result.notes["answer"] == theirs.choices[0].message.content
+    assert result.reported_micro == round(theirs.usage.cost * 1_000_000)
+
+
 async def test_speech(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
     def official() -> bytes:
         reply = client.tts.create_speech(
@@ -183,6 +212,17 @@ async def test_key(client: Any, ours: BaseProvider, simulator: Simulator) -> Non
     status = await ours.check_key()
     assert status.credit_micro == round(told.data.limit_remaining * 1_000_000)
     theirs, our_own = (canonical(entry) for entry in simulator.requests)
+    assert our_own == theirs
+
+
+@pytest.mark.filterwarnings("ignore:warning. .. DEPRECATED:DeprecationWarning")
+async def test_credits(client: Any, ours: BaseProvider, simulator: Simulator) -> None:
+    told = await asyncio.to_thread(client.credits.get_credits)
+    simulator.plan("/key", key={"limit_remaining": None, "is_management_key": True})
+    status = await ours.check_key()
+    left = told.data.total_credits - told.data.total_usage
+    assert status.credit_micro == round(left * 1_000_000)
+    theirs, _, our_own = (canonical(entry) for entry in simulator.requests)
     assert our_own == theirs
 
 

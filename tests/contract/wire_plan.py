@@ -24,8 +24,6 @@ _G, _GJ, _GS, _GJS = (
 _R, _RS, _F, _FS = "test_openrouter", "test_openrouter_sdk", "test_fal", "test_fal_sdk"
 _REQ = f"{_O}::test_request_equals_the_recorded_one"
 _SAME = "test_openai_sdk::test_same_request_and_same_reading"
-_OLD = "none: the client refuses the older protocol before it sends anything"
-_KEYED = "none: needs a key for management, which the client's call does not change"
 
 ROWS = (
     Row("openai", "streamed text", "chat.completions.create(stream)",
@@ -103,18 +101,19 @@ ROWS = (
         f"{_G}::test_long_requests_are_counted_before_they_cost",
         f"{_GJS}::test_tokens_are_counted"),
     Row("gemini", "picture, older protocol", "models.generate_images",
-        ("legacy_generate_images",), f"{_GJ}::test_imagen_equals_the_recorded_call", _OLD),
+        ("legacy_generate_images",), f"{_GJ}::test_imagen_equals_the_recorded_call",
+        "test_gemini_legacy_sdk::test_imagen"),
     Row("gemini", "video, older protocol", "models.generate_videos, operations.get",
         ("legacy_generate_videos", "legacy_generate_videos_first_last_frame",
          "legacy_generate_videos_reference", "legacy_operations_get"),
-        f"{_GJ}::test_veo_equals_the_recorded_calls", _OLD),
+        f"{_GJ}::test_veo_equals_the_recorded_calls", "test_gemini_legacy_sdk::test_veo"),
     Row("veo3", "video on the Agent Platform", "models.generate_videos, operations.get",
         ("vertex_generate_videos", "vertex_operations_get"),
         "test_veo3::test_request_equals_the_recorded_one", f"{_GJS}::test_veo_on_the_platform"),
     Row("openrouter", "streamed text", "chat.send(stream)", ("chat_stream",),
         f"{_R}::test_chat_stream", f"{_RS}::test_chat"),
     Row("openrouter", "picture by a chat model", "chat.send", ("chat_image",),
-        f"{_R}::test_chat_image", "none: the same call as for text, with other fields"),
+        f"{_R}::test_chat_image", f"{_RS}::test_chat_image"),
     Row("openrouter", "picture", "images.generate", ("images_generate",),
         f"{_R}::test_images", f"{_RS}::test_images"),
     Row("openrouter", "speech", "tts.create_speech", ("audio_speech", "generation"),
@@ -128,11 +127,11 @@ ROWS = (
     Row("openrouter", "the key", "api_keys.get_current_key_metadata", ("key",),
         f"{_R}::test_key_and_credits", f"{_RS}::test_key"),
     Row("openrouter", "credit of the account", "credits.get_credits", ("credits",),
-        f"{_R}::test_key_and_credits", _KEYED),
+        f"{_R}::test_key_and_credits", f"{_RS}::test_credits"),
     Row("fal", "a run", "submit, status, result", ("submit", "status", "result"),
         f"{_F}::test_a_whole_run", f"{_FS}::test_a_whole_run"),
     Row("fal", "settings of the queue", "submit(priority, …)", ("submit_options",),
-        f"{_F}::test_settings_of_the_queue", "none: headers of the call above"),
+        f"{_F}::test_settings_of_the_queue", f"{_FS}::test_settings_of_the_queue"),
     Row("fal", "stopping a run", "cancel", ("cancel",), f"{_F}::test_cancel",
         f"{_FS}::test_cancel"),
     Row("fal", "upload", "upload", ("upload_cdn",), f"{_F}::test_upload", f"{_FS}::test_upload"),

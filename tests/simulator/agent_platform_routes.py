@@ -1,4 +1,5 @@
-"""Answers of the Agent Platform: a video as a long-running operation that is polled by POST.
+"""Answers of the Agent Platform: a video as a long-running operation that is polled by POST; and
+pictures of the older protocol, which its official client asks for here alone.
 
 Options of a plan for a submission: ``polls`` (how often it is not ready), ``filtered``, ``failed``,
 ``in_storage`` (an address of the cloud's own storage instead of the clip), ``done`` (what it says
@@ -8,6 +9,7 @@ beside its result).
 import base64
 from typing import Any
 
+from tests.simulator.gemini_jobs import predict
 from tests.simulator.gemini_routes import WRONG_KEY, error
 from tests.simulator.media import mp4
 from tests.simulator.wire import Desk, Request, Response, json_response
@@ -27,6 +29,8 @@ def answer(request: Request, options: dict[str, Any], desk: Desk) -> Response:
     model, _, method = request.path.removeprefix(BASE).partition(":")
     if method == "countTokens":
         return json_response({"totalTokens": 1})
+    if method == "predict":
+        return predict(request, options)
     if method == "predictLongRunning":
         prefix = "" if model.startswith("projects/") else "projects/p/locations/us-central1/"
         name = f"{prefix}{model}/operations/op{len(desk.jobs) + 1}"

@@ -152,7 +152,7 @@ def chat(request: Request, options: dict[str, Any]) -> Response:
     asked = request.json
     modalities = asked.get("modalities", [])
     if "image" in modalities:
-        return _drawn(options)
+        return _drawn(request, options)
     pieces = made_up(options)
     usage = {
         "prompt_tokens": 9,
@@ -183,14 +183,16 @@ def chat(request: Request, options: dict[str, Any]) -> Response:
     return replace(response, headers={"x-generation-id": "gen-1"})
 
 
-def _drawn(options: dict[str, Any]) -> Response:
+def _drawn(request: Request, options: dict[str, Any]) -> Response:
     message: dict[str, Any] = {"role": "assistant", "content": options.get("text", "Here it is.")}
     if not options.get("no_picture"):
         url = f"data:image/png;base64,{_picture(1, options)}"
         message["images"] = [{"type": "image_url", "image_url": {"url": url}}]
-    usage = {"prompt_tokens": 12, "completion_tokens": 1290, "cost": COST}
+    usage = {"prompt_tokens": 12, "completion_tokens": 1290, "total_tokens": 1302, "cost": COST}
     choice = {"index": 0, "message": message, "finish_reason": "stop"}
-    return json_response({"id": "gen-1", "choices": [choice], "usage": usage})
+    told = {"id": "gen-1", "object": "chat.completion", "created": 1, "system_fingerprint": None}
+    model = request.json.get("model")
+    return json_response({**told, "model": model, "choices": [choice], "usage": usage})
 
 
 def images(request: Request, options: dict[str, Any]) -> Response:
