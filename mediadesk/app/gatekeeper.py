@@ -76,6 +76,18 @@ class Gatekeeper:
                 return entered
         return None
 
+    async def open_again(self, unlocked: UnlockedLibrary) -> OpenLibrary | None:
+        """Open a library whose keys are still there; asks like `enter` where that fails."""
+        self.path = unlocked.path
+        try:
+            entered = await self._open_or_ask(unlocked, self._access(self.path))
+        except MediadeskError as error:
+            unlocked.keys.wipe()
+            await self._show_problem(error)
+            entered = None
+        self._window.hide_gate()
+        return entered or await self.enter()
+
     def is_library(self, path: Path) -> bool:
         """Whether there is a library in a folder, usable or not."""
         return self._access(path).exists()

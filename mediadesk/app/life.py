@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.app.gatekeeper import Gatekeeper
+from mediadesk.app.mover import MoveWish, move_in_window
 from mediadesk.app.window_loop import WindowLoop
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
 from mediadesk.services.library_access import LibraryAccess
+from mediadesk.services.library_move import LibraryMover
 from mediadesk.system.chosen_library import remember_library
 from mediadesk.system.task_scope import TaskScope
 from mediadesk.ui.perf import mark
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from mediadesk.app.open_library import OpenLibrary
+    from mediadesk.services.library_access import UnlockedLibrary
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.preferences import Preferences
     from mediadesk.ui.window_session import Whereabouts, WindowSession
@@ -94,7 +97,7 @@ class WindowLife:
         self._quit = asyncio.Event()
         self._lock = asyncio.Event()
         self._lock_reason = ""
-        self._next: Path | None = None
+        self._next: Path | MoveWish | None = None
         self._server: InstanceServer | None = None
         self._back_to: Whereabouts | None = None
         access_to = partial(LibraryAccess, use_keyring=use_keyring, find_keyrings=find_keyrings)
@@ -165,11 +168,15 @@ class WindowLife:
                 return
             self._lock.clear()
             locked = library.unlocked.path
-            if self._next is not None:
-                library = await self._switch(library, self._next)
+            wish, self._next = self._next, None
+            if isinstance(wish, MoveWish):
+                library = await self._move(library, wish)
+            elif wish is not None:
+                library = await self._switch(library, wish)
             else:
                 library = await self._gate.wait_locked(library, reason=self._lock_reason)
-            if library is not None and library.unlocked.path != locked:
+            is_same = isinstance(wish, MoveWish)
+            if library is not None and library.unlocked.path != locked and not is_same:
                 self._back_to = None  # another library was opened instead
 
     def _listen(self) -> None:
@@ -181,12 +188,33 @@ class WindowLife:
 
     async def _switch(self, library: OpenLibrary, to: Path) -> OpenLibrary | None:
         """Close one library and open another; both stay known."""
-        self._next = None
         await library.close()
         await self._remember(library.unlocked.path)
         self._window.hide_gate()
         self._gate.path = to
         return await self._gate.enter()
+
+    async def _move(self, library: OpenLibrary, wish: MoveWish) -> OpenLibrary | None:
+        unlocked = await move_in_window(self._window, library, wish, self._quit)
+        if self._quit.is_set():
+            unlocked.keys.wipe()
+            return None
+        return await self._gate.open_again(unlocked)
+
+    def _on_move(self, library: UnlockedLibrary, target: Path, deletes_old: bool) -> None:
+        if self._session is not None and not self._is_asking:
+            self._is_asking = True
+            self._scope.start(self._leave_to_move(library, MoveWish(target, deletes_old)))
+
+    async def _leave_to_move(self, library: UnlockedLibrary, wish: MoveWish) -> None:
+        """Move the library, after the question that closing would ask."""
+        try:
+            await LibraryMover(library, wish.target).check()
+            if await self._may_leave(can_stay=False):
+                self._next = wish
+                self._on_lock("")
+        finally:
+            self._is_asking = False
 
     def _on_library(self, path: Path) -> None:
         if self._session is not None and not self._is_asking:
@@ -256,6 +284,7 @@ class WindowLife:
         )
         session.lock_wanted.connect(self._on_lock)
         session.library_wanted.connect(self._on_library)
+        session.workspace.move_wanted.connect(partial(self._on_move, library.unlocked))
         session.quit_wanted.connect(self.ask_to_close)
         if library.access is not None and library.unlocked.path != self._library:
             self._library = library.unlocked.path

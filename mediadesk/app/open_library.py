@@ -52,15 +52,19 @@ class OpenLibrary:
         """Run jobs from now on; a second call changes nothing."""
         _settle(self._may_run)
 
-    async def close(self) -> None:
-        """End the services, then overwrite the keys. Safe to await twice."""
+    async def end_services(self) -> None:
+        """End the services; the keys can open the library again."""
         _settle(self._closing)
         _settle(self._may_run)
         if self._task is not None:
-            await asyncio.wait((self._task,))
-        self.unlocked.keys.wipe()
-        if self._task is not None:
             await self._task
+
+    async def close(self) -> None:
+        """End the services, then overwrite the keys. Safe to await twice."""
+        try:
+            await self.end_services()
+        finally:
+            self.unlocked.keys.wipe()
 
     async def _hold(self) -> None:
         async with open_services(self.unlocked, run_jobs=False) as services:

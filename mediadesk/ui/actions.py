@@ -36,7 +36,11 @@ def is_typing() -> bool:
 
 
 class ActionSet(QObject):
-    """The actions of one scope, added to a widget so that their keys work there."""
+    """The actions of one scope, added to a widget so that their keys work there.
+
+    Single keys rest while the user types. It follows the focus by itself, because only then does
+    that end with the widget: a page that goes moves the focus when its actions are gone already.
+    """
 
     def __init__(self, owner: QWidget, specs: Iterable[ActionSpec]) -> None:
         super().__init__(owner)
@@ -49,6 +53,9 @@ class ActionSet(QObject):
             self._add(spec)
         self._take_keys()
         keymap().changed.connect(self._take_keys)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
 
     def __getitem__(self, name: str) -> QAction:
         """The action called ``name``. Raises KeyError."""
@@ -71,15 +78,17 @@ class ActionSet(QObject):
     def set_handlers(self, handlers: Mapping[str, Callable[[], object]]) -> None:
         """Say what each action does from now on. One without a handler is switched off."""
         self._handlers = dict(handlers)
-        self.update_single_keys()
+        self._enable()
 
     def set_facts(self, facts: Iterable[str]) -> None:
         """Say what is there now: an action whose need is missing is switched off."""
         self._facts = frozenset(facts)
-        self.update_single_keys()
+        self._enable()
 
-    def update_single_keys(self) -> None:
-        """Single keys rest while the user types; called whenever the focus moves."""
+    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        self._enable()
+
+    def _enable(self) -> None:
         typing = is_typing()
         for name, action in self._actions.items():
             rests = typing and self.specs[name].is_single_key

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -105,9 +104,6 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self)
         self._menus.wanted.connect(self.menus_wanted)
         self.sidebar.collapse_wanted.connect(self.toggle_sidebar)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus_moved)
         self.sidebar.set_open(False)
         self.toolbar.set_scope("", has_menu=False)
         self.toolbar.set_page("")
@@ -215,9 +211,6 @@ class MainWindow(QMainWindow):
         if not (isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)):
             screen = self.screen().availableGeometry()
             self.resize(min(START[0], screen.width()), min(START[1], screen.height()))
-
-    def _on_focus_moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self.actions_.update_single_keys()
 
     def _on_theme_changed(self) -> None:
         self._lay_out(force=True)

@@ -41,5 +41,6 @@ def make_settings_page(context: PaneContext) -> SettingsPage:
         library=context.library if context.access is not None else None,
     )
     page.failed.connect(lambda text: workspace.tell(text, "error"))
+    page.move_wanted.connect(workspace.move_wanted)
     page.lock_wanted.connect(lambda: workspace.page_wanted.emit("lock"))
     return page

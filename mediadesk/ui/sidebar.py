@@ -22,7 +22,7 @@ from mediadesk.ui.sidebar_projects import ProjectDelegate, ProjectListModel
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.app_mark import AppMark
+from mediadesk.ui.widgets.app_mark import MarkButton
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
@@ -59,6 +59,8 @@ class Sidebar(QWidget):
         self._shown_archive = False
         self._name = LibraryButton()
         self._name.clicked.connect(self.library_menu_wanted)
+        self._mark = MarkButton(24)
+        self._mark.clicked.connect(self.library_menu_wanted)
         self._collapse = IconButton("panel-left-close", tr("Fold the sidebar"))
         keymap().follow("toggle-sidebar", self._collapse, self._collapse.set_shortcut)
         self._collapse.clicked.connect(self.collapse_wanted)
@@ -84,11 +86,12 @@ class Sidebar(QWidget):
     def set_library(self, name: str, *, can_switch: bool) -> None:
         """Name the library."""
         self._name.show_library(name, can_switch=can_switch)
+        self._tell_mark()
 
     @property
     def library_button(self) -> QWidget:
         """Where the menu of libraries belongs: the name, or the mark while only that is shown."""
-        return self if self._is_rail else self._name
+        return self._mark if self._is_rail else self._name
 
     def set_open(self, is_open: bool) -> None:
         """Without an open library only the mark is shown."""
@@ -96,7 +99,7 @@ class Sidebar(QWidget):
             row.setVisible(is_open)
         self._archive_row.setVisible(False)
         if not is_open:
-            self._name.show_library("mediadesk", can_switch=False)
+            self.set_library("mediadesk", can_switch=False)
         self._projects.setVisible(is_open)
         self._projects_head.setVisible(is_open)
         self._status.setVisible(is_open)
@@ -168,12 +171,18 @@ class Sidebar(QWidget):
         if head is not None:
             head.setContentsMargins(8, 0, 8 if rail else 0, 2)
         self._status.set_rail(rail)
+        self._tell_mark()
         self.set_wide(False)
 
     def set_wide(self, wide: bool) -> None:
         """Take the width of the window's width class."""
         width = RAIL if self._is_rail else WIDE_WIDTH if wide else WIDTH
         self.setFixedWidth(theme().px(width))
+
+    def _tell_mark(self) -> None:
+        """Folded, the mark stands for the name and can be pressed like it."""
+        words = self._name.accessibleName() if self._is_rail and self._name.isEnabled() else ""
+        self._mark.offer(words)
 
     # -------------------------------------------------------------------------------- building
 
@@ -184,7 +193,7 @@ class Sidebar(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(6, 0, 2, 0)
         head.setSpacing(8)
-        head.addWidget(AppMark(24))
+        head.addWidget(self._mark)
         head.addWidget(self._name, 1)
         head.addWidget(self._collapse)
         layout.addLayout(head)

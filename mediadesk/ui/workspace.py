@@ -41,6 +41,7 @@ class Workspace(ViewModel):
     reuse_wanted = Signal(object)
     inputs_wanted = Signal(object)
     page_wanted = Signal(str)
+    move_wanted = Signal(object, bool)
     project_wanted = Signal(object)
     model_wanted = Signal(str, str, object)
     compare_wanted = Signal(object)

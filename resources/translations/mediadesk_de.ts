@@ -331,6 +331,10 @@
         <translation>Eine neue Bibliothek braucht eine Passphrase oder den Schlüsselbund des Systems.</translation>
     </message>
     <message>
+        <source>A new or empty folder.</source>
+        <translation>Ein neuer oder leerer Ordner.</translation>
+    </message>
+    <message>
         <source>A newer code replaces an older one: look for the latest copy.</source>
         <translation>Ein neuerer Code ersetzt einen älteren: nach der letzten Kopie suchen.</translation>
     </message>
@@ -1255,6 +1259,10 @@
         <translation>Nur unter den wahrscheinlichsten Wörtern wählen.</translation>
     </message>
     <message>
+        <source>Choose the disk or folder that it shall lie in</source>
+        <translation>Datenträger oder Ordner wählen, in dem sie liegen soll</translation>
+    </message>
+    <message>
         <source>Choose the folder</source>
         <translation>Ordner auswählen</translation>
     </message>
@@ -1663,6 +1671,10 @@
         <translation>Projekt löschen</translation>
     </message>
     <message>
+        <source>Delete the old folder once every file was compared</source>
+        <translation>Den alten Ordner löschen, sobald jede Datei verglichen ist</translation>
+    </message>
+    <message>
         <source>Delete what is selected</source>
         <translation>Auswahl löschen</translation>
     </message>
@@ -1941,6 +1953,10 @@
     <message>
         <source>Every amount of this range, line by line</source>
         <translation>Jeder Betrag dieses Zeitraums, Zeile für Zeile</translation>
+    </message>
+    <message>
+        <source>Every file is copied and compared; only then is the new folder used. The library is closed meanwhile.</source>
+        <translation>Jede Datei wird kopiert und verglichen; erst dann gilt der neue Ordner. Die Bibliothek ist so lange geschlossen.</translation>
     </message>
     <message>
         <source>Everything is as it was written. {read}</source>
@@ -2361,6 +2377,10 @@
     <message>
         <source>Give the view a name.</source>
         <translation>Die Ansicht braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of a folder.</source>
+        <translation>Den ganzen Pfad eines Ordners angeben.</translation>
     </message>
     <message>
         <source>Give the whole path of the folder.</source>
@@ -3183,6 +3203,10 @@
         <translation>Das Ergebnis später nachsehen.</translation>
     </message>
     <message>
+        <source>Looking at what is there.</source>
+        <translation>Der Bestand wird gelesen.</translation>
+    </message>
+    <message>
         <source>Looking for a keyring on this computer.</source>
         <translation>Auf diesem Computer wird ein Schlüsselbund gesucht.</translation>
     </message>
@@ -3440,6 +3464,18 @@
         <translation>Nach unten</translation>
     </message>
     <message>
+        <source>Move the library</source>
+        <translation>Bibliothek verschieben</translation>
+    </message>
+    <message>
+        <source>Move the library into</source>
+        <translation>Bibliothek verschieben nach</translation>
+    </message>
+    <message>
+        <source>Move the library to another folder</source>
+        <translation>Bibliothek in einen anderen Ordner verschieben</translation>
+    </message>
+    <message>
         <source>Move this job down</source>
         <translation>Diesen Auftrag nach unten</translation>
     </message>
@@ -3474,6 +3510,14 @@
     <message>
         <source>Moved.</source>
         <translation>Verschoben.</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Verschieben …</translation>
+    </message>
+    <message>
+        <source>Moving the library</source>
+        <translation>Die Bibliothek wird verschoben</translation>
     </message>
     <message>
         <source>Music to the film.</source>
@@ -3594,6 +3638,10 @@
     <message>
         <source>New each time</source>
         <translation>Jedes Mal neu</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Neuer Ordner</translation>
     </message>
     <message>
         <source>New jobs are paused.</source>
@@ -5851,6 +5899,10 @@
         <translation>Gestoppt. Was bis dahin erzeugt war, wurde berechnet.</translation>
     </message>
     <message>
+        <source>Stopping.</source>
+        <translation>Wird angehalten.</translation>
+    </message>
+    <message>
         <source>Storage</source>
         <translation>Speicher</translation>
     </message>
@@ -6147,6 +6199,10 @@
         <translation>Zuerst kommt die Datenbank. Weiterarbeiten ist möglich.</translation>
     </message>
     <message>
+        <source>The database comes last.</source>
+        <translation>Die Datenbank kommt zuletzt.</translation>
+    </message>
+    <message>
         <source>The database does not read the same from its copy.</source>
         <translation>Die Datenbank liest sich aus ihrer Kopie nicht gleich.</translation>
     </message>
@@ -6335,6 +6391,10 @@
         <translation>Die Bibliothek ist gesperrt.</translation>
     </message>
     <message>
+        <source>The library lies in {folder} now.</source>
+        <translation>Die Bibliothek liegt jetzt in {folder}.</translation>
+    </message>
+    <message>
         <source>The library was made by a newer mediadesk (schema {version}, this one knows {newest}).</source>
         <translation>Die Bibliothek wurde mit einem neueren mediadesk angelegt (Schema {version}, dieses kennt {newest}).</translation>
     </message>
@@ -6405,6 +6465,10 @@
     <message>
         <source>The note is too long.</source>
         <translation>Die Notiz ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The old folder is still there: {folder}.</source>
+        <translation>Der alte Ordner ist noch da: {folder}.</translation>
     </message>
     <message>
         <source>The old key was kept.</source>
@@ -8377,8 +8441,8 @@
         <translation>{VARIABLE} nennt kein lesbares Zertifikat.</translation>
     </message>
     <message>
-        <source>{ability}, {count} models</source>
-        <translation>{ability}, {count} Modelle</translation>
+        <source>{ability}, {models}</source>
+        <translation>{ability}, {models}</translation>
     </message>
     <message>
         <source>{action}, {price}</source>
@@ -8631,6 +8695,10 @@
     <message>
         <source>{done} of {total} files. You can go on working.</source>
         <translation>{done} von {total} Dateien. Weiterarbeiten ist möglich.</translation>
+    </message>
+    <message>
+        <source>{done} of {total}. The old folder stays as it is until all is compared.</source>
+        <translation>{done} von {total}. Der alte Ordner bleibt, wie er ist, bis alles verglichen ist.</translation>
     </message>
     <message>
         <source>{ended} of {total} finished</source>

@@ -336,8 +336,10 @@ async def test_filters_by_ability_price_and_context(made: Any) -> None:
     cheap = make_model(2, pricing=CHEAP)
     long = make_model(4, context_tokens=1_000_000)
     picker = made([sees, cheap, long, make_model(6, pricing=Pricing())])
+    assert picker.widget.findChild(QCheckBox, "models-can-images") is None, "counted after a paint"
+    await until(lambda: picker.widget.findChild(QCheckBox, "models-can-images") is not None, "them")
     box = picker.part(QCheckBox, "models-can-images")
-    assert box.accessibleName() == "Images in, 1 models"
+    assert box.accessibleName() == "Images in, 1 model"
     box.click()
     assert picker.titles() == ["Maker 1: Model 1"]
     box.click()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.money import format_usd
 from mediadesk.ui.action_table import ACTIVITY_ACTIONS
@@ -69,9 +69,6 @@ class ActivityPane(QWidget):
         self._connect()
         self.action_sets = (ActionSet(self, ACTIVITY_ACTIONS),)
         self.action_sets[0].set_handlers(self._handlers())
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._on_tick)
@@ -220,9 +217,6 @@ class ActivityPane(QWidget):
             view = self._list.current_view()
             if view is not None and view.seconds_left is not None:
                 self._dock.show_time(view)
-
-    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self.action_sets[0].update_single_keys()
 
 
 def make_activity_pane(context: PaneContext) -> ActivityPane:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.comparisons import MOST_MODELS
 from mediadesk.domain.generation import GenerationType
@@ -62,9 +62,6 @@ class ComparePane(QWidget):
         self._connect()
         self.action_sets = (ActionSet(self, COMPARE_ACTIONS),)
         self.action_sets[0].set_handlers(self._handlers())
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
         self._show(None)
 
     def compare(self, request: GenerationRequest) -> None:
@@ -188,9 +185,6 @@ class ComparePane(QWidget):
 
     def _rate(self, stars: int) -> None:
         self.view_model.rate(self._board.focused(), stars)
-
-    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        self.action_sets[0].update_single_keys()
 
     def _choose_again(self) -> None:
         request = self.view_model.request

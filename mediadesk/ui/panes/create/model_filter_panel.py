@@ -15,6 +15,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.ui.panes.create.model_filter import Shown
 from mediadesk.ui.panes.create.model_row import ABILITIES, Ability, count_words
+from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -61,12 +62,15 @@ class FilterPanel(QScrollArea):
         self._build()
         self._price.moved.connect(self._ask_bounds)
         self._context.moved.connect(self._ask_bounds)
-        view_model.collected.connect(self.rebuild)
+        # After the paint: the list is what one looks at first, and 2,000 models take their time.
+        self._later = Debouncer(0, self)
+        self._later.fired.connect(self._rebuild)
+        view_model.collected.connect(self._later.trigger)
         view_model.listed.connect(self._show)
         theme().changed.connect(self._refresh)
         self._refresh()
 
-    def rebuild(self) -> None:
+    def _rebuild(self) -> None:
         """Offer what the models of this kind can be told apart by."""
         view_model = self._view_model
         rows = view_model.all_rows
@@ -89,6 +93,7 @@ class FilterPanel(QScrollArea):
         self._context.set_steps(tr("Context"), (None, *_CONTEXTS), _context_words)
         self._context.setVisible(is_text)
         self._order_tabs()
+        self._show()
 
     # -------------------------------------------------------------------------------- building
 
@@ -143,7 +148,8 @@ class FilterPanel(QScrollArea):
     def _ability_row(self, ability: Ability, count: int) -> QHBoxLayout:
         box = QCheckBox(tr(ability.label))
         set_icon(box, ability.icon, "text.secondary", 14)
-        accessible = tr("{ability}, {count} models").format(ability=box.text(), count=count)
+        models = tr("%Ln model(s)", n=count)
+        accessible = tr("{ability}, {models}").format(ability=box.text(), models=models)
         describe(box, name=f"models-can-{ability.name}", accessible=accessible)
         box.toggled.connect(lambda _on: self._ask_abilities())
         self._ability_boxes[ability.name] = box

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.ui.action_table import CREATE_ACTIONS, STAGE_ACTIONS
@@ -21,7 +21,7 @@ _OPEN = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
 
 
 class PageActions(QObject):
-    """Follows what the stage shows and where the focus is."""
+    """Follows what the stage shows."""
 
     def __init__(self, owner: QWidget, page: CreateParts, workspace: Workspace) -> None:
         super().__init__(owner)
@@ -32,9 +32,6 @@ class PageActions(QObject):
             actions.set_handlers(self._wishes)
         for changed in (self._stage.generation_changed, self._stage.asset_changed):
             changed.connect(self._tell_facts)
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._on_focus)
 
     def run(self, wish: str) -> None:
         """Grant a wish of a part of the page, by its name and maybe “:argument”."""
@@ -43,10 +40,6 @@ class PageActions(QObject):
             self._stage.retry(without_parameter=argument)
         else:
             self._wishes[name]()
-
-    def _on_focus(self, _old: QWidget | None, _new: QWidget | None) -> None:
-        for actions in self.sets:
-            actions.update_single_keys()
 
     def _tell_facts(self, _changed: object) -> None:
         facts = _facts(self._stage.generation, self._stage.asset)

@@ -58,6 +58,7 @@ class SettingsPane(QWidget):
     """Builds its view models from the services; ``access`` is None for a throw-away library."""
 
     lock_wanted = Signal()
+    move_wanted = Signal(object, bool)
     failed = Signal(str)
 
     def __init__(
@@ -96,13 +97,15 @@ class SettingsPane(QWidget):
         network = NetworkPage(self._network_model)
         network.address_wanted.connect(lambda _provider: self.show_page("keys"))
         budgets = BudgetsPage(self._budgets_model, self._prices_model)
+        storage = StoragePage(self._storage_model, can_move=access is not None)
+        storage.move_wanted.connect(self.move_wanted)
         about = AboutPage(self._about_model)
         shortcuts = ShortcutsPage()
         pages = (
             self._keys,
             AppearancePage(preferences),
             privacy,
-            StoragePage(self._storage_model),
+            storage,
             network,
             budgets,
             shortcuts,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
+from mediadesk.ui.dialogs.move_library_dialog import MoveLibraryDialog
 from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
 from mediadesk.ui.panes.settings.storage_check import CheckRow
 from mediadesk.ui.support.style import describe
@@ -33,14 +34,20 @@ _MOST_PROJECTS = 12
 
 
 class StoragePage(SettingsPage):
-    """Adds everything up when it is first shown."""
+    """Adds everything up when it is first shown.
 
-    def __init__(self, view_model: StorageViewModel) -> None:
+    ``move_wanted`` (folder, whether the old one is deleted) asks the window to move the library.
+    """
+
+    move_wanted = Signal(object, bool)
+
+    def __init__(self, view_model: StorageViewModel, *, can_move: bool) -> None:
         super().__init__(
             tr("Storage"),
             tr("Everything you make is kept here, encrypted, and works without a connection."),
         )
         self._model = view_model
+        self._can_move = can_move
         self._message = MessageBar(name="storage-message")
         self._message.hide()
         self.body.addWidget(self._message)
@@ -91,6 +98,11 @@ class StoragePage(SettingsPage):
         show.clicked.connect(self._show_folder)
         place.addWidget(self._path, 1)
         place.addWidget(show)
+        move = Button(tr("Move…"), kind="link", size="small", name="storage-move")
+        move.setAccessibleName(tr("Move the library to another folder"))
+        move.clicked.connect(self._ask_to_move)
+        move.setVisible(self._can_move)
+        place.addWidget(move)
         column.addLayout(place)
         group.add_widget(head)
         clear = Button(tr("Clear"), size="field", name="storage-clear-thumbnails")
@@ -158,6 +170,13 @@ class StoragePage(SettingsPage):
     def _show_folder(self) -> None:
         if self._model.info is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._model.info.path)))
+
+    def _ask_to_move(self) -> None:
+        if self._model.info is not None:
+            dialog = MoveLibraryDialog(self.window(), self._model.info.path)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.submitted.connect(self.move_wanted)
+            dialog.open()
 
     def _ask_to_empty(self) -> None:
         if self._model.trash is not None:
