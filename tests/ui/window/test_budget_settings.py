@@ -169,3 +169,13 @@ async def test_the_estimate_follows_what_is_typed(opened: OpenWindow) -> None:
     shown = {label.text() for label in labels if not label.isHidden()}
     assert {"$0.16", "$0.80 of $1.00 free", "$0.64 after this run"} <= shown
     await services.generations.cancel(held)
+
+
+async def test_the_page_fits_into_a_narrow_window(opened: OpenWindow) -> None:
+    """Its columns were wider than the page, so that the switches were out of sight."""
+    services = opened.session.services
+    await services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, 30_000_000)
+    opened.window.resize(1024, 700)
+    await budgets(opened)
+    await until(lambda: "Warn at 80%, $24.00" in said(opened), "the month")
+    await until(lambda: page(opened).horizontalScrollBar().maximum() == 0, "the whole width")

@@ -13,6 +13,7 @@ from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.field import Field, StateLine, line_edit
+from mediadesk.ui.widgets.flow_layout import FlowLayout
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class OwnPrices(QWidget):
         describe(self._models, name="price-model", accessible=tr("Model"))
         self._models.setMinimumContentsLength(16)
         self._edits: dict[PriceUnit, QLineEdit] = {}
-        self._rates = QHBoxLayout()
+        self._rates = FlowLayout(gap=8)
         self._line = StateLine()
         self._list = QVBoxLayout()
         self._save = Button(tr("Use this price"), name="price-save")
@@ -68,7 +69,6 @@ class OwnPrices(QWidget):
         choice.addWidget(self._provider)
         choice.addWidget(self._models, 1)
         choice.addWidget(self._save)
-        self._rates.setSpacing(8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 16, 12)
         layout.setSpacing(10)
@@ -97,7 +97,6 @@ class OwnPrices(QWidget):
             self._rates.addWidget(
                 Field(tr("USD {unit_words}").format(unit_words=tr(UNIT_WORDS[unit])), edit)
             )
-        self._rates.addStretch(1)
 
     def _on_save(self) -> None:
         self._line.show_text("")
