@@ -141,6 +141,14 @@ class JobMoney:
             uncharged_count=int(is_failure(state) and billed is Billed.FREE),
         )
 
+    def count_billed(
+        self, connection: Transaction, job: AttemptJob, *, was_free: bool, billed: Billed
+    ) -> None:
+        """A correction or refund may make a failure one that was not charged, or the reverse."""
+        change = int(billed is Billed.FREE) - int(was_free)
+        if change and is_failure(job.state):
+            add_to_rollup(connection, self._user, rollup_key(job), uncharged_count=change)
+
     def count_found_again(self, connection: Transaction, job: AttemptJob) -> None:
         """Take back what ``count_ended`` counted when the call became uncertain."""
         add_to_rollup(

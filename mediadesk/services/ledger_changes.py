@@ -15,6 +15,7 @@ from mediadesk.domain.ledger import EntryKind, EntryMark
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.storage import attempts, generations
 from mediadesk.storage.ledger import Line, spent_by_attempt
+from mediadesk.storage.rows import fetch_value
 
 if TYPE_CHECKING:
     from mediadesk.services.engine_store import EngineStore
@@ -70,7 +71,10 @@ def _enter(
 ) -> None:
     store.money.enter(connection, job, line, store.clock.now_ms())
     billed = Billed.CHARGED if spent_micro else Billed.FREE
+    sql = "SELECT billed = ? FROM attempts WHERE id = ?"
+    was_free = bool(fetch_value(connection, sql, (Billed.FREE.value, job.row_id)))
     attempts.change(connection, job.row_id, billed=billed.value)
+    store.money.count_billed(connection, job, was_free=was_free, billed=billed)
     generations.refresh_charge(connection, job.generation_row_id)
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from mediadesk.domain.errors import ProviderError, ProviderErrorKind
+from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
@@ -236,3 +236,18 @@ async def test_what_nobody_has_told_is_not_nothing(desk: Desk) -> None:
     await desk.make("image")
     totals = (await desk.services.stats.statistics(StatsQuery())).totals
     assert (totals.failure_count, totals.uncharged_count) == (2, 2)
+
+
+async def test_a_failure_given_back_in_full_counts_as_not_charged(desk: Desk) -> None:
+    refused = ProviderError(ProviderErrorKind.BLOCKED, "No.", billed=Billed.CHARGED)
+    desk.script.steps.append(failing(refused))
+    made = await desk.make("image")
+
+    async def uncharged() -> int:
+        return (await desk.services.stats.statistics(StatsQuery())).totals.uncharged_count
+
+    assert await uncharged() == 0
+    await desk.services.ledger.refund(made.attempts[0].id, IMAGE_PRICE)
+    assert await uncharged() == 1
+    await desk.services.ledger.correct(made.attempts[0].id, IMAGE_PRICE)
+    assert await uncharged() == 0
