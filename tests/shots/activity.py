@@ -34,6 +34,7 @@ _JOBS = (
 async def photograph_activity(camera: Camera, session: WindowSession, studio: Studio) -> None:
     """Make jobs of every state, take pictures of the page, and stop the jobs again."""
     generations = session.services.generations
+    await generations.activity.clear("failed")
     made = [
         await studio.begin(story, habit, prompt, project=project)
         for story, habit, project, prompt in _JOBS

@@ -217,8 +217,11 @@ async def _rough(answers: Answers, request: ProviderRequest, context: Generation
     answers.calls[request.prompt] += 1
     if answers.calls[request.prompt] > 2:
         if answers.calls[request.prompt] == 3:
-            await context.progress(0.62, "Rendering")
-            context.preview(answers.media(request)[1])
+            rough = answers.media(request)[1]
+            while True:  # whoever looks later sees it too
+                await context.progress(0.62, "Rendering")
+                context.preview(rough)
+                await context.sleep(0.3)
         await asyncio.Event().wait()
 
 

@@ -41,15 +41,16 @@ async def photograph_compare(camera: Camera, session: WindowSession, studio: Stu
     pane = await _begin(camera, session, request, _PICTURES[:2])
     await _run(camera, pane)
     await camera.take("03-compare-2-images", sizes=BOTH)
-    texts = [
+    catalogue = session.services.models
+    others = [
         (info.name, model.id)
-        for info in session.services.models.providers()
-        if info.has_account and not info.is_offline
-        for model in session.services.models.models(OPUS.kind, info.name)[:1]
-        if (info.name, model.id) not in _TEXTS
+        for info in catalogue.providers()
+        if not info.is_offline
+        for model in catalogue.models(OPUS.kind, info.name)[:1]
+        if info.name not in {provider for provider, _ in _TEXTS}
     ]
     request = studio.request(OPUS, _TEXT, count=1)
-    pane = await _begin(camera, session, request, (*_TEXTS, *texts)[:4])
+    pane = await _begin(camera, session, request, (*_TEXTS, *others)[:4])
     await _run(camera, pane)
     pane.view_model.pick_at(0)
     await asyncio.sleep(0.6)

@@ -38,12 +38,16 @@ _READ_S = 0.8
 """By then a player shows its first picture and a text is laid out."""
 
 
-async def photograph_empty(camera: Camera, session: WindowSession, _studio: Studio) -> None:
+async def photograph_empty(camera: Camera, session: WindowSession, studio: Studio) -> None:
     """A project in which nothing was made yet."""
     project = await session.services.projects.create(_NEW)
-    session.workspace.choose_project(project.id)
+    workspace = session.workspace
+    workspace.refresh_projects()
+    await camera.until(lambda: project.id in [one.id for one in workspace.projects], "the project")
+    workspace.choose_project(project.id)
     await asyncio.sleep(_READ_S)
     await camera.take("09-empty-project", sizes=BOTH)
+    workspace.choose_project(studio.project(CERAMICS))
     await session.services.projects.delete(project.id)
 
 
@@ -95,6 +99,7 @@ async def _pictures(camera: Camera, session: WindowSession, studio: Studio) -> N
     viewer.zoom_to(1.6)
     await camera.take("01-full-view")
     page.full_view.set_on(False)
+    viewer.fit()
     session.workspace.show_generation(running[1])
     await asyncio.sleep(_READ_S)
     await camera.take("01-create-generating", sizes=BOTH)

@@ -83,7 +83,7 @@ COLUMNS = (
         QT_TR_NOOP("Created"),
         lambda i: moment(i.asset.created_at),
         AssetOrder.CREATED,
-        110,
+        132,
     ),
 )
 HIDDEN_AT_FIRST = ("tags", "size")

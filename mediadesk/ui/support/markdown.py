@@ -137,8 +137,8 @@ class _Renderer(RendererHTML):
     def table_open(
         self, _tokens: Sequence[MarkdownToken], _idx: int, _options: OptionsDict, _env: EnvType
     ) -> str:
-        """A table as wide as the text."""
-        return '<table width="100%" cellspacing="0" cellpadding="7" class="data">'
+        """A table as wide as the text; Qt adds its border to a full width."""
+        return '<table width="99%" cellspacing="0" cellpadding="7" class="data">'
 
 
 def _code_box(content: str, language: str, env: EnvType) -> str:
@@ -150,7 +150,7 @@ def _code_box(content: str, language: str, env: EnvType) -> str:
     ground, edge = colors["bg.surface"], colors["border.default"]
     label = html.escape(language) or "code"
     return (
-        f'<table width="100%" cellspacing="0" cellpadding="10" border="1" '
+        f'<table width="99%" cellspacing="0" cellpadding="10" border="1" '
         f'style="border-collapse:collapse;border-color:{edge};border-style:solid;'
         f'background-color:{ground};margin-top:8px;margin-bottom:12px"><tr><td>'
         f'<table width="100%" cellspacing="0" cellpadding="0" border="0"><tr>'

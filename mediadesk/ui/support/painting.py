@@ -15,6 +15,11 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+PLATE = QColor(12, 12, 14, round(255 * 0.72))
+ON_PLATE = QColor("#FFFFFF")
+HEART_ON_PLATE = QColor("#FF8FA3")
+"""What lies over a picture looks the same in both schemes: the picture is the ground."""
+
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:
     """Return a rounded rectangle as a path."""

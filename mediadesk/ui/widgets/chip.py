@@ -70,7 +70,7 @@ class _Pill(QWidget):
         painter = QPainter(self)
         ink, fill, edge = self._colors()
         fill_rounded(painter, QRectF(self.rect()), 4, fill, edge)
-        x = float(theme().px(6))
+        x = theme().px(6) + (self.width() - _Pill.sizeHint(self).width()) / 2
         if self._icon:
             side = theme().px(12)
             pixmap = icon_pixmap(self._icon, ink, side, dpr=self.devicePixelRatioF())

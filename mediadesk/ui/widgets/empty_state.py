@@ -5,21 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import draw_cover
+from mediadesk.ui.support.resource_files import resource
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import ClickableCard
 from mediadesk.ui.widgets.labels import role_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
 MAX_STARTERS = 3
 STARTER_WIDTH = 220
 STARTER_GAP = 12
+PICTURE_HEIGHT = 114
+RADIUS = 7
 MARGIN = 24
 
 
@@ -30,7 +35,8 @@ class Starter:
     value: str
     title: str
     text: str
-    picture: QPixmap | None = None
+    picture: str = ""
+    """The name of a bundled picture."""
 
 
 class EmptyState(QWidget):
@@ -104,15 +110,17 @@ class EmptyState(QWidget):
 
     def _starter_card(self, starter: Starter) -> ClickableCard:
         card = ClickableCard(
-            f"{starter.title}: {starter.text}", name=f"starter-{starter.value}", padding=12
+            f"{starter.title}: {starter.text}", name=f"starter-{starter.value}", padding=1
         )
-        if starter.picture is not None:
-            picture = QLabel()
-            picture.setPixmap(starter.picture)
-            card.body.addWidget(picture)
-        card.body.setSpacing(4)
-        card.body.addWidget(role_label(starter.title, "strong"))
-        card.body.addWidget(role_label(starter.text, "muted", wrap=True))
+        card.body.setSpacing(0)
+        if starter.picture:
+            card.body.addWidget(_TopPicture(starter.picture))
+        words = QVBoxLayout()
+        words.setContentsMargins(11, 11, 11, 11)
+        words.setSpacing(4)
+        words.addWidget(role_label(starter.title, "strong"))
+        words.addWidget(role_label(starter.text, "muted", wrap=True))
+        card.body.addLayout(words)
         card.setFixedWidth(theme().px(STARTER_WIDTH))
         card.clicked.connect(lambda: self.starter_chosen.emit(starter.value))
         return card
@@ -121,3 +129,19 @@ class EmptyState(QWidget):
         self._picture.setVisible(bool(self._icon))
         if self._icon:
             self._picture.setPixmap(icon_pixmap(self._icon, "text.tertiary", theme().px(28)))
+
+
+class _TopPicture(QWidget):
+    """A bundled picture that fills the upper part of a card."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._pixmap = QPixmap(str(resource("starters", name)))
+        self.setFixedHeight(theme().px(PICTURE_HEIGHT))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Cover the room; the upper corners are those of the card."""
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        painter.setClipRect(area)
+        draw_cover(painter, area.adjusted(0, 0, 0, RADIUS), self._pixmap, RADIUS)

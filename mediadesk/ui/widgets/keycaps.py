@@ -12,12 +12,13 @@ from mediadesk.ui.support.theme import theme
 HEIGHT = 18
 _GAP = 4
 _INSET = 5
+_SIGNS = {"\0": "+", "Return": "↵", "Enter": "↵"}
 
 
 def caps_of(keys: str) -> list[str]:
     """The single keys of a combination; a plus may be a key itself."""
     caps = [cap for cap in keys.replace("++", "+\0").split("+") if cap]
-    return ["+" if cap == "\0" else cap for cap in caps]
+    return [_SIGNS.get(cap, cap) for cap in caps]
 
 
 def width_of(keys: str) -> float:

@@ -20,6 +20,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import (
+    HEART_ON_PLATE,
+    ON_PLATE,
+    PLATE,
     draw_cover,
     draw_ring_progress,
     elided,
@@ -39,11 +42,8 @@ Index = QModelIndex | QPersistentModelIndex
 Ask = Callable[[int], Any]
 """What the list answers for a role of the cell that is painted."""
 
-_PLATE = QColor(12, 12, 14, round(255 * 0.72))
 _SHADE = QColor(0, 0, 0, round(255 * 0.58))
 _ON_SHADE = QColor(255, 255, 255, 70)
-_WHITE = QColor("#FFFFFF")
-_HEART = QColor("#FF8FA3")
 _STAND_INS = {
     "queued": ("clock", "text.tertiary", QT_TR_NOOP("Queued")),
     "failed": ("triangle-alert", "err.text", QT_TR_NOOP("Failed")),
@@ -236,7 +236,7 @@ class MediaDelegate(QStyledItemDelegate):
         look = theme()
         ink, track = look.color("accent.text"), look.color("border.default")
         if is_on_picture:
-            ink, track = _WHITE, _ON_SHADE
+            ink, track = ON_PLATE, _ON_SHADE
             fill_rounded(painter, area, self.metrics.radius, _SHADE)
         progress = ask(CellRole.PROGRESS)
         fraction = float(progress) if isinstance(progress, int | float) else None
@@ -269,9 +269,9 @@ class MediaDelegate(QStyledItemDelegate):
         if ask(CellRole.FAVOURITE):
             side = look.px(18)
             box = QRectF(area.right() - inset - side, area.top() + inset, side, side)
-            fill_rounded(painter, box, 4, _PLATE)
+            fill_rounded(painter, box, 4, PLATE)
             inner = look.px(12)
-            heart = icon_pixmap("heart", _HEART, inner, dpr=_dpr(painter), filled=True)
+            heart = icon_pixmap("heart", HEART_ON_PLATE, inner, dpr=_dpr(painter), filled=True)
             painter.drawPixmap(box.center() - QPointF(inner / 2, inner / 2), heart)
         if ask(CellRole.MARKED):
             self._plate(
@@ -295,14 +295,14 @@ class MediaDelegate(QStyledItemDelegate):
         width = QFontMetrics(font).horizontalAdvance(text) + look.px(10)
         width += side + look.px(3) if icon else 0
         box = QRectF(x - width if icon else x, bottom - height, width, height)
-        fill_rounded(painter, box, 4, look.color("accent.soft") if live else _PLATE)
+        fill_rounded(painter, box, 4, look.color("accent.soft") if live else PLATE)
         left = box.left() + look.px(5)
         if icon:
-            pixmap = icon_pixmap(icon, _WHITE, side, dpr=_dpr(painter))
+            pixmap = icon_pixmap(icon, ON_PLATE, side, dpr=_dpr(painter))
             painter.drawPixmap(QPointF(left, box.center().y() - side / 2), pixmap)
             left += side + look.px(3)
         painter.setFont(font)
-        painter.setPen(look.color("accent.text") if live else _WHITE)
+        painter.setPen(look.color("accent.text") if live else ON_PLATE)
         painter.drawText(
             QRectF(left, box.top(), box.right() - left, height), Qt.AlignmentFlag.AlignVCenter, text
         )
@@ -344,9 +344,9 @@ class MediaDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipPath(rounded(area, self.metrics.radius))
         strip = slots[0][1].united(slots[-1][1])
-        painter.fillRect(strip, _PLATE)
+        painter.fillRect(strip, PLATE)
         for action, slot in slots:
-            _draw_icon(painter, action.icon, _WHITE, slot.center(), theme().px(15))
+            _draw_icon(painter, action.icon, ON_PLATE, slot.center(), theme().px(15))
         painter.restore()
 
     def _paint_rings(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
@@ -361,7 +361,7 @@ class MediaDelegate(QStyledItemDelegate):
                 side = look.px(18)
                 box = QRectF(area.left() + 6, area.top() + 6, side, side)
                 fill_rounded(painter, box, side / 2, look.color("accent.fill"))
-                _draw_icon(painter, "check", _WHITE, box.center(), look.px(12))
+                _draw_icon(painter, "check", ON_PLATE, box.center(), look.px(12))
         if has_focus:
             gap = min(2.0, max(1.0, self.metrics.gap / 2 - 2))
             ring_around(painter, area, radius, look.color("focus"), 2, gap)

@@ -247,6 +247,7 @@ class MediaPlayer(QWidget):
     # -------------------------------------------------------------------------------- inside
 
     def _build(self) -> None:
+        set_style(self, surface="window")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

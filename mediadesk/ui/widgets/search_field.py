@@ -10,6 +10,9 @@ from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.translation import tr
 
+_TOO_FAR = 6
+"""Qt keeps its own room beside an icon, on top of the padding of the field."""
+
 
 class SearchField(QLineEdit):
     """Emits ``searched(text)`` 150 ms after the last change and at once on Return or clear."""
@@ -32,6 +35,7 @@ class SearchField(QLineEdit):
         magnifier.triggered.connect(self.selectAll)
         set_icon(magnifier, "search", "text.tertiary")
         self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(-_TOO_FAR, 0, 0, 0)
         self._clear = QAction(tr("Clear search"), self)
         set_icon(self._clear, "x")
         self._clear.triggered.connect(self._on_clear)

@@ -12,7 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from mediadesk.domain.catalog import ModelSpec
 from mediadesk.domain.generation import Asset, Generation
 from mediadesk.ui.panes.create.details_content import DetailsContent, details_of
-from mediadesk.ui.panes.create.details_parts import FactRows, Lineage, Organise, section, selectable
+from mediadesk.ui.panes.create.details_parts import (
+    MARGIN,
+    FactRows,
+    Lineage,
+    Organise,
+    section,
+    selectable,
+)
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -130,28 +137,31 @@ class _Sections(QWidget):
         self.setProperty("bare", True)
         self._text = ""
         self._nothing = role_label(tr("Nothing is shown."), "muted")
+        self._nothing.setContentsMargins(MARGIN, 12, MARGIN, 0)
         self._failure = FactRows(tr("What happened"), self, has_line=False)
         self._answer = selectable(role_label("", "mono", wrap=True))
         self._prompt = selectable(role_label("", "secondary", wrap=True))
         self._prompt.setAccessibleName(tr("Prompt of this result"))
-        self._answer_part = self._make_answer()
+        self._answer_part, self._answer_end = self._make_answer(), line()
         self._prompt_part = self._make_prompt()
         self._result = FactRows(tr("Result"), self)
         self._settings = FactRows(tr("Settings"), self)
         self.organise = Organise(self)
         self.lineage = Lineage(thumbnails, self)
         body = QVBoxLayout(self)
-        body.setContentsMargins(14, 4, 14, 14)
-        body.setSpacing(8)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
         body.addWidget(self._nothing)
         for part in self._parts():
             body.addWidget(part)
+            if part is self._answer_part:
+                body.addWidget(self._answer_end)
         body.addStretch(1)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say that no result is on the stage."""
-        for part in self._parts():
+        for part in (*self._parts(), self._answer_end):
             part.hide()
         self._nothing.show()
 
@@ -161,7 +171,8 @@ class _Sections(QWidget):
         self._nothing.hide()
         self._failure.show_rows(content.failure or ())
         self._answer.setText(content.answer)
-        self._answer_part.setVisible(content.failure is not None)
+        for part in (self._answer_part, self._answer_end):
+            part.setVisible(content.failure is not None)
         self._prompt.setText(content.prompt)
         self._prompt_part.show()
         self._result.show_rows(content.result)
@@ -181,12 +192,14 @@ class _Sections(QWidget):
     def _make_answer(self) -> QWidget:
         part, body = section(self)
         body.addWidget(role_label(tr("Answer"), "label"))
+        set_style(self._answer, surface="field")
+        self._answer.setContentsMargins(8, 6, 8, 6)
         body.addWidget(self._answer)
-        body.addWidget(line())
+        body.addSpacing(4)
         return part
 
     def _make_prompt(self) -> QWidget:
-        part, body = section(self)
+        part, body = section(self, has_line=False)
         head = QHBoxLayout()
         head.addWidget(role_label(tr("Prompt"), "label"))
         head.addStretch(1)

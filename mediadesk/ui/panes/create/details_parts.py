@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 MAX_STARS = 5
 MAX_LINEAGE = 4
+MARGIN = 14
 
 
-def section(parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
+def section(parent: QWidget, *, has_line: bool = True) -> tuple[QWidget, QVBoxLayout]:
     """A part of the panel that can be hidden, and the layout inside it."""
     part = QWidget(parent)
-    return part, _body_of(part)
+    return part, _body_of(part, has_line=has_line)
 
 
 def selectable(label: QLabel) -> QLabel:
@@ -44,9 +45,7 @@ class FactRows(QWidget):
 
     def __init__(self, title: str, parent: QWidget, *, has_line: bool = True) -> None:
         super().__init__(parent)
-        body = _body_of(self)
-        if has_line:
-            body.addWidget(line())
+        body = _body_of(self, has_line=has_line)
         body.addWidget(role_label(title, "label"))
         self._rows: list[tuple[QLabel, ElideLabel]] = []
         self._grid = QGridLayout()
@@ -99,7 +98,6 @@ class Organise(QWidget):
         self._tags: tuple[str, ...] = ()
         self._stars: list[IconButton] = []
         body = _body_of(self)
-        body.addWidget(line())
         body.addWidget(role_label(tr("Organise"), "label"))
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -166,7 +164,6 @@ class Lineage(QWidget):
         self._buttons: dict[object, ThumbButton] = {}
         body = _body_of(self)
         body.setSpacing(6)
-        body.addWidget(line())
         body.addWidget(role_label(tr("Lineage"), "label"))
         self._row = QHBoxLayout()
         body.addLayout(self._row)
@@ -200,9 +197,16 @@ class Lineage(QWidget):
             button.update()
 
 
-def _body_of(part: QWidget) -> QVBoxLayout:
+def _body_of(part: QWidget, *, has_line: bool = True) -> QVBoxLayout:
+    """Room for what a section shows, under a line across the whole panel."""
     part.setProperty("bare", True)
-    body = QVBoxLayout(part)
-    body.setContentsMargins(0, 0, 0, 0)
+    outer = QVBoxLayout(part)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    if has_line:
+        outer.addWidget(line())
+    body = QVBoxLayout()
+    body.setContentsMargins(MARGIN, 10, MARGIN, 12)
     body.setSpacing(8)
+    outer.addLayout(body)
     return body

@@ -170,7 +170,7 @@ class FailedCard(Card):
         clear_layout(self._help)
         self._divider.setVisible(bool(lines))
         if lines:
-            self._help.addWidget(role_label(tr("What usually helps"), "label"))
+            self._help.addWidget(role_label(tr("What usually helps"), "strong"))
         for text in lines:
             self._help.addWidget(role_label(tr(text), "secondary", wrap=True))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,7 +20,14 @@ from PySide6.QtWidgets import (
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.support.asset_mime import asset_mime
 from mediadesk.ui.support.icons import icon_pixmap
-from mediadesk.ui.support.painting import draw_cover, fill_rounded, ring_around
+from mediadesk.ui.support.painting import (
+    HEART_ON_PLATE,
+    ON_PLATE,
+    PLATE,
+    draw_cover,
+    fill_rounded,
+    ring_around,
+)
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -72,14 +79,18 @@ class ThumbButton(QAbstractButton):
                 round(area.center().x() - side / 2), round(area.center().y() - side / 2), icon
             )
         badge = QRectF(area.left() + 4, area.bottom() - look.px(17), look.px(15), look.px(14))
-        fill_rounded(painter, badge, 4, look.color("bg.canvas", 0.78))
+        fill_rounded(painter, badge, 4, PLATE)
         painter.setFont(look.font("caption", "semibold"))
-        painter.setPen(look.color("text.primary"))
+        painter.setPen(ON_PLATE)
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._number))
         if self.asset.is_favourite:
-            side = look.px(13)
-            heart = icon_pixmap("heart", "fav", side, filled=True)
-            painter.drawPixmap(round(area.right() - side - 4), round(area.top() + 4), heart)
+            side, inner = look.px(16), look.px(11)
+            box = QRectF(area.right() - side - 4, area.top() + 4, side, side)
+            fill_rounded(painter, box, 4, PLATE)
+            heart = icon_pixmap(
+                "heart", HEART_ON_PLATE, inner, dpr=self.devicePixelRatioF(), filled=True
+            )
+            painter.drawPixmap(box.center() - QPointF(inner / 2, inner / 2), heart)
         if self.isChecked():
             ring_around(painter, area, 6, look.color("focus"), 2, gap=0.5)
 

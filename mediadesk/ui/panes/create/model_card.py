@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from mediadesk.ui.panes.create.model_row import ABILITIES, ability_names
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.theme import theme
@@ -54,8 +55,8 @@ class ModelCard(ClickableCard):
         self._unit.setText(unit)
         self._unit.setVisible(bool(unit))
         clear_layout(self._badges)
-        for text in model.badges[:MAX_BADGES]:
-            self._badges.addWidget(Badge(tr_sentence(text)))
+        for text, picture in _badges(model)[:MAX_BADGES]:
+            self._badges.addWidget(Badge(text, icon=picture))
         self._badges.addStretch(1)
         self.setAccessibleName(
             tr("Model: {label}, {label2}, {price} {unit}")
@@ -85,6 +86,13 @@ class ModelCard(ClickableCard):
 
     def _refresh_icon(self) -> None:
         self._arrow.setPixmap(icon_pixmap("chevrons-up-down", "text.secondary", 16))
+
+
+def _badges(model: ModelSpec) -> list[tuple[str, str]]:
+    """Words and icon of what tells the model from others: its marks, then what it can do."""
+    able = ability_names(model)
+    can = [(tr(one.label), one.icon) for one in ABILITIES if one.name in able]
+    return [*((tr_sentence(text), "") for text in model.badges), *can]
 
 
 def _subtitle(model: ModelSpec, label: str, provider: ProviderInfo | None) -> str:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from mediadesk.domain.generation import ENDED, Attempt, AttemptState, Generation
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import (
+    ON_PLATE,
+    PLATE,
     draw_cover,
     draw_ring_progress,
     elided,
@@ -117,9 +119,8 @@ class AttemptTile(QWidget):
         painter.setFont(font)
         width = min(area.width() - 16, painter.fontMetrics().horizontalAdvance(words) + 16)
         box = QRectF(area.left() + 8, area.bottom() - look.px(30), width, look.px(22))
-        ground = look.color("bg.canvas", 0.78)
-        fill_rounded(painter, box, 6, ground)
-        painter.setPen(look.color("text.primary"))
+        fill_rounded(painter, box, 6, PLATE)
+        painter.setPen(ON_PLATE)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, elided(font, words, width - 10))
 
     def _words(self) -> str:

@@ -20,6 +20,7 @@ _STARTERS = {
             ),
             QT_TR_NOOP("Object on a plinth"),
             QT_TR_NOOP("Side light, plain wall, 85 mm"),
+            "plinth.jpg",
         ),
         Starter(
             QT_TR_NOOP(
@@ -28,6 +29,7 @@ _STARTERS = {
             ),
             QT_TR_NOOP("Wide landscape"),
             QT_TR_NOOP("Layers of mist, early light"),
+            "landscape.jpg",
         ),
         Starter(
             QT_TR_NOOP(
@@ -35,6 +37,7 @@ _STARTERS = {
             ),
             QT_TR_NOOP("Printed poster"),
             QT_TR_NOOP("Four flat inks, no outlines"),
+            "poster.jpg",
         ),
     ),
     GenerationType.TEXT: (
@@ -67,6 +70,7 @@ _STARTERS = {
             ),
             QT_TR_NOOP("Slow dolly"),
             QT_TR_NOOP("Dunes at the blue hour"),
+            "dunes.jpg",
         ),
         Starter(
             QT_TR_NOOP(
@@ -74,11 +78,13 @@ _STARTERS = {
             ),
             QT_TR_NOOP("Static shot"),
             QT_TR_NOOP("Harbour in the rain"),
+            "harbour.jpg",
         ),
         Starter(
             QT_TR_NOOP("A paper boat drifting down a stream, close to the water, dappled light"),
             QT_TR_NOOP("Close to the water"),
             QT_TR_NOOP("A paper boat in a stream"),
+            "stream.jpg",
         ),
     ),
     GenerationType.AUDIO: (
@@ -128,7 +134,10 @@ class StageStart(QWidget):
         empty = EmptyState(
             tr("Make something new"),
             tr("Write a prompt and press Ctrl ↵, or start from one of these."),
-            starters=_STARTERS[kind],
+            starters=tuple(
+                Starter(tr(one.value), tr(one.title), tr(one.text), one.picture)
+                for one in _STARTERS[kind]
+            ),
             name="create-empty",
         )
         empty.starter_chosen.connect(self.starter_chosen)

@@ -60,6 +60,7 @@ class FilterPopup(QFrame):
             name=f"filter-{spec.name}-list",
             accessible=tr("{title} to show").format(title=tr(spec.title)),
         )
+        set_style(self._list, kind="choices")
         self._list.setModel(self._model)
         self._list.picked.connect(self._toggle)
         self._search = SearchField(
