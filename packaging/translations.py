@@ -40,7 +40,7 @@ SILENT = (
 )
 """Made-up texts, and what only the command line and the tests say."""
 _LABELS = {"label", "help", "unit", "hint", "title", "placeholder", "stage", "note", "group"}
-_SENTENCE = re.compile(r"^[A-Z“{].*[a-z].*\.$", re.DOTALL)
+_SENTENCE = re.compile(r"^[A-Z“{].*[a-z].*\.$|^[A-Z][a-z]+: \{\w+\}$", re.DOTALL)
 _BUILDERS = {
     *("ParameterSpec", "Choice", "InputRole", "choice", "number", "progress", "show_stage"),
     *("_choices", "_range", "_pick", "_text", "_flag", "_names", "_side"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from mediadesk.ui.support.sentences import tr_sentence, tr_spec
 from mediadesk.ui.support.translation import tr
 
@@ -45,4 +47,4 @@ def _title(name: str) -> str:
 def _value(value: ParameterValue) -> str:
     if isinstance(value, bool):
         return tr("On") if value else tr("Off")
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    return QLocale().toString(value, "g", 6) if isinstance(value, float) else str(value)

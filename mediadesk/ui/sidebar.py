@@ -21,7 +21,7 @@ from mediadesk.ui.keymap import keymap
 from mediadesk.ui.sidebar_projects import ProjectDelegate, ProjectListModel
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.app_mark import MarkButton
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.buttons import IconButton
@@ -144,9 +144,9 @@ class Sidebar(QWidget):
 
     def show_state(self, state: SidebarState) -> None:
         """Show counts and the status block."""
-        self._rows["all"].set_count(f"{state.assets.all:,}")
-        self._rows["favourites"].set_count(f"{state.assets.favourites:,}")
-        self._rows["trash"].set_count(f"{state.assets.deleted:,}" if state.assets.deleted else "")
+        self._rows["all"].set_count(number(state.assets.all))
+        self._rows["favourites"].set_count(number(state.assets.favourites))
+        self._rows["trash"].set_count(number(state.assets.deleted) if state.assets.deleted else "")
         jobs = state.jobs
         open_words = (
             tr("{uncertain} to settle").format(uncertain=jobs.uncertain) if jobs.uncertain else ""

@@ -22,7 +22,7 @@ from mediadesk.domain.projects import CapPeriod
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetShares, draw_budget, shares_of
 from mediadesk.ui.widgets.project_picture import draw_project_picture
 from mediadesk.ui.words import limit_words
@@ -164,7 +164,7 @@ class ProjectDelegate(QStyledItemDelegate):
         vertical = Qt.AlignmentFlag.AlignVCenter
         meta = look.font("meta")
         painter.setFont(meta)
-        count = f"{project.item_count:,}"
+        count = number(project.item_count)
         width = painter.fontMetrics().horizontalAdvance(count) + 2
         top = QRectF(left, area.top() + 4, right - left, middle - area.top() - 3)
         painter.setPen(look.color("text.tertiary"))

@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>Aspect ratio</source>
-        <translation>Seitenverhältnis</translation>
+        <translation>Proportionen</translation>
     </message>
     <message>
         <source>At least 8 characters; several unrelated words are easy to remember.</source>
@@ -2121,6 +2121,10 @@
     <message>
         <source>Filter by {title}{state}</source>
         <translation>Filtern nach {title}{state}</translation>
+    </message>
+    <message>
+        <source>Filter: {lower}</source>
+        <translation>Filter: {lower}</translation>
     </message>
     <message>
         <source>Filters</source>
@@ -5667,6 +5671,10 @@
         <translation>Fehler simulieren</translation>
     </message>
     <message>
+        <source>Simulated: {message}</source>
+        <translation>Simuliert: {message}</translation>
+    </message>
+    <message>
         <source>Simulation</source>
         <translation>Simulation</translation>
     </message>
@@ -8185,6 +8193,10 @@
         <translation>Bild</translation>
     </message>
     <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
         <source>in use</source>
         <translation>in Gebrauch</translation>
     </message>
@@ -8199,6 +8211,14 @@
     <message>
         <source>inside budget</source>
         <translation>im Budget</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>Objekte</translation>
     </message>
     <message>
         <source>kept until it is deleted</source>
@@ -8272,6 +8292,13 @@
         <source>nothing is running</source>
         <translation>nichts läuft</translation>
     </message>
+    <message numerus="yes">
+        <source>of %Ln item(s)</source>
+        <translation>
+            <numerusform>von %Ln Objekt</numerusform>
+            <numerusform>von %Ln Objekten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>of {limit}</source>
         <translation>von {limit}</translation>
@@ -8310,7 +8337,7 @@
     </message>
     <message>
         <source>per million cached tokens</source>
-        <translation>pro Million zwischengespeicherter Token</translation>
+        <translation>pro Mio. Token aus dem Cache</translation>
     </message>
     <message>
         <source>per million characters</source>
@@ -8334,7 +8361,7 @@
     </message>
     <message>
         <source>per million tokens put into a cache</source>
-        <translation>pro Million in einen Zwischenspeicher gelegter Token</translation>
+        <translation>pro Mio. Token in den Cache</translation>
     </message>
     <message>
         <source>per minute</source>
@@ -8619,6 +8646,10 @@
     <message>
         <source>{count} of {total} models</source>
         <translation>{count} von {total} Modellen</translation>
+    </message>
+    <message>
+        <source>{count} of {total} {unit}</source>
+        <translation>{count} von {total} {unit}</translation>
     </message>
     <message>
         <source>{count} parts</source>
@@ -9471,6 +9502,10 @@
     <message>
         <source>{waiting} waiting</source>
         <translation>{waiting} warten</translation>
+    </message>
+    <message>
+        <source>{what}: {provider}</source>
+        <translation>{what}: {provider}</translation>
     </message>
     <message>
         <source>{when}, then {model}</source>

@@ -157,5 +157,12 @@
             <numerusform>Reset %n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>of %Ln item(s)</source>
+        <translation>
+            <numerusform>of %Ln item</numerusform>
+            <numerusform>of %Ln items</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

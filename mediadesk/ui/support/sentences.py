@@ -74,7 +74,7 @@ def _one(text: str) -> str | None:
         return tr(text)
     for pattern, template in patterns:
         if found := pattern.fullmatch(text):
-            values = {name: _one(value) or value for name, value in found.groupdict().items()}
+            values = {name: tr_sentence(value) for name, value in found.groupdict().items()}
             return tr(template).format(**values)
     return None
 

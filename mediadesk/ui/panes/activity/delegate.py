@@ -13,7 +13,7 @@ from mediadesk.ui.panes.activity.item_model import ActivityItemModel, Group
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, draw_ring_progress, elided, fill_rounded
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.provider_tile import draw_provider_tile, series_color_name
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _paint_head(painter: QPainter, area: QRectF, group: Group, count: int, look:
     words.setLeft(words.left() + QFontMetricsF(font).horizontalAdvance(tr(group.title)) + 8)
     painter.setFont(look.font("base"))
     painter.setPen(look.color("text.tertiary"))
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, f"{count:,}")
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, number(count))
 
 
 def _paint_title(painter: QPainter, area: QRectF, view: JobView, look: Theme) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt
 
 from mediadesk.ui.item_models.windowed import WindowedListModel
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import GenerationId
@@ -121,5 +121,5 @@ class ActivityItemModel(WindowedListModel[Any]):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(row, Group):
-            return f"{tr(row.title)} {self.counts.get(row.name, 0):,}"
+            return f"{tr(row.title)} {number(self.counts.get(row.name, 0))}"
         return self._view_of(row).sentence

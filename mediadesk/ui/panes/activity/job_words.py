@@ -18,7 +18,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.services.runner_rules import MAXIMUM_TRIES
 from mediadesk.ui.support.present import present
 from mediadesk.ui.support.sentences import tr_sentence
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.words import clock, cost_words, duration, failure_title, first_line, status_words
 
 Act = Literal[
@@ -303,7 +303,7 @@ def _streaming(base: JobView, live: Live, elapsed_s: float, now: datetime) -> Jo
     rate = round(tokens / spent) if spent > 0.5 else 0
     note = (
         tr("about {tokens} tokens, {rate} per second") if rate else tr("about {tokens} tokens")
-    ).format(tokens=f"{tokens:,}", rate=rate)
+    ).format(tokens=number(tokens), rate=rate)
     return replace(
         base,
         note=note,

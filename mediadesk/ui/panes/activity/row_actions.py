@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediadesk.ui.panes.activity.delegate import ACTS_WIDTH
 from mediadesk.ui.panes.activity.item_model import Group
 from mediadesk.ui.panes.activity.job_words import JobView, waits
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.words import first_line
+
+_BUTTON_EDGES = 24
+"""What a small button needs beside its words, with the gap to the next."""
 
 
 class RowActions(QWidget):
@@ -30,7 +38,7 @@ class RowActions(QWidget):
 
     def show_job(self, view: JobView, *, is_current: bool) -> None:
         """Offer what can be done with a job; only the current row's buttons are Tab stops."""
-        has_menu = waits(view.generation) or len(view.acts) > 2
+        has_menu = waits(view.generation) or len(view.acts) > 2 or not self._fit(view.acts)
         key = (view.generation.id, view.acts, has_menu)
         if key != self._shown:
             self._shown = key
@@ -52,6 +60,12 @@ class RowActions(QWidget):
         policy = Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus
         for button in self.findChildren(QWidget):
             button.setFocusPolicy(policy)
+
+    def _fit(self, acts: Sequence[tuple[str, str]]) -> bool:
+        """Whether the words of two buttons have room; they differ much between languages."""
+        metrics = QFontMetrics(theme().font("meta", "medium"))
+        words = sum(metrics.horizontalAdvance(text) for _name, text in acts)
+        return words + len(acts) * theme().px(_BUTTON_EDGES) <= theme().px(ACTS_WIDTH)
 
     def show_head(self, group: Group) -> None:
         """Offer to clear a group."""

@@ -19,7 +19,7 @@ from mediadesk.domain.usage_import import (
 from mediadesk.ui.panes.analytics.ledger_view_model import LedgerViewModel
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.data_table import Column, DataTable
@@ -149,10 +149,10 @@ class ImportDialog(DialogBase):
         counts = tr(
             "{agree} agree, {differ} differ, {file} only in the file, {here} only here."
         ).format(
-            agree=f"{len(found.matched):,}",
-            differ=f"{len(found.differing):,}",
-            file=f"{len(found.not_in_ledger):,}",
-            here=f"{len(found.not_in_file):,}",
+            agree=number(len(found.matched)),
+            differ=number(len(found.differing)),
+            file=number(len(found.not_in_ledger)),
+            here=number(len(found.not_in_file)),
         )
         if isinstance(found, DayComparison):
             words = tr("A sum belongs to no call: correct single calls in the ledger.")
@@ -221,7 +221,9 @@ def _day_rows(found: DayComparison) -> list[tuple[str, ...]]:
 def _day_cells(part: str, day: UsageDay) -> tuple[str, ...]:
     here = "" if day.ledger_micro is None else format_usd_exact(day.ledger_micro)
     if day.unknown_count:
-        here = tr("{amount}, {count} not known").format(amount=here, count=f"{day.unknown_count:,}")
+        here = tr("{amount}, {count} not known").format(
+            amount=here, count=number(day.unknown_count)
+        )
     return (
         tr(_PARTS[part]),
         date_words(day.day, tr("d MMM", "date")),

@@ -116,7 +116,7 @@ class LedgerPage(QWidget):
         box.addItem(tr("Spending"), "spending")
         box.addItem(tr("All entries"), "all")
         for kind, words in _KINDS.items():
-            box.addItem(words, kind.value)
+            box.addItem(tr(words), kind.value)
         box.activated.connect(lambda index: self._model.set_kind(box.itemData(index)))
         return box
 

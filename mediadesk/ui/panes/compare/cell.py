@@ -14,7 +14,7 @@ from mediadesk.ui.panes.compare.cells import OPEN, Cell
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.card import MessageBar, MessageKind
 from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.labels import line, role_label
@@ -174,7 +174,7 @@ def _tokens(run: Generation) -> str:
     if run.input_tokens is None or run.output_tokens is None:
         return ""
     return tr("{given} in, {made} out").format(
-        given=f"{run.input_tokens:,}", made=f"{run.output_tokens:,}"
+        given=number(run.input_tokens), made=number(run.output_tokens)
     )
 
 
@@ -182,7 +182,7 @@ def _pace(run: Generation) -> str:
     if not run.output_tokens or not run.latency_ms:
         return ""
     pace = round(run.output_tokens * 1000 / run.latency_ms)
-    return tr("{pace} tok/s").format(pace=f"{pace:,}")
+    return tr("{pace} tok/s").format(pace=number(pace))
 
 
 def _state_words(run: Generation, *, is_hidden: bool) -> tuple[str, MessageKind]:

@@ -83,7 +83,7 @@ def refusal(model: ModelSpec, asset: Asset, roles: list[InputRole]) -> str:
         return tr("{model} takes no inputs. Choose another model.").format(model=model.label)
     of_type = [role for role in roles if asset.type in role.types]
     if not of_type:
-        kinds = sorted({kind.value for role in roles for kind in role.types})
+        kinds = sorted({noun(kind) for role in roles for kind in role.types})
         return tr("{model} takes no {kind} inputs, only {kinds}.").format(
             model=model.label, kind=noun(asset.type), kinds=", ".join(kinds)
         )

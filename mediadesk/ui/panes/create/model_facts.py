@@ -14,7 +14,7 @@ from mediadesk.ui.panes.create.model_row import ABILITIES, ModelRow, rate_words
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import PrimaryButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
@@ -94,7 +94,7 @@ class ModelFacts(QWidget):
         else:
             failed = figures.failure_count
             state = tr("{count} failed").format(count=failed) if failed else tr("none failed")
-            facts = [(tr("Results"), f"{figures.result_count:,}, {state}")]
+            facts = [(tr("Results"), f"{number(figures.result_count)}, {state}")]
             if figures.result_count and not figures.unknown_count:
                 each = figures.spent_micro // figures.result_count
                 words = format_usd(each) if figures.spent_micro else tr("Free")
@@ -158,9 +158,9 @@ def _say(label: QLabel, text: str) -> None:
 
 def _fill(grid: QGridLayout, facts: list[tuple[str, str]]) -> None:
     clear_layout(grid)
-    for number, (name, value) in enumerate(facts):
-        grid.addWidget(role_label(name, "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(role_label(value, wrap=True), number, 1)
+    for row, (name, value) in enumerate(facts):
+        grid.addWidget(role_label(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(role_label(value, wrap=True), row, 1)
 
 
 def _facts(row: ModelRow) -> list[tuple[str, str]]:
@@ -177,9 +177,11 @@ def _facts(row: ModelRow) -> list[tuple[str, str]]:
     if not found:
         found.append((tr("Price"), row.price))
     if spec.context_tokens:
-        found.append((tr("Context"), tr("{count} tokens").format(count=f"{spec.context_tokens:,}")))
+        found.append(
+            (tr("Context"), tr("{count} tokens").format(count=number(spec.context_tokens)))
+        )
     if spec.maximum_output_tokens and spec.streams_text:
-        longest = f"{spec.maximum_output_tokens:,}"
+        longest = number(spec.maximum_output_tokens)
         found.append((tr("Longest"), tr("{count} tokens").format(count=longest)))
     if spec.typical_seconds:
         found.append((tr("Usually"), tr("{count} s").format(count=f"{spec.typical_seconds:.0f}")))

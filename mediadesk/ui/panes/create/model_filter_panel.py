@@ -19,7 +19,7 @@ from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.nav_row import NavRow
@@ -134,7 +134,7 @@ class FilterPanel(QScrollArea):
 
     def _provider_row(self, info: ProviderInfo, count: int) -> NavRow:
         row = _ProviderRow(info)
-        row.set_count(f"{count:,}")
+        row.set_count(number(count))
         row.clicked.connect(lambda _on: self._choose_provider(info.name))
         self._provider_rows[info.name] = row
         return row
@@ -155,7 +155,7 @@ class FilterPanel(QScrollArea):
         self._ability_boxes[ability.name] = box
         row = QHBoxLayout()
         row.addWidget(box, 1)
-        row.addWidget(role_label(f"{count:,}", "muted"))
+        row.addWidget(role_label(number(count), "muted"))
         return row
 
     # -------------------------------------------------------------------------------- asking
@@ -178,7 +178,7 @@ class FilterPanel(QScrollArea):
             "all": len(keys),
         }
         for shown, row in self._shown_rows.items():
-            row.set_count(f"{counts[shown]:,}")
+            row.set_count(number(counts[shown]))
             row.setChecked(asked.shown == shown)
         for name, row in self._provider_rows.items():
             row.setChecked(asked.provider == name)

@@ -205,7 +205,7 @@ class ModelPicker(QFrame):
         )
         listed = sum(1 for row in view_model.rows if not row.is_typed)
         total = len(view_model.all_rows)
-        words = tr("{count} of {total} models").format(count=f"{listed:,}", total=f"{total:,}")
+        words = tr("{count} of {total} models").format(count=number(listed), total=number(total))
         self._count.setText(words)
         missing = [
             one.label for one in view_model.providers if one.needs_key and not one.has_account

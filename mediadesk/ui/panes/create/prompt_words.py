@@ -9,7 +9,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.input_tokens import CHARACTERS_PER_TOKEN
 from mediadesk.domain.result_extent import SPOKEN_CHARACTERS_PER_SECOND
 from mediadesk.domain.scripts import needs_splitting
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.words import clock
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def length_words(model: ModelSpec, text: str) -> tuple[str, bool]:
     """“182 / 4,000”, and whether that is more than can be sent."""
     length, limit = len(text), model.maximum_prompt_length
-    words = tr("{length} / {limit}").format(length=f"{length:,}", limit=f"{limit:,}")
+    words = tr("{length} / {limit}").format(length=number(length), limit=number(limit))
     return words, length > limit and not needs_splitting(model, text)
 
 
@@ -32,5 +32,5 @@ def measure_words(model: ModelSpec, text: str) -> str:
         return tr("About {time} spoken").format(time=clock(seconds * 1000))
     if GenerationType.TEXT in model.types:
         tokens = -(-len(text) // CHARACTERS_PER_TOKEN)
-        return tr("about {count} tokens").format(count=f"{tokens:,}")
+        return tr("about {count} tokens").format(count=number(tokens))
     return ""

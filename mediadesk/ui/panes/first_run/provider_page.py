@@ -13,7 +13,7 @@ from mediadesk.ui.panes.first_run.page import FirstRunPage
 from mediadesk.ui.panes.first_run.view_model import Step
 from mediadesk.ui.support.painting import draw_cover
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.card import Card
 from mediadesk.ui.widgets.icon_label import IconLabel
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 TYPE_ICONS = {
     GenerationType.TEXT: ("type", "text"),
-    GenerationType.IMAGE: ("image", "images"),
+    GenerationType.IMAGE: ("image", QT_TR_NOOP("images")),
     GenerationType.VIDEO: ("clapperboard", "video"),
     GenerationType.AUDIO: ("audio-lines", "audio"),
 }
@@ -46,7 +46,9 @@ class ProviderRow(QWidget):
         self.radio = QRadioButton()
         self.radio.setObjectName(f"provider-{info.name}")
         self.radio.setAccessibleName(info.label)
-        kinds = ", ".join(word for kind, (_icon, word) in TYPE_ICONS.items() if kind in info.types)
+        kinds = ", ".join(
+            tr(word) for kind, (_icon, word) in TYPE_ICONS.items() if kind in info.types
+        )
         self.radio.setAccessibleDescription(tr("Makes {kinds}").format(kinds=kinds))
         self.key = SecretField(
             tr("{label} key").format(label=info.label),

@@ -10,7 +10,7 @@ from uuid import UUID
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.domain.ids import ProjectId, ProviderName
 from mediadesk.domain.queries import AssetQuery, Facets
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.words import TYPE_LABELS
 
 if TYPE_CHECKING:
@@ -162,5 +162,5 @@ def narrowing(query: AssetQuery) -> int:
 def count_words(shown: int, total: int, is_filtered: bool) -> tuple[str, str]:
     """“3,418” and “of 100,482 items”."""
     if is_filtered and total >= shown:
-        return f"{shown:,}", f"of {tr('%Ln item(s)', n=total)}"
-    return f"{shown:,}", "item" if shown == 1 else "items"
+        return number(shown), tr("of %Ln item(s)", n=total)
+    return number(shown), tr("item") if shown == 1 else tr("items")

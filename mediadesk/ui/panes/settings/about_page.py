@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 
 from mediadesk import __version__
 from mediadesk.ui.panes.settings.rows import SettingsPage
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.support.view_model import ViewModel
 from mediadesk.ui.widgets.card import clear_layout
 
@@ -48,8 +48,8 @@ class AboutPage(SettingsPage):
         facts = (
             (tr("Name"), info.name),
             (tr("Folder"), str(info.path)),
-            (tr("Items"), f"{info.asset_count:,}"),
-            (tr("Generations"), f"{info.generation_count:,}"),
+            (tr("Items"), number(info.asset_count)),
+            (tr("Generations"), number(info.generation_count)),
             (
                 tr("Results on disk"),
                 tr("{blob_bytes:,.1f} MB").format(blob_bytes=info.blob_bytes / 1_000_000),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.remote import Quota, RemoteItemKind, StoredItem
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.words import file_size, moment
 
 if TYPE_CHECKING:
@@ -68,7 +68,11 @@ def fact_words(account: AccountInfo) -> str:
 def quota_words(quota: Quota) -> str:
     """Rate limits in one sentence, with the time of the reply that told them."""
     parts = [
-        f"{limit.remaining:,}{'' if limit.limit is None else f' of {limit.limit:,}'} {limit.name}"
+        f"{number(limit.remaining)} {limit.name}"
+        if limit.limit is None
+        else tr("{count} of {total} {unit}").format(
+            count=number(limit.remaining), total=number(limit.limit), unit=limit.name
+        )
         for limit in quota.limits
     ]
     return tr("Limits left {inside}: {join}.").format(

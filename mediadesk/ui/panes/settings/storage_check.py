@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.progress import ProgressBar
@@ -58,7 +58,7 @@ class CheckRow(QWidget):
     def _on_progress(self, done: int, total: int) -> None:
         self._bar.set_fraction(done / total if total else None)
         words = tr("{done} of {total} files. You can go on working.")
-        self._told.setText(words.format(done=f"{done:,}", total=f"{total:,}"))
+        self._told.setText(words.format(done=number(done), total=number(total)))
 
     def _on_checked(self, report: VerifyReport | None) -> None:
         self._bar.hide()
