@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -79,7 +77,12 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
     if isinstance(widget, QLabel):
         room = widget.contentsRect()
         if widget.wordWrap():
-            return widget.heightForWidth(widget.width()) > widget.height() + _LEAST_PX
+            words = _MARKUP.sub("", widget.text()).split()
+            widest = max(
+                (QFontMetrics(widget.font()).horizontalAdvance(w) for w in words), default=0
+            )
+            is_high = widget.heightForWidth(widget.width()) > widget.height() + _LEAST_PX
+            return is_high or widest > room.width() + _LEAST_PX
         lines = _MARKUP.sub("", widget.text()).split("\n")
         widest = max(QFontMetrics(widget.font()).horizontalAdvance(line) for line in lines)
         return widest > room.width() + _LEAST_PX
@@ -90,22 +93,3 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
 
 def _is_scrolled_away(widget: QWidget) -> bool:
     return widget.visibleRegion().isEmpty()
-
-
-def dialog_on(window: QWidget) -> QWidget | None:
-    """The dialog or popup that is in front of the window."""
-    front = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-    return front if front is not None and front is not window else None
-
-
-def beyond_edge(root: QWidget) -> set[str]:
-    """Widgets that lie partly outside their window where nothing scrolls to them."""
-    room = root.rect()
-    return {
-        one.objectName()
-        for one in _shown(root)
-        if isinstance(one, QAbstractButton)
-        and not one.visibleRegion().isEmpty()
-        and not room.contains(one.mapTo(root, QPoint(one.width() - 1, 0)))
-        and one.window() is root.window()
-    }
