@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.queries import AssetOrder, AssetQuery
-from mediadesk.storage.batches import OF_BATCH
+from mediadesk.storage.conditions import OF_BATCH
 from mediadesk.storage.full_text import match_expression
 from mediadesk.system.clock import to_ms
 

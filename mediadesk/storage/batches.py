@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
     from mediadesk.storage.rows import Readable
 
-OF_BATCH = """{id} IN (SELECT r.generation_id FROM batch_runs r
- JOIN batches b ON b.id = r.batch_id WHERE b.uid = ?)"""
-"""The condition that a run, by its row number in ``id``, is one of a batch."""
-
 
 def add_batch(
     connection: Connection,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.generation import GenerationStatus
 from mediadesk.domain.queries import HistoryCounts, HistoryQuery, HistoryRow
-from mediadesk.storage.batches import OF_BATCH
+from mediadesk.storage.conditions import OF_BATCH
 from mediadesk.storage.full_text import match_expression
 from mediadesk.storage.generation_rows import load_generations
 from mediadesk.storage.rows import fetch_all, fetch_one, fetch_value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -27,8 +28,8 @@ class LibraryMenu(QObject):
         menu = QMenu(self._window)
         menu.setObjectName("library-menu")
         menu.aboutToHide.connect(menu.deleteLater)
-        for path in dict.fromkeys((self._current, *known)):
-            entry = menu.addAction(names.get(path, path.name))
+        for path, text in _labels((self._current, *known), names).items():
+            entry = menu.addAction(text)
             entry.setToolTip(str(path))
             entry.setStatusTip(str(path))
             set_icon(entry, "check" if path == self._current else "library")
@@ -59,3 +60,13 @@ class LibraryMenu(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.fileSelected.connect(lambda path: self.chosen.emit(Path(path)))
         dialog.open()
+
+
+def _labels(paths: tuple[Path, ...], names: dict[Path, str]) -> dict[Path, str]:
+    """A name for each library; where two have the same one, the folder around tells them apart."""
+    plain = {path: names.get(path, path.name) for path in paths}
+    taken = Counter(plain.values())
+    return {
+        path: name if taken[name] == 1 else f"{name} ({path.parent})"
+        for path, name in plain.items()
+    }

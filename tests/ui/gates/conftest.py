@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QSettings, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from mediadesk.app.headless import find, press, type_text, until
 from mediadesk.app.life import WindowLife
@@ -59,8 +59,11 @@ class Life:
 
     def text(self) -> str:
         """Every word on the window."""
-        labels = [one for one in self.window.findChildren(QLabel) if one.isVisible()]
-        return "\n".join(label.text() for label in labels)
+        parts: list[QLabel | QAbstractButton] = [
+            *self.window.findChildren(QLabel),
+            *self.window.findChildren(QAbstractButton),
+        ]
+        return "\n".join(one.text() for one in parts if one.isVisible())
 
     async def click(self, name: str) -> None:
         button = await self.sees(name)

@@ -25,7 +25,7 @@ async def entries(life: Life) -> dict[str, QAction]:
     await life.click("library-switcher")
     await until(lambda: life.window.findChild(QMenu, "library-menu") is not None, "the menu")
     menu = life.part(QMenu, "library-menu")
-    return {action.text(): action for action in menu.actions() if action.text()}
+    return {action.statusTip() or action.text(): action for action in menu.actions()}
 
 
 async def test_another_library_is_opened_by_its_own_unlock_page_and_back(
@@ -45,8 +45,8 @@ async def test_another_library_is_opened_by_its_own_unlock_page_and_back(
     assert known_libraries()[:2] == (second.folder, first.folder)
     assert await asyncio.to_thread(ask_to_raise, second.folder), "a second start finds it"
     offered = await entries(life)
-    assert not offered[session.name].isEnabled(), "the one that is open"
-    offered[first.folder.name].trigger()
+    assert not offered[str(second.folder)].isEnabled(), "the one that is open"
+    offered[str(first.folder)].trigger()
     await life.sees("unlock-secret")
     await unlock(life)
     session = await life.is_open()
@@ -172,3 +172,20 @@ async def test_the_folded_sidebar_offers_the_libraries_by_its_mark(
     life.window.toggle_sidebar()
     await life.click("mark")
     await until(lambda: life.window.findChild(QMenu, "library-menu") is not None, "the menu")
+
+
+async def test_libraries_of_one_name_are_told_apart_by_their_folder(
+    live_in: LiveIn, make_library: MakeLibrary
+) -> None:
+    first, second, third = make_library(), make_library("away/pictures"), make_library("third")
+    life = live_in(first.folder)
+    await unlock(life)
+    for other in (second, third):
+        session = await life.is_open()
+        session.library_wanted.emit(other.folder)
+        await life.sees("unlock-secret")
+        await unlock(life)
+    await life.is_open()
+    offered = await entries(life)
+    assert offered[str(first.folder)].text() == f"pictures ({first.folder.parent})"
+    assert offered[str(second.folder)].text() == f"pictures ({second.folder.parent})"
