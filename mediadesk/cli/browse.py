@@ -182,4 +182,6 @@ def _asset_words(asset: Asset) -> str:
         words.append(f"{asset.width}×{asset.height}")
     if asset.duration_ms:
         words.append(f"{asset.duration_ms / 1000:.1f} s")
+    if asset.pages:
+        words.append(f"{asset.pages} pages" if asset.pages > 1 else "1 page")
     return " ".join(words)

@@ -74,6 +74,7 @@ def asset_document(asset: Asset) -> Document:
         "width": asset.width,
         "height": asset.height,
         "duration_ms": asset.duration_ms,
+        "pages": asset.pages,
         "position": asset.position,
         "generation_id": _text(asset.generation_id),
         "project_id": str(asset.project_id),

@@ -18,6 +18,7 @@ from mediadesk.cli.run_request import (
     add_request_options,
     build_request,
     check_words,
+    file_extents,
     take_inputs,
 )
 from mediadesk.cli.run_view import PAUSED_WORDS, RunView, telling
@@ -81,7 +82,7 @@ async def estimate(arguments: Namespace) -> int:
     async with open_session(arguments) as services:
         draft = await build_request(services, arguments)
         # files are estimated by what they are; nothing is taken into the library for it
-        files = [given.extent for given in draft.inputs if given.extent is not None]
+        files = await file_extents(services, draft)
         held = [(given.asset_id, given.role) for given in draft.inputs if given.asset_id]
         request = replace(draft.request, inputs=tuple(InputRef(*pair) for pair in held))
         found = await services.generations.estimate_route(request, files)

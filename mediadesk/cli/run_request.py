@@ -6,7 +6,7 @@ import stat
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,7 +17,7 @@ from mediadesk.domain.catalog import InputRole, ModelSpec
 from mediadesk.domain.errors import InvalidInputError, InvalidParameterError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType, InputRef, JsonValue
 from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, ProviderName, parse_uuid
-from mediadesk.domain.input_tokens import InputExtent
+from mediadesk.domain.input_tokens import PDF_MIME, InputExtent
 from mediadesk.domain.money import parse_usd
 from mediadesk.domain.parameters import ParameterValue, check_parameters
 from mediadesk.domain.raw_parameters import read_raw
@@ -186,6 +186,17 @@ def parse_parameters(model: ModelSpec, given: list[str]) -> Mapping[str, Paramet
     return values
 
 
+async def file_extents(services: Services, draft: Draft) -> list[InputExtent]:
+    """How large the files are that were named as inputs."""
+    extents = []
+    for given in draft.inputs:
+        if given.path is not None and given.extent is not None:
+            is_paper = given.extent.mime == PDF_MIME
+            pages = await services.media.pages_of(given.path) if is_paper else None
+            extents.append(replace(given.extent, pages=pages))
+    return extents
+
+
 async def take_inputs(services: Services, draft: Draft) -> tuple[InputRef, ...]:
     """Take the files into the library and return the references for the request.
 
@@ -201,7 +212,7 @@ async def take_inputs(services: Services, draft: Draft) -> tuple[InputRef, ...]:
             asset = await services.assets.import_input(
                 given.path, file_name=given.path.name, project_id=draft.request.project_id
             )
-            asset_id = asset.id
+            asset_id = (await services.media.measured(asset)).id
         if asset_id is not None:
             refs.append(InputRef(asset_id, given.role))
     return tuple(refs)

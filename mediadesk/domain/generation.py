@@ -233,6 +233,7 @@ class Asset:
     width: int | None = None
     height: int | None = None
     duration_ms: int | None = None
+    pages: int | None = None
     text_preview: str | None = None
     file_name: str | None = None
     is_favourite: bool = False

@@ -32,7 +32,7 @@ _USUAL_PAGE_BYTES = 50_000
 
 @dataclass(frozen=True, slots=True)
 class InputExtent:
-    """How large one input is. Sizes in bytes and pixels, None where not measured (yet)."""
+    """How large one input is: bytes, pixels, time, pages; None where not measured (yet)."""
 
     type: GenerationType
     mime: str
@@ -40,6 +40,7 @@ class InputExtent:
     width: int | None = None
     height: int | None = None
     duration_ms: int | None = None
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,8 @@ def file_tokens(extent: InputExtent, rates: TokenRates) -> InputTokens:
     elif extent.type is GenerationType.TEXT and extent.mime != PDF_MIME:
         found = text_tokens(extent.size_bytes, extent.size_bytes)
     elif extent.type is GenerationType.TEXT:
-        most = min(rates.pages, extent.size_bytes // _LEAST_PAGE_BYTES + 1)
-        usual = min(most, extent.size_bytes // _USUAL_PAGE_BYTES + 1)
+        most = min(rates.pages, extent.pages or extent.size_bytes // _LEAST_PAGE_BYTES + 1)
+        usual = min(most, extent.pages or extent.size_bytes // _USUAL_PAGE_BYTES + 1)
         found = InputTokens(usual * rates.page // 3, most * rates.page)
     elif extent.type is GenerationType.AUDIO:
         usual = _seconds(extent, _USUAL_AUDIO_BYTES_PER_SECOND)

@@ -22,11 +22,11 @@ from mediadesk.domain.errors import InvalidInputError, LibraryDamagedError, NotF
 from mediadesk.domain.events import AssetsChanged
 from mediadesk.domain.generation import Asset, GenerationType
 from mediadesk.domain.ids import AssetId, UserId
-from mediadesk.domain.sniff import AVI, WAV, sniff
+from mediadesk.domain.sniff import AVI, PDF, WAV, sniff
 from mediadesk.storage import assets as asset_queries
 from mediadesk.storage.thumbnail_store import Thumbnail
 from mediadesk.system.priority import give_way
-from mediadesk.system.worker_client import WorkerError, WorkerProcesses, WorkerReply
+from mediadesk.system.worker_client import ReadAt, WorkerError, WorkerProcesses, WorkerReply
 
 if TYPE_CHECKING:
     from mediadesk.services.event_bus import EventBus
@@ -138,6 +138,20 @@ class MediaService:
                 f"{name or source!s} cannot be used: {error}", "Choose another file."
             ) from None
 
+    async def measured(self, asset: Asset) -> Asset:
+        """An asset about to become an input, with the pages counted that its price rests on."""
+        if asset.mime != PDF.mime or asset.pages or asset.blob_name in self._undecodable:
+            return asset
+        await self.measure(asset)
+        return await self._asset(asset.id)
+
+    async def pages_of(self, path: Path) -> int | None:
+        """The pages of a PDF that is not in the library; None where they cannot be counted."""
+        try:
+            return await self._run(self._count_pages, path)
+        except (WorkerError, OSError):
+            return None
+
     async def upright(self, data: bytes) -> bytes:
         """A picture encoded again with its orientation applied. Raises ``MediaUnreadableError``."""
         reply = await self._run(_readable, self._decode_picture, data, {"do": "upright"})
@@ -244,6 +258,8 @@ class MediaService:
                 return self._sound_facts(asset)
             if asset.type in (GenerationType.IMAGE, GenerationType.VIDEO):
                 return self._picture_facts(asset)
+            if asset.mime == PDF.mime:
+                return self._paper_facts(asset)
         except (WorkerError, LibraryDamagedError, NotFoundError):
             self._undecodable.add(asset.blob_name)
         return {}
@@ -264,6 +280,24 @@ class MediaService:
             reply = self._either(request, reader, picture_first=asset.mime == WAV.mime)
         peaks = pack_peaks(reply.facts["peaks"])
         return {"duration_ms": int(reply.facts["duration_ms"]), "peaks": peaks}
+
+    def _paper_facts(self, asset: Asset) -> dict[str, Any]:
+        with self._library.media.open(asset.blob_name) as reader:
+            return {"pages": self._pages(reader.read_at, reader.size_bytes)}
+
+    def _count_pages(self, path: Path) -> int:
+        with path.open("rb") as file:
+
+            def read_at(offset: int, size: int) -> bytes:
+                file.seek(offset)
+                return file.read(size)
+
+            return self._pages(read_at, os.fstat(file.fileno()).st_size)
+
+    def _pages(self, read_at: ReadAt, size: int) -> int:
+        request = {"do": "pages", "size": size}
+        reply = self._pictures.call(request, source=read_at, timeout_s=PICTURE_TIMEOUT_S)
+        return int(reply.facts["pages"])
 
     def _check_picture_file(self, path: Path) -> None:
         try:
@@ -315,6 +349,8 @@ def needs_measuring(asset: Asset) -> bool:
     """Whether facts are missing that such an asset should have."""
     if asset.type in (GenerationType.IMAGE, GenerationType.VIDEO):
         return asset.width is None
+    if asset.mime == PDF.mime:
+        return asset.pages is None
     return asset.type is GenerationType.AUDIO and asset.duration_ms is None
 
 

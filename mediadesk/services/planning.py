@@ -135,6 +135,7 @@ def extent_of(stored: StoredInput) -> InputExtent:
         stored.width,
         stored.height,
         stored.duration_ms,
+        stored.pages,
     )
 
 

@@ -116,9 +116,11 @@ def set_facts(
     height: int | None = None,
     duration_ms: int | None = None,
     peaks: bytes | None = None,
+    pages: int | None = None,
 ) -> None:
     """Write what decoding found out; None leaves a column as it is."""
-    found = {"width": width, "height": height, "duration_ms": duration_ms, "peaks": peaks}
+    found: dict[str, object] = {"width": width, "height": height, "duration_ms": duration_ms}
+    found |= {"peaks": peaks, "pages": pages}
     values = {name: value for name, value in found.items() if value is not None}
     if values:
         row_id = asset_row_id(connection, user, asset_id)

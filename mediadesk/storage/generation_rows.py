@@ -53,7 +53,7 @@ _ATTEMPTS = """SELECT generation_id, uid, number, state, result_count, progress,
 _ASSETS = """SELECT a.id, a.uid, a.type, a.mime, a.extension, a.size_bytes, a.position,
  a.created_at, p.uid, a.origin, g.uid, a.blob_name, a.digest, a.width, a.height, a.duration_ms,
  a.text_preview, a.file_name, a.favourite, a.rating, a.notes, a.deleted_at, a.damaged_at,
- a.generation_id
+ a.generation_id, a.pages
  FROM assets a JOIN projects p ON p.id = a.project_id
  LEFT JOIN generations g ON g.id = a.generation_id"""
 _INPUTS = """SELECT i.generation_id, a.uid, i.role, i.options FROM inputs i
@@ -221,4 +221,5 @@ def _asset(row: Any, tags: tuple[str, ...]) -> Asset:
         notes=row[20],
         is_deleted=row[21] is not None,
         is_damaged=row[22] is not None,
+        pages=row[24],
     )

@@ -57,6 +57,7 @@ class StoredInput:
     width: int | None = None
     height: int | None = None
     duration_ms: int | None = None
+    pages: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +247,7 @@ def active_row_ids(connection: Readable, user: UserId) -> list[int]:
 def stored_inputs(connection: Readable, row_id: int) -> list[StoredInput]:
     """The inputs of a generation, in order."""
     sql = """SELECT a.uid, i.role, a.type, a.mime, a.size_bytes, a.file_name, a.extension,
-     a.blob_name, a.digest, a.width, a.height, a.duration_ms
+     a.blob_name, a.digest, a.width, a.height, a.duration_ms, a.pages
      FROM inputs i JOIN assets a ON a.id = i.asset_id
      WHERE i.generation_id = ? ORDER BY i.position, i.id"""
     return [_stored_input(row) for row in fetch_all(connection, sql, (row_id,))]
@@ -255,7 +256,7 @@ def stored_inputs(connection: Readable, row_id: int) -> list[StoredInput]:
 def input_assets(connection: Readable, user: UserId, refs: Sequence[InputRef]) -> list[StoredInput]:
     """The assets that a request refers to; ``NotFoundError`` names one that is missing."""
     sql = """SELECT a.uid, '', a.type, a.mime, a.size_bytes, a.file_name, a.extension, a.blob_name,
-     a.digest, a.width, a.height, a.duration_ms
+     a.digest, a.width, a.height, a.duration_ms, a.pages
      FROM assets a WHERE a.user_id = ? AND a.uid = ? AND a.damaged_at IS NULL"""
     found = []
     for ref in refs:

@@ -210,6 +210,7 @@ assets = Table(
     int_column("created_at"),
     opt_int_column("deleted_at"),
     opt_int_column("damaged_at"),
+    opt_int_column("pages"),
 )
 
 inputs = Table(

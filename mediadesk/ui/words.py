@@ -235,6 +235,17 @@ def attempt_words(attempt: Attempt) -> str:
     return tr_sentence(attempt.stage or "") or tr("Running")
 
 
+def page_count(pages: int) -> str:
+    """“1 page”, “12 pages”."""
+    return tr("1 page") if pages == 1 else tr("{count} pages").format(count=pages)
+
+
+def input_facts(asset: Asset) -> str:
+    """“5.8 MB”, “12 pages, 1.2 MB”: what an input's price rests on."""
+    size = file_size(asset.size_bytes)
+    return f"{page_count(asset.pages)}, {size}" if asset.pages else size
+
+
 def asset_facts(asset: Asset) -> str:
     """“PNG, 5.8 MB”, “1920 × 1080, MP4, 14.2 MB”."""
     facts = []
@@ -242,6 +253,8 @@ def asset_facts(asset: Asset) -> str:
         facts.append(f"{asset.width} × {asset.height}")
     if asset.duration_ms:
         facts.append(clock(asset.duration_ms))
+    if asset.pages:
+        facts.append(page_count(asset.pages))
     facts += [asset.extension.upper(), file_size(asset.size_bytes)]
     return ", ".join(facts)
 

@@ -1,4 +1,4 @@
-"""The picture worker: pictures, posters of Motion-JPEG films, and sound in WAV files.
+"""The picture worker: pictures, posters of Motion-JPEG films, sound in WAV files, pages of PDFs.
 
 Pillow with a fixed list of formats, a pixel limit before anything is decoded, and its warnings
 turned into errors. Nothing here reads or writes a file.
@@ -16,6 +16,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from mediadesk.system.worker_pipe import Head
 from mediadesk.workers.motion_jpeg import Film, read_film
+from mediadesk.workers.paper import count_pages
 from mediadesk.workers.serve import Reply, Source, UndecodableError
 from mediadesk.workers.wave_sound import read_sound
 
@@ -40,10 +41,12 @@ warnings.simplefilter("error", Image.DecompressionBombWarning)
 
 def handle_picture(request: Head, body: bytes, source: Source) -> Reply:
     """Serve ``thumbnail`` and ``pixels`` of pictures and films, ``strip`` of films, ``upright``,
-    ``sound``, and ``capabilities``."""
+    ``sound``, ``pages``, and ``capabilities``."""
     operation = request.get("do")
     if operation == "sound":
         return Reply(read_sound(source, int(request["peaks"])))
+    if operation == "pages":
+        return Reply({"pages": count_pages(source)})
     if operation == "capabilities":
         Image.init()
         return Reply({"formats": [name for name in FORMATS if name in Image.OPEN]})

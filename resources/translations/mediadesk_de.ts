@@ -195,6 +195,10 @@
         <translation>1 Auftrag wurde beim Anbieter wieder aufgenommen, nicht doppelt gesendet.</translation>
     </message>
     <message>
+        <source>1 page</source>
+        <translation>1 Seite</translation>
+    </message>
+    <message>
         <source>1 result had arrived.</source>
         <translation>1 Ergebnis war angekommen.</translation>
     </message>
@@ -8650,6 +8654,10 @@
     <message>
         <source>{count} of {total} {unit}</source>
         <translation>{count} von {total} {unit}</translation>
+    </message>
+    <message>
+        <source>{count} pages</source>
+        <translation>{count} Seiten</translation>
     </message>
     <message>
         <source>{count} parts</source>

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 
 from tests.fakes.command_line import CommandLine
+from tests.workers.papers import printed
 
 Document = dict[str, Any]
 MISSING = "01a209a8-e664-7160-b687-bd7dd2dd798e"
@@ -231,3 +232,17 @@ def test_an_estimate_tells_what_to_expect_and_the_most(cli: CommandLine, tmp_pat
     assert bare["expected_micro_usd"] < bare["upper_micro_usd"]
     assert with_report["upper_micro_usd"] - bare["upper_micro_usd"] >= 80_000 * 0.75
     assert with_report["expected_micro_usd"] > bare["expected_micro_usd"]
+
+
+def test_an_estimate_counts_the_pages_of_a_document(cli: CommandLine, tmp_path: Path) -> None:
+    """Its bytes alone could hold many more; where they hide the pages, that is what counts."""
+    cli.run_here("keys", "add", "gemini", stdin=b"AIza0123456789abcdef\n").checked()
+    report, hidden = tmp_path / "report.pdf", tmp_path / "hidden.pdf"
+    report.write_bytes(printed(2))
+    hidden.write_bytes(b"%PDF-1.7\n" + bytes(len(printed(2))))
+    ask = ("estimate", "Sum it up", "--type", "text", "--provider", "gemini", "--json")
+    upper = [
+        cli.run_here(*ask, *words).checked().document["upper_micro_usd"]
+        for words in ((), ("--input", report), ("--input", hidden))
+    ]
+    assert upper[0] < upper[1] < upper[0] + 2 * 3_000 < upper[2]

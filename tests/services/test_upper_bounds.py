@@ -227,6 +227,11 @@ def test_documents_count_by_their_pages_and_texts_by_their_bytes() -> None:
         assert file_tokens(paper, rates_of(model_id)).most >= a_page * pages
     one_page = file_tokens(replace(paper, size_bytes=20), rates_of("gemini-3.8-flash"))
     assert one_page.most < 2_000
+    counted = file_tokens(replace(paper, pages=3), rates_of("claude-sonnet-5-5"))
+    assert 3 * 3_000 <= counted.most <= 3 * 8_000
+    assert 3 * 1_500 <= counted.expected <= counted.most
+    too_many = file_tokens(replace(paper, pages=90_000), rates_of("claude-sonnet-5-5"))
+    assert too_many.most == file_tokens(paper, rates_of("claude-sonnet-5-5")).most
     book = InputExtent(TEXT, "text/plain", 600_000)
     assert file_tokens(book, rates_of("gemini-3.8-flash")).most >= 600_000
 

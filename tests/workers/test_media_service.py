@@ -16,6 +16,7 @@ from mediadesk.domain.events import AssetsChanged
 from mediadesk.domain.generation import Asset
 from mediadesk.services.library_access import LibraryAccess
 from mediadesk.services.media import MediaUnreadableError, needs_measuring
+from tests.workers.papers import printed
 
 Encoded = Callable[..., bytes]
 
@@ -132,3 +133,25 @@ async def test_giving_up_does_not_stop_the_others(services: Services, film: byte
     impatient.cancel()
     await patient
     assert (await services.assets.get(asset.id)).width == 160
+
+
+async def test_pages_of_a_document_are_counted_before_it_becomes_an_input(
+    services: Services, tmp_path: Path
+) -> None:
+    asset = await keep(services, printed(4), "report.pdf")
+    assert needs_measuring(asset)
+    assert (await services.media.measured(asset)).pages == 4
+    kept = await services.assets.get(asset.id)
+    assert kept.pages == 4
+    assert not needs_measuring(kept)
+    file = tmp_path / "report.pdf"
+    file.write_bytes(printed(2))
+    assert await services.media.pages_of(file) == 2
+
+
+async def test_a_document_that_hides_its_pages_stays_as_it_is(
+    services: Services, tmp_path: Path
+) -> None:
+    asset = await keep(services, b"%PDF-1.7\n" + bytes(100), "report.pdf")
+    assert (await services.media.measured(asset)).pages is None
+    assert await services.media.pages_of(tmp_path / "missing.pdf") is None

@@ -19,6 +19,7 @@ from mediadesk.storage.migrations import (
     m0010_batches,
     m0011_scripts,
     m0012_notices,
+    m0013_pages,
 )
 
 if TYPE_CHECKING:
@@ -49,4 +50,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(10, date(2026, 11, 30), "batches and presets", m0010_batches.apply),
     Migration(11, date(2026, 11, 30), "scripts", m0011_scripts.apply),
     Migration(12, date(2026, 11, 30), "notices of budgets", m0012_notices.apply),
+    Migration(13, date(2026, 11, 30), "pages of documents", m0013_pages.apply),
 )

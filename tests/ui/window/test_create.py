@@ -16,6 +16,7 @@ from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.widgets.text_view import TextView
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
+from tests.workers.papers import printed
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -185,6 +186,22 @@ async def test_a_file_becomes_an_input_and_a_wrong_one_is_named(
     assert told[0].startswith("inputs: ")
     assert "broken.png" in told[0]
     assert len(model.inputs.items) == 1
+
+
+async def test_the_pages_of_a_document_are_counted_before_it_is_an_input(
+    opened: OpenWindow, tmp_path: Path
+) -> None:
+    """The estimate of a document rested on its size alone, as though it were full of pages."""
+    page = opened.session.page("create")
+    model = page.composer_model  # type: ignore[attr-defined]  # the Create page's own
+    await click(opened.part(QPushButton, "type-text"))
+    model.choose_model("gemini", "gemini-3.8-flash")
+    report = tmp_path / "report.pdf"
+    report.write_bytes(printed(3))
+    model.inputs.add_files([report])
+    await until(lambda: len(model.inputs.items) == 1, "the input")
+    assert model.inputs.items[0].asset.pages == 3
+    assert "3 pages, " in words_on(opened.part(QWidget, "composer-form"))
 
 
 async def test_a_pasted_picture_is_looked_into_before_it_becomes_an_input(

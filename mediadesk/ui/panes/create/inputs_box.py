@@ -31,7 +31,7 @@ from mediadesk.ui.widgets.card import Card, clear_layout
 from mediadesk.ui.widgets.drop_slot import DropSlot
 from mediadesk.ui.widgets.field import StateLine
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
-from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, file_size
+from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, input_facts
 
 if TYPE_CHECKING:
     from mediadesk.domain.catalog import InputRole
@@ -148,7 +148,7 @@ class InputsBox(QWidget):
         if len(fitting) > 1:
             words.addWidget(self._role_box(index, item, fitting))
         else:
-            words.addWidget(role_label(file_size(asset.size_bytes), "caption"))
+            words.addWidget(role_label(input_facts(asset), "caption"))
         line.addWidget(picture)
         line.addLayout(words, 1)
         mask = self._mask

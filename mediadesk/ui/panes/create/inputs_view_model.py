@@ -104,8 +104,8 @@ class InputsViewModel(QObject):
 
     async def fill(self, refs: Iterable[InputRef]) -> None:
         """Take the inputs of an earlier run instead."""
-        get = self._services.assets.get
-        self._inputs.replace([ComposerInput(await get(ref.asset_id), ref.role) for ref in refs])
+        given = [ComposerInput(await self._asset(ref.asset_id), ref.role) for ref in refs]
+        self._inputs.replace(given)
         self.changed.emit()
 
     async def _import_files(self, paths: list[Path]) -> None:
@@ -118,6 +118,7 @@ class InputsViewModel(QObject):
             asset = await self._services.assets.import_input(
                 source, file_name=name, project_id=self._workspace.project.id
             )
+            asset = await self._services.media.measured(asset)
         except MediadeskError as error:
             self.refused.emit(tr_sentence(error.sentence()))
             return
@@ -148,7 +149,10 @@ class InputsViewModel(QObject):
 
     async def _add_assets(self, asset_ids: tuple[AssetId, ...]) -> None:
         for asset_id in asset_ids:
-            self._add(await self._services.assets.get(asset_id))
+            self._add(await self._asset(asset_id))
+
+    async def _asset(self, asset_id: AssetId) -> Asset:
+        return await self._services.media.measured(await self._services.assets.get(asset_id))
 
     def _add(self, asset: Asset, role: str = "") -> None:
         problem = self._inputs.add(self.model, asset, role)
