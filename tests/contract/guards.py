@@ -108,7 +108,7 @@ GUARDS = (
     Guard(
         "led elsewhere",
         "no redirect of an API is followed",
-        "providers/network/http.py",
+        "providers/network/http_clients.py",
         "follow_redirects=False,",
         "follow_redirects=True,",
         f"{_HOSTILE}::test_key_goes_to_no_other_origin",

@@ -12,7 +12,8 @@ import pytest
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind, UsageError
 from mediadesk.providers.base import Account
 from mediadesk.providers.network.endpoint import QUICK, Endpoint, Limits
-from mediadesk.providers.network.http import ATTEMPTS, CONNECTIONS_PER_ORIGIN, HttpRoom
+from mediadesk.providers.network.http import ATTEMPTS, HttpRoom
+from mediadesk.providers.network.http_clients import CONNECTIONS_PER_ORIGIN
 from mediadesk.providers.network.loopback_tls import loopback_tls
 from mediadesk.providers.network.policy import Origin
 from mediadesk.providers.network.status_errors import retry_after_s
@@ -296,6 +297,8 @@ async def test_certificates_are_checked_before_anything_is_sent(
         assert simulator.requests == []
         trusting = HttpRoom(loopback_tls=loopback_tls(str(certificates.authority)))
         assert await trusting.get_json(endpoint, "/models")
+        async with trusting.post(endpoint, "/chat/completions", json={}, limits=QUICK) as reply:
+            assert await reply.read()
         await trusting.aclose()
 
 
@@ -305,10 +308,10 @@ async def test_an_authority_of_this_computer_vouches_for_no_other(
     """The simulator's certificate holds for the name, but the name is no loopback one."""
     loopback = loopback_tls(str(certificates.authority))
     http = HttpRoom(loopback_tls=loopback)
-    assert http._tls(Origin.of("https://127.0.0.1:1")) is loopback
-    assert http._tls(Origin.of("https://localhost")) is loopback
+    assert http._clients.tls(Origin.of("https://127.0.0.1:1")) is loopback
+    assert http._clients.tls(Origin.of("https://localhost")) is loopback
     for elsewhere in ("https://api.openai.com", "https://10.0.0.1", "https://127.0.0.1.example"):
-        assert http._tls(Origin.of(elsewhere)) is not loopback
+        assert http._clients.tls(Origin.of(elsewhere)) is not loopback
 
 
 @pytest.mark.parametrize("content", [None, "", "no certificate"])

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from mediadesk.providers.network.endpoint import Endpoint
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.http_reply import Reply
-from mediadesk.providers.network.policy import Origin
 
 HeaderListener = Callable[[Mapping[str, str]], None]
 
@@ -18,11 +16,7 @@ class AccountRoom(HttpRoom):
 
     def __init__(self, room: HttpRoom, listener: HeaderListener) -> None:
         vars(self).update(vars(room))
-        self._room = room
         self._listener = listener
-
-    def _client(self, origin: Origin, *, fresh: bool) -> Any:
-        return self._room._client(origin, fresh=fresh)
 
     async def _check(self, reply: Reply, endpoint: Endpoint, *, follows: bool) -> None:
         if endpoint.secret_headers:  # a result's host says nothing about the account

@@ -1,4 +1,4 @@
-"""The network room: the only module that holds the HTTP client.
+"""The network room: what every request to a provider goes through.
 
 It lives on the provider thread. API calls go to one ``Endpoint`` and never follow a redirect, so a
 key cannot reach another origin. A billable POST is sent once, on a fresh connection; reading calls
@@ -22,13 +22,13 @@ from mediadesk.providers.network.errors import (
     timed_out,
     unreadable_address,
 )
+from mediadesk.providers.network.http_clients import CONNECTIONS_PER_ORIGIN, Clients
 from mediadesk.providers.network.http_reply import Reply
 from mediadesk.providers.network.http_request import (
     FilePart,
     SendProgress,
     form_body,
     json_body,
-    no_cookies,
     resolve_host,
 )
 from mediadesk.providers.network.json_reply import MalformedJsonError, parse_json
@@ -36,8 +36,6 @@ from mediadesk.providers.network.policy import (
     DownloadPolicy,
     Origin,
     Resolver,
-    is_loopback_host,
-    is_private_host,
 )
 from mediadesk.providers.network.silence import Silence
 from mediadesk.providers.network.status_errors import retry_after_s
@@ -47,10 +45,6 @@ if TYPE_CHECKING:
 
     import httpx
 
-    Transport = httpx.AsyncBaseTransport
-    """For annotations elsewhere: nobody else imports the client."""
-
-CONNECTIONS_PER_ORIGIN = 32
 ATTEMPTS = 6
 _ERROR_BODY = 64 * 1024
 _HEADER_BLOCK = 64 * 1024
@@ -68,20 +62,16 @@ class HttpRoom:
         self,
         *,
         trust_env: bool = False,
-        transport: Transport | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
         resolver: Resolver | None = None,
         loopback_tls: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         patience: float = 1.0,
     ) -> None:
-        self.trust_env = trust_env
         self.resolve: Resolver = resolver or resolve_host
-        self._transport = transport
-        self._ssl_context: ssl.SSLContext | None = None
-        self._loopback_tls = loopback_tls
         self._sleep = sleep
         self._patience = patience
-        self._clients: dict[tuple[Origin, bool], httpx.AsyncClient] = {}
+        self._clients = Clients(transport, loopback_tls, trust_env=trust_env)
         self._gates: dict[Origin, asyncio.Semaphore] = {}
         # the client logs whole addresses; signed result addresses are secrets
         for name in ("httpx", "httpcore"):
@@ -89,17 +79,11 @@ class HttpRoom:
 
     def uses_proxy(self) -> bool:
         """Whether the system's settings name a proxy and are used."""
-        if not self.trust_env:
-            return False
-        from urllib.request import getproxies
-
-        return bool(getproxies())
+        return self._clients.uses_proxy()
 
     async def aclose(self) -> None:
         """Close every connection."""
-        clients, self._clients = list(self._clients.values()), {}
-        for client in clients:
-            await client.aclose()
+        await self._clients.aclose()
 
     @asynccontextmanager
     async def post(
@@ -237,7 +221,7 @@ class HttpRoom:
     ) -> AsyncIterator[Reply]:
         limits = limits.scaled(self._patience)
         origin = Origin.of(url)
-        client = self._client(origin, fresh=fresh)
+        client = self._clients.get(origin, fresh=fresh)
         progress = SendProgress()
         extensions: dict[str, Any] = {"trace": progress.trace}
         if server_name:
@@ -317,43 +301,6 @@ class HttpRoom:
 
     def _gate(self, origin: Origin) -> asyncio.Semaphore:
         return self._gates.setdefault(origin, asyncio.Semaphore(CONNECTIONS_PER_ORIGIN))
-
-    def _client(self, origin: Origin, *, fresh: bool) -> httpx.AsyncClient:
-        client = self._clients.get((origin, fresh))
-        if client is None:
-            import httpx
-
-            trust_env = self.trust_env and not is_private_host(origin.host)
-            client = self._clients[origin, fresh] = httpx.AsyncClient(
-                verify=self._tls(origin),
-                trust_env=trust_env,
-                follow_redirects=False,
-                cookies=no_cookies(),
-                transport=self._transport,
-                headers={"User-Agent": "mediadesk"},
-                limits=httpx.Limits(
-                    max_connections=CONNECTIONS_PER_ORIGIN,
-                    max_keepalive_connections=0 if fresh else CONNECTIONS_PER_ORIGIN,
-                ),
-            )
-        return client
-
-    def _tls(self, origin: Origin) -> ssl.SSLContext:
-        """One context for all clients: reading the certificate bundle takes 50 ms each time.
-
-        A plain http origin gets one that trusts nobody.
-        """
-        if origin.scheme == "http":
-            import ssl
-
-            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        if self._loopback_tls is not None and is_loopback_host(origin.host):
-            return self._loopback_tls
-        if self._ssl_context is None:
-            import httpx
-
-            self._ssl_context = httpx.create_ssl_context(trust_env=self.trust_env)
-        return self._ssl_context
 
 
 def _build(

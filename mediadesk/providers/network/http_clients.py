@@ -1,0 +1,93 @@
+"""The HTTP clients of one provider thread, made when first used: one for each origin and manner."""
+
+from __future__ import annotations
+
+import ssl
+from typing import TYPE_CHECKING
+
+from mediadesk.providers.network.http_request import no_cookies
+from mediadesk.providers.network.policy import Origin, is_loopback_host, is_private_host
+
+if TYPE_CHECKING:
+    import httpx
+
+CONNECTIONS_PER_ORIGIN = 32
+
+
+class Clients:
+    """Reading calls share connections, ``fresh`` ones open their own.
+
+    ``transport`` takes the place of both, ``loopback_tls`` is for this computer's own servers.
+    """
+
+    def __init__(
+        self,
+        transport: httpx.AsyncBaseTransport | None,
+        loopback_tls: ssl.SSLContext | None,
+        *,
+        trust_env: bool,
+    ) -> None:
+        self._transport = transport
+        self._loopback_tls = loopback_tls
+        self._trust_env = trust_env
+        self._ssl_context: ssl.SSLContext | None = None
+        self._clients: dict[tuple[Origin, bool], httpx.AsyncClient] = {}
+
+    def uses_proxy(self) -> bool:
+        """Whether the system's settings name a proxy and are used."""
+        if not self._trust_env:
+            return False
+        from urllib.request import getproxies
+
+        return bool(getproxies())
+
+    def get(self, origin: Origin, *, fresh: bool) -> httpx.AsyncClient:
+        """The client for an origin."""
+        client = self._clients.get((origin, fresh))
+        if client is None:
+            client = self._clients[origin, fresh] = self._make(origin, fresh=fresh)
+        return client
+
+    def tls(self, origin: Origin) -> ssl.SSLContext:
+        """One context for all clients: reading the certificate bundle takes 50 ms each time.
+
+        A plain http origin gets one that trusts nobody.
+        """
+        if origin.scheme == "http":
+            return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if self._loopback_tls is not None and is_loopback_host(origin.host):
+            return self._loopback_tls
+        if self._ssl_context is None:
+            import httpx
+
+            self._ssl_context = httpx.create_ssl_context(trust_env=self._trust_env)
+        return self._ssl_context
+
+    async def aclose(self) -> None:
+        """Close every connection."""
+        clients, self._clients = list(self._clients.values()), {}
+        for client in clients:
+            await client.aclose()
+
+    def _make(self, origin: Origin, *, fresh: bool) -> httpx.AsyncClient:
+        import httpx
+
+        from mediadesk.providers.network.http_fresh import FreshConnections
+
+        trust_env = self._trust_env and not is_private_host(origin.host)
+        transport, tls = self._transport, self.tls(origin)
+        # the way through a proxy is the client's own
+        if transport is None and fresh and not (trust_env and self.uses_proxy()):
+            transport = FreshConnections(tls)
+        return httpx.AsyncClient(
+            verify=tls,
+            trust_env=trust_env,
+            follow_redirects=False,
+            cookies=no_cookies(),
+            transport=transport,
+            headers={"User-Agent": "mediadesk"},
+            limits=httpx.Limits(
+                max_connections=CONNECTIONS_PER_ORIGIN,
+                max_keepalive_connections=0 if fresh else CONNECTIONS_PER_ORIGIN,
+            ),
+        )
