@@ -79,6 +79,12 @@ class TextStreamed(Event):
     generation_id: GenerationId
     attempt_id: AttemptId
     delta: str
+    start: int
+    """How many characters came before it."""
+
+    def after(self, length: int) -> str:
+        """What of it is new to one who has ``length`` characters of the text."""
+        return self.delta[max(0, length - self.start) :]
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 FLUSH_AFTER_S = 0.033
 CHECKPOINT_AFTER_S = 2.0
 CHECKPOINT_CHARACTERS = 8 * 1024
+CHECKPOINT_SHARE = 8
 
 
 class AttemptContext:
@@ -44,7 +45,9 @@ class AttemptContext:
         self._state = job.state
         self._failure: BaseException | None = None
         self._parts: list[str] = []
-        self._unsent: list[str] = []
+        self._told = 0
+        """How many of the parts were told; they are one string a telling."""
+        self._told_length = 0
         self._flush_handle: asyncio.TimerHandle | None = None
         self._checkpoint_at_s = engine.clock.monotonic_s()
         self._checkpoint_length = 0
@@ -133,7 +136,6 @@ class AttemptContext:
         if not delta:
             return
         self._parts.append(delta)
-        self._unsent.append(delta)
         if self._state in (AttemptState.SUBMITTING, AttemptState.ACCEPTED):
             self._state = AttemptState.RUNNING
             self._chores.start(self._write_step(AttemptState.RUNNING))
@@ -187,14 +189,19 @@ class AttemptContext:
 
     def _flush(self) -> None:
         self._flush_handle = None
-        if not self._unsent:
+        delta = "".join(self._parts[self._told :])
+        if not delta:
             return
-        delta = "".join(self._unsent)
-        self._unsent.clear()
-        self._engine.bus.publish(TextStreamed(self._job.generation_id, self._job.attempt_id, delta))
+        self._parts[self._told :] = [delta]  # in one step: other threads read them
+        self._told += 1
+        job, start = self._job, self._told_length
+        self._told_length += len(delta)
+        self._engine.bus.publish(TextStreamed(job.generation_id, job.attempt_id, delta, start))
         self._checkpoint_length += len(delta)
         waited = self._engine.clock.monotonic_s() - self._checkpoint_at_s
-        if waited >= CHECKPOINT_AFTER_S or self._checkpoint_length >= CHECKPOINT_CHARACTERS:
+        # Each writes the whole text anew, so a long one takes larger steps.
+        enough = max(CHECKPOINT_CHARACTERS, self._told_length // CHECKPOINT_SHARE)
+        if waited >= CHECKPOINT_AFTER_S or self._checkpoint_length >= enough:
             self._checkpoint_at_s = self._engine.clock.monotonic_s()
             self._checkpoint_length = 0
             self._chores.start(self._checkpoint())

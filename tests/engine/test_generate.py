@@ -28,7 +28,12 @@ async def test_text_streams_and_is_sealed_with_its_cost(desk: Desk) -> None:
     made = await desk.make("text")
     assert made.status is GenerationStatus.COMPLETED
     assert await desk.services.assets.text(made.assets[0].id) == "Hello world"
-    assert "".join(e.delta for e in heard if isinstance(e, TextStreamed)) == "Hello world"
+    told = [event for event in heard if isinstance(event, TextStreamed)]
+    assert "".join(event.delta for event in told) == "Hello world"
+    assert [e.start for e in told] == [
+        sum(len(before.delta) for before in told[:n]) for n in range(len(told))
+    ]
+    assert "Hello" + "".join(event.after(5) for event in told) == "Hello world"
     assert (made.input_tokens, made.output_tokens) == (10, 20)
     assert made.charged_micro == 10 * 1 + 20 * 10
     assert made.held_micro == 0

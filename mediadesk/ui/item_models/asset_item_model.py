@@ -41,6 +41,8 @@ class AssetItemModel(WindowedListModel[LibraryItem]):
         self._services = services
         self._thumbnails = thumbnails
         self._labels: dict[tuple[ProviderName, str, GenerationType], str] = {}
+        self._places: dict[UUID, int] = {}
+        self._placed_at = -1
         thumbnails.loaded.connect(self._on_thumbnail)
 
     async def load_rows(self, ids: Sequence[int]) -> list[LibraryItem]:
@@ -73,8 +75,10 @@ class AssetItemModel(WindowedListModel[LibraryItem]):
 
     def positions_of(self, asset_ids: Sequence[UUID]) -> list[int]:
         """Where loaded items stand."""
-        wanted = set(asset_ids)
-        return [position for position, row in self.loaded() if row.asset.id in wanted]
+        if self._placed_at != self.moves:
+            self._placed_at = self.moves
+            self._places = {row.asset.id: position for position, row in self.loaded()}
+        return sorted(self._places[id] for id in asset_ids if id in self._places)
 
     def _on_thumbnail(self, asset_id: UUID) -> None:
         for position in self.positions_of([asset_id]):

@@ -30,6 +30,7 @@ from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from mediadesk.domain.events import TextStreamed
     from mediadesk.services.media import RawPicture
     from mediadesk.ui.panes.compare.view_model import CompareViewModel
 
@@ -187,9 +188,13 @@ class CompareBoard(QWidget):
             self._panes[key].show_text(text)
             self._show_mode()
 
-    def _on_streamed(self, key: UUID, text: str) -> None:
-        if key in self._panes:
-            self._panes[key].follow_text(text)
+    def _on_streamed(self, event: TextStreamed) -> None:
+        pane = self._panes.get(event.generation_id)
+        if pane is None:
+            return
+        if not pane.is_live:
+            pane.begin_text(self._view_model.text_so_far(event.attempt_id))
+        pane.follow_text(event)
 
     def _show_summary(self, cells: tuple[Cell, ...]) -> None:
         is_hidden = self._view_model.are_names_hidden

@@ -25,6 +25,7 @@ from mediadesk.ui.words import cost_words, duration, status_words
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from mediadesk.domain.events import TextStreamed
     from mediadesk.services.media import RawPicture
 
 
@@ -51,6 +52,11 @@ class CellPane(QWidget):
         self._foot = QWidget()
         self._body = QStackedWidget()
         self._build()
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it shows a text that is still being written."""
+        return self._is_live
 
     @property
     def cell(self) -> Cell:
@@ -105,14 +111,17 @@ class CellPane(QWidget):
         self.text.set_text(text)
         self._body.setCurrentWidget(self.text)
 
-    def follow_text(self, text: str) -> None:
+    def begin_text(self, text: str) -> None:
         """Show what has been written so far."""
-        if not self._is_live:
-            self._is_live, self._length = True, 0
-            self.text.begin_stream("")
-            self._body.setCurrentWidget(self.text)
-        self.text.append_text(text[self._length :])
-        self._length = max(self._length, len(text))
+        self._is_live, self._length = True, len(text)
+        self.text.begin_stream(text)
+        self._body.setCurrentWidget(self.text)
+
+    def follow_text(self, event: TextStreamed) -> None:
+        """More of it arrived; what was there at the begin may hold that already."""
+        more = event.after(self._length)
+        self.text.append_text(more)
+        self._length += len(more)
 
     def _show_state(self, run: Generation, *, is_hidden: bool) -> None:
         has_result = self._cell.asset is not None

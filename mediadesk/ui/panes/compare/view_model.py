@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import Asset, GenerationRequest
-    from mediadesk.domain.ids import AssetId, ComparisonId, GenerationId
+    from mediadesk.domain.ids import AssetId, AttemptId, ComparisonId, GenerationId
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.workspace import Workspace
 
@@ -67,7 +67,7 @@ class CompareViewModel(ViewModel):
     comparison_changed = Signal(object)
     picture_ready = Signal(object, object)
     text_ready = Signal(object, str)
-    text_streamed = Signal(object, str)
+    text_streamed = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +152,10 @@ class CompareViewModel(ViewModel):
         return label, info.label, info.short_label, str(info.provider_id)
 
     # -------------------------------------------------------------------------------- wishes
+
+    def text_so_far(self, attempt_id: AttemptId) -> str:
+        """What a running attempt has written."""
+        return self._services.generations.streamed_text(attempt_id)
 
     def prepare(self, request: GenerationRequest) -> None:
         """Begin a comparison of ``request``; its own model is the first, others stay chosen."""
@@ -278,8 +282,7 @@ class CompareViewModel(ViewModel):
 
     def _on_streamed(self, event: TextStreamed) -> None:
         if self._id is not None and self._shows(event.generation_id):
-            text = self._services.generations.streamed_text(event.attempt_id)
-            self.text_streamed.emit(event.generation_id, text)
+            self.text_streamed.emit(event)
 
     async def _quote(self) -> None:
         if self._request is None:

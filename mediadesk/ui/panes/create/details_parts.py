@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import Asset
 from mediadesk.ui.panes.create.filmstrip import ThumbButton
@@ -15,8 +15,9 @@ from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
+from mediadesk.ui.widgets.fact_grid import FactGrid
 from mediadesk.ui.widgets.flow_layout import FlowLayout
-from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.words import noun
 
 if TYPE_CHECKING:
@@ -47,43 +48,17 @@ class FactRows(QWidget):
         super().__init__(parent)
         body = _body_of(self, has_line=has_line)
         body.addWidget(role_label(title, "label"))
-        self._rows: list[tuple[QLabel, ElideLabel]] = []
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(5)
-        self._grid.setColumnMinimumWidth(0, 70)
-        self._grid.setColumnStretch(1, 1)
-        body.addLayout(self._grid)
+        self._grid = FactGrid(self)
+        body.addWidget(self._grid)
 
     def show_rows(self, rows: Rows) -> None:
-        """Show these rows; labels are made once and kept for the next ones."""
-        while len(self._rows) < len(rows):
-            self._add_row()
-        for (label, words), (name, value) in zip(self._rows, rows, strict=False):
-            if (label.text(), words.text()) != (name, value):
-                label.setText(name)
-                words.setText(value)
-                words.setAccessibleName(f"{name}: {value}")
-        for number, labels in enumerate(self._rows):
-            for label in labels:
-                label.setVisible(number < len(rows))
+        """Show these rows."""
+        self._grid.show_rows(rows)
         self.setVisible(bool(rows))
 
     def make_row(self, most: int) -> bool:
         """Make one more row to be used later; False where there are ``most`` already."""
-        if len(self._rows) >= most:
-            return False
-        self._add_row()
-        for label in self._rows[-1]:
-            label.hide()
-        return True
-
-    def _add_row(self) -> None:
-        number = len(self._rows)
-        label, words = role_label("", "muted"), ElideLabel("", parent=self)
-        self._grid.addWidget(label, number, 0)
-        self._grid.addWidget(words, number, 1)
-        self._rows.append((label, words))
+        return self._grid.make_row(most)
 
 
 class Organise(QWidget):

@@ -81,6 +81,7 @@ class HistoryStrip(QWidget):
         super().__init__(parent)
         describe(self, name="history", accessible=tr("History"))
         set_style(self, surface="window")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._view_model = view_model
         self._is_slim = False
         self._is_arranged = False
@@ -100,7 +101,6 @@ class HistoryStrip(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._view = _Cards(tr("History"), flow="strip", metrics=HISTORY, name="history-cards")
         self._view.set_list_model(view_model.model)
-        self._head = QWidget()
         self._outer = QVBoxLayout(self)
         self._slim_row = QHBoxLayout()
         self._gap = QWidget()
@@ -150,7 +150,7 @@ class HistoryStrip(QWidget):
             self._on_chosen(row)
 
     def _build(self) -> None:
-        head = QHBoxLayout(self._head)
+        head = QHBoxLayout()
         head.setContentsMargins(14, 3, 8, 3)
         head.setSpacing(4)
         head.addWidget(role_label(tr("History"), "strong"))
@@ -167,7 +167,7 @@ class HistoryStrip(QWidget):
         head.addWidget(self._running)
         head.addWidget(self._order)
         head.addWidget(self._fold)
-        self._cards = QWidget()
+        self._cards = QWidget(self)
         stack = QStackedLayout(self._cards)
         stack.addWidget(self._view)
         stack.addWidget(self._empty)
@@ -180,13 +180,13 @@ class HistoryStrip(QWidget):
         top = line()
         top.setFixedHeight(1)
         self._outer.addWidget(top)
-        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._outer.addWidget(self._head)
+        self._outer.addLayout(head)
         self._outer.addLayout(self._body, 1)
         self.set_slim(False)
 
     def _place_cards(self) -> None:
-        """The slim row stands in the head, the cards below it."""
+        """The slim row stands in the head, the cards below it; their parent stays, for a tree that
+        moves is styled anew."""
         target = self._slim_row if self._is_slim else self._body
         target.addWidget(self._cards, 1)
         self._cards.setMinimumHeight(theme().px(SLIM_HEIGHT) if self._is_slim else 0)

@@ -47,7 +47,7 @@ class StageViewModel(ViewModel):
 
     generation_changed = Signal(object)
     asset_changed = Signal(object)
-    text_streamed = Signal(object, str)
+    text_streamed = Signal(object)
     preview_ready = Signal(object, object)
     progressed = Signal(object)
     copied = Signal(str)
@@ -277,8 +277,7 @@ class StageViewModel(ViewModel):
 
     def _on_streamed(self, event: TextStreamed) -> None:
         if event.generation_id == self._wanted and self.asset is None:
-            # What was read at the begin may hold the delta already, so the whole text goes out.
-            self.text_streamed.emit(event.attempt_id, self.text_so_far(event.attempt_id))
+            self.text_streamed.emit(event)
 
     def _on_preview(self, event: PreviewArrived) -> None:
         if event.generation_id == self._wanted:

@@ -20,6 +20,7 @@ from mediadesk.ui.widgets.text_view import TextView
 from mediadesk.ui.words import cost_words, duration
 
 if TYPE_CHECKING:
+    from mediadesk.domain.events import TextStreamed
     from mediadesk.domain.generation import Generation
 
 
@@ -109,11 +110,12 @@ class TextStage(QWidget):
         self.mode.setEnabled(False)
         self._count.setText(tr("Being written"))
 
-    def follow(self, attempt_id: UUID, text: str) -> None:
-        """More of it arrived: ``text`` is all there is so far."""
-        if self._streaming == attempt_id:
-            self._view.append_text(text[self._length :])
-            self._length = max(self._length, len(text))
+    def follow(self, event: TextStreamed) -> None:
+        """More of it arrived; what was there at the begin may hold that already."""
+        if self._streaming == event.attempt_id:
+            more = event.after(self._length)
+            self._view.append_text(more)
+            self._length += len(more)
 
     def show_text(self, text: str) -> None:
         """Show a finished text."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.queries import LibraryItem
@@ -19,9 +19,11 @@ from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
+from mediadesk.ui.widgets.fact_grid import FactGrid
 from mediadesk.ui.widgets.flow_layout import FlowLayout
-from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.words import TYPE_ICONS
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ HEADER_HEIGHT = 44
 MOST_PICTURES = 6
 ACROSS = 3
 STARS = 5
+MOST_TAGS = 30
 
 
 class LibraryDetails(QWidget):
@@ -54,7 +57,7 @@ class LibraryDetails(QWidget):
         describe(self._scroll, name="library-details-scroll", accessible=tr("Details"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown: tuple[LibraryItem, ...] | None = None
+        self._shown: tuple[LibraryItem, ...] = ()
         self.setFixedWidth(theme().px(WIDTH))
         head = QHBoxLayout()
         head.setContentsMargins(14, 0, 8, 0)
@@ -71,61 +74,111 @@ class LibraryDetails(QWidget):
         layout.addWidget(box)
         layout.addWidget(line())
         layout.addWidget(self._scroll, 1)
-        self.show_items(())
+        self._page = QWidget(self._scroll)
+        self._page.setProperty("bare", True)
+        self._body = QVBoxLayout(self._page)
+        self._body.setContentsMargins(14, 12, 14, 14)
+        self._nothing = role_label(tr("Select items to see what they are."), "muted", wrap=True)
+        self._body.addWidget(self._nothing)
+        self._body.addStretch(1)
+        self._scroll.setWidget(self._page)
+        self._selection: _Selection | None = None
 
     def show_items(self, items: Sequence[LibraryItem]) -> None:
         """Show one item, the sum of several, or that nothing is selected."""
         if self._shown == tuple(items):
             return
         self._shown = tuple(items)
-        page = QWidget()
-        page.setProperty("bare", True)
-        body = QVBoxLayout(page)
-        body.setContentsMargins(14, 12, 14, 14)
-        body.setSpacing(8)
-        if items:
-            self._fill(body, items, summary_of(items))
-        else:
+        if not items:
             self._title.setText(tr("Details"))
-            body.addWidget(role_label(tr("Select items to see what they are."), "muted", wrap=True))
-        body.addStretch(1)
-        self._scroll.setWidget(page)
+        else:
+            if self._selection is None:
+                self._selection = self._make_selection()
+            summary = summary_of(items)
+            self._title.setText(summary.title)
+            self._selection.show_items(items, summary)
+        self._nothing.setVisible(not items)
+        if self._selection is not None:
+            self._selection.setVisible(bool(items))
 
-    def _fill(self, body: QVBoxLayout, items: Sequence[LibraryItem], summary: Summary) -> None:
-        self._title.setText(summary.title)
-        body.addWidget(_Pictures(items[:MOST_PICTURES], self._thumbnails))
-        if summary.text:
-            text = role_label(summary.text, "secondary", wrap=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            body.addWidget(text)
+    def _make_selection(self) -> _Selection:
+        made = _Selection(self._thumbnails, self._page)
+        made.rated.connect(self.rated)
+        made.tags_wanted.connect(self.tags_wanted)
+        made.compare_wanted.connect(self.compare_wanted)
+        self._body.insertWidget(0, made)
+        return made
+
+
+class _Selection(QWidget):
+    """What is selected. Made once; what it shows changes in place, for every step of a key."""
+
+    rated = Signal(int)
+    tags_wanted = Signal()
+    compare_wanted = Signal()
+
+    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rating = 0
+        self._tags: tuple[str, ...] | None = None
+        self.setProperty("bare", True)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        self._pictures = _Pictures(thumbnails, self)
+        self._text = role_label("", "secondary", wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts = FactGrid(self)
+        body.addWidget(self._pictures)
+        body.addWidget(self._text)
         body.addWidget(line())
         body.addWidget(role_label(tr("Summary"), "label"))
-        body.addLayout(_rows(summary))
+        body.addWidget(self._facts)
         body.addWidget(line())
         body.addWidget(role_label(tr("Rating"), "label"))
-        body.addLayout(self._stars(summary))
+        self._stars: list[IconButton] = []
+        self._rating_words = role_label("", "caption")
+        body.addLayout(self._make_stars())
         body.addWidget(line())
         body.addWidget(role_label(tr("Tags"), "label"))
-        body.addWidget(self._tags(summary, len(items)))
-        if len(items) > 1:
-            self._add_compare(body, items)
+        self._tag_box = QWidget(self)
+        self._tag_flow = FlowLayout(self._tag_box)
+        body.addWidget(self._tag_box)
+        self._edge = line()
+        self._compare = Button("", icon="columns-2", name="library-compare")
+        self._compare.clicked.connect(self.compare_wanted)
+        self._why_not = role_label("", "muted", wrap=True)
+        for part in (self._edge, self._compare, self._why_not):
+            body.addWidget(part)
 
-    def _add_compare(self, body: QVBoxLayout, items: Sequence[LibraryItem]) -> None:
-        """Compare them, or say why these cannot be."""
-        why_not = why_not_comparable([item.asset for item in items])
-        compare = Button(
-            tr("Compare {count} items").format(count=len(items)),
-            icon="columns-2",
-            name="library-compare",
+    def show_items(self, items: Sequence[LibraryItem], summary: Summary) -> None:
+        """Show one item, or the sum of several."""
+        self._pictures.show_items(items[:MOST_PICTURES])
+        self._text.setText(summary.text)
+        self._text.setVisible(bool(summary.text))
+        self._facts.show_rows(summary.rows)
+        self._rating = summary.rating
+        self._show_rating()
+        self._rating_words.setText(summary.rating_words or tr("Keys 0–5"))
+        one = len(items) == 1
+        self._show_tags(
+            tuple(tag if one else f"{tag} {number}" for tag, number in summary.tags[:MOST_TAGS])
         )
-        compare.setEnabled(not why_not)
-        compare.clicked.connect(self.compare_wanted)
-        body.addWidget(line())
-        body.addWidget(compare)
-        if why_not:
-            body.addWidget(role_label(why_not, "muted", wrap=True))
+        self._show_compare(items)
 
-    def _stars(self, summary: Summary) -> QHBoxLayout:
+    def _show_compare(self, items: Sequence[LibraryItem]) -> None:
+        """Compare them, or say why these cannot be."""
+        is_offered = len(items) > 1
+        why_not = why_not_comparable([item.asset for item in items]) if is_offered else ""
+        if is_offered:
+            self._compare.setText(tr("Compare {count} items").format(count=len(items)))
+        self._compare.setEnabled(not why_not)
+        self._why_not.setText(why_not)
+        self._edge.setVisible(is_offered)
+        self._compare.setVisible(is_offered)
+        self._why_not.setVisible(bool(why_not))
+
+    def _make_stars(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
         for number in range(1, STARS + 1):
@@ -139,50 +192,51 @@ class LibraryDetails(QWidget):
                 color_on="warn.text",
                 name=f"library-star-{number}",
             )
-            star.setChecked(number <= summary.rating)
-            wish = 0 if number == summary.rating else number
-            star.clicked.connect(lambda _on=False, stars=wish: self.rated.emit(stars))
+            star.clicked.connect(lambda _on=False, stars=number: self._rate(stars))
+            self._stars.append(star)
             row.addWidget(star)
         row.addStretch(1)
-        row.addWidget(role_label(summary.rating_words or tr("Keys 0–5"), "caption"))
+        row.addWidget(self._rating_words)
         return row
 
-    def _tags(self, summary: Summary, count: int) -> QWidget:
-        box = QWidget()
-        flow = FlowLayout(box)
-        for tag, number in summary.tags[:30]:
-            flow.addWidget(Badge(tag if count == 1 else f"{tag} {number}", kind="tag"))
+    def _show_rating(self) -> None:
+        for number, star in enumerate(self._stars, start=1):
+            star.setChecked(number <= self._rating)
+
+    def _rate(self, number: int) -> None:
+        self._show_rating()  # a click turned the star over; what is stored decides
+        self.rated.emit(0 if number == self._rating else number)
+
+    def _show_tags(self, tags: tuple[str, ...]) -> None:
+        if tags == self._tags:
+            return
+        self._tags = tags
+        clear_layout(self._tag_flow)
+        for tag in tags:
+            self._tag_flow.addWidget(Badge(tag, kind="tag"))
         add = Button(
             tr("Tag"), size="small", icon="plus", name="library-tag", tooltip=tr("Change tags (T)")
         )
         add.clicked.connect(self.tags_wanted)
-        flow.addWidget(add)
-        return box
-
-
-def _rows(summary: Summary) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(10)
-    grid.setVerticalSpacing(5)
-    grid.setColumnMinimumWidth(0, 70)
-    grid.setColumnStretch(1, 1)
-    for number, (name, words) in enumerate(summary.rows):
-        grid.addWidget(role_label(name, "muted"), number, 0)
-        value = ElideLabel(words)
-        value.setAccessibleName(f"{name}: {words}")
-        grid.addWidget(value, number, 1)
-    return grid
+        self._tag_flow.addWidget(add)
 
 
 class _Pictures(QWidget):
     """The first items as pictures, three across; one alone is large."""
 
-    def __init__(self, items: Sequence[LibraryItem], thumbnails: ThumbnailLoader) -> None:
-        super().__init__()
-        self._items = list(items)
+    def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._items: list[LibraryItem] = []
         self._thumbnails = thumbnails
         self.setAccessibleName(tr("Pictures of the selection"))
         thumbnails.loaded.connect(self._on_thumbnail)
+
+    def show_items(self, items: Sequence[LibraryItem]) -> None:
+        """Show these items."""
+        before, self._items = len(self._items), list(items)
+        if len(items) != before:
+            self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """As high as the rows need."""

@@ -1,0 +1,53 @@
+"""Rows of a name and its value. Labels are made once; what they say changes in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
+
+
+class FactGrid(QWidget):
+    """Facts in the details of something."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("bare", True)
+        self._rows: list[tuple[QLabel, ElideLabel]] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnMinimumWidth(0, 70)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show these rows; labels are kept for the next ones."""
+        while len(self._rows) < len(rows):
+            self._add_row()
+        for (label, words), (name, value) in zip(self._rows, rows, strict=False):
+            if (label.text(), words.text()) != (name, value):
+                label.setText(name)
+                words.setText(value)
+                words.setAccessibleName(f"{name}: {value}")
+        for number, labels in enumerate(self._rows):
+            for label in labels:
+                label.setVisible(number < len(rows))
+
+    def make_row(self, most: int) -> bool:
+        """Make one more row to be used later; False where there are ``most`` already."""
+        if len(self._rows) >= most:
+            return False
+        self._add_row()
+        for label in self._rows[-1]:
+            label.hide()
+        return True
+
+    def _add_row(self) -> None:
+        number = len(self._rows)
+        label, words = role_label("", "muted"), ElideLabel("", parent=self)
+        self._grid.addWidget(label, number, 0)
+        self._grid.addWidget(words, number, 1)
+        self._rows.append((label, words))
