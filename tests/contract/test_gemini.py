@@ -289,3 +289,14 @@ def test_only_what_always_runs_as_a_job_can_be_left_alone(gemini: BaseProvider) 
     """A picture runs as a job only where the user asks for it."""
     left = {model.id for model in gemini.models if model.is_resumable}
     assert left == {"gemini-omni-1.2-flash", "gemini-omni-1.1-flash"}
+
+
+@pytest.mark.parametrize("reason", ["OTHER", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"])
+async def test_an_answer_that_failed_midway_is_not_complete(
+    gemini: BaseProvider, simulator: Simulator, reason: str
+) -> None:
+    """Its words so far read as a whole answer."""
+    simulator.plan(STREAM, text="Half of an", finish_reason=reason)
+    result, _ = await make(gemini, _T.TEXT, TEXT)
+    assert result.finish_reason is FinishReason.INTERRUPTED
+    assert result.texts == ("Half of an",)

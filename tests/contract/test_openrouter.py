@@ -223,6 +223,16 @@ async def test_finish_reasons(
     assert result.finish_reason is reason
 
 
+async def test_an_answer_that_its_host_broke_off_is_not_complete(
+    openrouter: BaseProvider, simulator: Simulator
+) -> None:
+    """``finish_reason: error`` without an error beside it read as a whole answer."""
+    simulator.plan(CHAT, text="Half of an", finish_reason="error")
+    result = await openrouter.generate(make_request(openrouter, TEXT, LUNA), FakeContext())
+    assert result.finish_reason is FinishReason.INTERRUPTED
+    assert result.texts == ("Half of an",)
+
+
 async def test_what_an_interrupted_answer_cost_is_asked_for(
     openrouter: BaseProvider, simulator: Simulator
 ) -> None:
@@ -294,6 +304,52 @@ async def test_a_chat_model_that_only_talks_refused(
     assert "I cannot draw that." in result.missing
     assert result.reported_micro == COST_MICRO
     assert context.results == []
+
+
+async def test_a_filtered_picture_is_refused_with_its_cost(
+    openrouter: BaseProvider, simulator: Simulator
+) -> None:
+    """Without a word beside it, a refusal read as an answer that cannot be read."""
+    simulator.plan(CHAT, no_picture=True, text="", finish_reason="content_filter")
+    model = (await models_of(openrouter))["acme/chat-painter"]
+    result = await openrouter.generate(ask(model), FakeContext())
+    assert result.finish_reason is FinishReason.REFUSED
+    assert result.missing == "OpenRouter refused this content."
+    assert result.reported_micro == COST_MICRO
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ({"silent": True, "refusal": "I cannot say that."}, "I cannot say that."),
+        ({"silent": True, "text": "", "finish_reason": "content_filter"}, "refused"),
+    ],
+)
+async def test_a_spoken_answer_may_be_refused(
+    openrouter: BaseProvider, simulator: Simulator, options: dict[str, Any], says: str
+) -> None:
+    """A refusal read as an answer that broke off, with an open outcome."""
+    simulator.plan(CHAT, **options)
+    model = (await models_of(openrouter))["openai/gpt-audio-1.5"]
+    context = FakeContext()
+    result = await openrouter.generate(ask(model), context)
+    assert result.finish_reason is FinishReason.REFUSED
+    assert says in result.missing
+    assert result.reported_micro == COST_MICRO
+    assert context.results == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "finish"),
+    [("length", FinishReason.TRUNCATED), ("error", FinishReason.INTERRUPTED)],
+)
+async def test_a_spoken_answer_that_was_cut_says_so(
+    openrouter: BaseProvider, simulator: Simulator, reason: str, finish: FinishReason
+) -> None:
+    simulator.plan(CHAT, finish_reason=reason)
+    model = (await models_of(openrouter))["openai/gpt-audio-1.5"]
+    result = await openrouter.generate(ask(model), FakeContext())
+    assert result.finish_reason is finish
 
 
 @pytest.mark.parametrize("split", [False, True])

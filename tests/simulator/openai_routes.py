@@ -151,7 +151,11 @@ def speech(request: Request, options: dict[str, Any]) -> Response:
 def _spoken(asked: dict[str, Any], options: dict[str, Any]) -> Response:
     text = options.get("text", str(asked["messages"][-1]["content"]).split("\n\n", 1)[-1])
     audio = {"id": "audio_1", "data": _base64(wav(0.5)), "transcript": text, "expires_at": 1}
-    choice = {"index": 0, "message": {"content": None, "audio": audio}, "finish_reason": "stop"}
+    message: dict[str, Any] = {"content": None, "audio": None if options.get("silent") else audio}
+    if options.get("refusal"):
+        message = {"content": None, "refusal": "I cannot say that."}
+    finish = options.get("finish_reason", "stop")
+    choice = {"index": 0, "message": message, "finish_reason": finish}
     usage = {"prompt_tokens": 20, "completion_tokens": 50, "total_tokens": 70}
     return json_response({"choices": [choice], "usage": usage})
 

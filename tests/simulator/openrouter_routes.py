@@ -166,7 +166,7 @@ def chat(request: Request, options: dict[str, Any]) -> Response:
     finish = options.get("finish_reason", "stop")
     events = [_delta({"role": "assistant", "content": ""})]
     events += [_delta({"reasoning": word}) for word in str(options.get("reasoning", "")).split()]
-    if "audio" in modalities:
+    if "audio" in modalities and not options.get("silent"):
         sound = base64.b64encode(wav(0.2)).decode()
         cuts = range(0, len(sound), 1001)
         events += [_delta({"audio": {"data": sound[at : at + 1001]}}) for at in cuts]
@@ -189,7 +189,7 @@ def _drawn(request: Request, options: dict[str, Any]) -> Response:
         url = f"data:image/png;base64,{_picture(1, options)}"
         message["images"] = [{"type": "image_url", "image_url": {"url": url}}]
     usage = {"prompt_tokens": 12, "completion_tokens": 1290, "total_tokens": 1302, "cost": COST}
-    choice = {"index": 0, "message": message, "finish_reason": "stop"}
+    choice = {"index": 0, "message": message, "finish_reason": options.get("finish_reason", "stop")}
     told = {"id": "gen-1", "object": "chat.completion", "created": 1, "system_fingerprint": None}
     model = request.json.get("model")
     return json_response({**told, "model": model, "choices": [choice], "usage": usage})

@@ -35,6 +35,9 @@ _FINISH: Mapping[str, FinishReason] = {
         ),
         FinishReason.REFUSED,
     ),
+    **dict.fromkeys(
+        ("OTHER", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"), FinishReason.INTERRUPTED
+    ),
 }
 _MIMES = {"audio/mpeg": "audio/mp3", "audio/mp4": "audio/m4a", "text/markdown": "text/plain"}
 """How the service names types that have several names."""

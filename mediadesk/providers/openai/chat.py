@@ -100,15 +100,28 @@ async def chat_speech(
         await context.fetching()
         writer = MediaWriter(context, f"audio/{audio_format}", 1, reply)
         document = await copy_media(reply, scanner, writer)
+        choice = as_dict(_first(document.get("choices")))
+        message = as_dict(choice.get("message"))
+        finish = _FINISH.get(as_text(choice.get("finish_reason")), FinishReason.COMPLETE)
+        refusal, missing = as_text(message.get("refusal")), ""
         if writer.finished == 0:
-            raise reply.malformed("it holds no sound")
-        message = as_dict(as_dict(_first(document.get("choices"))).get("message"))
+            if not refusal and finish is not FinishReason.REFUSED:
+                raise reply.malformed("it holds no sound")
+            finish, missing = FinishReason.REFUSED, refused(endpoint, refusal)
         transcript = as_text(as_dict(message.get("audio")).get("transcript"))
         return GenerationResult(
+            finish_reason=finish,
+            missing=missing,
             usage=read_usage(document.get("usage")),
             request_id=reply.request_id,
             notes={"transcript": transcript} if transcript else {},
         )
+
+
+def refused(endpoint: Endpoint, words: str) -> str:
+    """A sentence for an answer that is none, with what the model said about it."""
+    sentence = f"{endpoint.label} refused this content."
+    return f"{sentence} It says: {endpoint.redact(words)}" if words else sentence
 
 
 async def _content(request: ProviderRequest) -> str | list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from typing import Any
 
-from mediadesk.domain.generation import GenerationType, Usage
+from mediadesk.domain.generation import FinishReason, GenerationType, Usage
 from mediadesk.domain.sniff import SNIFF_LENGTH, sniff
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.network.endpoint import AUDIO, AUDIO_LIMIT, Endpoint
@@ -13,15 +13,15 @@ from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.http_reply import Reply
 from mediadesk.providers.network.json_reply import MalformedJsonError, as_dict, as_list, as_text
 from mediadesk.providers.openai.api import read_usage
-from mediadesk.providers.openai.chat import READ_ALOUD
+from mediadesk.providers.openai.chat import READ_ALOUD, refused
 from mediadesk.providers.openrouter.api import (
     generation_cost,
     read_inner_error,
     reported_cost,
     with_extra,
 )
+from mediadesk.providers.openrouter.chat import BROKEN_OFF, FINISH, fields
 from mediadesk.providers.openrouter.chat import PATH as CHAT_PATH
-from mediadesk.providers.openrouter.chat import fields
 from mediadesk.providers.replies.base64_stream import decode_base64
 from mediadesk.providers.replies.text_answer import json_events
 
@@ -114,7 +114,7 @@ async def _read_chat_sound(
     sink = await context.sink(0, mime)
     encoded, transcript = "", ""
     usage, cost, request_id, size = Usage(), None, reply.request_id, 0
-    is_ended = False
+    finish = refusal = ""
     async for _, document in json_events(reply):
         if (failure := read_inner_error(endpoint, document)) is not None:
             raise failure
@@ -125,7 +125,8 @@ async def _read_chat_sound(
         part = as_dict(choice.get("delta") or choice.get("message"))
         sound = as_dict(part.get("audio"))
         transcript += as_text(sound.get("transcript"))
-        is_ended = is_ended or bool(choice.get("finish_reason"))
+        refusal += as_text(part.get("refusal"))
+        finish = as_text(choice.get("finish_reason")) or finish
         encoded += as_text(sound.get("data"))
         whole = len(encoded) if "=" in encoded else len(encoded) // 4 * 4
         data = _decoded(encoded[:whole], reply)
@@ -138,11 +139,23 @@ async def _read_chat_sound(
     rest = _decoded(encoded, reply)
     if rest:
         await sink.write(rest)
-    if size + len(rest) == 0 or not is_ended:
+    reason, missing = FINISH.get(finish, FinishReason.COMPLETE), ""
+    if finish == BROKEN_OFF:
+        reason = FinishReason.INTERRUPTED
+    if size + len(rest) == 0 and (refusal or reason is FinishReason.REFUSED):
+        reason, missing = FinishReason.REFUSED, refused(endpoint, refusal)
+    elif size + len(rest) == 0 or not finish:
         raise reply.cut_short()
-    await sink.finish()
-    notes = {"transcript": endpoint.redact(transcript)} if transcript else {}
-    return GenerationResult(usage=usage, reported_micro=cost, request_id=request_id, notes=notes)
+    else:
+        await sink.finish()
+    return GenerationResult(
+        finish_reason=reason,
+        missing=missing,
+        usage=usage,
+        reported_micro=cost,
+        request_id=request_id,
+        notes={"transcript": endpoint.redact(transcript)} if transcript else {},
+    )
 
 
 def wav_header(size: int, rate: int) -> bytes:

@@ -36,7 +36,8 @@ from mediadesk.providers.replies.media_reply import is_cut
 from mediadesk.providers.replies.text_answer import THINKING, WRITING, TextAnswer, json_events
 
 PATH = "/chat/completions"
-_FINISH: Mapping[str, FinishReason] = {
+BROKEN_OFF = "error"
+FINISH: Mapping[str, FinishReason] = {
     "length": FinishReason.TRUNCATED,
     "content_filter": FinishReason.REFUSED,
 }
@@ -168,8 +169,9 @@ class _ChatAnswer:
         elif as_text(part.get("reasoning")) or part.get("reasoning_details"):
             await self.text.stage(THINKING)
         finish = as_text(choice.get("finish_reason"))
-        if finish and self.text.finish is not FinishReason.REFUSED:
-            self.text.finish = _FINISH.get(finish, FinishReason.COMPLETE)
+        # the host behind it broke off, which need not come with an error
+        if finish and finish != BROKEN_OFF and self.text.finish is not FinishReason.REFUSED:
+            self.text.finish = FINISH.get(finish, FinishReason.COMPLETE)
         if refusal := as_text(part.get("refusal")):
             self.text.add(refusal)
             self.text.finish = FinishReason.REFUSED

@@ -19,9 +19,10 @@ from mediadesk.providers.network.json_reply import (
     parse_json,
 )
 from mediadesk.providers.openai.api import read_usage
+from mediadesk.providers.openai.chat import refused
 from mediadesk.providers.openrouter.api import read_inner_error, reported_cost, with_extra
+from mediadesk.providers.openrouter.chat import FINISH, content, data_url, fields
 from mediadesk.providers.openrouter.chat import PATH as CHAT_PATH
-from mediadesk.providers.openrouter.chat import content, data_url, fields
 from mediadesk.providers.replies.base64_stream import Base64Scanner, decode_base64
 from mediadesk.providers.replies.media_reply import (
     MediaWriter,
@@ -120,11 +121,13 @@ async def _read_document(
     words = _words(document, endpoint)
     missing = missing_note(writer.finished, expected, "pictures")
     if writer.finished == 0:
-        if not words:
+        is_filtered = FINISH.get(_finish(document)) is FinishReason.REFUSED
+        if not words and not is_filtered:
             raise reply.malformed("it holds no picture")
         # a chat model that only talked instead of drawing
-        finish = FinishReason.REFUSED
-        missing = f"{endpoint.label} sent no picture. The model says: {words}"
+        finish, missing = FinishReason.REFUSED, refused(endpoint, "")
+        if words:
+            missing = f"{endpoint.label} sent no picture. The model says: {words}"
     return GenerationResult(
         finish_reason=finish,
         usage=read_usage(document.get("usage")),
@@ -181,10 +184,16 @@ def _raise_if_error(data: bytes, endpoint: Endpoint, reply: Reply) -> None:
         raise failure
 
 
+def _finish(document: Mapping[str, Any]) -> str:
+    choice = as_dict(next(iter(as_list(document.get("choices"))), None))
+    return as_text(choice.get("finish_reason"))
+
+
 def _words(document: Mapping[str, Any], endpoint: Endpoint) -> str:
     """What a chat model said beside its picture, or instead of one."""
     choice = as_dict(next(iter(as_list(document.get("choices"))), None))
-    return endpoint.redact(as_text(as_dict(choice.get("message")).get("content")))
+    message = as_dict(choice.get("message"))
+    return endpoint.redact(as_text(message.get("content")) or as_text(message.get("refusal")))
 
 
 def _mime(request: ProviderRequest) -> str:
