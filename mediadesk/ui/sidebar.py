@@ -171,6 +171,11 @@ class Sidebar(QWidget):
         if head is not None:
             head.setContentsMargins(8, 0, 8 if rail else 0, 2)
         self._status.set_rail(rail)
+        policy = Qt.ScrollBarPolicy
+        for view in (self._projects, self._archive):  # a bar would cover half of the pictures
+            view.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if rail else policy.ScrollBarAsNeeded
+            )
         self._tell_mark()
         self.set_wide(False)
 

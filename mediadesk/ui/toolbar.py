@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from mediadesk.ui.keymap import keymap
 from mediadesk.ui.support.icons import icon_pixmap, set_icon
+from mediadesk.ui.support.painting import draw_cover
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -15,6 +16,7 @@ from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.labels import line, role_label
 
 HEIGHT = 48
+RADIUS = 5
 
 
 class Toolbar(QWidget):
@@ -129,10 +131,11 @@ class Toolbar(QWidget):
         if pixmap is None:
             self._picture.setPixmap(icon_pixmap("folder", "text.secondary", theme().px(18)))
         else:
-            cover = pixmap.scaled(
-                side,
-                side,
-                Qt.AspectRatioMode.KeepAspectRatioByExpanding,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            self._picture.setPixmap(cover.copy(0, 0, side, side))
+            dpr = self.devicePixelRatioF()
+            cover = QPixmap(round(side * dpr), round(side * dpr))
+            cover.setDevicePixelRatio(dpr)
+            cover.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(cover)
+            draw_cover(painter, QRectF(0, 0, side, side), pixmap, RADIUS)
+            painter.end()
+            self._picture.setPixmap(cover)

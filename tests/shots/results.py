@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from mediadesk.app.headless import find
 from mediadesk.ui.widgets.media_player import MediaPlayer
+from mediadesk.ui.widgets.text_view import TextView
 from mediadesk.ui.window_session import WindowSession
 from tests.shots.camera import Camera
 from tests.shots.studio import CERAMICS, COPY, NANO, OPUS, PROMPTS, SPEECH, TRAILER, VASES, Studio
@@ -37,8 +39,9 @@ async def _find(camera: Camera, session: WindowSession, studio: Studio) -> None:
     made = await studio.make(OPUS, PROMPTS[COPY][0])
     session.workspace.choose_project(made.project_id)
     session.workspace.show_generation(made.id)
-    text = await camera.sees("text-view")
+    stage = await camera.sees("text-stage")
     await asyncio.sleep(0.8)
+    text = find(stage, TextView, "text-view")
     QTest.keyClick(text, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     camera.part(QLineEdit, "find-field").setText("glaze")
     await camera.take("result-text-find")

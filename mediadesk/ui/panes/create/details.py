@@ -193,7 +193,7 @@ class _Sections(QWidget):
         part, body = section(self)
         body.addWidget(role_label(tr("Answer"), "label"))
         set_style(self._answer, surface="field")
-        self._answer.setContentsMargins(8, 6, 8, 6)
+        self._answer.setMargin(theme().px(7))
         body.addWidget(self._answer)
         body.addSpacing(4)
         return part

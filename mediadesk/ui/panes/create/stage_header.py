@@ -162,6 +162,7 @@ class StageHeader(QWidget):
         row.addWidget(self._stars)
         for widget in (self._bar, self._cancel, self._favourite, self._copy, self._save):
             row.addWidget(widget)
+        row.insertSpacing(row.indexOf(self._cancel), 9)
         row.addWidget(self._lines[0])
         for widget in (self._use, self._continue, self._remix, self._retry):
             row.addWidget(widget)
@@ -264,7 +265,8 @@ def _where(generation: Generation, has_asset: bool, index: int, count: int) -> s
     """Which result is shown; the status says it all while more are on their way."""
     if not has_asset:
         return moment(generation.created_at)
-    return "" if generation.status in ACTIVE else f"{index + 1} of {count}"
+    is_alone = count == 1 and generation.type is GenerationType.TEXT
+    return "" if is_alone or generation.status in ACTIVE else f"{index + 1} of {count}"
 
 
 def _cancel_words(generation: Generation) -> str:
