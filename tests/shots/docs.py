@@ -10,6 +10,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from mediadesk.ui.support.tokens import Scheme, palette_for
+
 TARGET = Path(__file__).resolve().parents[2] / "resources" / "screenshots"
 COLORS = 256
 CHOSEN = {
@@ -35,9 +37,19 @@ def main() -> int:
         return 2
     for name, picture in CHOSEN.items():
         with Image.open(Path(sys.argv[1]) / f"{picture}.png") as image:
-            small = image.convert("RGB").quantize(COLORS, dither=Image.Dither.NONE)
+            small = _with_palette(image.convert("RGB"), "light" if "light" in name else "dark")
             small.save(TARGET / f"{name}.png", optimize=True)
     return 0
+
+
+def _with_palette(image: Image.Image, scheme: Scheme) -> Image.Image:
+    """The window keeps its own colours exactly; the rest of the palette is for what it shows."""
+    fixed = sorted(set(palette_for(scheme).values()))
+    found = image.quantize(COLORS - len(fixed), dither=Image.Dither.NONE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    own = [number for color in fixed for number in bytes.fromhex(color[1:])]
+    palette.putpalette(own + found[: 3 * (COLORS - len(fixed))])
+    return image.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 if __name__ == "__main__":
