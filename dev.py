@@ -35,7 +35,6 @@ WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
-
 EXIT_USAGE = 2
 EXIT_ENVIRONMENT = 10
 
@@ -69,6 +68,7 @@ TEST_PROGRAMS = {
     "xdotool": "xdotool",
     "ffprobe": "ffmpeg",
     "dbus-run-session": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
 }
 """Programs that drive or check the app from outside in tests and screenshots."""
 

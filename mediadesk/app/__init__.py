@@ -153,9 +153,11 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
 
 def _furnish(app: QApplication, window: MainWindow) -> None:
     """What belongs to every window with widgets in it."""
+    from mediadesk.ui.support.accessible import install_spoken_roles
     from mediadesk.ui.support.focus_ring import FocusRing
     from mediadesk.ui.support.garbage import QtThreadGarbage
 
+    install_spoken_roles()  # before there is a widget to ask about
     window.furnish()
     FocusRing(app)
     QtThreadGarbage(app)

@@ -236,6 +236,8 @@ class Sidebar(QWidget):
         row = NavRow(spec.icon, tr(spec.text), name=f"nav-{place}", is_field=is_field)
         keymap().follow(action, row, row.set_shortcut)
         row.clicked.connect(lambda: self.place_chosen.emit(place))
+        if place == "lock":
+            row.setCheckable(False)
         self._rows[place] = row
         return row
 

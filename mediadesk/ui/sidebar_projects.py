@@ -83,8 +83,10 @@ class ProjectListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"{project.name}\n{_all_money(project)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return tr("{name}, {item_count} items, {all_money}").format(
-                name=project.name, item_count=project.item_count, all_money=_all_money(project)
+            return tr("{name}, {items}, {all_money}").format(
+                name=project.name,
+                items=tr("%Ln item(s)", n=project.item_count),
+                all_money=_all_money(project),
             )
         if role == PROJECT_ROLE:
             return project

@@ -66,6 +66,7 @@ class Toolbar(QWidget):
         """Add a page to the tabs."""
         tab = Button(title, kind="tab", name=f"tab-{name}")
         tab.setCheckable(True)
+        tab.setAutoExclusive(True)
         tab.clicked.connect(lambda: self.page_chosen.emit(name))
         self._tabs[name] = tab
         self._group.addButton(tab)

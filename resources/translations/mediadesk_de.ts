@@ -1679,6 +1679,10 @@
         <translation>Den alten Ordner löschen, sobald jede Datei verglichen ist</translation>
     </message>
     <message>
+        <source>Delete this preset</source>
+        <translation>Diese Vorlage löschen</translation>
+    </message>
+    <message>
         <source>Delete what is selected</source>
         <translation>Auswahl löschen</translation>
     </message>
@@ -9252,8 +9256,8 @@
         <translation>{name} wurde nicht von mediadesk erzeugt.</translation>
     </message>
     <message>
-        <source>{name}, {item_count} items, {all_money}</source>
-        <translation>{name}, {item_count} Objekte, {all_money}</translation>
+        <source>{name}, {items}, {all_money}</source>
+        <translation>{name}, {items}, {all_money}</translation>
     </message>
     <message>
         <source>{name}: {rate} succeeded, {times}</source>

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from mediadesk.ui.support.accessible import install_spoken_roles
 from mediadesk.ui.support.language import install_language
 from mediadesk.ui.support.motion import set_motion_reduced
 from mediadesk.ui.support.theme import theme
@@ -17,6 +18,7 @@ def themed_app(qapp: QApplication) -> QApplication:
     set_motion_reduced(True)
     install_language(qapp, "en")
     theme().install(qapp, preference="dark")
+    install_spoken_roles()
     return qapp
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.painting import hatch
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -56,6 +57,8 @@ class BarChart(QWidget):
 
     ``opened`` carries the index of a bar, ``pointed`` that of the one under pointer or keys, or -1.
     """
+
+    spoken_role = Role.Chart
 
     opened = Signal(int)
     pointed = Signal(int)

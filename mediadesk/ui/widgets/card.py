@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import set_style
@@ -50,6 +51,7 @@ class ClickableCard(Card):
     """A card that acts like a button: click, Return and Space emit ``clicked``."""
 
     clicked = Signal()
+    spoken_role = Role.Button
 
     def __init__(
         self, label: str, *, name: str, padding: int = 12, parent: QWidget | None = None
@@ -59,6 +61,10 @@ class ClickableCard(Card):
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def press(self) -> None:
+        """Do what a click does."""
+        self.clicked.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A release inside is a click."""

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.image_pyramid import level_for
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -41,6 +42,8 @@ _PAN_STEP = 60
 class ImageViewer(QWidget):
     """Shows one picture. ``zoom_changed(zoom, is_fit)``: 1.0 is one picture pixel per screen
     pixel. ``view_moved`` follows what the user does to the view; see ``follow``."""
+
+    spoken_role = Role.Graphic
 
     zoom_changed = Signal(float, bool)
     view_moved = Signal()

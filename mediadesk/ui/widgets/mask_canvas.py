@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -30,6 +31,8 @@ _KEY_STEP = 12
 class MaskCanvas(QWidget):
     """``changed`` follows every stroke. With keys: arrows move the brush, Space paints, [ and ]
     change its size, Ctrl+Z takes a stroke back."""
+
+    spoken_role = Role.Canvas
 
     changed = Signal()
     brush_changed = Signal(int)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.blob_device import RandomAccess
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
@@ -43,6 +44,8 @@ class MediaPlayer(QWidget):
 
     Call ``close_media`` when the result goes away; hiding pauses.
     """
+
+    spoken_role = Role.Grouping
 
     open_externally_requested = Signal()
     first_frame = Signal()

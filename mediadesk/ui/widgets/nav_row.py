@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.style import describe
@@ -43,6 +44,15 @@ class NavRow(QAbstractButton):
         describe(self, name=name, accessible=text)
         self.setToolTip(text)
         theme().changed.connect(self.updateGeometry)
+
+    @property
+    def spoken_role(self) -> Role:
+        """One of several places, or a button where nothing stays chosen."""
+        return Role.PageTab if self.isCheckable() else Role.Button
+
+    def press(self) -> None:
+        """Do what a click does."""
+        self.click()
 
     def set_count(self, count: str, *, is_live: bool = False) -> None:
         """Show a count on the right; a live one carries a dot."""

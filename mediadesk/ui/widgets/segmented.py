@@ -81,6 +81,7 @@ class SegmentedControl(QFrame):
         button = QPushButton(segment.label, self)
         button.setCheckable(True)
         button.setAutoDefault(False)
+        button.setAutoExclusive(True)  # that makes it a radio button to assistive technology
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         describe(
             button,

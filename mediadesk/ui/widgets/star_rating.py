@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -19,6 +20,7 @@ class StarRating(QWidget):
     """Shows 0 to 5 stars; ``rated`` carries the stars that the user wants."""
 
     rated = Signal(int)
+    spoken_role = Role.Slider
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,14 @@ class StarRating(QWidget):
         described = tr("{words}, {name}").format(words=words, name=of) if of else words
         describe(self, name=self.objectName(), accessible=described, tooltip=words)
         self.update()
+
+    def spoken_range(self) -> tuple[float, float, float]:
+        """The stars, none and all of them."""
+        return self._stars, 0, STARS
+
+    def move_to(self, number: float) -> None:
+        """Rate."""
+        self.rated.emit(min(STARS, max(0, round(number))))
 
     def sizeHint(self) -> QSize:
         """A row of stars."""

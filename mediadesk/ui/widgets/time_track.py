@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 
@@ -34,6 +35,7 @@ class TimeTrack(QWidget):
     part_changed = Signal(object)
     drags_part = False
     """Whether dragging chooses a part; the place follows the mouse else."""
+    spoken_role = Role.Slider
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,14 @@ class TimeTrack(QWidget):
     def position(self) -> int:
         """Return the shown position in ms."""
         return self._position
+
+    def spoken_range(self) -> tuple[float, float, float]:
+        """The place, the start and the end in ms."""
+        return self._position, 0, self._duration
+
+    def move_to(self, number: float) -> None:
+        """Seek a place in ms."""
+        self.seek_requested.emit(min(self._duration, max(0, round(number))))
 
     # ---------------------------------------------------------------------------- Qt's names
 

@@ -63,7 +63,7 @@ class JobList(QTableView):
         self._jobs.dataChanged.connect(lambda *_: self._place_soon.start())
         self.verticalScrollBar().valueChanged.connect(lambda _: self.place_buttons())
         self.selectionModel().currentRowChanged.connect(self._on_current)
-        thumbnails.loaded.connect(lambda _: self.viewport().update())
+        thumbnails.loaded.connect(self._on_picture)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         theme().changed.connect(self._on_reset)
 
@@ -113,6 +113,9 @@ class JobList(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._on_menu)
+
+    def _on_picture(self, _asset: object) -> None:
+        self.viewport().update()
 
     def _on_reset(self) -> None:
         look = theme()

@@ -43,6 +43,7 @@ class PresetsDialog(DialogBase):
         self._save = Button(tr("Save the form"), size="field", name="preset-save")
         self._rename = Button(tr("Rename"), size="field", name="preset-rename")
         self._delete = Button(tr("Delete"), kind="dangerQuiet", size="field", name="preset-delete")
+        self._delete.setAccessibleName(tr("Delete this preset"))
         self._use = PrimaryButton(tr("Use"), size="default", name="preset-use")
         self._build()
         self._connect()

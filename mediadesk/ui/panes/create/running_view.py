@@ -161,7 +161,7 @@ class RunningView(QWidget):
         self._tiles: dict[UUID, AttemptTile] = {}
         self._generation: Generation | None = None
         self._ratio = 1.0
-        thumbnails.loaded.connect(lambda _id: self._show_results())
+        thumbnails.loaded.connect(self._on_picture)
 
     def show_generation(self, generation: Generation) -> None:
         """Show every attempt of a generation."""
@@ -199,6 +199,9 @@ class RunningView(QWidget):
         ]
         known = [share for share in shares if share is not None]
         return sum(known) / len(shares) if known else None
+
+    def _on_picture(self, _asset: object) -> None:
+        self._show_results()
 
     def _show_results(self) -> None:
         """Finished results take the places of the attempts that made them, in order."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.item_models.asset_item_model import title_of
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
@@ -32,6 +33,8 @@ _ENDS = (Qt.Key.Key_Space, Qt.Key.Key_Escape)
 
 class QuickLook(QFrame):
     """``step_wanted`` (-1 or 1), ``open_wanted``, ``closed``."""
+
+    spoken_role = Role.Dialog
 
     step_wanted = Signal(int)
     open_wanted = Signal()

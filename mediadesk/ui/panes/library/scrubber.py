@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -52,6 +53,7 @@ class DateScrubber(QWidget):
     """``row_wanted`` carries the row to scroll to."""
 
     row_wanted = Signal(int)
+    spoken_role = Role.Slider
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +77,14 @@ class DateScrubber(QWidget):
         at = self._month_at(row)
         self.setAccessibleDescription(f"{_name(at)} {at.year}" if at is not None else "")
         self.update()
+
+    def spoken_range(self) -> tuple[float, float, float]:
+        """The row where the list stands, the first and the last."""
+        return self._row, 0, max(0, self._count - 1)
+
+    def move_to(self, number: float) -> None:
+        """Scroll to a row."""
+        self._tell(min(max(0, self._count - 1), max(0, round(number))))
 
     def sizeHint(self) -> QSize:
         """As wide as a month's name and its mark."""

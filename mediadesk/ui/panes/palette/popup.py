@@ -63,7 +63,7 @@ class Palette(QFrame):
         self._build(thumbnails)
         self.hide()
         view_model.listed.connect(self._on_listed)
-        thumbnails.loaded.connect(lambda _id: self._list.viewport().update())
+        thumbnails.loaded.connect(self._on_picture)
         self._field.textChanged.connect(self._on_text)
         self._field.installEventFilter(self)
         self._list.clicked.connect(self._run)
@@ -158,6 +158,10 @@ class Palette(QFrame):
         self.setGeometry(left - BLUR, top - BLUR, width + 2 * BLUR, height + 2 * BLUR)
 
     # -------------------------------------------------------------------------------- working
+
+    def _on_picture(self, _asset: object) -> None:
+        """A method of this widget, so that a picture which comes late finds nobody to call."""
+        self._list.viewport().update()
 
     def _on_text(self, text: str) -> None:
         self._model.text = Wanted.of(text).text

@@ -20,6 +20,7 @@ class SettingsPage(QScrollArea):
 
     def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(title)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         ground = QWidget()
