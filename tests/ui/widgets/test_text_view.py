@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.ui.widgets.link_dialog import LinkDialog
 from mediadesk.ui.widgets.text_view import TextView
-from tests.shots.answers import ANSWER
 
 
 def make(qtbot: QtBot) -> TextView:
@@ -107,12 +106,3 @@ def test_link_dialog_shows_the_whole_address(qtbot: QtBot) -> None:
     assert label is not None
     assert label.text().endswith("x" * 200)
     dialog.reject()
-
-
-def test_tables_and_code_fit_every_width(qtbot: QtBot) -> None:
-    view = make(qtbot)
-    view.set_text(ANSWER)
-    qtbot.waitUntil(lambda: "def price" in view.toPlainText())
-    for width in range(541, 551):
-        view.resize(width, 300)
-        assert view.horizontalScrollBar().maximum() == 0, width
