@@ -347,7 +347,10 @@ class _StatusBlock(QWidget):
         )
         limit = jobs.month_limit_micro
         spent = format_usd(jobs.month_spent_micro)
-        self._words = (spent, f"{spent} of {format_usd(limit)}" if limit else spent)
+        both = (
+            tr("{spent} of {limit}").format(spent=spent, limit=format_usd(limit)) if limit else ""
+        )
+        self._words = (spent, both or spent)
         self._month.setText(self._words[0] if self._is_folded else self._words[1])
         self._bar.setVisible(limit is not None and not self._is_folded)
         self._bar.set_shares(

@@ -1864,7 +1864,7 @@
     </message>
     <message>
         <source>Edit prompt</source>
-        <translation>Prompt bearbeiten</translation>
+        <translation>Prompt ändern</translation>
     </message>
     <message>
         <source>Edit “{name}”</source>
@@ -4506,6 +4506,10 @@
     <message>
         <source>Presets</source>
         <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>Drücken</translation>
     </message>
     <message>
         <source>Press F on a result to find it here again.</source>

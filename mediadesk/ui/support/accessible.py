@@ -25,8 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediadesk.ui.support.translation import QT_TR_NOOP
+
 Role = QAccessible.Role
-_PRESS, _SHOW_MENU = "Press", "ShowMenu"
+_PRESS, _SHOW_MENU = QT_TR_NOOP("Press"), "ShowMenu"
 _KEPT_AT_FIRST = 256
 
 

@@ -112,7 +112,7 @@ def _burn_down(course: BudgetCourse, limit: int) -> BurnDown:
     forecast = course.forecast
     left = tuple(limit - one.total_micro for one in course.days)
     days = (course.last_day - course.first_day).days + 1
-    spoken = f"{format_usd(left[-1])} left. {course_words(course)}"
+    spoken = f"{tr('{amount} left').format(amount=format_usd(left[-1]))}. {course_words(course)}"
     if forecast is None:
         return BurnDown(limit, left, days, words=spoken)
     return BurnDown(

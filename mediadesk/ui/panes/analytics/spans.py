@@ -53,7 +53,12 @@ def span_of(name: str, today: date) -> Span:
 def own_span(first: date, last: date) -> Span:
     """A range that the user named; the ends may come in any order."""
     first, last = min(first, last), max(first, last)
-    return Span("custom", first, last, f"{short_day(first)} to {short_day(last)}")
+    return Span(
+        "custom",
+        first,
+        last,
+        tr("{low} to {high}").format(low=short_day(first), high=short_day(last)),
+    )
 
 
 def short_day(day: date) -> str:
