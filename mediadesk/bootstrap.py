@@ -252,6 +252,7 @@ class Services:
 
         return HttpRoom(
             trust_env=bool(self.settings.get("network.system_proxy")),
+            is_offline=lambda: bool(self.settings.get("network.offline")),
             transport=self._seams.transport,
             loopback_tls=loopback_tls(self._seams.environment.get(VARIABLE)),
         )

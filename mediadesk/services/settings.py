@@ -59,6 +59,7 @@ NAME_SETTING = "library.name"
 DECLARATIONS = (
     Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
     Setting("network.system_proxy", False, "Use the proxy of the system"),
+    Setting("network.offline", False, "Work offline: only servers on this computer are reached"),
     Setting(
         NOTICE_SETTING,
         str(USUAL_NOTICE_DAYS),

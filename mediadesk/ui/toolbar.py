@@ -77,6 +77,7 @@ class Toolbar(QWidget):
         self._group.setExclusive(False)
         for key, tab in self._tabs.items():
             tab.setChecked(key == name)
+            tab.setVisible(name != "settings")  # they belong to projects
         self._group.setExclusive(True)
         for button in (self._history, self._details):
             button.setVisible(name == "create")

@@ -3832,6 +3832,10 @@
         <translation>Noch hat kein Anbieter einen Schlüssel.</translation>
     </message>
     <message>
+        <source>No provider is asked and nothing is sent; servers on this computer still answer.</source>
+        <translation>Kein Anbieter wird gefragt und nichts gesendet; Server auf diesem Rechner antworten weiter.</translation>
+    </message>
+    <message>
         <source>No provider is named.</source>
         <translation>Kein Anbieter ist genannt.</translation>
     </message>
@@ -7267,6 +7271,10 @@
         <translation>Offline ausprobieren</translation>
     </message>
     <message>
+        <source>Turn off “Work offline” in the settings, Network.</source>
+        <translation>„Offline arbeiten“ in den Einstellungen unter Netzwerk ausschalten.</translation>
+    </message>
+    <message>
         <source>Two results in one</source>
         <translation>Zwei Ergebnisse in einem</translation>
     </message>
@@ -7929,6 +7937,10 @@
     <message>
         <source>Words of the window</source>
         <translation>Texte des Fensters</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Offline arbeiten</translation>
     </message>
     <message>
         <source>Working</source>

@@ -88,3 +88,11 @@ def test_a_key_of_another_service_is_refused_before_anything_is_sent(
     assert outcome.code != 0
     assert "made by fal" in outcome.err
     assert len(simulator.requests) == count
+
+
+def test_offline_a_command_says_that_nothing_was_sent(cli: CommandLine) -> None:
+    cli.run_here("keys", "add", "openai", stdin=b"sk-0123456789abcdef\n").checked()
+    cli.run_here("settings", "set", "network.offline", "true").checked()
+    words = ("--type", "text", "--provider", "openai", "--model", "gpt-4o-mini")
+    refused = cli.run_here("generate", "x", *words).checked(3)
+    assert "works offline" in refused.err

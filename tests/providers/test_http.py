@@ -321,3 +321,16 @@ def test_an_authority_that_cannot_be_read_is_told(tmp_path: Path, content: str |
         file.write_text(content)
     with pytest.raises(UsageError, match="MEDIADESK_LOOPBACK_CA"):
         loopback_tls(str(file))
+
+
+async def test_offline_nothing_leaves_this_computer(
+    simulator: Simulator, endpoint: Endpoint
+) -> None:
+    room = HttpRoom(is_offline=lambda: True)
+    far = make_endpoint(Account(key=KEY), "https://api.invalid/v1", "Far away")
+    with pytest.raises(ProviderError, match="works offline") as caught:
+        async with room.post(far, "/responses", limits=QUICK, json={}):
+            pytest.fail("it was sent")
+    assert caught.value.sent is False
+    assert await room.get_json(endpoint, "/models"), "a server on this computer"
+    await room.aclose()

@@ -71,6 +71,7 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
         assert desk.services.settings.all() == {
             NAME_SETTING: "Atelier",
             "network.system_proxy": True,
+            "network.offline": False,
             "money.time_zone": "",
             "prices.notice_after_days": "30",
         }

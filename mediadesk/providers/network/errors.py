@@ -50,6 +50,16 @@ def not_reached(
     )
 
 
+def works_offline(endpoint: Endpoint) -> ProviderError:
+    """The user wants nothing to leave this computer."""
+    return ProviderError(
+        ProviderErrorKind.NETWORK,
+        f"mediadesk works offline, so {endpoint.label} was not asked. Nothing was sent.",
+        "Turn off “Work offline” in the settings, Network.",
+        sent=False,
+    )
+
+
 def unreadable_address(endpoint: Endpoint) -> ProviderError:
     """An address from outside that is none."""
     return ProviderError(

@@ -21,6 +21,7 @@ from mediadesk.providers.network.errors import (
     not_reached,
     timed_out,
     unreadable_address,
+    works_offline,
 )
 from mediadesk.providers.network.http_clients import CONNECTIONS_PER_ORIGIN, Clients
 from mediadesk.providers.network.http_reply import Reply
@@ -36,6 +37,7 @@ from mediadesk.providers.network.policy import (
     DownloadPolicy,
     Origin,
     Resolver,
+    is_loopback_host,
 )
 from mediadesk.providers.network.silence import Silence
 from mediadesk.providers.network.status_errors import retry_after_s
@@ -55,19 +57,22 @@ class HttpRoom:
     """All HTTP of one provider thread. Use ``aclose`` on the loop that used it.
 
     ``trust_env`` turns the system's proxy settings on, ``loopback_tls`` is for this computer's own
-    servers. The others are seams for tests; ``patience`` is a factor on how long answers may take.
+    servers, which alone are reached while ``is_offline``. The others are seams for tests;
+    ``patience`` is a factor on how long answers may take.
     """
 
     def __init__(
         self,
         *,
         trust_env: bool = False,
+        is_offline: Callable[[], bool] = lambda: False,
         transport: httpx.AsyncBaseTransport | None = None,
         resolver: Resolver | None = None,
         loopback_tls: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         patience: float = 1.0,
     ) -> None:
+        self._is_offline = is_offline
         self.resolve: Resolver = resolver or resolve_host
         self._sleep = sleep
         self._patience = patience
@@ -221,6 +226,8 @@ class HttpRoom:
     ) -> AsyncIterator[Reply]:
         limits = limits.scaled(self._patience)
         origin = Origin.of(url)
+        if self._is_offline() and not is_loopback_host(origin.host):
+            raise works_offline(endpoint)
         client = self._clients.get(origin, fresh=fresh)
         progress = SendProgress()
         extensions: dict[str, Any] = {"trace": progress.trace}
@@ -235,13 +242,8 @@ class HttpRoom:
                     response = await self._send(client, request, endpoint, progress)
                     try:
                         raw = _raw_chunks(response, endpoint, limits)
-                        reply = Reply(
-                            response.status_code,
-                            dict(response.headers.items()),
-                            raw,
-                            endpoint,
-                            limits.body_bytes,
-                        )
+                        told, size = dict(response.headers.items()), limits.body_bytes
+                        reply = Reply(response.status_code, told, raw, endpoint, size)
                         await self._check(reply, endpoint, follows=follows)
                         yield reply
                     finally:

@@ -11,6 +11,7 @@ from mediadesk.domain.generation import GenerationRequest, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.account_info import AccountInfo
 from mediadesk.ui.widgets.segmented import SegmentedControl
+from mediadesk.ui.widgets.switch import Switch
 from tests.simulator.server import Simulator
 from tests.ui.panes.conftest import WAIT_S, OpenSettings
 from tests.ui.panes.test_settings_keys import choose, open_menu
@@ -170,6 +171,10 @@ async def test_the_network_page_keeps_the_proxy_and_shows_addresses(
         lambda: settings.services.settings.get("network.system_proxy") is True,
         "the setting",
         wait_s=WAIT_S,
+    )
+    settings.part(Switch, "network-offline").click()
+    await until(
+        lambda: settings.services.settings.get("network.offline") is True, "offline", wait_s=WAIT_S
     )
     await settings.click("address-gemini")
     assert settings.has("keys-test-all")

@@ -15,6 +15,7 @@ from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
+from mediadesk.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
     from mediadesk.ui.panes.settings.network_view_model import NetworkViewModel, ProviderAddress
@@ -28,10 +29,21 @@ class NetworkPage(SettingsPage):
     def __init__(self, view_model: NetworkViewModel) -> None:
         super().__init__(tr("Network"), tr("How mediadesk reaches the providers."))
         self._view_model = view_model
+        self._add_offline()
         self._add_proxy()
         self._addresses = self.add_group(tr("Addresses"))
         view_model.changed.connect(self._rebuild)
         view_model.load()
+
+    def _add_offline(self) -> None:
+        model = self._view_model
+        switch = Switch(tr("Work offline"), checked=model.is_offline, name="network-offline")
+        switch.toggled.connect(model.set_offline)
+        self.add_group().add_row(
+            tr("Work offline"),
+            tr("No provider is asked and nothing is sent; servers on this computer still answer."),
+            switch,
+        )
 
     def _add_proxy(self) -> None:
         model = self._view_model

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.service_set import ServiceSet
 
 PROXY_SETTING = "network.system_proxy"
+OFFLINE_SETTING = "network.offline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,15 @@ class NetworkViewModel(ViewModel):
     def set_uses_system_proxy(self, on: bool) -> None:
         """Keep the wish; connections follow it from the next start on."""
         self.start(self._services.settings.set(PROXY_SETTING, on))
+
+    @property
+    def is_offline(self) -> bool:
+        """Whether nothing may leave this computer."""
+        return bool(self._services.settings.get(OFFLINE_SETTING))
+
+    def set_offline(self, on: bool) -> None:
+        """Counts for every request from now on; one under way goes on."""
+        self.start(self._services.settings.set(OFFLINE_SETTING, on))
 
     def load(self) -> None:
         """Read the addresses."""
