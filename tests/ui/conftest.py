@@ -30,6 +30,16 @@ def no_collection_on_other_threads() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def collector_left_off(no_collection_on_other_threads: None) -> Iterator[None]:
+    """A test that turns the collector on lets it delete the Qt objects of every later test in
+    whichever thread allocates: the process dies in the middle of one of them."""
+    yield
+    was_on = gc.isenabled()
+    gc.disable()
+    assert not was_on, "the test turned automatic collection on"
+
+
+@pytest.fixture(autouse=True)
 def usual_theme(themed_app: QApplication) -> Iterator[None]:
     theme().set_preference("dark")
     theme().set_scale(1.0)

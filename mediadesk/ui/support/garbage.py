@@ -15,8 +15,8 @@ AFTER_DELETIONS_MS = 250
 
 
 class QtThreadGarbage(QObject):
-    """Turns automatic collection off and collects on the thread it lives in, as often as Python's
-    own thresholds ask."""
+    """Turns automatic collection off for good and collects on the thread it lives in, as often as
+    Python's own thresholds ask."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -25,7 +25,6 @@ class QtThreadGarbage(QObject):
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
-        self.destroyed.connect(gc.enable)
 
     def collect(self) -> None:
         """Collect the oldest generation whose threshold is passed."""
