@@ -1,6 +1,7 @@
 """The encrypted database: whole transactions, typed errors, migrations that keep what was there."""
 
 import asyncio
+import importlib
 import os
 import sqlite3
 import subprocess
@@ -281,7 +282,13 @@ def test_a_backup_without_a_key_is_refused(tmp_path: Path, path: Path) -> None:
         connection.backup(plain)
 
 
+PLAIN_SQL = {"attempt_waits"}
+"""Tables that are written and read by statements of their own."""
+
+
 def test_the_tables_of_the_code_are_those_of_the_file(path: Path) -> None:
+    for file in Path(str(tables.__file__)).parent.glob("*_tables.py"):
+        importlib.import_module(f"mediadesk.storage.{file.stem}")
     with closing(connect(path, KEY)) as connection:
         names = {
             row[0]
@@ -290,7 +297,7 @@ def test_the_tables_of_the_code_are_those_of_the_file(path: Path) -> None:
                 "AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'asset_search_%'"
             )
         }
-        assert names == set(tables.metadata.tables)
+        assert names - PLAIN_SQL == set(tables.metadata.tables)
         for name, table in tables.metadata.tables.items():
             if name == "asset_search":
                 continue

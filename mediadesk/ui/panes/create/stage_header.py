@@ -266,7 +266,9 @@ def _where(generation: Generation, has_asset: bool, index: int, count: int) -> s
     if not has_asset:
         return moment(generation.created_at)
     is_alone = count == 1 and generation.type is GenerationType.TEXT
-    return "" if is_alone or generation.status in ACTIVE else f"{index + 1} of {count}"
+    if is_alone or generation.status in ACTIVE:
+        return ""
+    return tr("{place} of {count}").format(place=index + 1, count=count)
 
 
 def _cancel_words(generation: Generation) -> str:
