@@ -133,7 +133,7 @@ GUARDS = (
         "text that cannot be kept",
         "half of a pair of surrogates becomes U+FFFD",
         "providers/network/json_reply.py",
-        "return _storable(value) if found else value",
+        "return _storable(value) if _holds_surrogate(data) else value",
         "return value",
         f"{_STREAMS}::test_half_a_character_pair_cannot_break_the_text",
     ),
