@@ -57,7 +57,7 @@ class OpenLibrary:
         _settle(self._closing)
         _settle(self._may_run)
         if self._task is not None:
-            await self._task
+            await asyncio.shield(self._task)  # whoever gives up waiting does not end it
 
     async def close(self) -> None:
         """End the services, then overwrite the keys. Safe to await twice."""
