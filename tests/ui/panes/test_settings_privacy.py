@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QScro
 
 from mediadesk.app.headless import find, until
 from mediadesk.domain.errors import WrongPassphraseError
+from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
 from mediadesk.ui.support.preferences import Preferences
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.image_viewer import ImageViewer
@@ -60,6 +61,24 @@ async def test_the_keyring_is_turned_on_and_off(settings: OpenSettings) -> None:
     )
     assert await settings.access.unlock_by_keyring() is None
     assert "passphrase" in settings.access.state().slot_kinds
+
+
+async def test_the_keyring_switch_keeps_what_was_wished_while_it_is_done(
+    settings: OpenSettings,
+) -> None:
+    settings.pane.show_page("privacy")
+    await settings.click("privacy-keyring")
+    switch = settings.part(QAbstractButton, "privacy-keyring")
+    shown = settings.window.findChildren(PrivacyPage)[0]._view_model
+    shown.changed.emit()
+    assert switch.isChecked()
+    switch.click()
+    assert not switch.isChecked()
+    shown.changed.emit()
+    assert not switch.isChecked()
+    await until(lambda: shown._keyring_wanted is None, "the last wish", wait_s=WAIT_S)
+    assert not switch.isChecked()
+    assert "keyring" not in settings.access.state().slot_kinds
 
 
 async def test_the_time_to_lock_is_remembered(settings: OpenSettings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,6 +28,8 @@ class PrivacyViewModel(ViewModel):
         self._library = library
         self.keyring_name = ""
         self.slot_kinds: tuple[str, ...] = ()
+        self._keyring_wanted: bool | None = None
+        self._keyring_turn = asyncio.Lock()
         self.failed.connect(self.refused)
 
     @property
@@ -36,7 +39,9 @@ class PrivacyViewModel(ViewModel):
 
     @property
     def uses_keyring(self) -> bool:
-        """Whether the library opens by itself while the user is signed in."""
+        """Whether the library opens by itself while the user is signed in, or soon will."""
+        if self._keyring_wanted is not None:
+            return self._keyring_wanted
         return "keyring" in self.slot_kinds
 
     @property
@@ -66,9 +71,10 @@ class PrivacyViewModel(ViewModel):
             self.start(self._make_recovery_code(self._access, self._library))
 
     def set_keyring(self, enabled: bool) -> None:
-        """Let the computer's keyring open the library, or not."""
+        """Let the computer's keyring open the library, or not; the last wish holds."""
         if self._access is not None and self._library is not None:
-            self.start(self._set_keyring(self._access, self._library, enabled))
+            self._keyring_wanted = enabled
+            self.start(self._set_keyring(self._access, self._library))
 
     async def _load(self, access: LibraryAccess) -> None:
         self.keyring_name = await access.keyring_available() or ""
@@ -86,10 +92,14 @@ class PrivacyViewModel(ViewModel):
         self.code_made.emit(await access.new_recovery_code(library))
         await self._load(access)
 
-    async def _set_keyring(
-        self, access: LibraryAccess, library: UnlockedLibrary, enabled: bool
-    ) -> None:
-        try:
-            await access.set_keyring(library, enabled)
-        finally:
-            await self._load(access)
+    async def _set_keyring(self, access: LibraryAccess, library: UnlockedLibrary) -> None:
+        async with self._keyring_turn:
+            wanted = self._keyring_wanted
+            if wanted is None:
+                return
+            try:
+                await access.set_keyring(library, wanted)
+            finally:
+                if self._keyring_wanted is wanted:
+                    self._keyring_wanted = None
+                await self._load(access)
