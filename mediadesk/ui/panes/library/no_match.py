@@ -37,6 +37,7 @@ class NoMatch(QWidget):
         self._card = Card(padding=0)
         self._card.body.setSpacing(0)
         self._card.setFixedWidth(theme().px(WIDTH))
+        self._found: tuple[Suggestion, ...] | None = None
         clear = Button(tr("Clear all filters"), name="no-match-clear", on_click=self.cleared.emit)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -55,7 +56,13 @@ class NoMatch(QWidget):
         theme().changed.connect(self._paint_icon)
 
     def show_suggestions(self, found: Sequence[Suggestion]) -> None:
-        """Say what taking one filter away would find; nothing: only that nothing fits."""
+        """Say what taking one filter away would find; nothing: only that nothing fits.
+
+        The same again leaves the rows alone, so that a press on one of them is not lost.
+        """
+        if tuple(found) == self._found:
+            return
+        self._found = tuple(found)
         clear_layout(self._card.body)
         for number, one in enumerate(found):
             if number:
