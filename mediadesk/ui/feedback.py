@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from mediadesk.ui.support.announcer import Announcer
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.toast import Toast, ToastHost, ToastKind
 
 _ICONS = {"info": "info", "ok": "check", "warning": "triangle-alert", "error": "triangle-alert"}
 _KINDS: dict[str, ToastKind] = {"info": "idle", "ok": "ok", "warning": "warn", "error": "err"}
-ANNOUNCE_EVERY_S = 2.0
 
 
 class Feedback:
@@ -24,7 +23,8 @@ class Feedback:
         self._pages = pages
         self._over_pages = ToastHost(pages)
         self._over_window = ToastHost(window)
-        self._last_announced = 0.0
+        self.announcer = Announcer(window)
+        self.announcer.spoken.connect(self._speak)
 
     def toast(self, text: str, level: str = "info") -> None:
         """Say something that needs no answer."""
@@ -51,9 +51,8 @@ class Feedback:
         return self._over_pages if self._pages.isVisible() else self._over_window
 
     def announce(self, text: str) -> None:
-        """Tell assistive technology, at most once in two seconds."""
-        now = time.monotonic()
-        if now - self._last_announced < ANNOUNCE_EVERY_S:
-            return
-        self._last_announced = now
+        """Tell assistive technology, at most once in two seconds and never less than everything."""
+        self.announcer.say(text)
+
+    def _speak(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, text))

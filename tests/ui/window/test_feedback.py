@@ -100,3 +100,12 @@ async def test_the_filters_count_what_runs_again(opened: OpenWindow) -> None:
     running = opened.part(QPushButton, "history-running")
     await until(lambda: running.text() == "Running 1", "the run")
     await generations.wait(ended.id)
+
+
+async def test_every_message_is_said_to_who_cannot_see_it(opened: OpenWindow) -> None:
+    feedback, said = opened.window.feedback, list[str]()
+    feedback.announcer.spoken.connect(said.append)
+    feedback.toast("Saved.")
+    feedback.toast("The disk is nearly full.", "warning")
+    await until(lambda: "Saved." in " ".join(said), "the first")
+    await until(lambda: "The disk is nearly full." in " ".join(said), "the second")
