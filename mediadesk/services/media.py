@@ -1,8 +1,8 @@
-"""MediaService: thumbnails, posters, pixels and waveforms. Nothing is decoded in this process.
+"""MediaService: thumbnails, posters, pixels and waveforms.
 
-Worker processes decode; this service hands them sealed media piece by piece, keeps small pictures
-in the encrypted thumbnail store, and writes what was found out about an asset to its row. Its
-methods may be awaited from any loop.
+Worker processes decode what came from outside; this service hands them sealed media piece by
+piece, keeps small pictures in the encrypted thumbnail store, and writes what was found out about
+an asset to its row. Its methods may be awaited from any loop.
 """
 
 from __future__ import annotations
@@ -13,8 +13,6 @@ import stat
 import threading
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -23,6 +21,12 @@ from mediadesk.domain.events import AssetsChanged
 from mediadesk.domain.generation import Asset, GenerationType
 from mediadesk.domain.ids import AssetId, UserId
 from mediadesk.domain.sniff import AVI, PDF, WAV, sniff
+from mediadesk.services.raw_picture import (
+    MediaUnreadableError,
+    RawPicture,
+    picture_of_reply,
+    picture_of_thumbnail,
+)
 from mediadesk.storage import assets as asset_queries
 from mediadesk.storage.thumbnail_store import Thumbnail
 from mediadesk.system.priority import give_way
@@ -45,40 +49,6 @@ T = TypeVar("T")
 Peaks = tuple[tuple[float, float], ...]
 
 
-class MediaUnreadableError(InvalidInputError):
-    """A file cannot be decoded here; the file itself stays as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class RawLevel:
-    """Pixels in one size: blue, green, red, alpha, 8 bits each, rows without gaps. The colours are
-    multiplied by alpha."""
-
-    width: int
-    height: int
-    data: memoryview = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class RawPicture:
-    """Decoded pixels: each level half the size of the one before; the full size before scaling."""
-
-    levels: tuple[RawLevel, ...]
-    has_alpha: bool
-    full_width: int
-    full_height: int
-
-    @property
-    def width(self) -> int:
-        """Of the largest level."""
-        return self.levels[0].width
-
-    @property
-    def height(self) -> int:
-        """Of the largest level."""
-        return self.levels[0].height
-
-
 class MediaService:
     """Decodes the media of one open library."""
 
@@ -94,20 +64,19 @@ class MediaService:
         self._measuring: dict[AssetId, Future[None]] = {}
         self._undecodable: set[str] = set()
 
-    async def thumbnail(self, asset_id: AssetId, side: int = THUMBNAIL_SIDE) -> bytes | None:
-        """A JPEG at most ``side`` pixels wide and high; None where there is nothing to show."""
+    async def thumbnail(self, asset_id: AssetId, side: int = THUMBNAIL_SIDE) -> RawPicture | None:
+        """Pixels at most ``side`` wide and high; None where there is nothing to show."""
         asset = await self._asset(asset_id)
         if needs_measuring(asset) and asset.blob_name not in self._undecodable:
             await self.measure(asset)  # the program ended before it could, or a backup was restored
-        found = await self._run(self._thumbnail, asset, side)
-        return None if found is None else found.jpeg
+        return await self._run(_pictured, self._thumbnail, asset, side)
 
-    async def strip(self, asset_id: AssetId) -> bytes | None:
-        """A JPEG with ``STRIP_FRAMES`` frames of a film side by side; None where there are none.
+    async def strip(self, asset_id: AssetId) -> RawPicture | None:
+        """``STRIP_FRAMES`` frames of a film side by side; None where there are none.
 
         Made once and kept sealed.
         """
-        return await self._run(self._strip, await self._asset(asset_id))
+        return await self._run(_pictured, self._strip, await self._asset(asset_id))
 
     async def picture(self, asset_id: AssetId, max_side: int | None = None) -> RawPicture:
         """The pixels of a picture, or of a film's poster, scaled down to ``max_side``.
@@ -116,12 +85,12 @@ class MediaService:
         """
         asset = await self._asset(asset_id)
         request = {"do": "pixels", "side": max_side}
-        return _raw_picture(await self._run(_readable, self._look, asset, request))
+        return picture_of_reply(await self._run(_readable, self._look, asset, request))
 
     async def decode(self, data: bytes, max_side: int | None = None) -> RawPicture:
         """The pixels of an encoded picture that is not in the library (a preview, a paste)."""
         request = {"do": "pixels", "side": max_side}
-        return _raw_picture(await self._run(_readable, self._decode_picture, data, request))
+        return picture_of_reply(await self._run(_readable, self._decode_picture, data, request))
 
     async def check_input(self, source: Path | bytes, name: str = "") -> None:
         """Make sure that a picture decodes before it becomes an input; ``name`` is for bytes.
@@ -235,11 +204,11 @@ class MediaService:
         self._library.thumbnails.put(asset.blob_name, kind, made)
         return made
 
-    def _strip(self, asset: Asset) -> bytes | None:
+    def _strip(self, asset: Asset) -> Thumbnail | None:
         kind = f"strip-{STRIP_FRAMES}"
         found = self._library.thumbnails.get(asset.blob_name, kind)
         if found is not None:
-            return found.jpeg
+            return found
         if asset.type is not GenerationType.VIDEO or asset.blob_name in self._undecodable:
             return None
         request = {"do": "strip", "frames": STRIP_FRAMES, "height": STRIP_HEIGHT}
@@ -249,7 +218,7 @@ class MediaService:
             return None
         made = Thumbnail(int(reply.facts["width"]), int(reply.facts["height"]), reply.body)
         self._library.thumbnails.put(asset.blob_name, kind, made)
-        return made.jpeg
+        return made
 
     def _facts(self, asset: Asset) -> dict[str, Any]:
         """Columns of the asset's row; empty where the file cannot be decoded."""
@@ -375,18 +344,8 @@ def _readable(call: Callable[..., WorkerReply], *arguments: Any) -> WorkerReply:
         ) from None
 
 
-def _raw_picture(reply: WorkerReply) -> RawPicture:
-    facts = reply.facts
-    full = int(facts["full_width"]), int(facts["full_height"])
-    sizes = [(int(width), int(height)) for width, height in facts["levels"]]
-    lengths = [width * height * 4 for width, height in sizes]
-    # A decoder that a hostile file took over must not make the window read past the pixels.
-    if not sizes or min(*full, *map(min, sizes)) < 1 or sum(lengths) != len(reply.body):
-        raise MediaUnreadableError("The decoder gave an answer that cannot be.", "Try it again.")
-    pixels = memoryview(reply.body)
-    ends = accumulate(lengths)
-    levels = tuple(
-        RawLevel(width, height, pixels[end - length : end])
-        for (width, height), length, end in zip(sizes, lengths, ends, strict=True)
-    )
-    return RawPicture(levels, bool(facts["has_alpha"]), *full)
+def _pictured(
+    find: Callable[P, Thumbnail | None], *args: P.args, **kwargs: P.kwargs
+) -> RawPicture | None:
+    found = find(*args, **kwargs)
+    return None if found is None else picture_of_thumbnail(found)

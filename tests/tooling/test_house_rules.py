@@ -37,6 +37,19 @@ def test_view_models_hold_no_widgets() -> None:
     assert not wrong, f"view models that import QtWidgets: {wrong}"
 
 
+def test_qt_decodes_no_picture_in_the_window_s_process() -> None:
+    """Qt's readers share a lock; two threads of ours once waited for it and for each other."""
+    readers = {"QImageReader", "QMovie", "fromData", "loadFromData"}
+    wrong = [
+        f"{file}: {node.lineno}"
+        for file in python_files("mediadesk/ui", "mediadesk/app")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr in readers)
+        or (isinstance(node, ast.Name) and node.id in readers)
+    ]
+    assert not wrong, f"decode by a worker or with Pillow: {wrong}"
+
+
 def test_dev_py_needs_nothing_but_the_standard_library() -> None:
 
     tops = {name.partition(".")[0] for name in imported_names(ROOT / "dev.py")}

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import io
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from mediadesk.bootstrap import Services, open_services
 from mediadesk.domain.errors import InvalidInputError
 from mediadesk.domain.events import AssetsChanged
 from mediadesk.domain.generation import Asset
 from mediadesk.services.library_access import LibraryAccess
-from mediadesk.services.media import MediaUnreadableError, needs_measuring
+from mediadesk.services.media import needs_measuring
+from mediadesk.services.raw_picture import MediaUnreadableError
 from tests.workers.papers import printed
 
 Encoded = Callable[..., bytes]
@@ -42,7 +41,9 @@ async def test_a_thumbnail_is_made_once_and_measures_the_picture(
     services.events.subscribe(AssetsChanged, changed.append)
     first = await services.media.thumbnail(asset.id, 64)
     assert first is not None
-    assert Image.open(io.BytesIO(first)).size == (64, 40)
+    assert (first.width, first.height) == (64, 40)
+    assert (first.full_width, first.full_height) == (320, 200)
+    assert len(first.levels[0].data) == 64 * 40 * 4
     measured = await services.assets.get(asset.id)
     assert (measured.width, measured.height) == (320, 200)
     assert not needs_measuring(measured)
@@ -78,9 +79,9 @@ async def test_a_film_has_a_strip_of_frames_that_is_made_once(
     asset = await keep(services, film, "film.avi")
     strip = await services.media.strip(asset.id)
     assert strip is not None
-    sheet = Image.open(io.BytesIO(strip)).convert("RGB")
-    assert sheet.size == (12 * 128, 72)
-    first, last = sheet.getpixel((20, 36)), sheet.getpixel((12 * 128 - 20, 36))
+    assert (strip.width, strip.height) == (12 * 128, 72)
+    row = strip.levels[0].data[36 * strip.width * 4 :]
+    first, last = row[20 * 4 : 20 * 4 + 3], row[(strip.width - 20) * 4 :][:3]
     assert first != last, "the film changes"
     assert await services.media.strip(asset.id) == strip
 

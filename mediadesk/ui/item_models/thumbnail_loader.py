@@ -1,4 +1,4 @@
-"""Thumbnails as pixmaps: asked for while painting, decoded on a pool, newest wish first."""
+"""Thumbnails as pixmaps: asked for while painting, decoded elsewhere, newest wish first."""
 
 from __future__ import annotations
 
@@ -7,42 +7,23 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QBuffer, QObject, QRunnable, QThreadPool, Signal, Slot
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPixmap
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import AssetsChanged
 from mediadesk.domain.ids import AssetId
+from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from mediadesk.services.raw_picture import RawPicture
     from mediadesk.ui.service_set import ServiceSet
 
 CACHE_COUNT = 400
 Peaks = Sequence[tuple[float, float]]
 AT_ONCE = 4
 SIDE = 256
-
-
-class _Decoded(QObject):
-    ready = Signal(object, QImage)
-
-
-class _Decode(QRunnable):
-    """Turns bytes of our own thumbnail store into an image, off the Qt thread."""
-
-    def __init__(self, asset_id: UUID, data: bytes, told: _Decoded) -> None:
-        super().__init__()
-        self._asset_id = asset_id
-        self._data = data
-        self._told = told
-
-    def run(self) -> None:
-        """Decode and report."""
-        buffer = QBuffer()
-        buffer.setData(self._data)
-        # A reader lets the window's thread run while it decodes; `QImage.fromData` does not.
-        self._told.ready.emit(self._asset_id, QImageReader(buffer).read())
 
 
 class ThumbnailLoader(ViewModel):
@@ -58,10 +39,6 @@ class ThumbnailLoader(ViewModel):
         self._peaks: OrderedDict[UUID, Peaks | None] = OrderedDict()
         self._wishes: OrderedDict[UUID, None] = OrderedDict()
         self._running = 0
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
-        self._decoded = _Decoded()
-        self._decoded.ready.connect(self._on_decoded)
         self.subscribe(services.events, AssetsChanged, self._on_assets_changed)
 
     def pixmap(self, asset_id: UUID) -> QPixmap | None:
@@ -90,9 +67,7 @@ class ThumbnailLoader(ViewModel):
     async def close(self) -> None:
         """Stop loading."""
         self._wishes.clear()
-        self._pool.clear()
         await super().close()
-        self._pool.waitForDone(1000)
 
     def _work(self) -> None:
         while self._wishes and self._running < AT_ONCE:
@@ -110,23 +85,19 @@ class ThumbnailLoader(ViewModel):
 
     async def _load(self, asset_id: UUID) -> None:
         try:
-            data = await self._services.media.thumbnail(AssetId(asset_id), SIDE)
+            picture = await self._services.media.thumbnail(AssetId(asset_id), SIDE)
         except MediadeskError:
-            data = None
+            picture = None
         finally:
             self._running -= 1
-        if data is None:
+        if picture is None:
             self._none.add(asset_id)
         else:
-            self._pool.start(_Decode(asset_id, data, self._decoded))
+            self._keep(asset_id, picture)
         self._work()
 
-    @Slot(object, QImage)
-    def _on_decoded(self, asset_id: UUID, image: QImage) -> None:
-        if image.isNull():
-            self._none.add(asset_id)
-            return
-        self._cache[asset_id] = QPixmap.fromImage(image)
+    def _keep(self, asset_id: UUID, picture: RawPicture) -> None:
+        self._cache[asset_id] = QPixmap.fromImage(images_of(picture)[0])
         if len(self._cache) > CACHE_COUNT:
             self._cache.popitem(last=False)
         self.loaded.emit(asset_id)

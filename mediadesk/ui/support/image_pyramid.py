@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
-    from mediadesk.services.media import RawPicture
+    from mediadesk.services.raw_picture import RawPicture
 
 
 def images_of(picture: RawPicture) -> list[QImage]:

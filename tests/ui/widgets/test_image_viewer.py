@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from mediadesk.services.media import RawLevel, RawPicture
+from mediadesk.services.raw_picture import RawLevel, RawPicture
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.viewer_ground import viewer_ground

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from mediadesk.domain.events import TextStreamed
-    from mediadesk.services.media import RawPicture
+    from mediadesk.services.raw_picture import RawPicture
     from mediadesk.ui.panes.compare.view_model import CompareViewModel
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
     from mediadesk.domain.events import TextStreamed
-    from mediadesk.services.media import RawPicture
+    from mediadesk.services.raw_picture import RawPicture
 
 
 class CellPane(QWidget):

@@ -23,10 +23,10 @@ class ResultLoader(ViewModel):
     result was shown is dropped."""
 
     picture_ready = Signal(object)
-    thumbnail_ready = Signal(object, bytes)
+    thumbnail_ready = Signal(object, object)
     media_ready = Signal(object, object)
     peaks_ready = Signal(object)
-    strip_ready = Signal(bytes)
+    strip_ready = Signal(object)
     text_ready = Signal(str)
     lineage_ready = Signal(object, object)
 
@@ -63,9 +63,9 @@ class ResultLoader(ViewModel):
         return self._shown_asset is not None and self._shown_asset.id == asset.id
 
     async def _load_thumbnail(self, asset: Asset) -> None:
-        data = await self._services.media.thumbnail(asset.id)
-        if data is not None and self._is_shown(asset):
-            self.thumbnail_ready.emit(asset, data)
+        picture = await self._services.media.thumbnail(asset.id)
+        if picture is not None and self._is_shown(asset):
+            self.thumbnail_ready.emit(asset, picture)
 
     async def _load_picture(self, asset: Asset, max_side: int | None) -> None:
         picture = await self._services.media.picture(asset.id, max_side)

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.events import AttemptProgressed
     from mediadesk.domain.ids import AssetId
     from mediadesk.services.assets import MediaReader
-    from mediadesk.services.media import RawPicture
+    from mediadesk.services.raw_picture import RawPicture
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.panes.create.stage_view_model import StageViewModel
 
@@ -169,7 +169,7 @@ class Stage(QWidget):
         view_model.loader.media_ready.connect(self._on_media)
         view_model.loader.peaks_ready.connect(self._audio.set_peaks)
         view_model.loader.strip_ready.connect(
-            lambda data: self._video.set_frames(QImage.fromData(data))
+            lambda strip: self._video.set_frames(images_of(strip)[0])
         )
         view_model.loader.text_ready.connect(self._text.show_text)
         view_model.text_streamed.connect(self._text.follow)
@@ -297,10 +297,10 @@ class Stage(QWidget):
         if generation is not None:
             self._show_canvas(generation)
 
-    def _on_thumbnail(self, asset: Asset, data: bytes) -> None:
-        image = QImage.fromData(data)
-        if image.isNull() or self._full_of == asset.id:
+    def _on_thumbnail(self, asset: Asset, picture: RawPicture) -> None:
+        if self._full_of == asset.id:
             return
+        image = images_of(picture)[0]
         size = QSize(asset.width or image.width(), asset.height or image.height())
         self.viewer.set_image(image, full_size=size, description=self._description())
         mark_once("view-painted")

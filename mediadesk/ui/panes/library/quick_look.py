@@ -24,7 +24,8 @@ from mediadesk.ui.words import asset_facts
 
 if TYPE_CHECKING:
     from mediadesk.domain.queries import LibraryItem
-    from mediadesk.services.media import Peaks, RawPicture
+    from mediadesk.services.media import Peaks
+    from mediadesk.services.raw_picture import RawPicture
 
 EDGE = 24
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
