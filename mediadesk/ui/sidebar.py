@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,17 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.money import format_usd
 from mediadesk.ui.action_table import action_spec
 from mediadesk.ui.keymap import keymap
 from mediadesk.ui.sidebar_projects import ProjectDelegate, ProjectListModel
+from mediadesk.ui.sidebar_status import StatusBlock
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.app_mark import MarkButton
-from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.buttons import IconButton
-from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.library_button import LibraryButton
 from mediadesk.ui.widgets.nav_row import NavRow
 
@@ -72,7 +70,7 @@ class Sidebar(QWidget):
         self._archive.hide()
         self._projects_head = QWidget()
         self._wide_only: list[QWidget] = [self._name, self._collapse]
-        self._status = _StatusBlock()
+        self._status = StatusBlock()
         self._build()
         self.set_rail(False)
 
@@ -238,6 +236,7 @@ class Sidebar(QWidget):
         row.clicked.connect(lambda: self.place_chosen.emit(place))
         if place == "lock":
             row.setCheckable(False)
+            row.show_keys()
         self._rows[place] = row
         return row
 
@@ -298,85 +297,3 @@ class Sidebar(QWidget):
         project = model.project(index.row()) if isinstance(model, ProjectListModel) else None
         if project is not None:
             self.project_menu_wanted.emit(project, view.viewport().mapToGlobal(at))
-
-
-class _StatusBlock(QWidget):
-    """What runs and waits, what is held, what the month has cost; a click opens Activity."""
-
-    clicked = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        describe(self, name="status-block", accessible=tr("Jobs and money"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._jobs = ElideLabel(tr("Nothing is running"), "secondary")
-        self._held = role_label("", "caption")
-        self._bar = BudgetBar(name="month-bar")
-        self._month = role_label("", "caption")
-        self._label = role_label(tr("This month"), "caption")
-        self._is_folded = False
-        self._words = ("", "")
-        first = QHBoxLayout()
-        first.addWidget(self._jobs, 1)
-        first.addWidget(self._held)
-        second = QHBoxLayout()
-        second.addWidget(self._month, 1)
-        second.addWidget(self._label)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(5)
-        self._layout.addWidget(line())
-        self._layout.addLayout(first)
-        self._layout.addWidget(self._bar)
-        self._layout.addLayout(second)
-        self.set_rail(False)
-
-    def show_state(self, state: SidebarState) -> None:
-        """Show the summary."""
-        jobs = state.jobs
-        parts = [tr("{running} running").format(running=jobs.running)] if jobs.running else []
-        parts += [tr("{waiting} waiting").format(waiting=jobs.waiting)] if jobs.waiting else []
-        parts += (
-            [tr("{uncertain} to settle").format(uncertain=jobs.uncertain)] if jobs.uncertain else []
-        )
-        parts += [tr("paused")] if jobs.is_paused else []
-        self._jobs.setText(", ".join(parts) or tr("Nothing is running"))
-        self._held.setText(
-            tr("{amount} held").format(amount=format_usd(jobs.held_micro))
-            if jobs.held_micro
-            else ""
-        )
-        limit = jobs.month_limit_micro
-        spent = format_usd(jobs.month_spent_micro)
-        both = (
-            tr("{spent} of {limit}").format(spent=spent, limit=format_usd(limit)) if limit else ""
-        )
-        self._words = (spent, both or spent)
-        self._month.setText(self._words[0] if self._is_folded else self._words[1])
-        self._bar.setVisible(limit is not None and not self._is_folded)
-        self._bar.set_shares(
-            BudgetShares(spent=jobs.month_spent_micro, held=jobs.held_micro, limit=limit or 0),
-            self._words[1],
-        )
-        self.setToolTip(
-            tr("{text}. This month: {words}").format(text=self._jobs.text(), words=self._words[1])
-        )
-
-    def set_rail(self, rail: bool) -> None:
-        """Keep only what was spent."""
-        self._is_folded = rail
-        self._month.setText(self._words[0] if rail else self._words[1])
-        side = 0 if rail else 8
-        self._layout.setContentsMargins(side, 8, side, 10)
-        centre = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignLeft
-        self._month.setAlignment(centre)
-        for widget in (self._jobs, self._held, self._label):
-            widget.setVisible(not rail)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The whole block is one place to click."""
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def sizeHint(self) -> QSize:
-        """Never wider than the sidebar."""
-        return QSize(40, super().sizeHint().height())

@@ -871,6 +871,10 @@
         <translation>Prompt und Einstellungen zurückholen (R)</translation>
     </message>
     <message>
+        <source>Brings the settings of this run back; you start it yourself</source>
+        <translation>Holt die Einstellungen dieses Laufs zurück; gestartet wird von Hand</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
@@ -1477,6 +1481,10 @@
     <message>
         <source>Copy one from “mediadesk list”, or with “Copy the id” in the window.</source>
         <translation>Eine aus „mediadesk list“ kopieren oder im Fenster mit „Kennung kopieren“.</translation>
+    </message>
+    <message>
+        <source>Copy settings from a project</source>
+        <translation>Einstellungen aus einem Projekt übernehmen</translation>
     </message>
     <message>
         <source>Copy the id</source>
@@ -2523,6 +2531,10 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>History as a list</source>
+        <translation>Verlauf als Liste</translation>
+    </message>
+    <message>
         <source>Hosts in this order</source>
         <translation>Hosts in dieser Reihenfolge</translation>
     </message>
@@ -3251,6 +3263,11 @@
         <translation>Niedrigster Preis</translation>
     </message>
     <message>
+        <source>MMMM</source>
+        <comment>date</comment>
+        <translation>MMMM</translation>
+    </message>
+    <message>
         <source>MMMM yyyy</source>
         <comment>date</comment>
         <translation>MMMM yyyy</translation>
@@ -3278,6 +3295,10 @@
     <message>
         <source>Make an image</source>
         <translation>Bild erzeugen</translation>
+    </message>
+    <message>
+        <source>Make another like these</source>
+        <translation>Noch eines wie diese machen</translation>
     </message>
     <message>
         <source>Make audio</source>
@@ -5527,6 +5548,10 @@
         <translation>Einstellungen des nächsten Laufs</translation>
     </message>
     <message>
+        <source>Settings of {name} copied.</source>
+        <translation>Einstellungen von {name} übernommen.</translation>
+    </message>
+    <message>
         <source>Settings pages</source>
         <translation>Seiten der Einstellungen</translation>
     </message>
@@ -5641,6 +5666,14 @@
     <message>
         <source>Show the history</source>
         <translation>Verlauf anzeigen</translation>
+    </message>
+    <message>
+        <source>Show the history as a list</source>
+        <translation>Verlauf als Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Show the history as cards</source>
+        <translation>Verlauf als Karten zeigen</translation>
     </message>
     <message>
         <source>Show the library folder</source>
@@ -9230,6 +9263,10 @@
     <message>
         <source>{name} belongs to another library.</source>
         <translation>{name} gehört zu einer anderen Bibliothek.</translation>
+    </message>
+    <message>
+        <source>{name} has no runs yet.</source>
+        <translation>{name} hat noch keine Läufe.</translation>
     </message>
     <message>
         <source>{name} has {size}, the limit of {model} is {limit}. Use a smaller file.</source>

@@ -86,7 +86,12 @@ class EmptyState(QWidget):
         self._action.clicked.connect(self.action_clicked)
         self._action.setVisible(bool(action))
         layout.addSpacing(12)
-        layout.addWidget(self._action, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(12)
+        self._actions.addStretch(1)
+        self._actions.addWidget(self._action)
+        self._actions.addStretch(1)
+        layout.addLayout(self._actions)
         layout.addStretch(1)
         self._refresh()
         theme().changed.connect(self._refresh)
@@ -98,6 +103,10 @@ class EmptyState(QWidget):
         self.setAccessibleName(f"{title}. {text}".strip())
         self._action.setText(action)
         self._action.setVisible(bool(action))
+
+    def add_action(self, button: Button) -> None:
+        """Offer one thing more beside the action."""
+        self._actions.insertWidget(self._actions.count() - 1, button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Starters that have no room beside each other stand under each other."""

@@ -36,6 +36,7 @@ class NavRow(QAbstractButton):
         self._is_rail = False
         self._is_field = is_field
         self._shortcut_text = ""
+        self._shows_keys = False
         self.setText(text)
         self.setCheckable(not is_field)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -66,6 +67,10 @@ class NavRow(QAbstractButton):
         self._shortcut_text = keys
         self.setToolTip(f"{self.text()} ({keys})" if keys else self.text())
         self.update()
+
+    def show_keys(self) -> None:
+        """Show the keys always, not only under the pointer."""
+        self._shows_keys = True
 
     def set_rail(self, rail: bool) -> None:
         """Show only the icon, or everything."""
@@ -118,7 +123,8 @@ class NavRow(QAbstractButton):
             )
             return
         vertical = Qt.AlignmentFlag.AlignVCenter
-        note = self._count or (self._shortcut_text if self.underMouse() else "")
+        keys = self._shortcut_text.replace("+", " ")
+        note = self._count or (keys if self._shows_keys or self.underMouse() else "")
         painter.setFont(look.font("meta"))
         width = painter.fontMetrics().horizontalAdvance(note)
         painter.setPen(look.color("accent.text" if self._is_live else "text.tertiary"))

@@ -14,9 +14,8 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QWidget
 
-from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.motion import duration
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.shadow import BLUR, draw_shadow
@@ -25,6 +24,7 @@ from mediadesk.ui.support.tokens import load_tokens
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.chip import Badge
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import role_label
 
 ToastKind = Literal["idle", "ok", "warn", "err", "run"]
@@ -57,9 +57,7 @@ class Toast(QWidget):
         self.setAccessibleName(text)
         self._is_closing = False
         self._text = text
-        picture = QLabel()
-        color = "text.secondary" if kind == "idle" else f"{kind}.text"
-        picture.setPixmap(icon_pixmap(icon, color, theme().px(16)))
+        picture = IconLabel(icon, "text.secondary" if kind == "idle" else f"{kind}.text")
         row = QHBoxLayout(self)
         row.setContentsMargins(BLUR + 14, BLUR + 8, BLUR + 8, BLUR + 8)
         row.setSpacing(10)

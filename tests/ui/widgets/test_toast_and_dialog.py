@@ -8,8 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase, Scrim, opened
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.toast import MAX_TOASTS, Toast, ToastHost
 
 LEFT = Qt.MouseButton.LeftButton
@@ -117,3 +119,13 @@ async def test_escape_rejects_and_cancelling_the_future_closes(qtbot: QtBot) -> 
     cancelled.cancel()
     await asyncio.sleep(0.02)
     assert not second.isVisible()
+
+
+def test_the_icon_of_a_toast_follows_the_scheme(qtbot: QtBot, themed_app: QApplication) -> None:
+    """It kept the colour of the scheme in which the toast had come."""
+    toast = ToastHost(window(qtbot)).show_toast("Archived", kind="ok", icon="check")
+    icon = toast.findChild(IconLabel)
+    assert icon is not None
+    before = icon.pixmap().toImage()
+    theme().set_preference("light" if theme().is_dark else "dark")
+    assert icon.pixmap().toImage() != before

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
 from mediadesk.app.headless import click, press
 from mediadesk.domain.generation import Asset, GenerationRequest, GenerationType
 from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.panes.create.pane import CreatePane
 from mediadesk.ui.widgets.card import MessageBar
 from tests.ui.window.conftest import OpenWindow, until
 
@@ -97,3 +98,19 @@ async def test_a_broken_part_is_named_and_can_be_sent_again(opened: OpenWindow) 
         while await attempts() < 2:  # noqa: ASYNC110 - the count is in the database
             await asyncio.sleep(0.05)
     assert len((await services.generations.get(script.runs[0])).attempts) == 1
+
+
+async def test_the_form_is_never_wider_than_its_column(opened: OpenWindow) -> None:
+    """Three long badges of a model cut the right edge of every part of the form off."""
+    composer = opened.part(CreatePane, "create-pane").composer_model
+    models = opened.session.services.models
+    form = opened.part(QScrollArea, "composer-form")
+    inside = form.widget()
+    for kind in (GenerationType.VIDEO, GenerationType.AUDIO):
+        composer.set_type(kind)
+        for info in models.providers():
+            for model in models.models(kind, info.name)[:6]:
+                composer.choose_model(info.name, model.id)
+                form.ensurePolished()
+                assert inside is not None
+                assert inside.minimumSizeHint().width() <= form.viewport().width(), model.label

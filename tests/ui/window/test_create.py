@@ -6,10 +6,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationStatus, GenerationType
+from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.panes.create.history_list import HistoryList
+from mediadesk.ui.panes.create.pane import CreatePane
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.drop_slot import DropSlot, encoded_picture
 from mediadesk.ui.widgets.media_cell import CellRole
@@ -249,3 +260,63 @@ async def test_the_history_calls_models_as_the_list_of_models_does(opened: OpenW
     model = page.history_model.model  # type: ignore[attr-defined]  # the Create page's own
     await until(lambda: cards.row_count() == 1, "the card")
     assert model.index(0, 0).data(CellRole.CAPTION) == "Sample image (simulation)"
+
+
+async def test_the_history_as_a_list_shows_the_run_that_is_chosen(opened: OpenWindow) -> None:
+    await opened.made(opened.request(prompt="A note of the first kind"))
+    last = await opened.made(opened.request(prompt="A note of the second kind"))
+    page = opened.part(CreatePane, "create-pane")
+    page.set_panel("history", True)
+    await click(opened.part(QPushButton, "history-as-list"))
+    rows = opened.part(HistoryList, "history-list")
+    await until(lambda: rows.isVisible() and rows.model().rowCount() == 2, "the list")
+    await until(lambda: rows.selected_rows() == [0], "the run on the stage")
+    rows.setFocus()
+    await press(rows, Qt.Key.Key_Down)
+    await until(lambda: page.stage_model.generation is not None, "a run")
+    await until(
+        lambda: (
+            page.stage_model.generation is not None and page.stage_model.generation.id != last.id
+        ),
+        "the other run",
+    )
+    await click(opened.part(QPushButton, "history-grid"))
+    assert opened.part(CellView, "history-cards").isVisible()
+
+
+async def test_the_place_for_one_more_brings_the_settings_back_and_starts_nothing(
+    opened: OpenWindow,
+) -> None:
+    made = await opened.made(opened.request(prompt="A bowl", count=2))
+    page = opened.part(CreatePane, "create-pane")
+    opened.part(QPlainTextEdit, "prompt").setPlainText("Something else")
+    await click(opened.part(QAbstractButton, "result-more"))
+    await until(lambda: page.composer_model.prompt == "A bowl", "the prompt of the run")
+    assert page.composer_model.count == 1
+    query = HistoryQuery(project_id=made.project_id)
+    rows = await opened.session.services.history.first_page(query, 5)
+    assert len(rows) == 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+async def test_an_empty_project_takes_the_settings_of_another_one(opened: OpenWindow) -> None:
+    await opened.made(opened.request(prompt="Bells"))
+    workspace = opened.session.workspace
+    source = workspace.project.name
+    project = await opened.session.services.projects.create("Winter")
+    await until(lambda: project.id in [one.id for one in workspace.projects], "the project")
+    await until(lambda: any(one.item_count for one in workspace.projects), "what the other made")
+    workspace.choose_project(project.id)
+    page = opened.part(CreatePane, "create-pane")
+    await until(lambda: page.stage_model.generation is None, "the empty project")
+    page.composer.choose_type(GenerationType.IMAGE)
+    opened.part(QPlainTextEdit, "prompt").setPlainText("Words of mine")
+    copy = opened.part(QPushButton, "start-copy")
+    await until(copy.isVisible, "the offer")
+    await click(copy)
+    menu = opened.part(QMenu, "copy-settings-menu")
+    action = next(one for one in menu.actions() if one.text() == source)
+    action.trigger()
+    menu.close()
+    await until(lambda: page.composer_model.type is GenerationType.TEXT, "the settings")
+    assert page.composer_model.prompt == "Words of mine"

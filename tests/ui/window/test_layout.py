@@ -5,14 +5,16 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from mediadesk.app.headless import click
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.main_window import MINIMUM, width_class
 from mediadesk.ui.panes.create.pane import CreatePane
+from mediadesk.ui.support.present import present
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.card import ClickableCard
+from mediadesk.ui.words import date_words
 from tests.ui.window.conftest import OpenWindow, until
 
 
@@ -101,3 +103,11 @@ def _area(card: QWidget) -> QRect:
 def _are_apart(cards: list[ClickableCard]) -> bool:
     areas = [_area(card) for card in cards]
     return not any(a.intersects(b) for a, b in pairwise(areas))
+
+
+async def test_the_foot_of_the_sidebar_names_the_month(opened: OpenWindow) -> None:
+    block = opened.part(QWidget, "status-block")
+    month = date_words(present().astimezone(), "MMMM")
+    await until(
+        lambda: month in [label.text() for label in block.findChildren(QLabel)], "the month"
+    )

@@ -111,6 +111,11 @@ class Composer(QWidget):
         """The editor, for the focus."""
         return self._prompt.edit
 
+    @property
+    def generate_button(self) -> QWidget:
+        """What starts the run, for the focus."""
+        return self._generate
+
     def open_picker(self) -> None:
         """Open the model picker."""
         self._picker.open_at(self._card)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -260,9 +261,9 @@ class ComposerViewModel(ViewModel):
         self.errors_cleared.emit()
         self.start(self._submit(request))
 
-    def reuse(self, generation_id: GenerationId) -> None:
-        """Bring prompt, model, settings and inputs of an earlier generation back."""
-        self.start(self._reuse(generation_id))
+    def reuse(self, generation_id: GenerationId, *, count: int = 0) -> None:
+        """Bring prompt, model, settings and inputs of a generation back, maybe another count."""
+        self.start(self._reuse(generation_id, count))
 
     def restore(self, request: GenerationRequest, raw: str) -> None:
         """Fill the form as it was when ``request`` and its raw parameters were taken from it."""
@@ -370,8 +371,9 @@ class ComposerViewModel(ViewModel):
         words = tr("Queued as “{name}”, a saved view of the library.").format(name=name)
         self._workspace.tell(words, "ok")
 
-    async def _reuse(self, generation_id: GenerationId) -> None:
-        await self._fill_all(await self._services.generations.request_of(generation_id))
+    async def _reuse(self, generation_id: GenerationId, count: int) -> None:
+        request = await self._services.generations.request_of(generation_id)
+        await self._fill_all(replace(request, result_count=count or request.result_count))
 
     async def _restore(self, request: GenerationRequest, raw: str) -> None:
         await self._fill_all(request)

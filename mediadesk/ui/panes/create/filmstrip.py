@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDrag, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -110,10 +110,45 @@ class ThumbButton(QAbstractButton):
         super().mouseMoveEvent(event)
 
 
+class _MoreButton(QAbstractButton):
+    """A place for one result more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        side = theme().px(CELL)
+        self.setFixedSize(QSize(side, side))
+        describe(
+            self,
+            name="result-more",
+            accessible=tr("Make another like these"),
+            tooltip=tr("Brings the settings of this run back; you start it yourself"),
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a dashed place with a plus."""
+        look, painter = theme(), QPainter(self)
+        area = QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(look.color("border.control"))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(look.color("bg.hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, 6, 6)
+        side = look.px(18)
+        plus = icon_pixmap("plus", "text.secondary", side, dpr=self.devicePixelRatioF())
+        painter.drawPixmap(area.center() - QPointF(side / 2, side / 2), plus)
+
+
 class Filmstrip(QWidget):
-    """Shows the results; ``chosen`` carries an asset id. The right end belongs to ``tools``."""
+    """Shows the results; ``chosen`` carries an asset id. The right end belongs to ``tools``.
+
+    ``more_wanted``: somebody wants one result more, made in the same way.
+    """
 
     chosen = Signal(object)
+    more_wanted = Signal()
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +195,10 @@ class Filmstrip(QWidget):
                 button.clicked.connect(lambda _on=False, key=asset.id: self.chosen.emit(key))
                 self._buttons[asset.id] = button
                 self._row.addWidget(button)
+            if assets:
+                more = _MoreButton()
+                more.clicked.connect(self.more_wanted)
+                self._row.addWidget(more)
             self._row.addStretch(1)
         for asset in assets:
             button = self._buttons[asset.id]

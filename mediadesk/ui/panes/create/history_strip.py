@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.generation import Generation, GenerationStatus
+from mediadesk.ui.panes.create.history_list import HistoryList
 from mediadesk.ui.perf import mark_once
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
@@ -76,6 +77,7 @@ class HistoryStrip(QWidget):
     generation_chosen = Signal(object)
     action_wanted = Signal(str, object)
     slim_wanted = Signal(bool)
+    view_wanted = Signal(str)
 
     def __init__(self, view_model: HistoryViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,25 @@ class HistoryStrip(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._view = _Cards(tr("History"), flow="strip", metrics=HISTORY, name="history-cards")
         self._view.set_list_model(view_model.model)
+        self._list = HistoryList(view_model.model)
+        self._list.hide()
+        self._views = {
+            "grid": IconButton(
+                "layout-grid",
+                tr("Show the history as cards"),
+                checkable=True,
+                size="small",
+                name="history-grid",
+            ),
+            "list": IconButton(
+                "list",
+                tr("Show the history as a list"),
+                checkable=True,
+                size="small",
+                name="history-as-list",
+            ),
+        }
+        self._shown = "grid"
         self._outer = QVBoxLayout(self)
         self._slim_row = QHBoxLayout()
         self._gap = QWidget()
@@ -123,7 +144,7 @@ class HistoryStrip(QWidget):
             return  # asked at every step of a job: all cells would be painted anew
         self._is_slim, self._is_arranged = slim, True
         self._view.set_metrics(SLIM if slim else HISTORY)
-        for button in (*self._filters.values(), self._order):
+        for button in (*self._filters.values(), self._order, *self._views.values()):
             button.setVisible(not slim)
         self._filters["to_settle"].setVisible(not slim and self._has_open)
         self._running.setVisible(slim)
@@ -131,16 +152,27 @@ class HistoryStrip(QWidget):
         self._fold.set_icon_name("chevron-up" if slim else "chevron-down")
         self._fold.set_label(tr("Unfold the history") if slim else tr("Fold the history"))
         self._place_cards()
+        self._show_stack()
+
+    def show_view(self, view: str) -> None:
+        """Show the runs as cards (“grid”) or as rows (“list”); the slim row has cards alone."""
+        self._shown = view if view in self._views else "grid"
+        for name, button in self._views.items():
+            button.setChecked(name == self._shown)
+        self._show_stack()
+        self.select(self._selected)
 
     def select(self, generation_id: GenerationId | None) -> None:
         """Mark the run that is on the stage."""
         self._selected = generation_id
         if generation_id is None:
             self._view.selectionModel().clearSelection()
+            self._list.selectionModel().clearSelection()
             return
         position = self._view_model.model.position_of(generation_id)
-        if position is not None and self._view.selected_rows() != [position]:
-            self._view.set_current_row(position)
+        for view in (self._view, self._list):
+            if position is not None and view.selected_rows() != [position]:
+                view.set_current_row(position)
 
     def step(self, by: int) -> None:
         """Show the next or previous run."""
@@ -166,11 +198,14 @@ class HistoryStrip(QWidget):
         head.addWidget(self._gap, 1)
         head.addWidget(self._running)
         head.addWidget(self._order)
+        for view_button in self._views.values():
+            head.addWidget(view_button)
         head.addWidget(self._fold)
         self._cards = QWidget(self)
         stack = QStackedLayout(self._cards)
         stack.addWidget(self._view)
         stack.addWidget(self._empty)
+        stack.addWidget(self._list)
         self._stack = stack
         self._body = QHBoxLayout()
         self._body.setContentsMargins(14, 0, 8, 4)
@@ -183,6 +218,7 @@ class HistoryStrip(QWidget):
         self._outer.addLayout(head)
         self._outer.addLayout(self._body, 1)
         self.set_slim(False)
+        self.show_view("grid")
 
     def _place_cards(self) -> None:
         """The slim row stands in the head, the cards below it; their parent stays, for a tree that
@@ -209,6 +245,10 @@ class HistoryStrip(QWidget):
         self._view.row_chosen.connect(self._on_chosen)
         self._view.row_activated.connect(self._on_chosen)
         self._view.menu_requested.connect(self._on_menu)
+        self._list.row_chosen.connect(self._on_chosen)
+        self._list.menu_requested.connect(self._on_menu)
+        for name, button in self._views.items():
+            button.clicked.connect(lambda _on=False, view=name: self.view_wanted.emit(view))
 
     def _show_counts(self, counts: HistoryCounts) -> None:
         numbers = {
@@ -234,12 +274,18 @@ class HistoryStrip(QWidget):
         self._empty.setText(tr(_EMPTY[name]))
 
     def _on_listed(self) -> None:
-        self._stack.setCurrentIndex(0 if self._view.row_count() else 1)
+        self._show_stack()
         self.select(self._selected)
+
+    def _show_stack(self) -> None:
+        """The runs in the chosen way, or why there are none."""
+        is_list = self._shown == "list" and not self._is_slim
+        part = self._list if is_list else self._view
+        self._stack.setCurrentWidget(part if self._view.row_count() else self._empty)
 
     def _mark_again(self) -> None:
         """The run on the stage may only now be among the loaded rows."""
-        if self._view.selected_count() <= 1:
+        if len(self._shown_view().selected_rows()) <= 1:
             self.select(self._selected)
 
     def _on_chosen(self, row: int) -> None:
@@ -248,8 +294,11 @@ class HistoryStrip(QWidget):
             self._selected = generation.id
             self.generation_chosen.emit(generation.id)
 
+    def _shown_view(self) -> _Cards | HistoryList:
+        return self._list if self._stack.currentWidget() is self._list else self._view
+
     def _chosen(self, row: int) -> list[Generation]:
-        rows = self._view.selected_rows()
+        rows = self._shown_view().selected_rows()
         rows = rows if row in rows else [row]
         found = [self._view_model.model.generation(position) for position in rows]
         return [generation for generation in found if generation is not None]

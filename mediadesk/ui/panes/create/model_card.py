@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.panes.create.model_row import ABILITIES, ability_names
-from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.sentences import tr_sentence
-from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import ClickableCard, clear_layout
 from mediadesk.ui.widgets.chip import Badge
+from mediadesk.ui.widgets.flow_layout import FlowLayout
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.words import price_words
@@ -35,13 +35,8 @@ class ModelCard(ClickableCard):
         self._provider = ElideLabel("", "muted")
         self._price = role_label("", "strong")
         self._unit = role_label("", "muted")
-        self._arrow = QLabel()
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(6)
-        self._badges.setContentsMargins(0, 0, 0, 0)
+        self._badges = FlowLayout()
         self._build()
-        theme().changed.connect(self._refresh_icon)
-        self._refresh_icon()
 
     def show_model(self, model: ModelSpec, provider: ProviderInfo | None) -> None:
         """Show a model of a provider."""
@@ -57,7 +52,6 @@ class ModelCard(ClickableCard):
         clear_layout(self._badges)
         for text, picture in _badges(model)[:MAX_BADGES]:
             self._badges.addWidget(Badge(text, icon=picture))
-        self._badges.addStretch(1)
         self.setAccessibleName(
             tr("Model: {label}, {label2}, {price} {unit}")
             .format(label=model.label, label2=label, price=price, unit=unit)
@@ -80,12 +74,9 @@ class ModelCard(ClickableCard):
             prices.addWidget(label)
         prices.addStretch(1)
         row.addLayout(prices)
-        row.addWidget(self._arrow)
+        row.addWidget(IconLabel("chevrons-up-down"))
         self.body.addLayout(row)
         self.body.addLayout(self._badges)
-
-    def _refresh_icon(self) -> None:
-        self._arrow.setPixmap(icon_pixmap("chevrons-up-down", "text.secondary", 16))
 
 
 def _badges(model: ModelSpec) -> list[tuple[str, str]]:

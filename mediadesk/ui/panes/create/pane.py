@@ -23,7 +23,9 @@ from mediadesk.ui.panes.create.page_actions import PageActions
 from mediadesk.ui.panes.create.result_questions import ResultQuestions
 from mediadesk.ui.panes.create.splitters import PartSizes, Splitter
 from mediadesk.ui.panes.create.stage import Stage
+from mediadesk.ui.panes.create.stage_starts import StageStarts
 from mediadesk.ui.panes.create.stage_view_model import StageViewModel
+from mediadesk.ui.panes.create.start_view_model import StartViewModel
 from mediadesk.ui.perf import mark
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -44,6 +46,7 @@ HISTORY_LIMITS = (150, 420)
 HISTORY_SLIM = 44
 STAGE_MINIMUM = 360
 TYPE_KEY = "create/type"
+HISTORY_VIEW_KEY = "create/history-view"
 
 
 class CreatePane(QWidget):
@@ -67,6 +70,7 @@ class CreatePane(QWidget):
         self.stage_model = StageViewModel(workspace, self)
         self.history_model = HistoryViewModel(workspace, thumbnails, self)
         self._model_lists = ModelLists(workspace, self)
+        self.start_model = StartViewModel(workspace, self)
         # Parents first: a tree that moves to another parent is styled anew, widget by widget.
         self._columns = Splitter(Qt.Orientation.Horizontal, tr("Composer and stage"), self)
         self.composer = Composer(self.composer_model, thumbnails, self._columns)
@@ -83,6 +87,8 @@ class CreatePane(QWidget):
         self._sizes = PartSizes(settings)
         self._arrange()
         self._connect()
+        prompt = self.composer.prompt_edit
+        StageStarts(self, self.stage.start, self.start_model, self.composer_model, prompt)
         self._actions = PageActions(self, self, workspace)
         self.stage.wanted.connect(self._actions.run)
         self.composer.wanted.connect(self._actions.run)
@@ -274,7 +280,8 @@ class CreatePane(QWidget):
     def _view_models(self) -> tuple[ViewModel, ...]:
         form = self.composer_model
         pickers = form.picker, form.fallback.picker
-        return form, self.stage_model, self.history_model, self._model_lists, *pickers
+        own = self.stage_model, self.history_model, self._model_lists, self.start_model
+        return form, *own, *pickers
 
     def _connect(self) -> None:
         workspace = self._workspace
@@ -296,7 +303,7 @@ class CreatePane(QWidget):
         self.stage_model.asset_changed.connect(lambda _asset: self._show_details())
         self.stage_model.loader.lineage_ready.connect(self.details.show_lineage)
         self.stage_model.copied.connect(lambda text: QGuiApplication.clipboard().setText(text))
-        self.stage.starter_chosen.connect(self._start_with)
+        self.stage.strip.more_wanted.connect(self._one_more)
         self.details.closed.connect(partial(self.set_panel, "details", False))
         self.details.rated.connect(self.stage_model.rate)
         self.details.tags_wanted.connect(self.questions.ask_tags)
@@ -304,6 +311,8 @@ class CreatePane(QWidget):
         self.history.generation_chosen.connect(self.stage_model.show)
         self.history.action_wanted.connect(self._on_history_action)
         self.history.slim_wanted.connect(lambda slim: self.set_panel("history", not slim))
+        self.history.show_view(str(self._settings.value(HISTORY_VIEW_KEY, "grid")))
+        self.history.view_wanted.connect(self._show_history_as)
         workspace.project_changed.connect(self._on_project)
         workspace.generation_wanted.connect(self._on_generation_wanted)
         workspace.reuse_wanted.connect(self._on_reuse)
@@ -320,10 +329,12 @@ class CreatePane(QWidget):
             self.composer_model.continue_text(generation)
             self.composer.prompt_edit.setFocus()
 
-    def _start_with(self, prompt: str) -> None:
-        self.composer_model.set_prompt(prompt)
-        self.composer_model.prompt_replaced.emit(prompt)
-        self.composer.prompt_edit.setFocus()
+    def _one_more(self) -> None:
+        """The settings of the shown run for one result; what it costs is seen before it starts."""
+        generation = self.stage_model.generation
+        if generation is not None:
+            self.composer_model.reuse(generation.id, count=1)
+            self.composer.generate_button.setFocus()
 
     def _on_submitted(self, generation_id: GenerationId) -> None:
         mark("job-submitted")
@@ -360,6 +371,10 @@ class CreatePane(QWidget):
 
     def _on_inputs(self, asset_ids: tuple[AssetId, ...]) -> None:
         self.composer_model.inputs.add_assets(asset_ids)
+
+    def _show_history_as(self, view: str) -> None:
+        self._settings.setValue(HISTORY_VIEW_KEY, view)
+        self.history.show_view(view)
 
     def _on_history_action(self, wish: str, generations: list[Generation]) -> None:
         if wish == "delete":

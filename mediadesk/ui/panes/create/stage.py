@@ -51,7 +51,6 @@ class Stage(QWidget):
     """``wanted`` passes on what header and cards ask for, by action name."""
 
     wanted = Signal(str)
-    starter_chosen = Signal(str)
 
     def __init__(
         self,
@@ -67,7 +66,7 @@ class Stage(QWidget):
         self.header = StageHeader()
         self.strip = Filmstrip(thumbnails)
         self.canvas = QStackedWidget()
-        self._start = StageStart()
+        self.start = StageStart()
         self._running = RunningView(thumbnails)
         self.viewer = ImageViewer()
         self._video = MediaPlayer("video")
@@ -125,7 +124,7 @@ class Stage(QWidget):
 
     def show_type(self, kind: GenerationType) -> None:
         """Offer starters for the kind that the composer makes."""
-        self._start.show_type(kind)
+        self.start.show_type(kind)
 
     def show_generation(self, generation: Generation | None) -> None:
         """Follow the view model."""
@@ -139,7 +138,7 @@ class Stage(QWidget):
         for card in (self._failed, self._uncertain):
             self._holders[card] = _centred(card)
         for page in (
-            self._start,
+            self.start,
             self._running,
             self.viewer,
             self._video,
@@ -183,7 +182,6 @@ class Stage(QWidget):
         self._uncertain.look_up_wanted.connect(settling.look_up)
         self._uncertain.send_again_wanted.connect(settling.send_again)
         self._reminder.action_clicked.connect(self._turn_settling)
-        self._start.starter_chosen.connect(self.starter_chosen)
         self.viewer.zoom_changed.connect(self._on_zoom)
         self._thumbnails.loaded.connect(self._on_poster)
 
@@ -210,7 +208,7 @@ class Stage(QWidget):
         opened = open_attempts(generation)
         self._show_reminder(generation, opened)
         if generation is None:
-            self.canvas.setCurrentWidget(self._start)
+            self.canvas.setCurrentWidget(self.start)
             return
         streaming = self._view_model.streaming_attempt()
         if self._asks(generation, opened):

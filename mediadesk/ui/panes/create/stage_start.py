@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.empty_state import EmptyState, Starter
 
@@ -113,9 +114,11 @@ _STARTERS = {
 
 
 class StageStart(QWidget):
-    """``starter_chosen`` carries a prompt."""
+    """``starter_chosen`` carries a prompt; ``copy_wanted`` the button that a menu belongs to."""
 
     starter_chosen = Signal(str)
+    import_wanted = Signal()
+    copy_wanted = Signal(QWidget)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +126,8 @@ class StageStart(QWidget):
         set_style(self, surface="window")
         self._layout = QVBoxLayout(self)
         self._type: GenerationType | None = None
+        self._can_copy = False
+        self._copy: Button | None = None
         self.show_type(GenerationType.IMAGE)
 
     def show_type(self, kind: GenerationType) -> None:
@@ -141,4 +146,20 @@ class StageStart(QWidget):
             name="create-empty",
         )
         empty.starter_chosen.connect(self.starter_chosen)
+        bring = Button(tr("Import files"), icon="file-down", name="start-import")
+        bring.clicked.connect(self.import_wanted)
+        copy = Button(
+            tr("Copy settings from a project"), kind="quiet", icon="copy", name="start-copy"
+        )
+        copy.clicked.connect(lambda: self.copy_wanted.emit(copy))
+        copy.setVisible(self._can_copy)
+        for button in (bring, copy):
+            empty.add_action(button)
+        self._copy = copy
         self._layout.addWidget(empty)
+
+    def show_copy(self, can_copy: bool) -> None:
+        """Offer the settings of other projects only where there are any."""
+        self._can_copy = can_copy
+        if self._copy is not None:
+            self._copy.setVisible(can_copy)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from mediadesk.services.export import ExportMode
 from mediadesk.ui.dialogs.tag_dialog import TagDialog
+from mediadesk.ui.support.file_question import ask_files_to_import
 from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
@@ -77,11 +78,7 @@ class ItemWishes(QObject):
 
     def ask_files(self) -> None:
         """Ask which files to take in."""
-        dialog = QFileDialog(self._page.window(), tr("Import files"))
-        dialog.setObjectName("import-dialog")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.take_in([Path(name) for name in names]))
-        dialog.open()
+        ask_files_to_import(self._page, self.take_in)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take in files that are dropped on the page."""

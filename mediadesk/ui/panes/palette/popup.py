@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QVBoxLayout,
@@ -21,13 +20,13 @@ from PySide6.QtWidgets import (
 from mediadesk.ui.panes.palette.delegate import HEAD_HEIGHT, ROW_HEIGHT, PaletteDelegate
 from mediadesk.ui.panes.palette.item_model import PaletteItemModel
 from mediadesk.ui.panes.palette.rows import PREFIXES, PaletteRow, Wanted, prefix_of
-from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.shadow import BLUR, draw_shadow
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.dialog import Scrim
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.keycaps import Keycaps
 from mediadesk.ui.widgets.labels import line, role_label
 
@@ -57,7 +56,7 @@ class Palette(QFrame):
         describe(self, name="palette", accessible=tr("Search or run"))
         self._model = PaletteItemModel(self)
         self._field = QLineEdit()
-        self._picture = QLabel()
+        self._picture = IconLabel("search", side=18)
         self._list = QListView()
         self._none = role_label(tr("Nothing fits. Try fewer letters."), "muted")
         self._build(thumbnails)
@@ -77,7 +76,6 @@ class Palette(QFrame):
             self._scrim.resized.connect(self._place)
             self._scrim.show()
             self._scrim.raise_()
-        self._picture.setPixmap(icon_pixmap("search", "text.secondary", theme().px(18)))
         self._field.setFont(theme().font("title"))
         self._field.blockSignals(True)
         self._field.setText(text)

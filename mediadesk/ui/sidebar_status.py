@@ -1,0 +1,131 @@
+"""The foot of the sidebar: what runs and waits, what is held, what the month has cost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediadesk.domain.money import format_usd
+from mediadesk.ui.support.painting import fill_rounded
+from mediadesk.ui.support.present import present
+from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
+from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
+from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
+from mediadesk.ui.words import date_words
+
+if TYPE_CHECKING:
+    from mediadesk.ui.sidebar_view_model import SidebarState
+
+DOT = 7
+
+
+class _Dot(QWidget):
+    """Something is running."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        theme().changed.connect(self._refresh)
+        self._refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        side = theme().px(DOT)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        fill_rounded(QPainter(self), box, side / 2, theme().color("accent.text"))
+
+    def _refresh(self) -> None:
+        self.setFixedWidth(theme().px(DOT))
+        self.update()
+
+
+class StatusBlock(QWidget):
+    """What runs and waits, what is held, what the month has cost; a click opens Activity."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        describe(self, name="status-block", accessible=tr("Jobs and money"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._jobs = ElideLabel(tr("Nothing is running"), "secondary")
+        self._held = role_label("", "caption")
+        self._bar = BudgetBar(name="month-bar")
+        self._month = role_label("", "caption")
+        self._label = role_label("", "caption")
+        self._dot = _Dot()
+        self._is_folded = False
+        self._words = ("", "")
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self._dot)
+        first.addWidget(self._jobs, 1)
+        first.addWidget(self._held)
+        second = QHBoxLayout()
+        second.addWidget(self._month, 1)
+        second.addWidget(self._label)
+        self._layout = QVBoxLayout(self)
+        self._layout.setSpacing(5)
+        self._layout.addWidget(line())
+        self._layout.addLayout(first)
+        self._layout.addWidget(self._bar)
+        self._layout.addLayout(second)
+        self.set_rail(False)
+
+    def show_state(self, state: SidebarState) -> None:
+        """Show the summary."""
+        jobs = state.jobs
+        parts = [tr("{running} running").format(running=jobs.running)] if jobs.running else []
+        parts += [tr("{waiting} waiting").format(waiting=jobs.waiting)] if jobs.waiting else []
+        parts += (
+            [tr("{uncertain} to settle").format(uncertain=jobs.uncertain)] if jobs.uncertain else []
+        )
+        parts += [tr("paused")] if jobs.is_paused else []
+        self._jobs.setText(", ".join(parts) or tr("Nothing is running"))
+        self._dot.setVisible(bool(jobs.running) and not self._is_folded)
+        self._label.setText(date_words(present().astimezone(), tr("MMMM", "date")))
+        self._held.setText(
+            tr("{amount} held").format(amount=format_usd(jobs.held_micro))
+            if jobs.held_micro
+            else ""
+        )
+        limit = jobs.month_limit_micro
+        spent = format_usd(jobs.month_spent_micro)
+        both = (
+            tr("{spent} of {limit}").format(spent=spent, limit=format_usd(limit)) if limit else ""
+        )
+        self._words = (spent, both or spent)
+        self._month.setText(self._words[0] if self._is_folded else self._words[1])
+        self._bar.setVisible(limit is not None and not self._is_folded)
+        self._bar.set_shares(
+            BudgetShares(spent=jobs.month_spent_micro, held=jobs.held_micro, limit=limit or 0),
+            self._words[1],
+        )
+        self.setToolTip(
+            tr("{text}. This month: {words}").format(text=self._jobs.text(), words=self._words[1])
+        )
+
+    def set_rail(self, rail: bool) -> None:
+        """Keep only what was spent."""
+        self._is_folded = rail
+        self._month.setText(self._words[0] if rail else self._words[1])
+        side = 0 if rail else 8
+        self._layout.setContentsMargins(side, 8, side, 10)
+        centre = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignLeft
+        self._month.setAlignment(centre)
+        for widget in (self._jobs, self._held, self._label):
+            widget.setVisible(not rail)
+        if rail:
+            self._dot.hide()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The whole block is one place to click."""
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def sizeHint(self) -> QSize:
+        """Never wider than the sidebar."""
+        return QSize(40, super().sizeHint().height())
