@@ -19,7 +19,7 @@ from mediadesk.cli.documents import asset_document, generation_document
 from mediadesk.cli.fallback import route_lines
 from mediadesk.cli.options import add_json, add_library_options, add_query_options
 from mediadesk.cli.session import open_session
-from mediadesk.domain.endings import charge_words, ending_words
+from mediadesk.domain.endings import MISSING, charge_words, ending_words, note_of
 from mediadesk.domain.errors import NotFoundError
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
@@ -134,6 +134,7 @@ async def _show_generation(services: Services, generation: Generation) -> None:
             "Project": project.name,
             "Made": f"{generation.created_at.astimezone():%Y-%m-%d %H:%M:%S}",
             "Ending": ending_words(generation) or None,
+            "Missing": note_of(generation, MISSING) or None,
             "Charged": charge_words(generation),
             "Held": format_usd(generation.held_micro) if generation.held_micro else None,
             "Error": generation.error_message,

@@ -108,6 +108,7 @@ def attempt_document(attempt: Attempt) -> Document:
         "billed": None if attempt.billed is None else attempt.billed.value,
         "settled_as": attempt.settled_as,
         "finish_reason": None if attempt.finish_reason is None else attempt.finish_reason.value,
+        "notes": dict(attempt.notes),
         "request_id": attempt.request_id,
         "hold_micro_usd": attempt.hold_micro,
     }

@@ -24,7 +24,7 @@ from mediadesk.cli.run_request import (
 from mediadesk.cli.run_view import PAUSED_WORDS, RunView, telling
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
-from mediadesk.domain.endings import charge_words, ending_words
+from mediadesk.domain.endings import MISSING, charge_words, ending_words, note_of
 from mediadesk.domain.errors import CapRefusedError, MediadeskError, UsageError
 from mediadesk.domain.generation import (
     Generation,
@@ -254,6 +254,8 @@ def _conclude(generation: Generation) -> int:
         say(f"{status.value.capitalize()}: {generation.id} ({charge_words(generation)}).")
         if ending := ending_words(generation):
             say(f"mediadesk: {ending}; what came is kept.")
+        if missing := note_of(generation, MISSING):
+            say(f"mediadesk: {missing}")
     return _EXIT_CODES.get(status, _EXIT_PROVIDER)
 
 

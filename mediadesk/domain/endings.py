@@ -8,18 +8,35 @@ from mediadesk.domain.errors import Billed
 from mediadesk.domain.generation import IN_FLIGHT, AttemptState, FinishReason, Generation
 from mediadesk.domain.money import format_usd
 
-_ENDINGS: Mapping[FinishReason, str] = {
+ENDINGS: Mapping[FinishReason, str] = {
     FinishReason.TRUNCATED: "Cut at the token limit",
+    FinishReason.REFUSED: "The provider refused to go on",
     FinishReason.INTERRUPTED: "Broke off before its end",
+    FinishReason.OTHER: "Ended by the provider with “{word}”",
 }
+"""What a person has to know; the word is the provider's own."""
+MISSING, ENDING = "missing", "ending"
+"""Names of notes: why results are missing, and the provider's word for an ending."""
+
+
+def ending_of(generation: Generation) -> FinishReason | None:
+    """How results that are not whole ended; None where all are, or where there are none."""
+    if not generation.assets:
+        return None
+    reasons = {one.finish_reason for one in generation.attempts}
+    return next((reason for reason in ENDINGS if reason in reasons), None)
 
 
 def ending_words(generation: Generation) -> str:
     """What a person has to know about results that are not whole; empty where all are."""
-    if not generation.assets:
-        return ""
-    reasons = {one.finish_reason for one in generation.attempts}
-    return next((words for reason, words in _ENDINGS.items() if reason in reasons), "")
+    reason = ending_of(generation)
+    return "" if reason is None else ENDINGS[reason].format(word=note_of(generation, ENDING))
+
+
+def note_of(generation: Generation, name: str) -> str:
+    """What the provider told beside the results, each text once; empty where it told nothing."""
+    told = (one.notes.get(name, "") for one in generation.attempts if not one.is_repeated)
+    return " ".join(dict.fromkeys(text for text in told if text))
 
 
 def charge_words(generation: Generation) -> str:

@@ -106,6 +106,8 @@ class FinishReason(StrEnum):
     TRUNCATED = "truncated"
     REFUSED = "refused"
     INTERRUPTED = "interrupted"
+    OTHER = "other"
+    """For a reason that only the provider knows; the note “ending” has its word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,8 @@ class Attempt:
     """The HTTP status of the answer that ended it."""
     provider_code: str | None = None
     route: AttemptRoute = field(default_factory=AttemptRoute)
+    notes: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What the provider told beside the result; the names are those of ``GenerationResult``."""
 
     @property
     def can_be_repeated(self) -> bool:

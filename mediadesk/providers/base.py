@@ -47,10 +47,14 @@ class ProviderInput:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One earlier turn of a text conversation that goes on. ``role``: “user” or “assistant”."""
+    """One earlier turn of a text conversation that goes on. ``role``: “user” or “assistant”.
+
+    ``inputs`` are the files that the user gave with it.
+    """
 
     role: str
     text: str = field(repr=False)
+    inputs: tuple[ProviderInput, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,9 @@ class GenerationResult:
     """How a call ended. Media went through sinks; text results carry their whole text here.
 
     ``reported_micro`` is the cost that the provider itself reported, in micro-USD. ``missing`` says
-    why fewer results than asked for arrived (one sentence), empty otherwise.
+    why fewer results than asked for arrived (one sentence), empty otherwise. ``notes``: “ending”
+    (the provider's word where the reason is OTHER), “revised_prompt”, “transcript”, “answer” and
+    “seed”.
     """
 
     texts: tuple[str, ...] = ()

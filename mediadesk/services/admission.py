@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import DiskFullError, NotFoundError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType
-from mediadesk.domain.input_tokens import NO_TOKENS, InputExtent, InputTokens
+from mediadesk.domain.input_tokens import InputExtent
 from mediadesk.domain.parameters import check_parameters
 from mediadesk.domain.routes import FallbackLink, check_chain
 from mediadesk.providers.aliases import resolve_provider_name
@@ -18,6 +18,7 @@ from mediadesk.services.planning import (
     Plan,
     check_inputs,
     check_served,
+    check_turns,
     checked_request,
     context_tokens,
     estimate_of,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from mediadesk.services.engine import Engine
     from mediadesk.services.models import ModelCatalog
     from mediadesk.storage.attempts import AttemptJob
-    from mediadesk.storage.generations import StoredInput
+    from mediadesk.storage.generations import StoredInput, StoredTurn
     from mediadesk.storage.rows import Readable
 
 EXPECTED_BYTES = {
@@ -55,7 +56,7 @@ class KnownRequest:
 
     stored: Sequence[StoredInput]
     files: Sequence[InputExtent]
-    context: InputTokens
+    turns: Sequence[StoredTurn]
 
 
 class Admission:
@@ -88,7 +89,9 @@ class Admission:
         self._check_account(connection, checked, model)
         inputs = generations.input_assets(connection, self._engine.user, checked.inputs)
         check_inputs(model, inputs)
-        context = self.context(connection, checked)
+        turns = self.turns(connection, checked)
+        check_turns(model, turns)
+        context = context_tokens(turns, model)
         provider_id = resolve_provider_name(checked.provider)
         return make_plan(checked, provider_id, model, inputs, context, first_result)
 
@@ -107,7 +110,8 @@ class Admission:
         )
         inputs = generations.input_assets(connection, self._engine.user, request.inputs)
         extents = [extent_of(stored) for stored in inputs]
-        given = read_tokens(request, model, extents, self.context(connection, request))
+        context = context_tokens(self.turns(connection, request), model)
+        given = read_tokens(request, model, extents, context)
         price = estimate_of(request, model, job.result_count, given)
         upper = price.upper_micro
         return price.expected_micro, job.hold_micro if upper is None else upper
@@ -135,7 +139,8 @@ class Admission:
         filled = check_parameters(model.parameters, request.parameters)
         request = replace(request, parameters=filled)
         extents = [*known.files, *(extent_of(one) for one in known.stored)]
-        given = read_tokens(request, model, extents, known.context)
+        context = context_tokens(known.turns, model)
+        given = read_tokens(request, model, extents, context)
         found = estimate_of(request, model, request.result_count, given)
         return replace(
             found,
@@ -184,15 +189,14 @@ class Admission:
             day = engine.clock.local_day(engine.clock.now_ms())
             check_served(model, adapter.label, date.fromisoformat(day))
 
-    def context(self, connection: Readable, request: GenerationRequest) -> InputTokens:
-        """Tokens of the earlier turns that are sent along."""
+    def turns(self, connection: Readable, request: GenerationRequest) -> Sequence[StoredTurn]:
+        """The earlier turns that are sent along."""
         if request.parent_id is None:
-            return NO_TOKENS
+            return ()
         parent = generations.get_generation(connection, self._engine.user, request.parent_id)
         if parent.type is not GenerationType.TEXT:
             raise UsageError(
                 f"{parent.id} made {parent.type.value}, which cannot be continued.",
                 "Name a run that made text.",
             )
-        turns = generations.conversation(connection, self._engine.user, request.parent_id)
-        return context_tokens(turns)
+        return generations.conversation(connection, self._engine.user, request.parent_id)

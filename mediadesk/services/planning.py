@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from mediadesk.domain.catalog import ModelSpec
+from mediadesk.domain.catalog import InputRole, ModelSpec
 from mediadesk.domain.cost_calculator import CostCalculator, Estimate
 from mediadesk.domain.errors import CapRefusedError, InvalidInputError, UsageError
 from mediadesk.domain.generation import GenerationRequest, GenerationType
@@ -126,6 +126,31 @@ def check_input_count(model: ModelSpec, given: Sequence[str]) -> None:
             )
 
 
+def turn_role(model: ModelSpec, stored: StoredInput) -> str | None:
+    """The role in which a model reads a file of an earlier turn; None where it cannot.
+
+    Another model may have answered then, and may have named the role in another way.
+    """
+    roles = sorted(model.input_roles, key=lambda role: role.name != stored.role)
+    fitting = (role.name for role in roles if _fits(role, stored))
+    return next(fitting, None)
+
+
+def check_turns(model: ModelSpec, turns: Sequence[StoredTurn]) -> None:
+    """Whether a model reads every file of the earlier turns. Raises ``InvalidInputError``."""
+    for stored in (one for turn in turns for one in turn.inputs):
+        if turn_role(model, stored) is None:
+            raise InvalidInputError(
+                f"{model.label} cannot read “{stored.file_name}”, which an earlier turn brought.",
+                "Choose another model, or begin a new conversation.",
+            )
+
+
+def _fits(role: InputRole, stored: StoredInput) -> bool:
+    is_kind = stored.type in role.types and (not role.mimes or stored.mime in role.mimes)
+    return is_kind and stored.size_bytes <= role.maximum_bytes
+
+
 def extent_of(stored: StoredInput) -> InputExtent:
     """How large a stored input is, as far as it was measured."""
     return InputExtent(
@@ -139,12 +164,14 @@ def extent_of(stored: StoredInput) -> InputExtent:
     )
 
 
-def context_tokens(turns: Sequence[StoredTurn]) -> InputTokens:
-    """Tokens of the earlier turns that are sent along."""
-    total = NO_TOKENS
+def context_tokens(turns: Sequence[StoredTurn], model: ModelSpec) -> InputTokens:
+    """Tokens of the earlier turns that are sent along, with their files."""
+    total, rates = NO_TOKENS, rates_of(model.id)
     for turn in turns:
         total += prompt_tokens((turn.prompt,))
         total += text_tokens(turn.size_bytes, turn.size_bytes)
+        for stored in turn.inputs:
+            total += file_tokens(extent_of(stored), rates)
     return total
 
 

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from mediadesk.providers.base import ProviderInput, ProviderRequest, Turn
+from mediadesk.services.planning import turn_role
 from mediadesk.storage import generations
 
 if TYPE_CHECKING:
@@ -27,26 +28,14 @@ async def build_request(engine: Engine, job: AttemptJob, model: ModelSpec) -> Pr
         prompt=job.prompt,
         parameters=job.parameters,
         extra=job.extra,
-        inputs=tuple(
-            ProviderInput(
-                role=one.role,
-                type=one.type,
-                mime=one.mime,
-                size_bytes=one.size_bytes,
-                file_name=one.file_name,
-                read=_reader(engine, one),
-                width=one.width,
-                height=one.height,
-            )
-            for one in stored
-        ),
-        turns=await _turns(engine, job),
+        inputs=tuple(_input(engine, one, one.role) for one in stored),
+        turns=await _turns(engine, job, model),
         result_count=job.result_count,
         first_result=job.first_result,
     )
 
 
-async def _turns(engine: Engine, job: AttemptJob) -> tuple[Turn, ...]:
+async def _turns(engine: Engine, job: AttemptJob, model: ModelSpec) -> tuple[Turn, ...]:
     if job.parent_id is None:
         return ()
     parent_id = job.parent_id
@@ -55,11 +44,26 @@ async def _turns(engine: Engine, job: AttemptJob) -> tuple[Turn, ...]:
     )
     turns: list[Turn] = []
     for turn in earlier:
-        turns.append(Turn("user", turn.prompt))
+        roles = ((one, turn_role(model, one)) for one in turn.inputs)
+        given = tuple(_input(engine, one, role) for one, role in roles if role is not None)
+        turns.append(Turn("user", turn.prompt, given))
         if turn.blob_name is not None:
             data = await engine.pool.run(read_blob, engine.media, turn.blob_name)
             turns.append(Turn("assistant", data.decode("utf-8", "replace")))
     return tuple(turns)
+
+
+def _input(engine: Engine, stored: StoredInput, role: str) -> ProviderInput:
+    return ProviderInput(
+        role=role,
+        type=stored.type,
+        mime=stored.mime,
+        size_bytes=stored.size_bytes,
+        file_name=stored.file_name,
+        read=_reader(engine, stored),
+        width=stored.width,
+        height=stored.height,
+    )
 
 
 def _reader(engine: Engine, stored: StoredInput) -> Callable[[], Awaitable[bytes]]:

@@ -232,7 +232,12 @@ def _resumes(engine: Engine, job: AttemptJob) -> bool:
 
 
 def _new_assets(job: AttemptJob, found: Sequence[_Found]) -> tuple[NewAsset, ...]:
+    """In order. Media stand one after the other, whatever else was told between them.
+
+    An answer numbers all its media, also those that the model only thought of.
+    """
     ordered = sorted(found, key=lambda one: one.info.metadata.position)
+    media = [one for one in ordered if one.text is None]
     return tuple(
         NewAsset(
             asset_id=AssetId(one.info.metadata.asset_id or new_uuid7()),
@@ -243,7 +248,8 @@ def _new_assets(job: AttemptJob, found: Sequence[_Found]) -> tuple[NewAsset, ...
             blob_name=one.info.name,
             size_bytes=one.info.size_bytes,
             digest=one.info.digest,
-            position=job.first_result + one.info.metadata.position,
+            position=job.first_result
+            + (media.index(one) if one.text is None else one.info.metadata.position),
             text=one.text,
         )
         for one in ordered

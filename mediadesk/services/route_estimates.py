@@ -12,7 +12,7 @@ from mediadesk.domain.route_view import LinkEstimate, RouteEstimate
 from mediadesk.domain.routes import FallbackLink
 from mediadesk.services.admission import Admission, KnownRequest
 from mediadesk.services.connections import check_link_account
-from mediadesk.services.planning import check_inputs
+from mediadesk.services.planning import check_inputs, check_turns
 from mediadesk.services.requests import request_for_link
 from mediadesk.storage import generations
 
@@ -47,7 +47,7 @@ class RouteEstimates:
             known = KnownRequest(
                 generations.input_assets(connection, user, request.inputs),
                 files,
-                self._admission.context(connection, request),
+                self._admission.turns(connection, request),
             )
             chain = self._admission.route(connection, request).links
             first = self._admission.estimate(request, model, known)
@@ -73,6 +73,7 @@ class RouteEstimates:
             changed, dropped = request_for_link(request, asked, link, model)
             if not known.files:
                 check_inputs(model, known.stored)
+            check_turns(model, known.turns)
             found = self._admission.estimate(changed, model, known)
         except (UsageError, NotFoundError) as error:
             return LinkEstimate(link, None, error.sentence())

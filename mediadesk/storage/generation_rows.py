@@ -48,7 +48,7 @@ _ATTEMPTS = """SELECT generation_id, uid, number, state, result_count, progress,
  not_before, tries, resumed, partial_text, error_kind, error_message, error_parameter, billed,
  settled_as, finish_reason, request_id, hold_micro,
  EXISTS (SELECT 1 FROM attempts later WHERE later.retry_of = attempts.id),
- submitted_at, error_status, provider_code
+ submitted_at, error_status, provider_code, notes
  FROM attempts WHERE generation_id IN ({ids})"""
 _ASSETS = """SELECT a.id, a.uid, a.type, a.mime, a.extension, a.size_bytes, a.position,
  a.created_at, p.uid, a.origin, g.uid, a.blob_name, a.digest, a.width, a.height, a.duration_ms,
@@ -192,6 +192,7 @@ def _attempt(row: Any, routes: Mapping[AttemptId, AttemptRoute]) -> Attempt:
         error_status=row[22],
         provider_code=row[23],
         route=routes.get(attempt_id, AttemptRoute()),
+        notes={} if row[24] is None else from_json(row[24]),
     )
 
 

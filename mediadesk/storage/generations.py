@@ -62,11 +62,12 @@ class StoredInput:
 
 @dataclass(frozen=True, slots=True)
 class StoredTurn:
-    """One earlier generation of a conversation: its prompt and the blob of its text."""
+    """One earlier generation of a conversation: its prompt and inputs, and the blob of its text."""
 
     prompt: str = field(repr=False)
     blob_name: str | None
     size_bytes: int
+    inputs: tuple[StoredInput, ...] = ()
 
 
 def add_generation(
@@ -283,7 +284,8 @@ def conversation(connection: Readable, user: UserId, last: GenerationId) -> list
         )
         if row is None:
             break
-        turns.append(StoredTurn(row[0], row[2], row[3] or 0))
+        given = tuple(stored_inputs(connection, wanted))
+        turns.append(StoredTurn(row[0], row[2], row[3] or 0, given))
         wanted = row[1]
     return turns[::-1]
 

@@ -7,12 +7,14 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QDate, QLocale
 
 from mediadesk.domain.catalog import ModelSpec, Price, PriceUnit
+from mediadesk.domain.endings import ENDING, ending_of, note_of
 from mediadesk.domain.errors import ProviderErrorKind
 from mediadesk.domain.events import CameBack
 from mediadesk.domain.generation import (
     Asset,
     Attempt,
     AttemptState,
+    FinishReason,
     Generation,
     GenerationStatus,
     GenerationType,
@@ -283,6 +285,20 @@ def failure_title(kind: str | None) -> str:
     """What a stored error kind means, in a few words."""
     known = {value.value: title for value, title in _FAILURE_TITLES.items()}
     return tr(known[kind]) if kind in known else tr("This run failed")
+
+
+_ENDINGS = {
+    FinishReason.TRUNCATED: QT_TR_NOOP("Cut at the token limit"),
+    FinishReason.REFUSED: QT_TR_NOOP("The provider refused to go on"),
+    FinishReason.INTERRUPTED: QT_TR_NOOP("Broke off before its end"),
+    FinishReason.OTHER: QT_TR_NOOP("Ended by the provider with “{word}”"),
+}
+
+
+def finish_words(generation: Generation) -> str:
+    """What a person has to know about results that are not whole; empty where all are."""
+    reason = ending_of(generation)
+    return "" if reason is None else tr(_ENDINGS[reason]).format(word=note_of(generation, ENDING))
 
 
 def came_back_words(event: CameBack) -> str:

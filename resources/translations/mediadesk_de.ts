@@ -275,6 +275,10 @@
         <translation>Eine dunkle Steinzeugvase auf hellem Sockel, streifendes Seitenlicht, schlichte Putzwand, Katalogfoto mit 85 mm</translation>
     </message>
     <message>
+        <source>A drawing alone changes nothing.</source>
+        <translation>Eine Zeichnung allein ändert nichts.</translation>
+    </message>
+    <message>
         <source>A fallback chain has at most {LONGEST_CHAIN} models.</source>
         <translation>Eine Ersatzkette hat höchstens {LONGEST_CHAIN} Modelle.</translation>
     </message>
@@ -309,6 +313,10 @@
     <message>
         <source>A mask alone changes nothing.</source>
         <translation>Eine Maske allein ändert nichts.</translation>
+    </message>
+    <message>
+        <source>A mask and a drawing over the picture cannot be used together.</source>
+        <translation>Eine Maske und eine Zeichnung über dem Bild lassen sich nicht zusammen verwenden.</translation>
     </message>
     <message>
         <source>A media file has a newer format.</source>
@@ -353,6 +361,10 @@
     <message>
         <source>A part is not a whole WAV file.</source>
         <translation>Ein Teil ist keine vollständige WAV-Datei.</translation>
+    </message>
+    <message>
+        <source>A picture in the background takes no drawing over it.</source>
+        <translation>Ein Bild im Hintergrund nimmt keine Zeichnung darüber an.</translation>
     </message>
     <message>
         <source>A preset keeps prompt, model and settings, encrypted in the library.</source>
@@ -503,8 +515,8 @@
         <translation>Die Datei erneut hinzufügen.</translation>
     </message>
     <message>
-        <source>Add the picture that the mask belongs to.</source>
-        <translation>Das Bild hinzufügen, zu dem die Maske gehört.</translation>
+        <source>Add the picture that it belongs to.</source>
+        <translation>Das Bild hinzufügen, zu dem sie gehört.</translation>
     </message>
     <message>
         <source>Add the picture that the video begins with.</source>
@@ -875,6 +887,10 @@
         <translation>Holt die Einstellungen dieses Laufs zurück; gestartet wird von Hand</translation>
     </message>
     <message>
+        <source>Broke off before its end</source>
+        <translation>Vor dem Ende abgebrochen</translation>
+    </message>
+    <message>
         <source>Budget</source>
         <translation>Budget</translation>
     </message>
@@ -1221,6 +1237,10 @@
     <message>
         <source>Choose another model, or add a key for that service.</source>
         <translation>Ein anderes Modell auswählen oder einen Schlüssel für diesen Dienst hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or begin a new conversation.</source>
+        <translation>Ein anderes Modell wählen oder ein neues Gespräch beginnen.</translation>
     </message>
     <message>
         <source>Choose another model.</source>
@@ -1599,6 +1619,10 @@
         <translation>Eigener Zeitraum</translation>
     </message>
     <message>
+        <source>Cut at the token limit</source>
+        <translation>An der Tokengrenze abgeschnitten</translation>
+    </message>
+    <message>
         <source>Damaged</source>
         <translation>Beschädigt</translation>
     </message>
@@ -1819,6 +1843,10 @@
         <translation>Nicht erlauben</translation>
     </message>
     <message>
+        <source>Drawing over it</source>
+        <translation>Zeichnung darüber</translation>
+    </message>
+    <message>
         <source>Drop, paste or browse</source>
         <translation>Ablegen, einfügen oder auswählen</translation>
     </message>
@@ -1897,6 +1925,10 @@
     <message>
         <source>Ended</source>
         <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ended by the provider with “{word}”</source>
+        <translation>Vom Anbieter beendet mit „{word}“</translation>
     </message>
     <message>
         <source>Ended, use {model}</source>
@@ -3417,6 +3449,10 @@
         <translation>Minimal</translation>
     </message>
     <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
         <source>Mixed, {ratings} to {ratings2}</source>
         <translation>Gemischt, {ratings} bis {ratings2}</translation>
     </message>
@@ -4637,6 +4673,10 @@
         <translation>Prompt</translation>
     </message>
     <message>
+        <source>Prompt as used</source>
+        <translation>Verwendeter Prompt</translation>
+    </message>
+    <message>
         <source>Prompt of this result</source>
         <translation>Prompt dieses Ergebnisses</translation>
     </message>
@@ -5244,6 +5284,10 @@
         <translation>Sage</translation>
     </message>
     <message>
+        <source>Said beside it</source>
+        <translation>Dazu gesagt</translation>
+    </message>
+    <message>
         <source>Same prompt and settings. {words}</source>
         <translation>Gleicher Prompt, gleiche Einstellungen. {words}</translation>
     </message>
@@ -5474,6 +5518,10 @@
     <message>
         <source>Seed</source>
         <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Seed used</source>
+        <translation>Verwendeter Seed</translation>
     </message>
     <message>
         <source>Select items to see what they are.</source>
@@ -5860,6 +5908,10 @@
         <translation>Aufteilen.</translation>
     </message>
     <message>
+        <source>Spoken words</source>
+        <translation>Gesprochene Worte</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <translation>Bühne</translation>
     </message>
@@ -6030,6 +6082,10 @@
     <message>
         <source>Switch off for servers that refuse “stream_options”.</source>
         <translation>Ausschalten für Server, die „stream_options“ ablehnen.</translation>
+    </message>
+    <message>
+        <source>Switch off “In the background”, or remove the drawing.</source>
+        <translation>„Im Hintergrund“ ausschalten oder die Zeichnung entfernen.</translation>
     </message>
     <message>
         <source>Switch on</source>
@@ -6650,6 +6706,10 @@
     <message>
         <source>The provider refused this request.</source>
         <translation>Der Anbieter hat diese Anfrage abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The provider refused to go on</source>
+        <translation>Der Anbieter verweigerte die Fortsetzung</translation>
     </message>
     <message>
         <source>The provider sent an empty result.</source>
@@ -8963,6 +9023,10 @@
     <message>
         <source>{label} cannot pick up a job again.</source>
         <translation>{label} kann einen Auftrag nicht wieder aufnehmen.</translation>
+    </message>
+    <message>
+        <source>{label} cannot read “{file_name}”, which an earlier turn brought.</source>
+        <translation>{label} kann „{file_name}“ nicht lesen, das eine frühere Frage mitbrachte.</translation>
     </message>
     <message>
         <source>{label} could not be reached at {host} ({why}). Nothing was sent.</source>

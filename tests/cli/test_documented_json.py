@@ -16,7 +16,7 @@ from tests.simulator import Simulator
 EXAMPLE = re.compile(r"```console\n\$ mediadesk ([^\n]+)\n```\n```json\n(.+?)\n```", re.DOTALL)
 EXAMPLES = EXAMPLE.findall((ROOT / "docs" / "cli.md").read_text(encoding="utf-8"))
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-OPEN_ENDED = frozenset({"parameters", "extra", "when"})
+OPEN_ENDED = frozenset({"parameters", "extra", "when", "notes"})
 
 
 def shape(value: Any) -> Any:

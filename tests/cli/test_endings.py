@@ -65,6 +65,7 @@ def test_a_provider_is_found_under_each_of_its_names(
     [
         ({"fault": "cut_after_headers"}, "Broke off before its end"),
         ({"finish_reason": "length"}, "Cut at the token limit"),
+        ({"finish_reason": "tired"}, "Ended by the provider with “tired”"),
         ({}, ""),
     ],
 )

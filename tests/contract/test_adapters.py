@@ -202,7 +202,7 @@ async def test_refusal_is_text_of_its_own_kind(
     [
         ("length", FinishReason.TRUNCATED),
         ("content_filter", FinishReason.REFUSED),
-        ("something_new", FinishReason.COMPLETE),
+        ("something_new", FinishReason.OTHER),
     ],
 )
 async def test_finish_reasons(
@@ -212,6 +212,7 @@ async def test_finish_reasons(
     result = await text_of(provider, FakeContext())
     assert result.finish_reason is reason
     assert result.texts == ("Some text",)
+    assert result.notes.get("ending", "") == (finish if reason is FinishReason.OTHER else "")
 
 
 # --------------------------------------------------------------------- the key stays where it is

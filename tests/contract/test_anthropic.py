@@ -231,7 +231,7 @@ async def test_usage_adds_the_three_kinds_of_input(
         ("pause_turn", FinishReason.TRUNCATED),
         ("tool_use", FinishReason.TRUNCATED),
         ("refusal", FinishReason.REFUSED),
-        ("something_new", FinishReason.COMPLETE),
+        ("something_new", FinishReason.OTHER),
         (None, FinishReason.INTERRUPTED),
     ],
 )
@@ -250,7 +250,7 @@ async def test_refusal_without_text_says_why(anthropic: BaseProvider, simulator:
     result = await anthropic.generate(make_request(anthropic, TEXT, HAIKU), FakeContext())
     assert result.texts == ()
     assert result.finish_reason is FinishReason.REFUSED
-    assert result.missing == "Anthropic refused this request. Biology."
+    assert result.missing == "Anthropic refused this request (bio). Biology."
 
 
 async def test_spend_limit_is_credit_and_not_a_wait(

@@ -114,7 +114,7 @@ async def test_thinking_is_a_stage_and_not_text(gemini: BaseProvider, simulator:
         ("RECITATION", FinishReason.REFUSED),
         ("SPII", FinishReason.REFUSED),
         ("MODEL_ARMOR", FinishReason.REFUSED),
-        ("SOMETHING_NEW", FinishReason.COMPLETE),
+        ("SOMETHING_NEW", FinishReason.OTHER),
         (None, FinishReason.INTERRUPTED),
     ],
 )
@@ -291,12 +291,15 @@ def test_only_what_always_runs_as_a_job_can_be_left_alone(gemini: BaseProvider) 
     assert left == {"gemini-omni-1.2-flash", "gemini-omni-1.1-flash"}
 
 
-@pytest.mark.parametrize("reason", ["OTHER", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"])
+@pytest.mark.parametrize(
+    "reason", ["OTHER", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL", "NEW_ONE"]
+)
 async def test_an_answer_that_failed_midway_is_not_complete(
     gemini: BaseProvider, simulator: Simulator, reason: str
 ) -> None:
-    """Its words so far read as a whole answer."""
+    """Its words so far read as a whole answer, then as one that had been cut by the network."""
     simulator.plan(STREAM, text="Half of an", finish_reason=reason)
     result, _ = await make(gemini, _T.TEXT, TEXT)
-    assert result.finish_reason is FinishReason.INTERRUPTED
+    assert result.finish_reason is FinishReason.OTHER
+    assert result.notes == {"ending": reason}
     assert result.texts == ("Half of an",)

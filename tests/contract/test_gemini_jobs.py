@@ -27,7 +27,7 @@ from tests.contract.gemini_calls import (
     submitted,
     video,
 )
-from tests.fakes.context import FakeContext
+from tests.fakes.context import FakeContext, FakeSink
 from tests.simulator import Simulator
 from tests.simulator.media import mp4, png
 
@@ -241,6 +241,51 @@ async def test_inputs_that_a_stored_job_repeats_are_not_results(
     assert len(context.sleeps) == 3
     (data,) = context.results
     assert data == png(32, 16, 3)
+
+
+async def test_inputs_that_a_stored_job_repeats_are_written_only_once(
+    gemini: BaseProvider, simulator: Simulator
+) -> None:
+    """Each poll sealed the given pictures on the disk anew, and threw them away again."""
+    opened: list[int] = []
+
+    class Counting(FakeContext):
+        async def sink(self, index: int, declared_mime: str) -> FakeSink:
+            opened.append(index)
+            return await super().sink(index, declared_mime)
+
+    simulator.plan(JOBS, echo=True, size=(32, 16), polls=5)
+    request = make_request(gemini, _T.IMAGE, IMAGE, parameters={"background": True})
+    context = Counting()
+    await gemini.generate(request, context)
+    assert context.results == [png(32, 16, 3)]
+    assert opened == [0, 1]
+
+
+async def test_inputs_that_are_repeated_no_longer_hide_no_result(
+    gemini: BaseProvider, simulator: Simulator
+) -> None:
+    simulator.plan(JOBS, echo="until the end", size=(32, 16), polls=3)
+    request = make_request(gemini, _T.IMAGE, IMAGE, parameters={"background": True})
+    _, context = await made(gemini, request)
+    assert context.results == [png(32, 16, 3)]
+    assert len(simulator.submissions) == 1
+
+
+async def test_an_input_that_is_repeated_is_no_result_of_a_poll_that_broke_off(
+    gemini: BaseProvider, simulator: Simulator
+) -> None:
+    """The given picture arrived whole before the cut, and was kept as the result of the run."""
+    simulator.plan(JOBS, echo=True, size=(512, 512), polls=1)
+    simulator.plan("/interactions/v1_job1", "cut_after_headers")
+    request = make_request(gemini, _T.IMAGE, IMAGE, parameters={"background": True})
+    context = FakeContext()
+    with pytest.raises(ProviderError, match="closed before the answer was complete"):
+        await gemini.generate(request, context)
+    assert context.results == []
+    again = FakeContext()
+    await gemini.resume(context.jobs[0], request, again)
+    assert again.results == [png(512, 512, 3)]
 
 
 async def test_lyrics_come_with_the_music(gemini: BaseProvider, simulator: Simulator) -> None:

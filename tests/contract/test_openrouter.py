@@ -209,7 +209,7 @@ async def test_extra_cannot_change_price_or_kind(
         ({"finish_reason": "length"}, FinishReason.TRUNCATED),
         ({"finish_reason": "content_filter"}, FinishReason.REFUSED),
         ({"refusal": "No."}, FinishReason.REFUSED),
-        ({"finish_reason": "tool_calls"}, FinishReason.COMPLETE),
+        ({"finish_reason": "tool_calls"}, FinishReason.OTHER),
     ],
 )
 async def test_finish_reasons(

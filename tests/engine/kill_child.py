@@ -62,7 +62,10 @@ def step_to(point: str, port: int) -> Step:
 
 
 async def receive(context: GenerationContext, point: str) -> None:
-    sink = await context.sink(0, "image/png")
+    has_thought = point == "thoughts"
+    if has_thought:  # a picture that the model only thought of comes first, and is never finished
+        await (await context.sink(0, "image/png")).write(PNG + b"thought")
+    sink = await context.sink(int(has_thought), "image/png")
     await sink.write(PNG)
     if point == "receiving":
         await sink.write(bytes(GATHER_BYTES))  # enough for a part of the file to be written

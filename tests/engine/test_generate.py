@@ -105,6 +105,32 @@ async def test_continue_sends_the_earlier_turns(desk: Desk) -> None:
     ]
 
 
+async def test_continue_sends_the_files_of_earlier_turns(desk: Desk) -> None:
+    """A picture of the first question was not there any more when the second was asked."""
+    asset = await desk.services.assets.import_input(
+        PNG, file_name="in.png", project_id=desk.project_id
+    )
+    first = await desk.make("free-text", inputs=(InputRef(asset.id, "picture"),))
+    again = await desk.make("free-text", prompt="And then?", parent_id=first.id)
+    question, answer = desk.script.requests[-1].turns
+    assert (question.role, answer.role, answer.inputs) == ("user", "assistant", ())
+    (picture,) = question.inputs
+    assert (picture.role, picture.mime, await picture.read()) == ("picture", "image/png", PNG)
+    assert desk.script.requests[-1].inputs == ()
+    assert again.inputs == ()
+
+
+async def test_a_model_that_cannot_read_an_earlier_file_is_refused(desk: Desk) -> None:
+    """It would have answered about a picture that it never saw."""
+    asset = await desk.services.assets.import_input(
+        PNG, file_name="in.png", project_id=desk.project_id
+    )
+    first = await desk.make("free-text", inputs=(InputRef(asset.id, "picture"),))
+    with pytest.raises(InvalidInputError, match=r"cannot read “in\.png”, which an earlier turn"):
+        await desk.make("text", parent_id=first.id)
+    assert len(desk.script.requests) == 1
+
+
 async def test_only_text_can_be_continued(desk: Desk) -> None:
     picture = await desk.make("image")
     with pytest.raises(UsageError, match="made image, which cannot be continued"):

@@ -32,6 +32,7 @@ POINTS = [
     ("receiving", "image"),
     ("receiving", "video"),
     ("stored", "image"),
+    ("thoughts", "image"),
     ("stored", "video"),
 ]
 
@@ -134,7 +135,7 @@ async def kill_and_check(
         assert sent_here == (1 if point == "queued" else 0)
         assert server.submissions.count(str(attempt.id)) == (0 if point == "queued" else 1)
         if expected is GenerationStatus.COMPLETED:
-            assert len(made.assets) == 1
+            assert [asset.position for asset in made.assets] == [0]
             assert made.charged_micro == IMAGE_PRICE
             assert made.held_micro == 0
         else:

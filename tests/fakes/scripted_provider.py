@@ -63,7 +63,13 @@ MODELS = (
         can_continue=True,
         maximum_output_tokens=1000,
     ),
-    _model("free-text", GenerationType.TEXT, FREE_PRICING, can_continue=True),
+    _model(
+        "free-text",
+        GenerationType.TEXT,
+        FREE_PRICING,
+        can_continue=True,
+        input_roles=(InputRole("picture", "Picture", maximum_bytes=100_000),),
+    ),
     _model(
         "image",
         GenerationType.IMAGE,

@@ -53,6 +53,52 @@ def test_ids_that_make_nothing_here_are_hidden(model_id: str) -> None:
     assert openai_model(model_id) is None
 
 
+@pytest.mark.parametrize(
+    ("model_id", "ends_on"),
+    [
+        ("gpt-image-1", date(2026, 10, 23)),
+        ("chatgpt-image-latest", date(2026, 12, 1)),
+        ("gpt-5-nano", date(2026, 12, 11)),
+        ("o3", date(2026, 12, 11)),
+        ("gpt-4.1", date(2027, 1, 14)),
+        ("gpt-4.1-2025-04-14", date(2027, 1, 14)),
+    ],
+)
+def test_announced_ends_are_told_where_the_list_tells_none(model_id: str, ends_on: date) -> None:
+    """They looked as if they went on, or (gpt-image-1) as if it was served for a month longer."""
+    (listed,) = merged({model_id: None})
+    assert (listed.ends_on, bool(listed.replaced_by)) == (ends_on, True)
+
+
+@pytest.mark.parametrize(
+    ("model_id", "qualities"),
+    [("gpt-image-2.5-flare", 6), ("gpt-image-2.5-sunburst", 6), ("gpt-image-2", 4)],
+)
+def test_older_picture_models_keep_their_own_limits(model_id: str, qualities: int) -> None:
+    """2.5 was guessed by its name: three sizes, three qualities, no price."""
+    model = known(model_id)
+    choices = {spec.name: len(spec.choices) for spec in model.parameters}
+    assert (choices["size"], choices["quality"]) == (8, qualities)
+    assert "complexity" not in choices
+    assert model.pricing.prices
+    assert (model.input_role("markup") is not None) is ("2.5" in model_id)
+
+
+def test_every_level_of_reasoning_is_offered() -> None:
+    """“Minimal” was missing, which all models before 6.2 take."""
+    levels = {
+        model.id: [choice.value for choice in spec.choices]
+        for model in MODELS
+        for spec in model.parameters
+        if spec.name == "reasoning_effort"
+    }
+    for model_id, found in levels.items():
+        is_newest = model_id.startswith("gpt-6.2")
+        assert ("minimal" in found, "none" in found) == (not is_newest, not is_newest)
+    assert {"gpt-6-astra", "gpt-5.6-sol", "gpt-5.6-terra", "gpt-5.6-luna"} <= levels.keys()
+    assert {"gpt-5.5", "gpt-5.4"} <= levels.keys()
+
+
 @pytest.mark.parametrize("model_id", ["dall-e-3", "gpt-image-1-mini"])
 def test_ended_ids_name_what_replaces_them(model_id: str) -> None:
     model = known(model_id)

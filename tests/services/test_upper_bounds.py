@@ -250,7 +250,7 @@ def test_the_earlier_turns_count() -> None:
     request = ask(model, "And then?", {"max_tokens": 100})
     turns = [StoredTurn("Once" * 100, "blob", 4_000), StoredTurn("Twice", None, 0)]
     alone = read_tokens(request, model)
-    together = read_tokens(request, model, (), context_tokens(turns))
+    together = read_tokens(request, model, (), context_tokens(turns, model))
     assert together.most - alone.most >= 4_000 + 400
     assert together.expected > alone.expected
 

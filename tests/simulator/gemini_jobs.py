@@ -140,6 +140,8 @@ def _interaction(job: dict[str, Any], desk: Desk) -> dict[str, Any]:
         return {**told, "status": "in_progress" if job["was_read"] else "queued"}
     if end != "completed":
         return {**told, "status": end, "errors": options.get("errors", [])}
+    if options.get("echo") == "until the end":
+        told["steps"] = []
     contents = [] if options.get("no_media") else [_made(job, desk)]
     if "text" in options:
         contents.append({"type": "text", "text": options["text"]})

@@ -20,6 +20,7 @@ from mediadesk.providers.base import (
     GenerationResult,
     ProviderInput,
     ProviderRequest,
+    Turn,
 )
 from mediadesk.providers.network.endpoint import TEXT, Endpoint
 from mediadesk.providers.network.http import HttpRoom
@@ -53,9 +54,10 @@ async def messages_payload(request: ProviderRequest) -> dict[str, Any]:
     """The JSON of one streamed answer; reads the inputs. Raises ``InvalidParameterError``."""
     parameters = dict(request.parameters)
     messages: list[dict[str, Any]] = [
-        {"role": turn.role, "content": turn.text} for turn in request.turns if turn.text
+        {"role": turn.role, "content": await _content(turn)}
+        for turn in (*request.turns, Turn("user", request.prompt, request.inputs))
+        if turn.text
     ]
-    messages.append({"role": "user", "content": await _content(request)})
     payload: dict[str, Any] = {
         "model": request.model.id,
         "max_tokens": parameters["max_tokens"],
@@ -102,7 +104,7 @@ async def stream_message(
 
 
 async def _read(reply: Reply, endpoint: Endpoint, answer: TextAnswer) -> None:
-    finish: FinishReason | None = None
+    reason = ""
     async for _, event in json_events(reply):
         kind = event.get("type")
         if (error := read_stream_error(endpoint, event)) is not None:
@@ -117,14 +119,24 @@ async def _read(reply: Reply, endpoint: Endpoint, answer: TextAnswer) -> None:
         elif kind == "message_delta":
             _add_usage(answer, as_dict(event.get("usage")))
             delta = as_dict(event.get("delta"))
-            if reason := as_text(delta.get("stop_reason")):
-                finish = _FINISH.get(reason, FinishReason.COMPLETE)
-            if told := as_text(as_dict(delta.get("stop_details")).get("explanation")):
-                answer.refusal = f"{endpoint.label} refused this request. {endpoint.redact(told)}"
+            reason = as_text(delta.get("stop_reason")) or reason
+            told = _refusal(as_dict(delta.get("stop_details")), endpoint)
+            answer.refusal = told or answer.refusal
         elif kind == "message_stop":
-            answer.finish = finish or FinishReason.COMPLETE
+            answer.end(reason, _FINISH, endpoint)
             return
-    answer.finish = finish
+    if reason:
+        answer.end(reason, _FINISH, endpoint)
+
+
+def _refusal(details: Mapping[str, Any], endpoint: Endpoint) -> str:
+    """Why it was refused, as far as that is told: a kind of content, and a sentence."""
+    category = endpoint.redact(as_text(details.get("category"))).replace("_", " ")[:60]
+    told = endpoint.redact(as_text(details.get("explanation")))
+    if not category and not told:
+        return ""
+    kind = f" ({category})" if category else ""
+    return f"{endpoint.label} refused this request{kind}. {told}".strip()
 
 
 def _add_usage(answer: TextAnswer, usage: Mapping[str, Any]) -> None:
@@ -163,11 +175,11 @@ async def _check_length(
         )
 
 
-async def _content(request: ProviderRequest) -> str | list[dict[str, Any]]:
-    if not request.inputs:
-        return request.prompt
-    blocks = [await _block(item) for item in request.inputs]
-    return [*blocks, {"type": "text", "text": request.prompt}]
+async def _content(turn: Turn) -> str | list[dict[str, Any]]:
+    if not turn.inputs:
+        return turn.text
+    blocks = [await _block(item) for item in turn.inputs]
+    return [*blocks, {"type": "text", "text": turn.text}]
 
 
 async def _block(item: ProviderInput) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any
 from mediadesk.domain.errors import InvalidParameterError
 from mediadesk.domain.generation import FinishReason
 from mediadesk.domain.parameters import ParameterValue
-from mediadesk.providers.base import GenerationContext, ProviderInput, ProviderRequest
+from mediadesk.providers.base import GenerationContext, ProviderInput, ProviderRequest, Turn
 from mediadesk.providers.google.files import RemoteFiles
 from mediadesk.providers.google.parameters import INLINE_LIMIT, SAFETY
 from mediadesk.providers.network.endpoint import Endpoint
@@ -24,8 +24,9 @@ _NUMBERS = {
     "top_k": "topK",
     "seed": "seed",
 }
-_FINISH: Mapping[str, FinishReason] = {
+FINISH: Mapping[str, FinishReason] = {
     "STOP": FinishReason.COMPLETE,
+    "NO_IMAGE": FinishReason.COMPLETE,
     "MAX_TOKENS": FinishReason.TRUNCATED,
     **dict.fromkeys(
         (
@@ -34,9 +35,6 @@ _FINISH: Mapping[str, FinishReason] = {
             *("MODEL_ARMOR",),
         ),
         FinishReason.REFUSED,
-    ),
-    **dict.fromkeys(
-        ("OTHER", "MALFORMED_FUNCTION_CALL", "UNEXPECTED_TOOL_CALL"), FinishReason.INTERRUPTED
     ),
 }
 _MIMES = {"audio/mpeg": "audio/mp3", "audio/mp4": "audio/m4a", "text/markdown": "text/plain"}
@@ -54,11 +52,6 @@ _MARKS = {
     "JAILBREAK": "as an attempt to go around its rules",
     "MODEL_ARMOR": "for its safety rules",
 }
-
-
-def finish_of(reason: str) -> FinishReason | None:
-    """What a ``finishReason`` means; None where none was told."""
-    return _FINISH.get(reason, FinishReason.COMPLETE) if reason else None
 
 
 def block_reason(document: Mapping[str, Any]) -> str:
@@ -107,15 +100,15 @@ async def input_part(
 async def contents(
     request: ProviderRequest, files: RemoteFiles, context: GenerationContext
 ) -> list[dict[str, Any]]:
-    """The conversation: earlier turns, then the inputs and the prompt."""
+    """The conversation: each turn with its inputs before its words, the prompt last."""
     roles = {"assistant": "model"}
-    turns: list[dict[str, Any]] = [
-        {"role": roles.get(turn.role, turn.role), "parts": [{"text": turn.text}]}
-        for turn in request.turns
-        if turn.text
-    ]
-    parts = [await input_part(item, files, context) for item in request.inputs]
-    return [*turns, {"role": "user", "parts": [*parts, {"text": request.prompt}]}]
+    turns: list[dict[str, Any]] = []
+    for turn in (*request.turns, Turn("user", request.prompt, request.inputs)):
+        if turn.text:
+            parts = [await input_part(item, files, context) for item in turn.inputs]
+            role = roles.get(turn.role, turn.role)
+            turns.append({"role": role, "parts": [*parts, {"text": turn.text}]})
+    return turns
 
 
 def generation_config(parameters: Mapping[str, ParameterValue]) -> dict[str, Any]:

@@ -10,11 +10,11 @@ from mediadesk.domain.generation import FinishReason
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.google.api import post_to_model, read_usage, with_extra
 from mediadesk.providers.google.content import (
+    FINISH,
     RESERVED,
     assembled,
     block_reason,
     contents,
-    finish_of,
     first_candidate,
     generation_config,
     parts_of,
@@ -26,6 +26,7 @@ from mediadesk.providers.network.endpoint import IMAGE, Endpoint
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.http_reply import Reply
 from mediadesk.providers.network.json_reply import as_text
+from mediadesk.providers.replies.endings import ending_note, finish_of
 from mediadesk.providers.replies.held_media import HeldMedia, keep_what_came, read_held
 
 INLINE_DATA = ("candidates", None, "content", "parts", None, "inlineData", "data")
@@ -92,7 +93,7 @@ def _result(
     reason = as_text(candidate.get("finishReason"))
     blocked = block_reason(document)
     words = plain_text(candidate).strip()
-    finish, missing = finish_of(reason) or FinishReason.COMPLETE, ""
+    finish, missing = finish_of(reason, FINISH), ""
     if count == 0:
         message = as_text(candidate.get("finishMessage"))
         missing = "The model answered in words instead of a picture."
@@ -108,5 +109,6 @@ def _result(
         finish_reason=finish,
         usage=read_usage(document.get("usageMetadata")),
         request_id=as_text(document.get("responseId"))[:200] or reply.request_id,
+        notes=ending_note(finish, reason, endpoint),
         missing=missing,
     )

@@ -78,7 +78,7 @@ async def interact(
     reader = _Reader(connection, request, context)
     await context.submitting()
     async with http.post(endpoint, f"/{version}/interactions", json=payload, limits=IMAGE) as reply:
-        document = await reader.read(reply)
+        document = await reader.read(reply, _inline_count(payload))
     if not payload.get("background"):
         result = await reader.result(document)
         await files.delete(context)
@@ -139,9 +139,7 @@ async def _follow(
             if pause_s:
                 await context.sleep(pause_s)
             waited, pause_s = waited + pause_s, _POLL_S
-            path = f"{_path(job)}?stream=false"
-            async with http.request(endpoint, "GET", path, limits=IMAGE) as reply:
-                document = await reader.read(reply)
+            document = await reader.poll(f"{_path(job)}?stream=false")
         result = await reader.result(document)
     uploads = [name for name in as_list(job.data.get("uploads")) if isinstance(name, str)]
     await RemoteFiles(http, endpoint, uploads).delete(context)
@@ -184,18 +182,37 @@ class _Reader:
         self._held: HeldMedia | None = None
         self._reply: Reply | None = None
         self._is_cut = False
+        self._repeated = 0
 
-    async def read(self, reply: Reply) -> Mapping[str, Any]:
-        """Read one interaction as it stands now."""
+    async def poll(self, path: str) -> Mapping[str, Any]:
+        """Read an interaction again. Inputs that it repeats each time are written only once."""
+        passed_over = self._repeated
+        document = await self._get(path)
+        if self._repeated < passed_over:
+            # what was passed over may be a result: this answer repeats no inputs
+            self._repeated = 0
+            document = await self._get(path)
+        return document
+
+    async def read(self, reply: Reply, given: int | None = None) -> Mapping[str, Any]:
+        """Read one interaction as it stands now.
+
+        ``given``: how many media the request brought, where its answer cannot be read again. Of one
+        that is cut, more than may be those is kept.
+        """
         self._reply = reply
-        self._held = HeldMedia(self.context, _MIMES.get(self.type, ""), reply)
+        mime = _MIMES.get(self.type, "")
+        self._held = HeldMedia(self.context, mime, reply, skips=self._repeated)
         try:
-            return await read_held(reply, _DATA, self._held)
+            document = await read_held(reply, _DATA, self._held)
         except ProviderError as error:
-            if not await keep_what_came(error, self._held):
+            may_be_input = given is None or len(self._held.whole) <= given
+            if may_be_input or not await keep_what_came(error, self._held):
                 raise
             self._is_cut = True
             return {"status": "completed"}
+        self._repeated = _repeated_count(document)
+        return document
 
     async def result(self, document: Mapping[str, Any]) -> GenerationResult:
         """Deliver an interaction that has ended. Raises ``ProviderError`` where it failed."""
@@ -227,7 +244,7 @@ class _Reader:
         numbers, rate, number = [], 24_000, 0
         for step in as_list(document.get("steps")):
             for content in as_list(as_dict(step).get("content")):
-                if "data" not in as_dict(content):
+                if not _has_data(content):
                     continue
                 if any(content is made for made in contents) and self._fits(content):
                     numbers.append(number)
@@ -273,6 +290,10 @@ class _Reader:
         address = download_address(uri)
         await download(self.http, self.endpoint, address, sink, self._policy, with_key=True)
 
+    async def _get(self, path: str) -> Mapping[str, Any]:
+        async with self.http.request(self.endpoint, "GET", path, limits=IMAGE) as reply:
+            return await self.read(reply)
+
     def _fits(self, content: Mapping[str, Any]) -> bool:
         return as_text(content.get("type")) == self.type.value
 
@@ -306,6 +327,26 @@ class _Reader:
             request_id=as_text(document.get("id"))[:200] or None,
             provider_answered=True,
         )
+
+
+def _has_data(content: object) -> bool:
+    return isinstance(as_dict(content).get("data"), str)
+
+
+def _inline_count(payload: Mapping[str, Any]) -> int:
+    """How many media travel inside a request."""
+    steps = map(as_dict, as_list(payload.get("input")))
+    return sum(_has_data(content) for step in steps for content in as_list(step.get("content")))
+
+
+def _repeated_count(document: Mapping[str, Any]) -> int:
+    """How many media at the beginning of an answer are inputs."""
+    count = 0
+    for step in map(as_dict, as_list(document.get("steps"))):
+        if step.get("type") != "user_input":
+            break
+        count += sum(_has_data(content) for content in as_list(step.get("content")))
+    return count
 
 
 def _contents(document: Mapping[str, Any]) -> list[Mapping[str, Any]]:

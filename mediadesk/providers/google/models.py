@@ -22,6 +22,8 @@ _LONGEST_SECONDS = 10
 _NOBODY = ProviderId("")
 _BETA = re.compile(r"-latest$|-tts|^imagen|^veo")
 _STYLED = re.compile(r"^gemini-(3\.[89]|[4-9])")
+_PREVIEW = re.compile(r"^nano-banana-|-image-preview$")
+"""Early forms of models that are listed under their own names."""
 _HIDDEN = re.compile(
     r"embedding|^aqa|-live|native-audio|transcribe|computer-use|robotics|deep-research|antigravity"
 )
@@ -226,13 +228,19 @@ def google_model(provider_id: ProviderId, model_id: str) -> ModelSpec | None:
     return guessed if ended is None else ended.mark(guessed)
 
 
+def _served(model: ModelSpec) -> ModelSpec:
+    """A model that Google lists is served, whatever had been announced for an earlier day."""
+    is_past = model.ends_on is not None and model.ends_on <= _TABLE.read_on
+    return replace(model, ends_on=None, replaced_by=None) if is_past else model
+
+
 def merged(
     provider_id: ProviderId, live: Sequence[str], types: Sequence[GenerationType]
 ) -> tuple[ModelSpec, ...]:
     """The table reduced to what an account can use now, then what else it can use, by name."""
     order = {model.id: position for position, model in enumerate(TABLE)}
-    found = (google_model(provider_id, model_id) for model_id in dict.fromkeys(live))
+    listed = (model_id for model_id in dict.fromkeys(live) if not _PREVIEW.search(model_id))
+    found = (google_model(provider_id, model_id) for model_id in listed)
     usable = [model for model in found if model is not None and set(model.types) <= set(types)]
-    # an id that Google lists is served, whatever was announced
-    live_ones = [replace(m, ends_on=None) if not m.is_known else m for m in usable]
-    return tuple(sorted(live_ones, key=lambda model: (order.get(model.id, len(order)), model.id)))
+    served = [_served(model) for model in usable]
+    return tuple(sorted(served, key=lambda model: (order.get(model.id, len(order)), model.id)))

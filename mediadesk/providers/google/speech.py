@@ -12,9 +12,9 @@ from mediadesk.domain.parameters import ParameterValue
 from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
 from mediadesk.providers.google.api import post_to_model, read_usage, with_extra
 from mediadesk.providers.google.content import (
+    FINISH,
     RESERVED,
     block_reason,
-    finish_of,
     first_candidate,
     parts_of,
     refusal,
@@ -25,6 +25,7 @@ from mediadesk.providers.network.endpoint import IMAGE, Endpoint
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.http_reply import Reply
 from mediadesk.providers.network.json_reply import as_dict, as_text
+from mediadesk.providers.replies.endings import ending_note, finish_of
 from mediadesk.providers.replies.held_media import HeldMedia, keep_what_came, read_held, sample_rate
 
 
@@ -128,7 +129,7 @@ async def _read(reply: Reply, endpoint: Endpoint, context: GenerationContext) ->
     count = await held.keep(media_numbers(candidate)[:1], sample_rate(declared))
     reason = as_text(candidate.get("finishReason"))
     blocked = block_reason(document)
-    finish, missing = finish_of(reason) or FinishReason.COMPLETE, ""
+    finish, missing = finish_of(reason, FINISH), ""
     if count == 0:
         if not blocked and finish is not FinishReason.REFUSED:
             raise reply.malformed("it holds no sound")
@@ -138,5 +139,6 @@ async def _read(reply: Reply, endpoint: Endpoint, context: GenerationContext) ->
         finish_reason=finish,
         usage=read_usage(document.get("usageMetadata")),
         request_id=as_text(document.get("responseId"))[:200] or reply.request_id,
+        notes=ending_note(finish, reason, endpoint),
         missing=missing,
     )

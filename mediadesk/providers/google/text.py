@@ -15,11 +15,11 @@ from mediadesk.providers.google.api import (
     with_extra,
 )
 from mediadesk.providers.google.content import (
+    FINISH,
     RESERVED,
     assembled,
     block_reason,
     contents,
-    finish_of,
     first_candidate,
     generation_config,
     parts_of,
@@ -92,9 +92,9 @@ async def _read(reply: Reply, endpoint: Endpoint, answer: TextAnswer) -> None:
             if not is_thought:
                 answer.add(as_text(part.get("text")))
         told = as_text(candidate.get("finishReason"))
-        if finish := finish_of(told):
-            answer.finish = finish
-            if finish is FinishReason.REFUSED:
+        if told:
+            answer.end(told, FINISH, endpoint)
+            if answer.finish is FinishReason.REFUSED:
                 message = as_text(candidate.get("finishMessage"))
                 answer.refusal = refusal(endpoint, told, message)
 
@@ -105,7 +105,8 @@ async def _check_length(
     """Refuse what does not fit (or would cost another rate) before it costs anything."""
     room = request.model.context_tokens
     length = len(request.prompt) + sum(len(turn.text) for turn in request.turns)
-    size = length + sum(item.size_bytes for item in request.inputs)
+    given = (*request.inputs, *(item for turn in request.turns for item in turn.inputs))
+    size = length + sum(item.size_bytes for item in given)
     if room is None or size < room * _CHARACTERS_PER_TOKEN:
         return
     version = api_version(request.model.id)

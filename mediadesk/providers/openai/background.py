@@ -26,7 +26,7 @@ from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.json_reply import as_count, as_dict, as_list, as_text
 from mediadesk.providers.network.remote_items import delete_remote
 from mediadesk.providers.openai.api import job_error, read_usage, with_extra
-from mediadesk.providers.openai.images import size_of
+from mediadesk.providers.openai.images import pictures_of, size_of
 from mediadesk.providers.openai.responses import PATH, picture_part
 from mediadesk.providers.replies.held_media import HeldMedia, read_held
 from mediadesk.providers.replies.job_errors import after_acceptance
@@ -125,10 +125,11 @@ async def _payload(request: ProviderRequest) -> dict[str, Any]:
         tool["size"] = size
     tool |= {name: value for name, value in request.parameters.items() if name not in _NOT_FIELDS}
     masks = [item for item in request.inputs if item.role == "mask"]
-    pictures = [await picture_part(item) for item in request.inputs if item.role != "mask"]
-    if masks and not pictures:
+    pictures = [await picture_part(item) for item in pictures_of(request)]
+    if any(item.role == "markup" for item in request.inputs):
         raise InvalidInputError(
-            "A mask alone changes nothing.", "Add the picture that the mask belongs to."
+            "A picture in the background takes no drawing over it.",
+            "Switch off “In the background”, or remove the drawing.",
         )
     if masks:
         address = (await picture_part(masks[0]))["image_url"]

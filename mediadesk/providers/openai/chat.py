@@ -10,7 +10,7 @@ from typing import Any
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason, Usage
 from mediadesk.domain.parameters import ParameterValue
-from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
+from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest, Turn
 from mediadesk.providers.network.endpoint import AUDIO, TEXT, Endpoint, Limits
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.http_reply import Reply
@@ -23,6 +23,7 @@ from mediadesk.providers.network.json_reply import (
 )
 from mediadesk.providers.openai.api import read_stream_error, read_usage, with_extra
 from mediadesk.providers.replies.base64_stream import Base64Scanner
+from mediadesk.providers.replies.endings import ending_note, finish_of
 from mediadesk.providers.replies.media_reply import MediaWriter, copy_media, is_cut
 
 PATH = "/chat/completions"
@@ -41,8 +42,9 @@ async def chat_payload(request: ProviderRequest) -> dict[str, Any]:
     messages: list[dict[str, Any]] = []
     if system_prompt := parameters.get("system_prompt"):
         messages.append({"role": "system", "content": system_prompt})
-    messages += [{"role": turn.role, "content": turn.text} for turn in request.turns]
-    messages.append({"role": "user", "content": await _content(request)})
+    detail = parameters.get("detail")
+    for turn in (*request.turns, Turn("user", request.prompt, request.inputs)):
+        messages.append({"role": turn.role, "content": await _content(turn, detail)})
     payload: dict[str, Any] = {"model": request.model.id, "messages": messages, "stream": True}
     if parameters.get("include_usage", True):
         payload["stream_options"] = {"include_usage": True}
@@ -102,7 +104,8 @@ async def chat_speech(
         document = await copy_media(reply, scanner, writer)
         choice = as_dict(_first(document.get("choices")))
         message = as_dict(choice.get("message"))
-        finish = _FINISH.get(as_text(choice.get("finish_reason")), FinishReason.COMPLETE)
+        word = as_text(choice.get("finish_reason"))
+        finish = finish_of(word, _FINISH)
         refusal, missing = as_text(message.get("refusal")), ""
         if writer.finished == 0:
             if not refusal and finish is not FinishReason.REFUSED:
@@ -114,7 +117,10 @@ async def chat_speech(
             missing=missing,
             usage=read_usage(document.get("usage")),
             request_id=reply.request_id,
-            notes={"transcript": transcript} if transcript else {},
+            notes={
+                **ending_note(finish, word, endpoint),
+                **({"transcript": transcript} if transcript else {}),
+            },
         )
 
 
@@ -124,14 +130,14 @@ def refused(endpoint: Endpoint, words: str) -> str:
     return f"{sentence} It says: {endpoint.redact(words)}" if words else sentence
 
 
-async def _content(request: ProviderRequest) -> str | list[dict[str, Any]]:
-    if not request.inputs:
-        return request.prompt
-    parts: list[dict[str, Any]] = [{"type": "text", "text": request.prompt}]
-    for picture in request.inputs:
+async def _content(turn: Turn, detail: object) -> str | list[dict[str, Any]]:
+    if not turn.inputs:
+        return turn.text
+    parts: list[dict[str, Any]] = [{"type": "text", "text": turn.text}]
+    for picture in turn.inputs:
         data = base64.b64encode(await picture.read()).decode("ascii")
         image_url: dict[str, Any] = {"url": f"data:{picture.mime};base64,{data}"}
-        if detail := request.parameters.get("detail"):
+        if detail:
             image_url["detail"] = detail
         parts.append({"type": "image_url", "image_url": image_url})
     return parts
@@ -210,6 +216,7 @@ class _Answer:
             finish_reason=reason,
             usage=self.usage,
             request_id=self.request_id,
+            notes=ending_note(reason, self.finish, endpoint),
         )
 
     def _finish_reason(self) -> FinishReason:
@@ -217,7 +224,7 @@ class _Answer:
             return FinishReason.REFUSED
         if not self.finish:
             return FinishReason.COMPLETE if self.is_done else FinishReason.INTERRUPTED
-        return _FINISH.get(self.finish, FinishReason.COMPLETE)
+        return finish_of(self.finish, _FINISH)
 
     def _add_text(self, delta: str) -> None:
         if delta:

@@ -9,7 +9,12 @@ from typing import Any
 from mediadesk.domain.errors import InvalidInputError, InvalidParameterError, ProviderError
 from mediadesk.domain.generation import FinishReason
 from mediadesk.domain.parameters import Parameters
-from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
+from mediadesk.providers.base import (
+    GenerationContext,
+    GenerationResult,
+    ProviderInput,
+    ProviderRequest,
+)
 from mediadesk.providers.network.endpoint import (
     IMAGE,
     IMAGE_DOWNLOAD,
@@ -44,6 +49,7 @@ from mediadesk.providers.replies.media_reply import (
 GENERATIONS = "/images/generations"
 EDITS = "/images/edits"
 _SIZE_FIELDS = frozenset({"size", "width", "height", "in_background"})
+_OVERLAYS = ("mask", "markup")
 _SIDE_STEP = 16
 _FEWEST_PIXELS, _MOST_PIXELS = 655_360, 8_294_400
 _EVENT_LIMIT = IMAGE_LIMIT // 3 * 4 + 64 * 1024
@@ -136,16 +142,27 @@ async def generate_images(
         return await _read_document(http, endpoint, reply, request, context, policy, mime)
 
 
-async def _files(request: ProviderRequest) -> tuple[FilePart, ...]:
-    pictures = [item for item in request.inputs if item.role != "mask"]
-    if not pictures:
+def pictures_of(request: ProviderRequest) -> list[ProviderInput]:
+    """The pictures that are changed. Raises ``InvalidInputError`` for what lies over none."""
+    pictures = [item for item in request.inputs if item.role not in _OVERLAYS]
+    over = {item.role for item in request.inputs if item.role in _OVERLAYS}
+    if over and not pictures:
+        step = "Add the picture that it belongs to."
+        if "mask" in over:
+            raise InvalidInputError("A mask alone changes nothing.", step)
+        raise InvalidInputError("A drawing alone changes nothing.", step)
+    if len(over) > 1:
         raise InvalidInputError(
-            "A mask alone changes nothing.", "Add the picture that the mask belongs to."
+            "A mask and a drawing over the picture cannot be used together.", "Remove one of them."
         )
-    name = "image" if len(pictures) == 1 else "image[]"
+    return pictures
+
+
+async def _files(request: ProviderRequest) -> tuple[FilePart, ...]:
+    name = "image" if len(pictures_of(request)) == 1 else "image[]"
     parts = []
     for item in request.inputs:
-        part_name = "mask" if item.role == "mask" else name
+        part_name = item.role if item.role in _OVERLAYS else name
         parts.append(FilePart(part_name, item.file_name, item.mime, await item.read()))
     return tuple(parts)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from mediadesk.domain.catalog import AudioKind, ModelSpec
+from mediadesk.domain.catalog import AudioKind, InputRole, ModelSpec
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId
 from mediadesk.domain.parameters import ParameterSpec
@@ -54,6 +54,7 @@ def image_model(
     specs: tuple[ParameterSpec, ...],
     *,
     provider_id: ProviderId = OPENAI,
+    input_roles: tuple[InputRole, ...] = parameters.EDIT_INPUTS,
 ) -> ModelSpec:
     """An image model that also changes given pictures."""
     return ModelSpec(
@@ -62,8 +63,8 @@ def image_model(
         label,
         (GenerationType.IMAGE,),
         specs,
-        parameters.EDIT_INPUTS,
-        maximum_results=8,
+        input_roles,
+        maximum_results=10,
         typical_seconds=30,
     )
 
@@ -112,10 +113,15 @@ def _reasoning(entry: ModelEntry) -> ModelSpec:
     return _text(entry, parameters.effort_parameters(efforts, default="low"))
 
 
-def _image(entry: ModelEntry, *, is_fine: bool = False) -> ModelSpec:
+def _image(
+    entry: ModelEntry,
+    *,
+    is_fine: bool = False,
+    input_roles: tuple[InputRole, ...] = parameters.EDIT_INPUTS,
+) -> ModelSpec:
     sizes, qualities = entry.value("sizes"), entry.value("qualities")
     specs = parameters.image_parameters(sizes=sizes, qualities=qualities, has_complexity=is_fine)
-    return image_model(entry.id, entry.label, specs)
+    return image_model(entry.id, entry.label, specs, input_roles=input_roles)
 
 
 def _speech(entry: ModelEntry, specs: tuple[ParameterSpec, ...]) -> ModelSpec:
@@ -127,7 +133,8 @@ _FORMS: Mapping[str, Callable[[ModelEntry], ModelSpec]] = {
     "reasoning": _reasoning,
     "classic": lambda entry: _text(entry, parameters.CLASSIC_PARAMETERS),
     "image": _image,
-    "fine image": lambda entry: _image(entry, is_fine=True),
+    "layered image": lambda entry: _image(entry, input_roles=parameters.MARKED_INPUTS),
+    "fine image": lambda entry: _image(entry, is_fine=True, input_roles=parameters.MARKED_INPUTS),
     "steered speech": lambda entry: _speech(entry, _STEERED_SPEECH),
     "plain speech": lambda entry: _speech(entry, _PLAIN_SPEECH),
     "chat speech": lambda entry: _speech(entry, parameters.CHAT_SPEECH_PARAMETERS),

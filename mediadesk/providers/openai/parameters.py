@@ -37,6 +37,11 @@ EDIT_INPUTS = (
         maximum_bytes=4 * _MIB - 1,
     ),
 )
+MARKED_INPUTS = (
+    *EDIT_INPUTS,
+    InputRole("markup", "Drawing over it", mimes=("image/png",), maximum_bytes=50 * _MIB - 1),
+)
+"""For models that also follow what is drawn over the picture, on a transparent PNG of its size."""
 
 
 def _words(value: str) -> str:

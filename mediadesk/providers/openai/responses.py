@@ -13,6 +13,7 @@ from mediadesk.providers.base import (
     GenerationResult,
     ProviderInput,
     ProviderRequest,
+    Turn,
 )
 from mediadesk.providers.network.endpoint import TEXT, Endpoint
 from mediadesk.providers.network.http import HttpRoom
@@ -71,14 +72,10 @@ async def _payload(request: ProviderRequest) -> dict[str, Any]:
                 f"“{name}” does not exist in the Responses interface.",
                 "Leave it out, or choose chat completions as the interface.",
             )
-    pictures = [await picture_part(item, parameters.get("detail")) for item in request.inputs]
-    words = {"type": "input_text", "text": request.prompt}
+    turns = (*request.turns, Turn("user", request.prompt, request.inputs))
     payload: dict[str, Any] = {
         "model": request.model.id,
-        "input": [
-            *(_turn(turn.role, turn.text) for turn in request.turns),
-            {"role": "user", "content": [words, *pictures]},
-        ],
+        "input": [await _turn(turn, parameters.get("detail")) for turn in turns],
         "stream": True,
         "store": False,
         **{name: parameters[name] for name in _AS_IS if name in parameters},
@@ -94,9 +91,10 @@ async def _payload(request: ProviderRequest) -> dict[str, Any]:
     return with_extra(payload, request, TEXT_FIELDS)
 
 
-def _turn(role: str, text: str) -> dict[str, Any]:
-    kind = "output_text" if role == "assistant" else "input_text"
-    return {"role": role, "content": [{"type": kind, "text": text}]}
+async def _turn(turn: Turn, detail: object) -> dict[str, Any]:
+    kind = "output_text" if turn.role == "assistant" else "input_text"
+    pictures = [await picture_part(item, detail) for item in turn.inputs]
+    return {"role": turn.role, "content": [{"type": kind, "text": turn.text}, *pictures]}
 
 
 async def _read(reply: Reply, endpoint: Endpoint, answer: TextAnswer) -> None:
@@ -130,4 +128,4 @@ def _end(response: Mapping[str, Any], kind: str, endpoint: Endpoint, answer: Tex
         answer.finish = FinishReason.COMPLETE
     elif kind == "response.incomplete":
         reason = as_text(as_dict(response.get("incomplete_details")).get("reason"))
-        answer.finish = _STOPPED.get(reason, FinishReason.TRUNCATED)
+        answer.end(reason or "incomplete", _STOPPED, endpoint)

@@ -23,6 +23,7 @@ from mediadesk.providers.openrouter.api import (
 from mediadesk.providers.openrouter.chat import BROKEN_OFF, FINISH, fields
 from mediadesk.providers.openrouter.chat import PATH as CHAT_PATH
 from mediadesk.providers.replies.base64_stream import decode_base64
+from mediadesk.providers.replies.endings import ending_note, finish_of
 from mediadesk.providers.replies.text_answer import json_events
 
 PATH = "/audio/speech"
@@ -139,7 +140,7 @@ async def _read_chat_sound(
     rest = _decoded(encoded, reply)
     if rest:
         await sink.write(rest)
-    reason, missing = FINISH.get(finish, FinishReason.COMPLETE), ""
+    reason, missing = finish_of(finish, FINISH), ""
     if finish == BROKEN_OFF:
         reason = FinishReason.INTERRUPTED
     if size + len(rest) == 0 and (refusal or reason is FinishReason.REFUSED):
@@ -154,7 +155,10 @@ async def _read_chat_sound(
         usage=usage,
         reported_micro=cost,
         request_id=request_id,
-        notes={"transcript": endpoint.redact(transcript)} if transcript else {},
+        notes={
+            **ending_note(reason, finish, endpoint),
+            **({"transcript": endpoint.redact(transcript)} if transcript else {}),
+        },
     )
 
 

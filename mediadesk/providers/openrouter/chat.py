@@ -14,6 +14,7 @@ from mediadesk.providers.base import (
     GenerationResult,
     ProviderInput,
     ProviderRequest,
+    Turn,
 )
 from mediadesk.providers.network.endpoint import TEXT, Endpoint
 from mediadesk.providers.network.http import HttpRoom
@@ -38,6 +39,7 @@ from mediadesk.providers.replies.text_answer import THINKING, WRITING, TextAnswe
 PATH = "/chat/completions"
 BROKEN_OFF = "error"
 FINISH: Mapping[str, FinishReason] = {
+    "stop": FinishReason.COMPLETE,
     "length": FinishReason.TRUNCATED,
     "content_filter": FinishReason.REFUSED,
 }
@@ -76,8 +78,8 @@ async def chat_payload(request: ProviderRequest) -> dict[str, Any]:
     messages: list[dict[str, Any]] = []
     if system_prompt := request.parameters.get("system_prompt"):
         messages.append({"role": "system", "content": system_prompt})
-    messages += [{"role": turn.role, "content": turn.text} for turn in request.turns]
-    messages.append({"role": "user", "content": await content(request)})
+    for turn in (*request.turns, Turn("user", request.prompt, request.inputs)):
+        messages.append({"role": turn.role, "content": await content(turn)})
     payload: dict[str, Any] = {"model": request.model.id, "messages": messages, "stream": True}
     payload |= fields(request.parameters)
     if dearest := dearest_host(request.model.pricing):
@@ -85,12 +87,12 @@ async def chat_payload(request: ProviderRequest) -> dict[str, Any]:
     return with_extra(payload, request)
 
 
-async def content(request: ProviderRequest) -> str | list[dict[str, Any]]:
-    """The prompt, with its inputs as parts."""
-    if not request.inputs:
-        return request.prompt
-    parts: list[dict[str, Any]] = [{"type": "text", "text": request.prompt}]
-    parts += [await _part(item) for item in request.inputs]
+async def content(turn: Turn) -> str | list[dict[str, Any]]:
+    """The words of a turn, with its inputs as parts."""
+    if not turn.inputs:
+        return turn.text
+    parts: list[dict[str, Any]] = [{"type": "text", "text": turn.text}]
+    parts += [await _part(item) for item in turn.inputs]
     return parts
 
 
@@ -149,6 +151,7 @@ class _ChatAnswer:
             usage=made.usage,
             reported_micro=self.cost,
             request_id=made.request_id,
+            notes=made.notes,
             missing=made.missing,
         )
 
@@ -171,7 +174,7 @@ class _ChatAnswer:
         finish = as_text(choice.get("finish_reason"))
         # the host behind it broke off, which need not come with an error
         if finish and finish != BROKEN_OFF and self.text.finish is not FinishReason.REFUSED:
-            self.text.finish = FINISH.get(finish, FinishReason.COMPLETE)
+            self.text.end(finish, FINISH, self._endpoint)
         if refusal := as_text(part.get("refusal")):
             self.text.add(refusal)
             self.text.finish = FinishReason.REFUSED

@@ -7,7 +7,7 @@ from typing import Any
 
 from mediadesk.domain.errors import ProviderError
 from mediadesk.domain.generation import FinishReason
-from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest
+from mediadesk.providers.base import GenerationContext, GenerationResult, ProviderRequest, Turn
 from mediadesk.providers.network.endpoint import IMAGE, IMAGE_LIMIT, IMAGE_STREAM, Endpoint
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.http_reply import Reply
@@ -21,9 +21,10 @@ from mediadesk.providers.network.json_reply import (
 from mediadesk.providers.openai.api import read_usage
 from mediadesk.providers.openai.chat import refused
 from mediadesk.providers.openrouter.api import read_inner_error, reported_cost, with_extra
-from mediadesk.providers.openrouter.chat import FINISH, content, data_url, fields
+from mediadesk.providers.openrouter.chat import BROKEN_OFF, FINISH, content, data_url, fields
 from mediadesk.providers.openrouter.chat import PATH as CHAT_PATH
 from mediadesk.providers.replies.base64_stream import Base64Scanner, decode_base64
+from mediadesk.providers.replies.endings import ending_note, finish_of
 from mediadesk.providers.replies.media_reply import (
     MediaWriter,
     copy_event_media,
@@ -57,10 +58,11 @@ async def image_payload(request: ProviderRequest) -> dict[str, Any]:
 async def chat_image_payload(request: ProviderRequest) -> dict[str, Any]:
     """The JSON of a chat request that asks for a picture."""
     parameters = dict(request.parameters)
+    asked = Turn("user", request.prompt, request.inputs)
     config = {name: parameters.pop(name) for name in _CONFIG if name in parameters}
     payload: dict[str, Any] = {
         "model": request.model.id,
-        "messages": [{"role": "user", "content": await content(request)}],
+        "messages": [{"role": "user", "content": await content(asked)}],
         "modalities": ["image", "text"],
         "stream": False,
         **fields(parameters),
@@ -118,10 +120,13 @@ async def _read_document(
         finish = FinishReason.INTERRUPTED
     if (failure := read_inner_error(endpoint, document)) is not None and writer.finished == 0:
         raise failure
-    words = _words(document, endpoint)
+    words, word = _words(document, endpoint), _finish(document)
+    if word and finish is FinishReason.COMPLETE:
+        is_cut_off = word == BROKEN_OFF
+        finish = FinishReason.INTERRUPTED if is_cut_off else finish_of(word, FINISH)
     missing = missing_note(writer.finished, expected, "pictures")
     if writer.finished == 0:
-        is_filtered = FINISH.get(_finish(document)) is FinishReason.REFUSED
+        is_filtered = finish is FinishReason.REFUSED
         if not words and not is_filtered:
             raise reply.malformed("it holds no picture")
         # a chat model that only talked instead of drawing
@@ -133,7 +138,7 @@ async def _read_document(
         usage=read_usage(document.get("usage")),
         reported_micro=reported_cost(document),
         request_id=as_text(document.get("id"))[:200] or reply.request_id,
-        notes={"answer": words} if words else {},
+        notes={**ending_note(finish, word, endpoint), **({"answer": words} if words else {})},
         missing=missing,
     )
 

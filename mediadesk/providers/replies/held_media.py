@@ -27,9 +27,13 @@ _HEAD_LENGTH = 12
 
 
 class HeldMedia:
-    """Sinks of one reply, opened as its media arrive."""
+    """Sinks of one reply, opened as its media arrive.
 
-    def __init__(self, context: GenerationContext, mime: str, reply: Reply) -> None:
+    The first ``skips`` media are known to be no results, and are not written.
+    """
+
+    def __init__(self, context: GenerationContext, mime: str, reply: Reply, skips: int = 0) -> None:
+        self._skips = skips
         self._context = context
         self._mime = mime
         self._reply = reply
@@ -45,6 +49,8 @@ class HeldMedia:
         """Write one piece. Raises ``ProviderError`` for too many parts or too large ones."""
         if piece.index >= _MOST_PARTS:
             raise self._reply.malformed("it holds more results than were asked for")
+        if piece.index < self._skips:
+            return
         if piece.data:
             await self._add(piece.index, piece.data)
         if piece.is_last and self._sizes.get(piece.index):

@@ -9,9 +9,11 @@ from typing import Any
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason, Usage
 from mediadesk.providers.base import GenerationContext, GenerationResult
+from mediadesk.providers.network.endpoint import Endpoint
 from mediadesk.providers.network.http_reply import Reply
 from mediadesk.providers.network.json_reply import MalformedJsonError, as_dict, parse_json
 from mediadesk.providers.network.sse import EVENT_LIMIT
+from mediadesk.providers.replies.endings import ending_note, finish_of
 
 THINKING = "Thinking"
 WRITING = "Writing"
@@ -28,6 +30,7 @@ class TextAnswer:
     request_id: str | None = None
     refusal: str = ""
     """A sentence about why the provider refused, if it told."""
+    notes: dict[str, str] = field(default_factory=dict)
     _texts: list[str] = field(default_factory=list)
     _stage: str = ""
 
@@ -50,6 +53,11 @@ class TextAnswer:
         if stage != self._stage:
             self._stage = stage
             await self.context.progress(None, stage)
+
+    def end(self, word: str, known: Mapping[str, FinishReason], endpoint: Endpoint) -> None:
+        """Take the provider's word for how it ended."""
+        self.finish = finish_of(word, known)
+        self.notes |= ending_note(self.finish, word, endpoint)
 
     def merge_usage(self, **counts: int | None) -> None:
         """Replace the counts that are told now; they are totals, not additions."""
@@ -78,6 +86,7 @@ class TextAnswer:
             finish_reason=finish,
             usage=self.usage,
             request_id=self.request_id,
+            notes=self.notes,
             missing=missing,
         )
 

@@ -188,9 +188,24 @@ def test_half_an_answer_is_called_so() -> None:
     rows = {}
     for end in FinishReason:
         done = AttemptState.COMPLETED
-        attempt = Attempt(AttemptId(new_uuid7()), 1, done, 1, finish_reason=end)
+        notes = {"ending": "tired"} if end is FinishReason.OTHER else {}
+        identity = AttemptId(new_uuid7())
+        attempt = Attempt(identity, 1, done, 1, finish_reason=end, notes=notes)
         generation = replace(GENERATION, assets=(PICTURE,), attempts=(attempt,))
         rows[end] = dict(details_of(generation, PICTURE).result).get("Ending")
     assert rows[FinishReason.TRUNCATED] == "Cut at the token limit"
     assert rows[FinishReason.INTERRUPTED] == "Broke off before its end"
+    assert rows[FinishReason.REFUSED] == "The provider refused to go on"
+    assert rows[FinishReason.OTHER] == "Ended by the provider with “tired”"
     assert rows[FinishReason.COMPLETE] is None
+
+
+def test_what_the_provider_told_beside_a_result_is_shown() -> None:
+    """Why results were missing, and the prompt really used, were stored and never shown."""
+    told = {"missing": "2 of 4 pictures arrived.", "revised_prompt": "A calm sea", "seed": "7"}
+    done = AttemptState.COMPLETED
+    attempt = Attempt(AttemptId(new_uuid7()), 1, done, 4, notes=told)
+    generation = replace(GENERATION, assets=(PICTURE,), attempts=(attempt,))
+    rows = dict(details_of(generation, PICTURE).result)
+    assert rows["Missing"] == "2 of 4 pictures arrived."
+    assert (rows["Prompt as used"], rows["Seed used"]) == ("A calm sea", "7")

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from mediadesk.domain.endings import ending_words
+from mediadesk.domain.endings import MISSING, note_of
 from mediadesk.domain.generation import Asset, Generation, GenerationType
 from mediadesk.domain.money import format_usd_exact
 from mediadesk.domain.route_view import route_of
 from mediadesk.ui.setting_words import Rows, parameter_label, setting_rows
-from mediadesk.ui.support.translation import number, tr
+from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.words import (
     clock,
     cost_words,
     duration,
     failure_title,
     file_size,
+    finish_words,
     moment,
     status_words,
 )
@@ -37,6 +39,16 @@ class DetailsContent:
     settings: Rows = field(repr=False)
     rating: int | None
     tags: tuple[str, ...]
+
+
+_NOTES = (
+    (MISSING, QT_TR_NOOP("Missing")),
+    ("revised_prompt", QT_TR_NOOP("Prompt as used")),
+    ("answer", QT_TR_NOOP("Said beside it")),
+    ("transcript", QT_TR_NOOP("Spoken words")),
+    ("seed", QT_TR_NOOP("Seed used")),
+)
+"""What a provider may tell beside a result, in this order."""
 
 
 def details_of(
@@ -67,8 +79,10 @@ def _result(
     if generation.result_count > 1:
         rows.append((tr("Results"), str(generation.result_count)))
     rows.append((tr("Cost"), _cost(generation)))
-    if ending := ending_words(generation):
+    if ending := finish_words(generation):
         rows.append((tr("Ending"), ending))
+    told = ((label, note_of(generation, name)) for name, label in _NOTES)
+    rows += [(tr(label), tr_sentence(text)) for label, text in told if text]
     if generation.latency_ms is not None:
         rows.append((tr("Time"), duration(generation.latency_ms)))
     if generation.input_tokens is not None:
