@@ -1,8 +1,8 @@
-"""Runs of list rows as rectangles of table cells, and back."""
+"""Runs of list rows as rectangles of table cells, and back; where a key leads."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection
+from PySide6.QtCore import QItemSelection, Qt
 
 from mediadesk.ui.widgets.cell_model import CellModel
 
@@ -37,3 +37,23 @@ def selected_runs(cells: CellModel, selection: QItemSelection) -> list[tuple[int
             rows = range(block.top(), block.bottom() + 1)
             runs += [(row * k + block.left(), row * k + block.right()) for row in rows]
     return sorted(runs)
+
+
+def row_for_key(key: int, row: int, count: int, across: int, page: int) -> int | None:
+    """The list row that a key leads to; None for other keys, and for up and down in a strip.
+
+    ``across`` cells stand side by side, 0 = all of them; ``page`` of them are on screen.
+    """
+    steps: dict[int, int] = {
+        Qt.Key.Key_Left: row - 1,
+        Qt.Key.Key_Right: row + 1,
+        Qt.Key.Key_Home: 0,
+        Qt.Key.Key_End: count - 1,
+        Qt.Key.Key_PageUp: row - page,
+        Qt.Key.Key_PageDown: row + page,
+    }
+    if across:
+        steps[Qt.Key.Key_Up] = row - across if row - across >= 0 else row
+        steps[Qt.Key.Key_Down] = row + across if row + across < count else row
+    target = steps.get(key)
+    return None if target is None else min(count - 1, max(0, target))

@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QPointF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPaintEvent,
     QResizeEvent,
     QWheelEvent,
 )
@@ -37,7 +39,7 @@ from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.cell_model import CellModel
-from mediadesk.ui.widgets.cell_selection import cells_between, selected_runs
+from mediadesk.ui.widgets.cell_selection import cells_between, row_for_key, selected_runs
 from mediadesk.ui.widgets.media_cell import GRID, CellAction, CellMetrics, CellRole
 from mediadesk.ui.widgets.media_delegate import MediaDelegate
 
@@ -74,11 +76,13 @@ class CellView(QTableView):
         self._anchor = 0
         self._kept: tuple[int, list[tuple[int, int]]] = (-1, [])
         self._press: QPoint | None = None
+        self._go_on = QTimer(self, singleShot=True, interval=0)
         self._cells = CellModel(self)
         self._delegate = MediaDelegate(metrics, actions=actions, parent=self)
         self._set_up_table()
         self.setModel(self._cells)
         self.setItemDelegate(self._delegate)
+        self._go_on.timeout.connect(self._paint_left_out)
         self._cells.about_to_change.connect(self._keep_selection)
         self._cells.changed.connect(self._restore_selection)
         self._cells.dataChanged.connect(self._forget_painted)
@@ -146,6 +150,13 @@ class CellView(QTableView):
             return QSize(hint.width(), self._cell_size().height())
         return hint
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is new a few cells at a time: in between Qt answers."""
+        self._delegate.painted.begin_pass()
+        super().paintEvent(event)
+        if self._delegate.painted.left_out:
+            self._go_on.start()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew."""
         super().resizeEvent(event)
@@ -192,11 +203,10 @@ class CellView(QTableView):
                 self.action_triggered.emit(action.name, row)
                 return
             self._press = event.position().toPoint()
-        is_chosen = self.selectionModel().isSelected(index)
         plain = not event.modifiers() & (
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
         )
-        if not (is_chosen and plain and self.selected_count() > 1):
+        if not (self.selectionModel().isSelected(index) and plain and self.selected_count() > 1):
             self._go(row, event.modifiers())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -250,26 +260,13 @@ class CellView(QTableView):
     def _move_by_key(self, event: QKeyEvent) -> bool:
         row, count = max(0, self.current_row()), self.row_count()
         across = self.columns() if self._flow == "grid" else 0
-        page = self._page()
-        steps = {
-            Qt.Key.Key_Left: row - 1,
-            Qt.Key.Key_Right: row + 1,
-            Qt.Key.Key_Up: row - across if row - across >= 0 else row,
-            Qt.Key.Key_Down: row + across if row + across < count else row,
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: count - 1,
-            Qt.Key.Key_PageUp: row - page,
-            Qt.Key.Key_PageDown: row + page,
-        }
+        target = row_for_key(event.key(), row, count, across, self._page())
         wanted_modifiers = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
         )
-        if event.key() not in steps or not count or wanted_modifiers:
-            return False
-        if not across and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if target is None or not count or wanted_modifiers:
             return False
         self._show_ring(True)
-        target = min(count - 1, max(0, steps[Qt.Key(event.key())]))
         self._go(target, event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         return True
 
@@ -359,6 +356,12 @@ class CellView(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
         self.horizontalScrollBar().setSingleStep(width // 2)
         self.verticalScrollBar().setSingleStep(height // 3)
+
+    def _paint_left_out(self) -> None:
+        painted = self._delegate.painted
+        rows, painted.left_out = painted.left_out, set()
+        for row in rows:
+            self.viewport().update(self.visualRect(self._cells.cell_of(row)))
 
     def _selected_ranges(self) -> list[tuple[int, int]]:
         return selected_runs(self._cells, self.selectionModel().selection())

@@ -35,7 +35,7 @@ from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.media_cell import GRID, CellAction, CellMetrics, CellRole
-from mediadesk.ui.widgets.painted_cells import PaintedCells
+from mediadesk.ui.widgets.painted_cells import PaintedCells, Shape
 from mediadesk.ui.widgets.waveform import draw_waveform
 
 Index = QModelIndex | QPersistentModelIndex
@@ -119,23 +119,36 @@ class MediaDelegate(QStyledItemDelegate):
 
     def _cell(self, cells: CellModel, row: int, cell: QRect, painter: QPainter) -> QPixmap:
         """The cell without what the pointer and the selection add."""
-        dpr = painter.device().devicePixelRatioF()
-        shape = (cell.width(), cell.height(), dpr)
+        shape = (cell.width(), cell.height(), painter.device().devicePixelRatioF())
         found = self.painted.get(row, shape)
         if found is not None:
             return found
         ask = cells.asker(row)
-        is_loaded = ask(CellRole.KIND) is not None or ask(CellRole.CAPTION) is not None
-        blank = None if is_loaded else self.painted.blank(shape)
-        if blank is not None:
-            return blank
+        if ask(CellRole.KIND) is None and ask(CellRole.CAPTION) is None:
+            return self._blank(shape)  # the row is not loaded
         waiting = self.painted.waiting(row, shape)
         if waiting is not None and not _is_settled(ask):
             return waiting
-        made = QPixmap(round(shape[0] * dpr), round(shape[1] * dpr))
+        if not self.painted.may_make(row):
+            return waiting or self.painted.before(row, shape) or self._blank(shape)
+        made = self._make(shape, ask)
+        keep = self.painted.keep if _is_settled(ask) else self.painted.keep_waiting
+        keep(row, shape, made)
+        return made
+
+    def _blank(self, shape: Shape) -> QPixmap:
+        blank = self.painted.blank(shape)
+        if blank is None:
+            blank = self._make(shape, lambda _role: None)
+            self.painted.keep_blank(shape, blank)
+        return blank
+
+    def _make(self, shape: Shape, ask: Ask) -> QPixmap:
+        width, height, dpr = shape
+        made = QPixmap(round(width * dpr), round(height * dpr))
         made.setDevicePixelRatio(dpr)
         made.fill(Qt.GlobalColor.transparent)
-        room = QRect(0, 0, shape[0], shape[1])
+        room = QRect(0, 0, width, height)
         area = self.picture_rect(room)
         inner = QPainter(made)
         inner.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -144,12 +157,6 @@ class MediaDelegate(QStyledItemDelegate):
             self._paint_badges(inner, area, ask)
             self._paint_caption(inner, room, area, ask)
         inner.end()
-        if not is_loaded:
-            self.painted.keep_blank(shape, made)
-        elif _is_settled(ask):
-            self.painted.keep(row, shape, made)
-        else:
-            self.painted.keep_waiting(row, shape, made)
         return made
 
     # -------------------------------------------------------------------------------- picture

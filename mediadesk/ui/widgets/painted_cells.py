@@ -11,6 +11,8 @@ from collections import OrderedDict
 from PySide6.QtGui import QPixmap
 
 _MOST = 300
+MOST_NEW = 16
+"""So many cells are painted from scratch in one pass; the others are left to the next ones."""
 
 Shape = tuple[int, int, float]
 """Width and height in unscaled pixels, and the pixel ratio of the screen."""
@@ -22,14 +24,35 @@ _Kept = OrderedDict[int, tuple[Shape, QPixmap]]
 class PaintedCells:
     """Pictures of cells by list row; a bounded number of them, those used last.
 
-    Apart from those that are as they should be: cells that wait for their picture or waveform, and
-    the one that stands for every row that is not loaded.
+    Apart from those that are as they should be: cells that wait for their picture or waveform, what
+    was painted before, and the one that stands for every row that is not loaded.
     """
 
     def __init__(self) -> None:
         self._cells: _Kept = OrderedDict()
         self._waiting: _Kept = OrderedDict()
+        self._before: _Kept = OrderedDict()
         self._blank: tuple[Shape, QPixmap] | None = None
+        self._made = 0
+        self.left_out: set[int] = set()
+        """Rows that are still to be painted: they were blank, or as they were before."""
+
+    def begin_pass(self) -> None:
+        """The view is about to paint."""
+        self._made = 0
+
+    def before(self, row: int, shape: Shape) -> QPixmap | None:
+        """What was painted in place of a row before it was forgotten."""
+        return _found(self._before, row, shape)
+
+    def may_make(self, row: int) -> bool:
+        """Whether this pass still paints a cell from scratch; its row is left out otherwise."""
+        self._made += 1
+        if self._made > MOST_NEW:
+            self.left_out.add(row)
+            return False
+        self.left_out.discard(row)
+        return True
 
     def get(self, row: int, shape: Shape) -> QPixmap | None:
         """The cell of a row in this shape, None where it has to be painted."""
@@ -46,6 +69,7 @@ class PaintedCells:
     def keep(self, row: int, shape: Shape, cell: QPixmap) -> None:
         """Remember a cell."""
         self._waiting.pop(row, None)
+        self._before.pop(row, None)
         _keep(self._cells, row, shape, cell)
 
     def keep_waiting(self, row: int, shape: Shape, cell: QPixmap) -> None:
@@ -60,18 +84,21 @@ class PaintedCells:
         """These rows show something else now."""
         for cells in (self._cells, self._waiting):
             for row in [row for row in cells if first <= row <= last]:
-                del cells[row]
+                _keep(self._before, row, *cells.pop(row))
 
     def forget_all(self) -> None:
         """Every cell looks different now."""
+        self._before = OrderedDict({**self._waiting, **self._cells})
         self._cells.clear()
         self._waiting.clear()
         self._blank = None
 
     def move_down(self, by: int) -> None:
         """Rows were put before the first one."""
-        self._cells = OrderedDict((row + by, cell) for row, cell in self._cells.items())
-        self._waiting = OrderedDict((row + by, cell) for row, cell in self._waiting.items())
+        for cells in (self._cells, self._waiting, self._before):
+            moved = [(row + by, cell) for row, cell in cells.items()]
+            cells.clear()
+            cells.update(moved)
 
 
 def _found(cells: _Kept, row: int, shape: Shape) -> QPixmap | None:

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.media_cell import HISTORY, CellAction, CellRole
+from mediadesk.ui.widgets.painted_cells import MOST_NEW
 
 NO_PARENT = QModelIndex()
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
@@ -62,6 +63,11 @@ class Cells(QAbstractListModel):
 
 def is_on_screen(view: CellView, row: int, column: int) -> bool:
     return view.viewport().rect().intersects(view.visualRect(view.model().index(row, column)))
+
+
+def rows_on_screen(view: CellView) -> set[int]:
+    rows = range(view.row_count())
+    return {row for row in rows if is_on_screen(view, *divmod(row, view.columns()))}
 
 
 def grid(qtbot: QtBot, count: int, **options: Any) -> tuple[CellView, Cells]:
@@ -261,3 +267,26 @@ def test_rows_that_are_not_loaded_share_one_painted_cell(qtbot: QtBot) -> None:
     model.painted.clear()
     view.grab()
     assert set(model.painted) == {0, 1, 2, 3}
+
+
+def test_many_new_cells_are_painted_a_few_at_a_time(qtbot: QtBot) -> None:
+    """Painting all cells of a large window at once let clicks wait for 20 ms."""
+    view, model = grid(qtbot, 200)
+    view.resize(1400, 900)
+    view.grab()
+    assert 0 < len(set(model.painted)) <= MOST_NEW
+    qtbot.waitUntil(lambda: rows_on_screen(view) <= set(model.painted))
+
+
+def test_cells_that_change_together_look_as_before_until_their_turn(qtbot: QtBot) -> None:
+    view, model = grid(qtbot, 200)
+    view.resize(1400, 900)
+    qtbot.waitUntil(lambda: rows_on_screen(view) <= set(model.painted))
+    last = max(rows_on_screen(view))
+    assert last > MOST_NEW
+    cell = view.visualRect(view.model().index(*divmod(last, view.columns())))
+    before = view.grab(cell).toImage()
+    model.extra[last, int(CellRole.SNIPPET)] = "Each piece leaves the wheel different."
+    model.dataChanged.emit(model.index(0, 0), model.index(199, 0))
+    assert view.grab().toImage().copy(cell) == before
+    qtbot.waitUntil(lambda: view.grab().toImage().copy(cell) != before)
