@@ -49,7 +49,7 @@ class AttemptContext:
         """How many of the parts were told; they are one string a telling."""
         self._told_length = 0
         self._flush_handle: asyncio.TimerHandle | None = None
-        self._checkpoint_at_s = engine.clock.monotonic_s()
+        self._checkpoint_at_s = 0.0
         self._checkpoint_length = 0
         self._progress_at_s = 0.0
         self.is_cancel_seen = False
@@ -78,8 +78,15 @@ class AttemptContext:
 
     async def submitting(self) -> None:
         """See ``GenerationContext``."""
-        store, row_id, used = self._engine.store, self._job.row_id, self.account_id
-        if not await self._engine.database.write(lambda c: store.submitting(c, row_id, used)):
+        engine, row_id, used = self._engine, self._job.row_id, self.account_id
+        write_use = None if used is None else engine.use_of(used)
+
+        def work(connection: Transaction) -> bool:
+            if write_use is not None:
+                write_use(connection)
+            return engine.store.submitting(connection, row_id, used)
+
+        if not await engine.database.write(work):
             self.is_cancel_seen = True
             raise asyncio.CancelledError
         self._state = AttemptState.SUBMITTING
@@ -135,6 +142,8 @@ class AttemptContext:
         """See ``GenerationContext``."""
         if not delta:
             return
+        if not self._parts:
+            self._checkpoint_at_s = self._engine.clock.monotonic_s()
         self._parts.append(delta)
         if self._state in (AttemptState.SUBMITTING, AttemptState.ACCEPTED):
             self._state = AttemptState.RUNNING

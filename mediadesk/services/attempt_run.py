@@ -49,7 +49,7 @@ from mediadesk.services.router import (
     ProviderRouter,
 )
 from mediadesk.services.runner_rules import Decision, Follow, decide
-from mediadesk.storage import api_keys, attempts
+from mediadesk.storage import attempts
 from mediadesk.storage.attempts import AttemptJob
 from mediadesk.storage.rows import fetch_value
 
@@ -140,15 +140,17 @@ class AttemptRun:
         engine = self._engine
         provider, account_id = await engine.connections.connect_for(job)
         if account_id is not None:
-            self.context.account_id = used = account_id
-            now, quota = engine.clock.now_ms(), engine.connections.quotas.take(used)
-            await engine.database.write(lambda c: api_keys.touch_account(c, used, now, quota))
+            self.context.account_id = account_id
+            # a call that is about to leave has this written with its step, in one transaction
+            if self.context.state is not AttemptState.QUEUED:
+                await engine.database.write(engine.use_of(account_id))
         return provider
 
     async def _hold_anew(self) -> None:
         """The price may have risen while the call waited: the caps bind at what it costs now."""
-        router, before = self._router, self.job
-        self.job = await self._write(lambda c: router.hold_anew(c, before))
+        engine, router, before = self._engine, self._router, self.job
+        if await engine.database.read_raw(lambda c: router.costs_more(c, before)):
+            self.job = await self._write(lambda c: router.hold_anew(c, before))
 
     async def _refuse(self, error: CapRefusedError) -> None:
         router, job = self._router, self.job

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import MediadeskError
-from mediadesk.domain.ids import AssetId, UserId
+from mediadesk.domain.ids import AccountId, AssetId, UserId
+from mediadesk.storage import api_keys
 
 if TYPE_CHECKING:
     from mediadesk.services.connections import Connections
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mediadesk.storage.database import Database
     from mediadesk.storage.media_store import MediaStore
     from mediadesk.storage.owners import Owners
+    from mediadesk.storage.rows import Transaction
     from mediadesk.system.clock import Clock
     from mediadesk.system.task_scope import TaskScope
     from mediadesk.system.workers import WorkerPool
@@ -48,6 +50,11 @@ class Engine:
         """Let derived data be made for a new asset, beside everything else. Engine loop only."""
         for hook in self.after_store:
             self.chores.start(self._run_hook(hook, asset_id))
+
+    def use_of(self, account_id: AccountId) -> Callable[[Transaction], None]:
+        """What writes that an account is used now, and what its last reply told of its limits."""
+        now, quota = self.clock.now_ms(), self.connections.quotas.take(account_id)
+        return lambda connection: api_keys.touch_account(connection, account_id, now, quota)
 
     async def _run_hook(self, hook: AfterStore, asset_id: AssetId) -> None:
         try:

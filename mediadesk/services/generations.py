@@ -286,11 +286,9 @@ class GenerationService:
 
     async def summary(self) -> JobsSummary:
         """The numbers of the status block."""
-        active = await self.active()
-        calls = [attempt for found in active for attempt in found.attempts]
         user, clock = self._engine.user, self._engine.clock
 
-        def work(connection: Readable) -> tuple[int, int, int | None, bool]:
+        def work(connection: Readable) -> JobsSummary:
             month = local_day(connection, clock, clock.now_ms())[:7]
             _, held = sums(connection, user)
             spent, _ = sums(connection, user, month=month)
@@ -299,13 +297,11 @@ class GenerationService:
                 for use in cap_uses(connection, user, month)
                 if use.cap.scope is CapScope.OVERALL and use.cap.period is CapPeriod.MONTH
             ]
-            return held, spent, min(limits, default=None), are_jobs_paused(connection)
+            calls = generations.count_calls(connection, user)
+            limit = min(limits, default=None)
+            return JobsSummary(*calls, held, spent, limit, are_jobs_paused(connection))
 
-        held, spent, limit, paused = await self._engine.database.read_raw(work)
-        waiting = sum(one.state is AttemptState.QUEUED for one in calls)
-        running = sum(is_moving(one.state) for one in calls) - waiting
-        uncertain = sum(one.needs_settling for one in calls)
-        return JobsSummary(running, waiting, uncertain, held, spent, limit, paused)
+        return await self._engine.database.read_raw(work)
 
     async def closing_report(self) -> ClosingReport:
         """What closing now would lose, and what the next start picks up again."""

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from mediadesk.services.planning import Plan
     from mediadesk.storage.attempts import AttemptJob
     from mediadesk.storage.routes import StoredRoute
-    from mediadesk.storage.rows import Transaction
+    from mediadesk.storage.rows import Readable, Transaction
 
 LONGEST_WAIT_S = 5.0
 """A longer wait for a provider that is busy or out of reach is not made where a chain goes on."""
@@ -74,6 +74,10 @@ class ProviderRouter:
         self._engine = engine
         self._catalog = catalog
         self._admission = Admission(engine, catalog)
+
+    def costs_more(self, connection: Readable, job: AttemptJob) -> bool:
+        """Whether a call that waits would be held for more today."""
+        return self._admission.again(connection, job)[1] > job.hold_micro
 
     def hold_anew(self, connection: Transaction, job: AttemptJob) -> AttemptJob:
         """Hold a call that is about to be made at today's price, where that has risen.

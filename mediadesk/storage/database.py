@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from mediadesk.domain.errors import DiskFullError, LockedError
 from mediadesk.storage.driver import BUSY_TIMEOUT_S, connect, translated
@@ -18,11 +19,16 @@ from mediadesk.system.priority import give_way
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
 
+    _Due: TypeAlias = tuple[Callable[[Connection], Any], Future[Any]]
+    """A transaction that waits, and who is told of its end."""
+
+MOST_TOGETHER = 16
+"""So many transactions at most are committed as one: syncing the file outlasts most of them."""
 _T = TypeVar("_T")
 
 
@@ -52,6 +58,7 @@ class Database:
         self._release_reserve = release_reserve
         self._writer = ThreadPoolExecutor(1, "db-writer", give_way)
         self._readers = ThreadPoolExecutor(reader_count, "db-reader", give_way)
+        self._due: deque[_Due] = deque()
         self._local = threading.local()
         self._lock = threading.Lock()
         self._raw_connections: list[sqlite3.Connection] = []
@@ -61,17 +68,18 @@ class Database:
     async def write(self, work: Callable[[Connection], _T]) -> _T:
         """Run *work* in one transaction on the writer thread and commit.
 
-        *work* may run twice after a full disk, so it must have no other effect. Cancelling the
-        caller does not stop a transaction that was handed over.
+        What waits is committed together, all or none; where that fails, each is tried alone. So
+        *work* may run again, and must have no other effect. Cancelling the caller does not stop a
+        transaction that was handed over.
 
         Raises:
             DiskFullError, LibraryBusyError, LibraryDamagedError, StorageError: rolled back.
         """
-        return await _wait(self._submit(self._writer, partial(self._write, work)))
+        return await _wait(self._hand_over(work))
 
     def write_sync(self, work: Callable[[Connection], _T]) -> _T:
         """`write` for threads without an event loop."""
-        return self._submit(self._writer, partial(self._write, work)).result()
+        return self._hand_over(work).result()
 
     async def read(self, work: Callable[[Connection], _T]) -> _T:
         """Run *work* in one read transaction (a single state of the database)."""
@@ -124,13 +132,47 @@ class Database:
             busy_timeout_s=self._busy_timeout_s,
         )
 
-    def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], _T]) -> Future[_T]:
+    def _hand_over(self, work: Callable[[Connection], _T]) -> Future[_T]:
+        told: Future[_T] = Future()
+        self._submit(self._writer, self._write_due, partial(self._due.append, (work, told)))
+        return told
+
+    def _submit(
+        self,
+        executor: ThreadPoolExecutor,
+        work: Callable[[], _T],
+        prepare: Callable[[], None] = lambda: None,
+    ) -> Future[_T]:
         if threading.current_thread().name.startswith(("db-writer", "db-reader")):
             raise RuntimeError("a query function must not wait for another transaction")
         with self._lock:
             if self._is_closed:
                 raise _closed()
+            prepare()
             return executor.submit(work)
+
+    def _write_due(self) -> None:
+        with self._lock:
+            due = [self._due.popleft() for _ in range(min(MOST_TOGETHER, len(self._due)))]
+        if len(due) > 1 and self._write_together(due):
+            return
+        for work, told in due:
+            try:
+                result = self._write(work)
+            except BaseException as error:  # noqa: BLE001 - who waits for it is told
+                told.set_exception(error)
+            else:
+                told.set_result(result)
+
+    def _write_together(self, due: Sequence[_Due]) -> bool:
+        """Commit all as one transaction; False, and nothing is written, where one fails."""
+        try:
+            results = self._transact(lambda c: [work(c) for work, _ in due], writes=True)
+        except Exception:  # noqa: BLE001 - each is tried alone then, and tells its own error
+            return False
+        for (_, told), result in zip(due, results, strict=True):
+            told.set_result(result)
+        return True
 
     def _write(self, work: Callable[[Connection], _T]) -> _T:
         try:

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from mediadesk.storage.rows import Readable
 
 LONGEST_CONVERSATION = 200
+_UNSETTLED = "(t.billed = 'unknown' AND t.settled_as IS NULL AND t.hold_micro > 0)"
+_ACTIVE = f"""FROM generations g JOIN attempts t ON t.generation_id = g.id
+ WHERE g.user_id = ? AND (t.completed_at IS NULL OR {_UNSETTLED})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,10 +242,16 @@ def generation_row_id(connection: Readable, user: UserId, generation_id: Generat
 
 def active_row_ids(connection: Readable, user: UserId) -> list[int]:
     """Generations that wait, run, or have money that nobody settled, oldest first."""
-    sql = """SELECT DISTINCT g.id FROM generations g JOIN attempts t ON t.generation_id = g.id
-     WHERE g.user_id = ? AND (t.completed_at IS NULL
-      OR (t.billed = 'unknown' AND t.settled_as IS NULL AND t.hold_micro > 0)) ORDER BY g.id"""
+    sql = f"SELECT DISTINCT g.id {_ACTIVE} ORDER BY g.id"
     return [row[0] for row in fetch_all(connection, sql, (user,))]
+
+
+def count_calls(connection: Readable, user: UserId) -> tuple[int, int, int]:
+    """How many calls run, wait, and have to be settled. Counted, for it is asked all the time."""
+    sql = f"""SELECT SUM(t.completed_at IS NULL AND t.state NOT IN ('queued', 'uncertain')),
+     SUM(t.state = 'queued'), SUM(t.state = 'uncertain' OR {_UNSETTLED}) {_ACTIVE}"""
+    running, waiting, uncertain = fetch_all(connection, sql, (user,))[0]
+    return running or 0, waiting or 0, uncertain or 0
 
 
 def stored_inputs(connection: Readable, row_id: int) -> list[StoredInput]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import GenerationFinished
 from mediadesk.domain.generation import GenerationRequest
+from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from mediadesk.domain.generation import Asset
     from mediadesk.domain.scripts import Script
     from mediadesk.ui.workspace import Workspace
+
+FOLLOW_MS = 120
+"""Jobs that end together are looked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,10 @@ class ScriptsViewModel(ViewModel):
         self._workspace = workspace
         self._services = workspace.services
         self._script: Script | None = None
+        self._soon = Throttle(FOLLOW_MS, self)
+        self._soon.fired.connect(lambda: self.start(self._follow()))
         self.subscribe(
-            self._services.events, GenerationFinished, lambda _event: self.start(self._follow())
+            self._services.events, GenerationFinished, lambda _event: self._soon.trigger()
         )
         self.start(self._follow())
 
