@@ -81,7 +81,9 @@ def picture_of_thumbnail(small: Thumbnail) -> RawPicture | None:
             width, height = image.size
             if width * height > SMALL_PIXELS:
                 return None
-            pixels = image.convert("RGB").tobytes("raw", "BGRX")
+            # Opaque in the fourth byte too: where a picture is painted into one that has alpha, a
+            # painter takes it along.
+            pixels = image.convert("RGBA").tobytes("raw", "BGRA")
     except (OSError, SyntaxError, ValueError):
         return None
     level = RawLevel(width, height, memoryview(pixels))

@@ -44,6 +44,8 @@ async def test_a_thumbnail_is_made_once_and_measures_the_picture(
     assert (first.width, first.height) == (64, 40)
     assert (first.full_width, first.full_height) == (320, 200)
     assert len(first.levels[0].data) == 64 * 40 * 4
+    see_through = set(first.levels[0].data[3::4]) - {255}
+    assert not see_through, "the library and the history showed empty cells"
     measured = await services.assets.get(asset.id)
     assert (measured.width, measured.height) == (320, 200)
     assert not needs_measuring(measured)
