@@ -10,7 +10,7 @@ import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.ids import UserId
@@ -249,13 +249,11 @@ class Services:
     def _http(self) -> HttpRoom:
         from mediadesk.providers.network.http import HttpRoom
         from mediadesk.providers.network.loopback_tls import VARIABLE, loopback_tls
+        from mediadesk.services.own_limits import network_choices
 
-        return HttpRoom(
-            trust_env=bool(self.settings.get("network.system_proxy")),
-            is_offline=lambda: bool(self.settings.get("network.offline")),
-            transport=self._seams.transport,
-            loopback_tls=loopback_tls(self._seams.environment.get(VARIABLE)),
-        )
+        own = loopback_tls(self._seams.environment.get(VARIABLE))
+        choices, transport = partial(network_choices, self.settings.get), self._seams.transport
+        return HttpRoom(choices=choices, transport=transport, loopback_tls=own)
 
     @cached_property
     def _connections(self) -> Connections:
@@ -278,6 +276,7 @@ class Services:
     def _engine(self) -> Engine:
         from mediadesk.services.engine import Engine
         from mediadesk.services.engine_store import EngineStore
+        from mediadesk.services.own_limits import job_limits
         from mediadesk.system.task_scope import TaskScope
 
         return Engine(
@@ -293,6 +292,7 @@ class Services:
             connections=self._connections,
             chores=TaskScope(),
             keep_anchor=self._store.save_anchor_if_due,
+            limits=partial(job_limits, self.settings.get),
             after_store=[self._on_stored],
         )
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import write_json, write_table
 from mediadesk.cli.options import add_json, add_library_options
+from mediadesk.cli.secrets_input import read_secret
 from mediadesk.cli.session import open_session
+from mediadesk.domain.errors import UsageError
+
+if TYPE_CHECKING:
+    from mediadesk.services.settings import SettingsService
 
 _WORDS = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
 
@@ -20,7 +26,10 @@ def add_command(name: str, parser: ArgumentParser) -> None:
     get.set_defaults(run=get_settings)
     put = actions.add_parser("set", help="change a setting")
     put.add_argument("key", metavar="KEY")
-    put.add_argument("value", metavar="VALUE", help="true or false, or text")
+    put.add_argument(
+        "value", metavar="VALUE", nargs="?", help="true or false, or text; not for a password"
+    )
+    put.add_argument("--from-file", metavar="F", help="read the value from a file, “-” for input")
     put.set_defaults(run=set_setting)
     for command in actions.choices.values():
         add_json(command)
@@ -31,7 +40,8 @@ async def get_settings(arguments: Namespace) -> int:
     """Print one setting or all of them."""
     async with open_session(arguments) as services:
         settings = services.settings
-        values = {arguments.key: settings.get(arguments.key)} if arguments.key else settings.all()
+        keys = [arguments.key] if arguments.key else list(settings.all())
+        values = {key: _shown(settings, key) for key in keys}
         help_of = settings.help()
     return _print(arguments, values, help_of)
 
@@ -40,12 +50,30 @@ async def set_setting(arguments: Namespace) -> int:
     """Change one setting."""
     async with open_session(arguments) as services:
         settings, key = services.settings, arguments.key
-        value: bool | str = arguments.value
+        text = _given(arguments, is_secret=settings.is_secret(key))
+        value: bool | str = text
         if isinstance(settings.get(key), bool):
-            value = _WORDS.get(arguments.value.lower(), arguments.value)
+            value = _WORDS.get(text.lower(), text)
         await settings.set(key, value)
-        values, help_of = {key: settings.get(key)}, settings.help()
+        values, help_of = {key: _shown(settings, key)}, settings.help()
     return _print(arguments, values, help_of)
+
+
+def _given(arguments: Namespace, *, is_secret: bool) -> str:
+    """The value; what is secret comes from a file or from input. Raises ``UsageError``."""
+    if arguments.from_file:
+        return read_secret(arguments.from_file, "value")
+    if arguments.value is None or (is_secret and arguments.value):
+        raise UsageError(
+            f"{arguments.key} needs a value from a file." if is_secret else "There is no value.",
+            "Use --from-file F, or --from-file - for standard input.",
+        )
+    return str(arguments.value)
+
+
+def _shown(settings: SettingsService, key: str) -> bool | str:
+    value = settings.get(key)
+    return "set" if settings.is_secret(key) and value else value
 
 
 def _print(

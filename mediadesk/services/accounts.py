@@ -19,13 +19,14 @@ from mediadesk.services.account_info import (
     checked_url,
     last_four,
 )
+from mediadesk.services.reached import Reached, reach_all
 from mediadesk.storage import api_keys, remote_items
 from mediadesk.storage.api_keys import KeyColumns, StoredAccount
 from mediadesk.vault.api_key_sealing import SealedRecord, seal_api_key
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Sequence
 
     from mediadesk.services.connections import Connections
     from mediadesk.services.event_bus import EventBus
@@ -161,6 +162,10 @@ class APIKeyManager:
             return await _check(self._connections.connect_unsaved(provider, key, base_url))
 
         return (await self._checked(check))[0]
+
+    async def reach(self, addresses: Sequence[tuple[str, str]]) -> Reached:
+        """Ask each (name, address) whether anything answers there; no key is sent."""
+        return await self._io.run(reach_all(self._connections.http, addresses))
 
     async def rotate(self, account_id: AccountId, key: str) -> AccountInfo:
         """Replace the key after a test call; a key that the provider refuses changes nothing.

@@ -181,6 +181,7 @@ class AttemptRun:
             has_job=has_job,
             may_poll=provider is not None and provider.capabilities.resumes,
             jitter=random.random(),
+            most_tries=self._engine.limits().tries,
         )
         if decision.follow is Follow.POLL_AGAIN:
             await self._results.abandon()
@@ -383,11 +384,8 @@ class AttemptRun:
 
     async def _tell(self) -> None:
         bus, job = self._engine.bus, self.job
-        status = await self._engine.database.read_raw(
-            lambda c: fetch_value(
-                c, "SELECT status FROM generations WHERE id = ?", (job.generation_row_id,)
-            )
-        )
+        query, row = "SELECT status FROM generations WHERE id = ?", (job.generation_row_id,)
+        status = await self._engine.database.read_raw(lambda c: fetch_value(c, query, row))
         bus.publish(GenerationChanged(job.generation_id, job.project_id))
         bus.publish(MoneyChanged())
         if status not in (GenerationStatus.QUEUED, GenerationStatus.RUNNING):

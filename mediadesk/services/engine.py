@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ids import AccountId, AssetId, UserId
+from mediadesk.services.own_limits import JobLimits
 from mediadesk.storage import api_keys
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Engine:
     connections: Connections
     chores: TaskScope
     keep_anchor: Callable[[], bool]
+    limits: Callable[[], JobLimits] = JobLimits
     after_store: list[AfterStore] = field(default_factory=list)
 
     def tell_stored(self, asset_id: AssetId) -> None:

@@ -140,11 +140,13 @@ class GenerationRunner:
     def _fair(self, ready: list[WaitingAttempt]) -> list[WaitingAttempt]:
         used = self._used()
         running = Counter(run.job.generation_row_id for run in self._runs.values())
+        at_once = self._engine.limits().at_once
+        room = max(0, at_once - len(self._runs)) if at_once else None
         return fair(
             (one for one in ready if one.row_id not in self._runs),
             running,
             lambda provider_id: self._slots(provider_id) - used[provider_id],
-        )
+        )[:room]
 
     def _used(self) -> Counter[ProviderId]:
         return Counter(run.job.provider_id for run in self._runs.values())
@@ -153,6 +155,9 @@ class GenerationRunner:
         return [name for name, count in self._used().items() if count >= self._slots(name)]
 
     def _slots(self, provider_id: ProviderId) -> int:
+        own = self._engine.limits().per_provider
+        if own:
+            return own
         try:
             return provider_class(provider_id, self._engine.connections.adapters).slots
         except UsageError:

@@ -80,21 +80,23 @@ def decide(
     has_job: bool,
     may_poll: bool,
     jitter: float = 0.0,
+    most_tries: int = MAXIMUM_TRIES,
 ) -> Decision:
     """What follows from ``error`` in ``state``.
 
     ``tries`` counts earlier waits; ``has_job``: the provider accepted the job; ``may_poll``: the
-    adapter can go on with it; ``jitter`` (0..1) spreads waits.
+    adapter can go on with it; ``jitter`` (0..1) spreads waits; ``most_tries`` bounds the waits
+    before a job is accepted.
     """
     wait_s = wait_seconds(error.retry_after_s, tries, jitter)
     if has_job:
         return _after_acceptance(error, state, tries, may_poll, wait_s)
     if state in _UNSENT:
-        if error.kind in _PASSING and tries < MAXIMUM_TRIES:
+        if error.kind in _PASSING and tries < most_tries:
             return Decision(Follow.WAIT, Billed.FREE, wait_s)
         return Decision(Follow.FAIL, Billed.FREE)
     if _nothing_was_accepted(error):
-        if tries < MAXIMUM_TRIES:
+        if tries < most_tries:
             return Decision(Follow.WAIT, Billed.FREE, wait_s)
         return Decision(Follow.FAIL, Billed.FREE)
     if error.kind is _K.INTERRUPTED:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.events import SettingsChanged
+from mediadesk.providers.network.choices import check_authority, check_proxy
+from mediadesk.services import own_limits
 from mediadesk.services.price_book import LONGEST_NOTICE_DAYS, NOTICE_SETTING, USUAL_NOTICE_DAYS
+from mediadesk.services.runner_rules import MAXIMUM_TRIES
 from mediadesk.storage import settings
 from mediadesk.system.clock import time_zone
 
@@ -29,6 +34,10 @@ class Setting:
     help: str
     check_text: Callable[[str], None] = lambda _text: None
     """Raises ``UsageError`` for words that this setting does not take."""
+    check_here: Callable[[str], None] = lambda _text: None
+    """As ``check_text``, but asked only when it is set: it looks at files of this computer."""
+    is_secret: bool = False
+    """Never printed, and never taken from an argument."""
 
     def check(self, value: object) -> SettingValue:
         """The value in this setting's type. Raises ``UsageError``."""
@@ -53,13 +62,50 @@ def _check_notice_days(words: str) -> None:
         raise UsageError(f"“{words}” is not a number of days.", "Give a whole number like 30.")
 
 
+def _check_whole(least: int, most: int, words: str) -> None:
+    own_limits.check_whole(words, least, most)
+
+
 NAME_SETTING = "library.name"
 """The name is the user's own words, so it lies in the database and not beside it."""
 
 DECLARATIONS = (
     Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
-    Setting("network.system_proxy", False, "Use the proxy of the system"),
-    Setting("network.offline", False, "Work offline: only servers on this computer are reached"),
+    Setting(own_limits.SYSTEM_PROXY, False, "Use the proxy of the system"),
+    Setting(own_limits.PROXY, "", "Proxy to use instead, like http://host:3128", check_proxy),
+    Setting(own_limits.PROXY_USER, "", "Name that the proxy asks for"),
+    Setting(own_limits.PROXY_PASSWORD, "", "Password that the proxy asks for", is_secret=True),
+    Setting(
+        own_limits.AUTHORITY,
+        "",
+        "PEM file with one more authority to trust",
+        check_here=check_authority,
+    ),
+    Setting(
+        own_limits.WAIT_S,
+        str(own_limits.USUAL_WAIT_S),
+        "Seconds to wait for the first word of a text; other kinds in proportion",
+        partial(_check_whole, *own_limits.WAITS_S),
+    ),
+    Setting(own_limits.OFFLINE, False, "Work offline: only servers on this computer are reached"),
+    Setting(
+        own_limits.AT_ONCE,
+        "",
+        "Jobs that run at once; as many as the providers take where empty",
+        partial(_check_whole, 1, own_limits.MOST_AT_ONCE),
+    ),
+    Setting(
+        own_limits.PER_PROVIDER,
+        "",
+        "Jobs that run at once with each provider; its usual number where empty",
+        partial(_check_whole, 1, own_limits.MOST_PER_PROVIDER),
+    ),
+    Setting(
+        own_limits.TRIES,
+        str(MAXIMUM_TRIES),
+        "How often a job is sent again after a failure that is safe to repeat",
+        partial(_check_whole, 0, MAXIMUM_TRIES),
+    ),
     Setting(
         NOTICE_SETTING,
         str(USUAL_NOTICE_DAYS),
@@ -106,9 +152,15 @@ class SettingsService:
         """What each setting means, in a line."""
         return {key: setting.help for key, setting in _BY_KEY.items()}
 
+    def is_secret(self, key: str) -> bool:
+        """Whether a setting is never printed. Raises ``UsageError`` for an unknown key."""
+        return _declared(key).is_secret
+
     async def set(self, key: str, value: SettingValue) -> None:
         """Store a value. Raises ``UsageError`` where it does not fit."""
         checked = _declared(key).check(value)
+        if isinstance(checked, str):
+            await asyncio.to_thread(_declared(key).check_here, checked)
         now = self._clock.now_ms()
         await self._database.write(lambda c: settings.put_setting(c, key, checked, now))
         self._values[key] = checked

@@ -239,6 +239,10 @@
         <translation>Ein JSON-Schema, dem die Antwort folgen soll.</translation>
     </message>
     <message>
+        <source>A PEM file, for a gateway with a certificate of its own. Certificates are always checked.</source>
+        <translation>Eine PEM-Datei, für ein Gateway mit eigenem Zertifikat. Zertifikate werden immer geprüft.</translation>
+    </message>
+    <message>
         <source>A base address holds no user name, “?” or “#”.</source>
         <translation>Eine Basisadresse enthält keinen Benutzernamen, kein „?“ und kein „#“.</translation>
     </message>
@@ -373,6 +377,10 @@
     <message>
         <source>A project needs a name.</source>
         <translation>Ein Projekt braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A provider’s own rate limit always comes first.</source>
+        <translation>Die Grenze eines Anbieters selbst geht immer vor.</translation>
     </message>
     <message>
         <source>A rating is 0 to 5.</source>
@@ -535,6 +543,10 @@
         <translation>Adressen</translation>
     </message>
     <message>
+        <source>Addresses on this computer are always reached directly.</source>
+        <translation>Adressen auf diesem Computer werden immer direkt erreicht.</translation>
+    </message>
+    <message>
         <source>Advanced</source>
         <translation>Erweitert</translation>
     </message>
@@ -693,10 +705,6 @@
     <message>
         <source>Applies when mediadesk is opened again. The command line stays English.</source>
         <translation>Gilt, wenn mediadesk das nächste Mal geöffnet wird. Die Befehlszeile bleibt englisch.</translation>
-    </message>
-    <message>
-        <source>Applies when mediadesk is started again. Addresses on this computer are always reached directly.</source>
-        <translation>Gilt nach dem nächsten Start von mediadesk. Adressen auf diesem Computer werden immer direkt erreicht.</translation>
     </message>
     <message>
         <source>Archive</source>
@@ -1871,6 +1879,10 @@
         <translation>Jede Vorschau kostet ein wenig.</translation>
     </message>
     <message>
+        <source>Each provider</source>
+        <translation>Je Anbieter</translation>
+    </message>
+    <message>
         <source>Each row is</source>
         <translation>Jede Zeile ist</translation>
     </message>
@@ -2147,6 +2159,10 @@
         <translation>Dateiformat</translation>
     </message>
     <message>
+        <source>File of the authority</source>
+        <translation>Datei der Zertifizierungsstelle</translation>
+    </message>
+    <message>
         <source>File only</source>
         <translation>Nur in der Datei</translation>
     </message>
@@ -2257,6 +2273,10 @@
     <message>
         <source>For example: new colleagues.</source>
         <translation>Zum Beispiel: neue Kolleginnen und Kollegen.</translation>
+    </message>
+    <message>
+        <source>For the first word of a text; pictures, sound and video get more in proportion.</source>
+        <translation>Bis zum ersten Wort eines Textes; Bilder, Ton und Video bekommen im Verhältnis mehr.</translation>
     </message>
     <message>
         <source>For this run</source>
@@ -2377,6 +2397,10 @@
     <message>
         <source>Give a key, or name an account to use.</source>
         <translation>Einen Schlüssel angeben oder ein Konto nennen.</translation>
+    </message>
+    <message>
+        <source>Give a number from {least} to {most}.</source>
+        <translation>Eine Zahl von {least} bis {most} angeben.</translation>
     </message>
     <message>
         <source>Give a number like 80.</source>
@@ -2565,6 +2589,14 @@
     <message>
         <source>History as a list</source>
         <translation>Verlauf als Liste</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Host des Proxys</translation>
     </message>
     <message>
         <source>Hosts in this order</source>
@@ -2919,6 +2951,18 @@
         <translation>Aufträge erscheinen hier, solange sie laufen, warten oder Aufmerksamkeit brauchen.</translation>
     </message>
     <message>
+        <source>Jobs at once</source>
+        <translation>Aufträge zugleich</translation>
+    </message>
+    <message>
+        <source>Jobs at once in all</source>
+        <translation>Aufträge zugleich insgesamt</translation>
+    </message>
+    <message>
+        <source>Jobs at once with each provider</source>
+        <translation>Aufträge zugleich je Anbieter</translation>
+    </message>
+    <message>
         <source>Jpeg</source>
         <translation>JPEG</translation>
     </message>
@@ -3159,6 +3203,10 @@
         <translation>Grenze {limit}</translation>
     </message>
     <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
         <source>Limits left {inside}: {join}.</source>
         <translation>Limits übrig {inside}: {join}.</translation>
     </message>
@@ -3367,6 +3415,10 @@
     <message>
         <source>Manner</source>
         <translation>Art und Weise</translation>
+    </message>
+    <message>
+        <source>Manual</source>
+        <translation>Eigener</translation>
     </message>
     <message>
         <source>Map another column.</source>
@@ -3603,6 +3655,10 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name a PEM file in Settings, Network, or leave the field empty.</source>
+        <translation>In den Einstellungen, Netzwerk, eine PEM-Datei nennen oder das Feld leer lassen.</translation>
     </message>
     <message>
         <source>Name a PEM file, or unset it.</source>
@@ -4109,6 +4165,10 @@
         <translation>Auf der Vergleichstafel</translation>
     </message>
     <message>
+        <source>Once</source>
+        <translation>Einmal</translation>
+    </message>
+    <message>
         <source>One call</source>
         <translation>Ein Aufruf</translation>
     </message>
@@ -4171,6 +4231,10 @@
     <message>
         <source>Only what you send to a provider</source>
         <translation>Nur, was an einen Anbieter gesendet wird</translation>
+    </message>
+    <message>
+        <source>Only when it is safe: no request that may have been billed is sent twice.</source>
+        <translation>Nur wenn es sicher ist: Keine Anfrage, die berechnet worden sein kann, wird zweimal gesendet.</translation>
     </message>
     <message>
         <source>Onyx</source>
@@ -4369,6 +4433,14 @@
         <translation>Stärke der Passphrase: {word}</translation>
     </message>
     <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>Passwort des Proxys</translation>
+    </message>
+    <message>
         <source>Paste a key you already have. It is encrypted on this computer and sent only to that provider. You pay the provider directly.</source>
         <translation>Einen vorhandenen Schlüssel einfügen. Er wird auf diesem Computer verschlüsselt und nur an diesen Anbieter gesendet. Bezahlt wird direkt beim Anbieter.</translation>
     </message>
@@ -4555,6 +4627,14 @@
     <message>
         <source>Points to include</source>
         <translation>Gewünschte Punkte</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Port des Proxys</translation>
     </message>
     <message>
         <source>Position</source>
@@ -5476,6 +5556,10 @@
         <translation>Zweite Sprechstimme</translation>
     </message>
     <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
         <source>See the log for details.</source>
         <translation>Einzelheiten stehen im Protokoll.</translation>
     </message>
@@ -6190,6 +6274,10 @@
     <message>
         <source>Test</source>
         <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
     </message>
     <message>
         <source>Test all</source>
@@ -7328,8 +7416,16 @@
         <translation>Wahr</translation>
     </message>
     <message>
+        <source>Trust one more authority</source>
+        <translation>Einer weiteren Zertifizierungsstelle vertrauen</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try again after a failure</source>
+        <translation>Nach einem Fehler erneut versuchen</translation>
     </message>
     <message>
         <source>Try again in a few minutes.</source>
@@ -7386,6 +7482,10 @@
     <message>
         <source>Type it once more</source>
         <translation>Noch einmal eingeben</translation>
+    </message>
+    <message>
+        <source>Type of the proxy</source>
+        <translation>Art des Proxys</translation>
     </message>
     <message>
         <source>Type one.</source>
@@ -7478,6 +7578,10 @@
     <message>
         <source>Up to {amount} may be billed.</source>
         <translation>Bis zu {amount} können berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Up to {count} times</source>
+        <translation>Bis zu {count}-mal</translation>
     </message>
     <message>
         <source>Update</source>
@@ -7712,12 +7816,24 @@
         <translation>Benutzt {inside}</translation>
     </message>
     <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
         <source>User mark</source>
         <translation>Benutzerkennung</translation>
     </message>
     <message>
+        <source>User of the proxy</source>
+        <translation>Benutzer des Proxys</translation>
+    </message>
+    <message>
         <source>Uses the key of {words}.</source>
         <translation>Benutzt den Schlüssel von {words}.</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>Usually</source>
@@ -7802,6 +7918,10 @@
     <message>
         <source>Wait and try again.</source>
         <translation>Warten und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Wait for an answer</source>
+        <translation>Auf eine Antwort warten</translation>
     </message>
     <message>
         <source>Wait for it, or cancel it.</source>
@@ -8098,6 +8218,10 @@
     <message>
         <source>Write it like fal-ai/flux/dev.</source>
         <translation>Wie fal-ai/flux/dev schreiben.</translation>
+    </message>
+    <message>
+        <source>Write it like http://proxy.example:3128, user and password apart.</source>
+        <translation>So schreiben: http://proxy.example:3128, Benutzer und Passwort getrennt.</translation>
     </message>
     <message>
         <source>Write it like https://host/v1.</source>
@@ -8665,6 +8789,14 @@
         <translation>{amount}, {count} nicht bekannt</translation>
     </message>
     <message>
+        <source>{answered} of {asked} addresses answered, the slowest after {time} ms.</source>
+        <translation>{answered} von {asked} Adressen haben geantwortet, die langsamste nach {time} ms.</translation>
+    </message>
+    <message>
+        <source>{answered} of {asked} addresses answered.</source>
+        <translation>{answered} von {asked} Adressen haben geantwortet.</translation>
+    </message>
+    <message>
         <source>{attempt_id} has not ended yet.</source>
         <translation>{attempt_id} ist noch nicht beendet.</translation>
     </message>
@@ -8795,6 +8927,10 @@
     <message>
         <source>{count} s</source>
         <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{count} seconds</source>
+        <translation>{count} Sekunden</translation>
     </message>
     <message>
         <source>{count} selected</source>
@@ -9681,6 +9817,10 @@
         <translation>{wrong} Summen der Statistik weichen vom Kontobuch ab.</translation>
     </message>
     <message>
+        <source>“{address}” is not the address of a proxy.</source>
+        <translation>„{address}“ ist keine Adresse eines Proxys.</translation>
+    </message>
+    <message>
         <source>“{endpoint_id}” is no endpoint of fal.</source>
         <translation>„{endpoint_id}“ ist kein Endpunkt von fal.</translation>
     </message>
@@ -9729,6 +9869,10 @@
         <translation>„{name}“ ist ausgeschaltet.</translation>
     </message>
     <message>
+        <source>“{path}” holds no certificate that can be read.</source>
+        <translation>„{path}“ enthält kein lesbares Zertifikat.</translation>
+    </message>
+    <message>
         <source>“{source}” cannot be read ({strerror}).</source>
         <translation>„{source}“ lässt sich nicht lesen ({strerror}).</translation>
     </message>
@@ -9759,6 +9903,10 @@
     <message>
         <source>“{words}”</source>
         <translation>„{words}“</translation>
+    </message>
+    <message>
+        <source>“{words}” does not fit here.</source>
+        <translation>„{words}“ passt hier nicht.</translation>
     </message>
     <message>
         <source>“{words}” is not a number of days.</source>

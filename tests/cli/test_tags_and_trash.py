@@ -92,5 +92,16 @@ def test_settings_are_shown_changed_and_checked(cli: CommandLine) -> None:
     text = cli.run_here("settings", "get").checked().text
     assert "Europe/Oslo" in text
     assert "true" in text
-    for words in (("get", "no.such"), ("set", "network.system_proxy", "maybe")):
+    secret = cli.base / "proxy-password"
+    secret.write_text("two words\n")
+    cli.run_here("settings", "set", "network.proxy", "http://proxy.lan:3128").checked()
+    named = ("settings", "set", "network.proxy_password", "--from-file", str(secret))
+    assert "two words" not in cli.run_here(*named).checked().text
+    assert "two words" not in cli.run_here("settings", "get").checked().text
+    for words in (
+        ("get", "no.such"),
+        ("set", "network.system_proxy", "maybe"),
+        ("set", "network.proxy_password", "shown to everybody"),
+        ("set", "network.proxy"),
+    ):
         assert cli.run_here("settings", *words).code == 2

@@ -13,6 +13,7 @@ from mediadesk.providers.base import (
     BaseProvider,
 )
 from mediadesk.providers.factory import ProviderFactory
+from mediadesk.providers.network.choices import NetworkChoices
 from mediadesk.providers.network.http import HttpRoom
 from tests.contract.conftest import KEY, make_request, picture
 from tests.contract.openai_calls import (
@@ -226,7 +227,7 @@ async def test_compressed_answers_are_read(provider: BaseProvider, simulator: Si
 @each_type
 async def test_silence_ends_in_a_timeout(simulator: Simulator, type: GenerationType) -> None:
     simulator.plan(PATHS[type], "silent")
-    http = HttpRoom(patience=0.002)
+    http = HttpRoom(choices=lambda: NetworkChoices(patience=0.002))
     provider = ProviderFactory(http).create(ProviderId("openai"), Account(simulator.base_url, KEY))
     error = await failure(provider, type)
     await http.aclose()
@@ -237,7 +238,7 @@ async def test_silence_ends_in_a_timeout(simulator: Simulator, type: GenerationT
 
 async def test_text_that_stalls_is_kept(simulator: Simulator) -> None:
     simulator.plan(CHAT, "stall", text="Light over water", chunks=3)
-    http = HttpRoom(patience=0.004)
+    http = HttpRoom(choices=lambda: NetworkChoices(patience=0.004))
     provider = ProviderFactory(http).create(ProviderId("openai"), Account(simulator.base_url, KEY))
     result = await text_of(provider, FakeContext())
     await http.aclose()
@@ -259,7 +260,7 @@ async def test_mask_without_a_picture_is_refused_before_sending(
 
 async def test_dripping_body_ends_at_the_total_deadline(simulator: Simulator) -> None:
     simulator.plan(SPEECH, "drip", interval_s=0.01)
-    http = HttpRoom(patience=0.001)
+    http = HttpRoom(choices=lambda: NetworkChoices(patience=0.001))
     provider = ProviderFactory(http).create(ProviderId("openai"), Account(simulator.base_url, KEY))
     context = FakeContext()
     error = await failure(provider, GenerationType.AUDIO, context)

@@ -7,6 +7,7 @@ import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason
+from mediadesk.providers.network.choices import NetworkChoices
 from mediadesk.providers.network.http import HttpRoom
 from tests.contract.cases import Case
 from tests.contract.conftest import KEY
@@ -194,7 +195,7 @@ async def test_half_an_answer_is_no_result(
 @hostile("silence", ["silent", "drip"])
 async def test_silence_ends_in_a_timeout(case: Case, simulator: Simulator, fault: str) -> None:
     simulator.plan(case.path, fault, interval_s=0.02)
-    http = HttpRoom(patience=0.0005 if fault == "drip" else 0.001)
+    http = HttpRoom(choices=lambda: NetworkChoices(patience=0.0005 if fault == "drip" else 0.001))
     try:
         error = await failure(case, http, simulator)
     finally:

@@ -6,6 +6,7 @@ import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.domain.generation import FinishReason
+from mediadesk.providers.network.choices import NetworkChoices
 from mediadesk.providers.network.http import HttpRoom
 from tests.contract.cases import CASES, TEXTS, Case
 from tests.contract.conftest import KEY
@@ -65,7 +66,7 @@ async def test_cut_stream_keeps_its_text(case: Case, http: HttpRoom, simulator: 
 @hostile("streams that stop", cases=TEXTS)
 async def test_text_that_stalls_is_kept(case: Case, simulator: Simulator) -> None:
     simulator.plan(case.path, "stall", text="Light over water", chunks=4)
-    http = HttpRoom(patience=0.004)
+    http = HttpRoom(choices=lambda: NetworkChoices(patience=0.004))
     result = await run(case, http, simulator, FakeContext())
     await http.aclose()
     assert result.finish_reason is FinishReason.INTERRUPTED

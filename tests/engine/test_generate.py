@@ -69,6 +69,14 @@ async def test_no_more_calls_run_at_once_than_the_provider_takes(desk: Desk) -> 
     assert desk.script.submissions == 12
 
 
+@pytest.mark.parametrize("key", ["jobs.at_once", "jobs.per_provider"])
+async def test_no_more_jobs_run_at_once_than_the_user_wants(desk: Desk, key: str) -> None:
+    await desk.services.settings.set(key, "1")
+    made = await desk.make("image", result_count=4)
+    assert len(made.assets) == 4
+    assert desk.script.most_running == 1
+
+
 async def test_result_bytes_come_back_exactly(desk: Desk) -> None:
     made = await desk.make("image", prompt="exact")
     reader = await desk.services.assets.open(made.assets[0].id)

@@ -3,6 +3,7 @@
 import asyncio
 import datetime
 import logging
+import os
 import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from mediadesk.domain.errors import ProviderError, ProviderErrorKind, UsageError
 from mediadesk.providers.base import Account
+from mediadesk.providers.network.choices import NetworkChoices, Way, check_proxy
 from mediadesk.providers.network.endpoint import QUICK, Endpoint, Limits
 from mediadesk.providers.network.http import ATTEMPTS, HttpRoom
 from mediadesk.providers.network.http_clients import CONNECTIONS_PER_ORIGIN
@@ -253,7 +255,7 @@ async def proxy(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[list[str]]:
 
 async def test_system_proxy_is_used_only_when_asked_for(proxy: list[str]) -> None:
     endpoint = make_endpoint(Account(key=KEY), "https://api.example.com/v1", "Example")
-    room = HttpRoom(trust_env=True)
+    room = HttpRoom(choices=lambda: NetworkChoices(Way(uses_system_proxy=True)))
     assert room.uses_proxy()
     with pytest.raises(ProviderError) as caught:
         async with room.post(endpoint, "/chat/completions", json={}, limits=QUICK):
@@ -264,10 +266,52 @@ async def test_system_proxy_is_used_only_when_asked_for(proxy: list[str]) -> Non
     assert not HttpRoom().uses_proxy()
 
 
+async def test_a_proxy_of_the_users_own_is_used_from_the_next_request_on(
+    proxy: list[str], endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A change counts at once, and this computer is reached directly all the same."""
+    address = os.environ["HTTPS_PROXY"]
+    for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY"):
+        monkeypatch.delenv(name)
+    chosen = [Way()]
+    far = make_endpoint(Account(key=KEY), "https://api.example.com/v1", "Example")
+    room = HttpRoom(choices=lambda: NetworkChoices(chosen[0]))
+    assert not room.uses_proxy()
+    assert await room.get_json(endpoint, "/models")
+    chosen[0] = Way(proxy=address, proxy_user="studio", proxy_password="two words")
+    assert room.uses_proxy()
+    assert "two words" not in repr(chosen[0])
+    with pytest.raises(ProviderError):
+        async with room.post(far, "/chat/completions", json={}, limits=QUICK):
+            pass
+    assert await room.get_json(endpoint, "/models")
+    await room.aclose()
+    assert proxy == ["CONNECT api.example.com:443 HTTP/1.1"]
+
+
+async def test_an_address_answers_whatever_it_says(simulator: Simulator) -> None:
+    room = HttpRoom()
+    assert 0 < await room.reach("Simulator", simulator.base_url) < 60
+    with pytest.raises(ProviderError, match="could not be reached"):
+        await room.reach("Nobody", "http://127.0.0.1:9/v1")
+    await room.aclose()
+    assert all(KEY not in str(one) for one in simulator.requests)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["proxy.example:3128", "http://proxy.example", "ftp://proxy.example:21", "http://a:b@c:1"],
+)
+def test_what_is_no_address_of_a_proxy_is_refused(url: str) -> None:
+    with pytest.raises(UsageError, match="not the address of a proxy") as caught:
+        check_proxy(url)
+    assert "a:b" not in caught.value.sentence()
+
+
 async def test_system_proxy_is_left_out_for_this_computer(
     proxy: list[str], endpoint: Endpoint
 ) -> None:
-    room = HttpRoom(trust_env=True)
+    room = HttpRoom(choices=lambda: NetworkChoices(Way(uses_system_proxy=True)))
     assert await room.get_json(endpoint, "/models")
     await room.aclose()
     assert proxy == []
@@ -295,6 +339,10 @@ async def test_certificates_are_checked_before_anything_is_sent(
         assert caught.value.kind is ProviderErrorKind.NETWORK
         await strict.aclose()
         assert simulator.requests == []
+        named = Way(authority=str(certificates.authority))
+        own = HttpRoom(choices=lambda: NetworkChoices(named))
+        assert await own.get_json(endpoint, "/models")
+        await own.aclose()
         trusting = HttpRoom(loopback_tls=loopback_tls(str(certificates.authority)))
         assert await trusting.get_json(endpoint, "/models")
         async with trusting.post(endpoint, "/chat/completions", json={}, limits=QUICK) as reply:
@@ -326,7 +374,7 @@ def test_an_authority_that_cannot_be_read_is_told(tmp_path: Path, content: str |
 async def test_offline_nothing_leaves_this_computer(
     simulator: Simulator, endpoint: Endpoint
 ) -> None:
-    room = HttpRoom(is_offline=lambda: True)
+    room = HttpRoom(choices=lambda: NetworkChoices(is_offline=True))
     far = make_endpoint(Account(key=KEY), "https://api.invalid/v1", "Far away")
     with pytest.raises(ProviderError, match="works offline") as caught:
         async with room.post(far, "/responses", limits=QUICK, json={}):

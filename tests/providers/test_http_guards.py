@@ -9,6 +9,7 @@ import pytest
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
 from mediadesk.providers.base import Account
+from mediadesk.providers.network.choices import NetworkChoices
 from mediadesk.providers.network.endpoint import QUICK, Endpoint, ErrorReply
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.network.policy import DownloadPolicy
@@ -131,7 +132,7 @@ async def test_system_proxy_is_not_used_unasked(monkeypatch: pytest.MonkeyPatch)
             raise socket.gaierror("no such name")
 
         monkeypatch.setattr(socket, "getaddrinfo", unknown)
-        http = HttpRoom(patience=0.05)
+        http = HttpRoom(choices=lambda: NetworkChoices(patience=0.05))
         with pytest.raises(ProviderError, match="could not be reached"):
             await http.get_json(ENDPOINT, "/models", attempts=1)
         await http.aclose()

@@ -63,18 +63,22 @@ async def test_settings_are_typed_stored_and_told(open_desk: OpenDesk) -> None:
             (NAME_SETTING, True),
             ("money.time_zone", "Europe/Atlantis"),
             ("prices.notice_after_days", "soon"),
+            ("network.proxy", "proxy.lan"),
+            ("network.authority", "/nowhere/authority.pem"),
+            ("network.wait_s", "5"),
+            ("jobs.at_once", "0"),
+            ("jobs.per_provider", "many"),
+            ("jobs.tries", "6"),
             ("no.such", "x"),
         ):
             with pytest.raises(UsageError):
                 await settings.set(key, value)
     async with open_desk() as desk:
-        assert desk.services.settings.all() == {
-            NAME_SETTING: "Atelier",
-            "network.system_proxy": True,
-            "network.offline": False,
-            "money.time_zone": "",
-            "prices.notice_after_days": "30",
-        }
+        kept = desk.services.settings.all()
+        assert (kept[NAME_SETTING], kept["network.system_proxy"]) == ("Atelier", True)
+        assert {kept[key] for key in ("network.proxy", "network.authority", "jobs.at_once")} == {""}
+        assert (kept["network.wait_s"], kept["jobs.tries"]) == ("120", "5")
+        assert (kept["network.offline"], kept["prices.notice_after_days"]) == (False, "30")
     assert [event.key for event in heard] == ["network.system_proxy", NAME_SETTING]
 
 

@@ -104,3 +104,17 @@ def test_what_already_runs_counts_and_a_full_provider_is_passed_over() -> None:
     ready = [waits(1, 1), waits(2, 2, "full"), waits(3, 3), waits(4, 1)]
     chosen = fair(ready, {1: 1}, lambda provider: 0 if provider == "full" else 2)
     assert [one.row_id for one in chosen] == [3, 1]
+
+
+def test_the_user_may_have_a_job_sent_fewer_times() -> None:
+    error = ProviderError(ProviderErrorKind.RATE_LIMIT, "Too many.", status=429)
+
+    def follow(tries: int, most: int) -> Follow:
+        state = AttemptState.SUBMITTING
+        return decide(
+            error, state, tries=tries, has_job=False, may_poll=False, most_tries=most
+        ).follow
+
+    assert follow(1, 2) is Follow.WAIT
+    assert follow(2, 2) is Follow.FAIL
+    assert follow(0, 0) is Follow.FAIL

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from mediadesk.domain.errors import ProviderError
+from mediadesk.providers.network.choices import NetworkChoices
 from mediadesk.providers.network.endpoint import DOWNLOAD, QUICK, Endpoint, ErrorReply, Limits
 from mediadesk.providers.network.errors import (
     Retry,
@@ -40,7 +42,7 @@ from mediadesk.providers.network.policy import (
     is_loopback_host,
 )
 from mediadesk.providers.network.silence import Silence
-from mediadesk.providers.network.status_errors import retry_after_s
+from mediadesk.providers.network.status_errors import retry_after_s, status_error
 
 if TYPE_CHECKING:
     import ssl
@@ -56,34 +58,30 @@ _T = TypeVar("_T")
 class HttpRoom:
     """All HTTP of one provider thread. Use ``aclose`` on the loop that used it.
 
-    ``trust_env`` turns the system's proxy settings on, ``loopback_tls`` is for this computer's own
-    servers, which alone are reached while ``is_offline``. The others are seams for tests;
-    ``patience`` is a factor on how long answers may take.
+    ``choices`` are asked at each request; ``loopback_tls`` is for this computer's own servers. The
+    others are seams for tests.
     """
 
     def __init__(
         self,
         *,
-        trust_env: bool = False,
-        is_offline: Callable[[], bool] = lambda: False,
+        choices: Callable[[], NetworkChoices] = NetworkChoices,
         transport: httpx.AsyncBaseTransport | None = None,
         resolver: Resolver | None = None,
         loopback_tls: ssl.SSLContext | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        patience: float = 1.0,
     ) -> None:
-        self._is_offline = is_offline
+        self._choices = choices
         self.resolve: Resolver = resolver or resolve_host
         self._sleep = sleep
-        self._patience = patience
-        self._clients = Clients(transport, loopback_tls, trust_env=trust_env)
+        self._clients = Clients(transport, loopback_tls, lambda: choices().way)
         self._gates: dict[Origin, asyncio.Semaphore] = {}
         # the client logs whole addresses; signed result addresses are secrets
         for name in ("httpx", "httpcore"):
             logging.getLogger(name).setLevel(logging.WARNING)
 
     def uses_proxy(self) -> bool:
-        """Whether the system's settings name a proxy and are used."""
+        """Whether requests to others go through a proxy."""
         return self._clients.uses_proxy()
 
     async def aclose(self) -> None:
@@ -180,6 +178,22 @@ class HttpRoom:
             await self._sleep(wait_s)
         return await call()
 
+    async def reach(self, label: str, url: str) -> float:
+        """Seconds until an address answers, whatever it says; no key goes there.
+
+        Raises ``ProviderError`` where nothing answers, ``UsageError`` where the way is wrong.
+        """
+        origin = Origin.of(url)
+        bare = Endpoint(origin.url, label, status_error)
+        begun_s = time.monotonic()
+        try:
+            async with self._exchange(bare, "GET", f"{origin.url}/", QUICK, {}, follows=True):
+                pass
+        except ProviderError as error:
+            if error.status is None:
+                raise
+        return time.monotonic() - begun_s
+
     @asynccontextmanager
     async def fetch(
         self,
@@ -224,9 +238,10 @@ class HttpRoom:
         server_name: str | None = None,
         **options: Any,
     ) -> AsyncIterator[Reply]:
-        limits = limits.scaled(self._patience)
+        choices = self._choices()
+        limits = limits.scaled(choices.patience)
         origin = Origin.of(url)
-        if self._is_offline() and not is_loopback_host(origin.host):
+        if choices.is_offline and not is_loopback_host(origin.host):
             raise works_offline(endpoint)
         client = self._clients.get(origin, fresh=fresh)
         progress = SendProgress()

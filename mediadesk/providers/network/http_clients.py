@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ssl
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from mediadesk.providers.network.choices import Way, trust
 from mediadesk.providers.network.http_request import no_cookies
 from mediadesk.providers.network.policy import Origin, is_loopback_host, is_private_host
 
@@ -18,31 +20,37 @@ class Clients:
     """Reading calls share connections, ``fresh`` ones open their own.
 
     ``transport`` takes the place of both, ``loopback_tls`` is for this computer's own servers.
+    ``way`` is asked at each request; another way gets connections of its own.
     """
 
     def __init__(
         self,
         transport: httpx.AsyncBaseTransport | None,
         loopback_tls: ssl.SSLContext | None,
-        *,
-        trust_env: bool,
+        way: Callable[[], Way],
     ) -> None:
         self._transport = transport
         self._loopback_tls = loopback_tls
-        self._trust_env = trust_env
+        self._wanted = way
+        self._way = Way()
         self._ssl_context: ssl.SSLContext | None = None
         self._clients: dict[tuple[Origin, bool], httpx.AsyncClient] = {}
+        self._left: list[httpx.AsyncClient] = []
 
     def uses_proxy(self) -> bool:
-        """Whether the system's settings name a proxy and are used."""
-        if not self._trust_env:
+        """Whether requests to others go through a proxy."""
+        self._follow()
+        if self._way.proxy:
+            return True
+        if not self._way.uses_system_proxy:
             return False
         from urllib.request import getproxies
 
         return bool(getproxies())
 
     def get(self, origin: Origin, *, fresh: bool) -> httpx.AsyncClient:
-        """The client for an origin."""
+        """The client for an origin. Raises ``UsageError`` where the way cannot be gone."""
+        self._follow()
         client = self._clients.get((origin, fresh))
         if client is None:
             client = self._clients[origin, fresh] = self._make(origin, fresh=fresh)
@@ -60,28 +68,39 @@ class Clients:
         if self._ssl_context is None:
             import httpx
 
-            self._ssl_context = httpx.create_ssl_context(trust_env=self._trust_env)
+            context = httpx.create_ssl_context(trust_env=self._way.uses_system_proxy)
+            if self._way.authority:
+                trust(context, self._way.authority)
+            self._ssl_context = context
         return self._ssl_context
 
     async def aclose(self) -> None:
         """Close every connection."""
-        clients, self._clients = list(self._clients.values()), {}
+        clients, self._clients, self._left = [*self._left, *self._clients.values()], {}, []
         for client in clients:
             await client.aclose()
+
+    def _follow(self) -> None:
+        """Leave the old connections to the calls that are under way on them."""
+        wanted = self._wanted()
+        if wanted != self._way:
+            self._left += self._clients.values()
+            self._clients, self._ssl_context, self._way = {}, None, wanted
 
     def _make(self, origin: Origin, *, fresh: bool) -> httpx.AsyncClient:
         import httpx
 
         from mediadesk.providers.network.http_fresh import FreshConnections
 
-        trust_env = self._trust_env and not is_private_host(origin.host)
+        is_far = not is_private_host(origin.host)
         transport, tls = self._transport, self.tls(origin)
         # the way through a proxy is the client's own
-        if transport is None and fresh and not (trust_env and self.uses_proxy()):
+        if transport is None and fresh and not (is_far and self.uses_proxy()):
             transport = FreshConnections(tls)
         return httpx.AsyncClient(
             verify=tls,
-            trust_env=trust_env,
+            trust_env=is_far and self._way.uses_system_proxy and not self._way.proxy,
+            proxy=self._proxy() if is_far and transport is None else None,
             follow_redirects=False,
             cookies=no_cookies(),
             transport=transport,
@@ -91,3 +110,12 @@ class Clients:
                 max_keepalive_connections=0 if fresh else CONNECTIONS_PER_ORIGIN,
             ),
         )
+
+    def _proxy(self) -> httpx.Proxy | None:
+        import httpx
+
+        way = self._way
+        if not way.proxy:
+            return None
+        auth = (way.proxy_user, way.proxy_password) if way.proxy_user else None
+        return httpx.Proxy(way.proxy, auth=auth)

@@ -4,9 +4,10 @@ import asyncio
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QSpinBox, QWidget
 
-from mediadesk.app.headless import POLL_S, find, until
+from mediadesk.app.headless import POLL_S, find, press, type_text, until
 from mediadesk.domain.generation import GenerationRequest, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.account_info import AccountInfo
@@ -178,6 +179,45 @@ async def test_the_network_page_keeps_the_proxy_and_shows_addresses(
     )
     await settings.click("address-gemini")
     assert settings.has("keys-test-all")
+
+
+async def test_a_proxy_of_ones_own_is_kept_tested_and_left_again(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    await add_gemini(settings, simulator)
+    settings.pane.show_page("network")
+    await settings.reads(simulator.root_url)
+    kept = settings.services.settings
+    proxy = settings.part(SegmentedControl, "network-proxy")
+    find(proxy, QAbstractButton, "network-proxy-manual").click()
+    host, port = settings.part(QLineEdit, "proxy-host"), settings.part(QLineEdit, "proxy-port")
+    await until(host.isVisible, "the form", wait_s=WAIT_S)
+    port.setText("many")
+    await type_text(host, "proxy.lan")
+    await press(host, Qt.Key.Key_Return)
+    await settings.reads("not the address of a proxy")
+    port.setText("3128")
+    await press(host, Qt.Key.Key_Return)
+    await until(
+        lambda: kept.get("network.proxy") == "http://proxy.lan:3128", "the proxy", wait_s=WAIT_S
+    )
+    await settings.click("proxy-test")
+    await settings.reads("1 of 1 addresses answered")
+    find(proxy, QAbstractButton, "network-proxy-none").click()
+    await until(lambda: kept.get("network.proxy") == "", "no proxy", wait_s=WAIT_S)
+    assert not host.isVisible()
+
+
+async def test_the_limits_of_jobs_are_kept(settings: OpenSettings) -> None:
+    settings.pane.show_page("network")
+    kept = settings.services.settings
+    settings.part(QSpinBox, "network-at_once").setValue(3)
+    await until(lambda: kept.get("jobs.at_once") == "3", "the number", wait_s=WAIT_S)
+    authority = settings.part(QLineEdit, "network-authority")
+    await type_text(authority, "/nowhere.pem")
+    await press(authority, Qt.Key.Key_Return)
+    await settings.reads("holds no certificate")
+    assert kept.get("network.authority") == ""
 
 
 def badge(settings: OpenSettings, account: AccountInfo) -> str:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
 HEIGHT = 84
-CELL = 62
+CELL = 58
 
 
 class ThumbButton(QAbstractButton):

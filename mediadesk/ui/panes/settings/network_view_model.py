@@ -1,4 +1,4 @@
-"""What the page about the network knows: the proxy setting, and where each provider is reached."""
+"""What the page about the network knows: the way out, limits, and where each provider is."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from mediadesk.domain.errors import UsageError
 from mediadesk.domain.events import AccountsChanged
+from mediadesk.services import own_limits
+from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
     from mediadesk.services.models import ProviderInfo
+    from mediadesk.services.reached import Reached
     from mediadesk.ui.service_set import ServiceSet
-
-PROXY_SETTING = "network.system_proxy"
-OFFLINE_SETTING = "network.offline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,12 @@ class ProviderAddress:
 
 
 class NetworkViewModel(ViewModel):
-    """``changed``: show ``addresses`` again."""
+    """``changed``: show ``addresses`` again. ``refused`` (setting, why); ``tested``, in words, and
+    whether all went well."""
 
     changed = Signal()
+    refused = Signal(str, str)
+    tested = Signal(str, bool)
 
     def __init__(self, services: ServiceSet) -> None:
         super().__init__()
@@ -38,27 +43,59 @@ class NetworkViewModel(ViewModel):
         self.addresses: tuple[ProviderAddress, ...] = ()
         self.subscribe(services.events, AccountsChanged, lambda _event: self.load())
 
-    @property
-    def uses_system_proxy(self) -> bool:
-        """Whether the proxy of the system is to be used."""
-        return bool(self._services.settings.get(PROXY_SETTING))
+    def text(self, key: str) -> str:
+        """The value of a setting of words."""
+        return str(self._services.settings.get(key))
 
-    def set_uses_system_proxy(self, on: bool) -> None:
-        """Keep the wish; connections follow it from the next start on."""
-        self.start(self._services.settings.set(PROXY_SETTING, on))
+    def keep(self, key: str, value: bool | str) -> None:
+        """Keep a setting, which counts for every request from now on, or say why not."""
+        self.start(self._keep(key, value))
+
+    @property
+    def proxy(self) -> str:
+        """“system”, “none” or “manual”."""
+        if self.text(own_limits.PROXY):
+            return "manual"
+        return "system" if self._services.settings.get(own_limits.SYSTEM_PROXY) else "none"
+
+    def leave_proxy(self, uses_system: bool) -> None:
+        """Use the system's proxy or none; the user's own is forgotten, its password too."""
+        for key in (own_limits.PROXY, own_limits.PROXY_USER, own_limits.PROXY_PASSWORD):
+            if self.text(key):
+                self.keep(key, "")
+        self.keep(own_limits.SYSTEM_PROXY, uses_system)
 
     @property
     def is_offline(self) -> bool:
         """Whether nothing may leave this computer."""
-        return bool(self._services.settings.get(OFFLINE_SETTING))
+        return bool(self._services.settings.get(own_limits.OFFLINE))
 
     def set_offline(self, on: bool) -> None:
         """Counts for every request from now on; one under way goes on."""
-        self.start(self._services.settings.set(OFFLINE_SETTING, on))
+        self.keep(own_limits.OFFLINE, on)
 
     def load(self) -> None:
         """Read the addresses."""
         self.start(self._load())
+
+    def test(self) -> None:
+        """Ask the providers that have an account, or all where none has, without a key."""
+        self.start(self._test())
+
+    async def _keep(self, key: str, value: bool | str) -> None:
+        try:
+            await self._services.settings.set(key, value)
+        except UsageError as error:
+            self.refused.emit(key, tr_sentence(error.sentence()))
+        else:
+            self.refused.emit(key, "")
+
+    async def _test(self) -> None:
+        used = {one.provider for one in await self._services.accounts.list()}
+        known = [one for one in self.addresses if one.url]
+        asked = [one for one in known if one.info.name in used] or known
+        found = await self._services.accounts.reach([(one.info.label, one.url) for one in asked])
+        self.tested.emit(_found_words(found), found.answered == found.asked)
 
     async def _load(self) -> None:
         used = [one for one in await self._services.accounts.list() if one.is_default]
@@ -71,3 +108,13 @@ class NetworkViewModel(ViewModel):
             if not info.is_offline
         )
         self.changed.emit()
+
+
+def _found_words(found: Reached) -> str:
+    if found.problem:
+        counts = tr("{answered} of {asked} addresses answered.")
+        words = counts.format(answered=found.answered, asked=found.asked)
+        return f"{words} {tr_sentence(found.problem)}"
+    return tr("{answered} of {asked} addresses answered, the slowest after {time} ms.").format(
+        answered=found.answered, asked=found.asked, time=found.slowest_ms
+    )

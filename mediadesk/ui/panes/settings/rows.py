@@ -113,8 +113,10 @@ class SettingsGroup(Card):
         """Add label and help at the left, the control at the right."""
         self.add_widget(SettingsRow(label, help_text, control))
 
-    def add_widget(self, widget: QWidget) -> None:
-        """Add any widget as a row of its own."""
-        if self.body.count():
-            self.body.addWidget(line())
+    def add_widget(self, widget: QWidget) -> QWidget | None:
+        """Add any widget as a row of its own; returns the line above it, None for the first."""
+        above = line() if self.body.count() else None
+        if above is not None:
+            self.body.addWidget(above)
         self.body.addWidget(widget)
+        return above
