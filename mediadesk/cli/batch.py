@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from mediadesk.cli.console import one_line, say, write_json, write_line, write_table
 from mediadesk.cli.documents import generation_document
-from mediadesk.cli.run_request import build_request, take_inputs
+from mediadesk.cli.over_cap import within_caps
+from mediadesk.cli.run_request import build_request, taken_inputs
 from mediadesk.cli.run_view import telling
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import read_target
-from mediadesk.domain.batches import BatchQuote, spread
+from mediadesk.domain.batches import Batch, BatchQuote, spread
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import Generation, GenerationStatus
 from mediadesk.domain.money import format_usd
@@ -77,14 +78,11 @@ async def run_batch(arguments: Namespace) -> int:
     target = None if arguments.output is None else read_target(arguments.output)
     async with open_session(arguments, run_jobs=True) as services:
         draft, requests = await _requests(services, arguments)
-        refs = await take_inputs(services, draft)
-        requests = [replace(request, inputs=refs) for request in requests]
-        quote = await services.batches.quote(requests)
-        if quote.problem:
-            raise UsageError(quote.problem, "")
-        say(_total(quote))
         with telling(services):
-            batch = await services.batches.start(requests)
+            async with taken_inputs(services, draft) as refs:
+                batch = await _start(
+                    services, arguments, [replace(request, inputs=refs) for request in requests]
+                )
             say(f"Queued as “{batch.name}”.")
             made = await _wait(services, batch.runs)
         ids = [asset.id for run in made for asset in run.assets]
@@ -92,6 +90,19 @@ async def run_batch(arguments: Namespace) -> int:
     _print(arguments, batch.name, made, [str(path) for path in files], ids)
     _tell_failures(made)
     return 0 if all(run.status is GenerationStatus.COMPLETED for run in made) else _EXIT_PROVIDER
+
+
+async def _start(
+    services: Services, arguments: Namespace, requests: Sequence[GenerationRequest]
+) -> Batch:
+    """Queue all runs, or none. Raises the ``UsageError`` family, ``CapRefusedError``."""
+    quote = await services.batches.quote(requests)
+    if quote.problem:
+        raise UsageError(quote.problem, "")
+    say(_total(quote))
+    return await within_caps(
+        arguments, lambda once: services.batches.start(requests, over_cap_once=once)
+    )
 
 
 async def run_script(
@@ -105,7 +116,9 @@ async def run_script(
     if quote.problem:
         raise UsageError(quote.problem, "")
     say(_total(quote))
-    script = await services.scripts.start(parts)
+    script = await within_caps(
+        arguments, lambda once: services.scripts.start(parts, over_cap_once=once)
+    )
     made = await _wait(services, script.runs)
     sound = await services.scripts.join(script)
     ids = [] if sound is None else [sound.id]

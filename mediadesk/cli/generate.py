@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mediadesk.cli.batch import add_batch_options, estimate_batch, is_batch, run_batch, run_script
-from mediadesk.cli.console import confirm, say, write_facts, write_json, write_line
+from mediadesk.cli.console import say, write_facts, write_json, write_line
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.fallback import estimate_facts, passed_over_lines
 from mediadesk.cli.options import add_json, add_library_options
+from mediadesk.cli.over_cap import add_over_cap_options, within_caps
 from mediadesk.cli.route_documents import estimate_document
 from mediadesk.cli.run_request import (
     Draft,
@@ -19,13 +20,13 @@ from mediadesk.cli.run_request import (
     build_request,
     check_words,
     file_extents,
-    take_inputs,
+    taken_inputs,
 )
 from mediadesk.cli.run_view import PAUSED_WORDS, RunView, telling
 from mediadesk.cli.session import open_session
 from mediadesk.cli.targets import Target, read_target
 from mediadesk.domain.endings import MISSING, charge_words, ending_words, note_of
-from mediadesk.domain.errors import CapRefusedError, MediadeskError, UsageError
+from mediadesk.domain.errors import MediadeskError, UsageError
 from mediadesk.domain.generation import (
     Generation,
     GenerationRequest,
@@ -59,15 +60,10 @@ def add_command(name: str, parser: ArgumentParser) -> None:
         return
     parser.add_argument("--output", metavar="FILE|DIR", help="also copy the results here")
     parser.add_argument("--dry-run", action="store_true", help="check and estimate; send nothing")
-    parser.add_argument(
-        "--over-cap-once",
-        action="store_true",
-        help="ask whether this run may pass a budget that refuses it; recorded",
-    )
+    add_over_cap_options(parser)
     parser.add_argument(
         "--split", action="store_true", help="speak a long script in parts and join them"
     )
-    parser.add_argument("--yes", action="store_true", help="do not ask")
     parser.add_argument(
         "--no-wait", action="store_true", help="return once the provider took the job"
     )
@@ -139,22 +135,11 @@ async def _check_early(services: Services, draft: Draft) -> None:
 
 async def _submit(services: Services, draft: Draft, arguments: Namespace) -> GenerationId:
     """Take in the inputs and submit; a refusal moves the files that were taken in to the trash."""
-    refs = await take_inputs(services, draft)
-    request = replace(draft.request, inputs=refs)
-    try:
-        try:
-            return await services.generations.submit(request)
-        except CapRefusedError as error:
-            question = f"{error.message} Run it anyway, as a one-time exception?"
-            if not arguments.over_cap_once or not confirm(question, is_agreed=arguments.yes):
-                raise
-            return await services.generations.submit(request, over_cap_once=True)
-    except MediadeskError:
-        pairs = zip(refs, draft.inputs, strict=True)
-        imported = [ref.asset_id for ref, given in pairs if given.path is not None]
-        if imported:
-            await services.assets.delete(imported)
-        raise
+    async with taken_inputs(services, draft) as refs:
+        request = replace(draft.request, inputs=refs)
+        return await within_caps(
+            arguments, lambda once: services.generations.submit(request, over_cap_once=once)
+        )
 
 
 async def _follow(

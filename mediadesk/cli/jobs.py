@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from mediadesk.cli.console import one_line, say, write_facts, write_json, write_table
 from mediadesk.cli.documents import generation_document
 from mediadesk.cli.options import add_json, add_library_options
-from mediadesk.cli.run_view import PAUSED_WORDS
+from mediadesk.cli.over_cap import add_over_cap_options, within_caps
+from mediadesk.cli.run_view import PAUSED_WORDS, telling
 from mediadesk.cli.session import open_session
 from mediadesk.domain.endings import charge_words
 from mediadesk.domain.errors import NotFoundError, UsageError
@@ -47,6 +48,7 @@ def add_command(name: str, parser: ArgumentParser) -> None:
         "retry", help="do not wait any longer, or make a failed call once more"
     )
     retry.add_argument("id", metavar="ID")
+    add_over_cap_options(retry)
     retry.set_defaults(run=retry_job)
     move = actions.add_parser("move", help="put a waiting run elsewhere in the queue")
     move.add_argument("id", metavar="ID")
@@ -157,13 +159,20 @@ async def retry_job(arguments: Namespace) -> int:
     """Let a wait be over, or queue a failed call again as a new attempt with its own hold."""
     generation_id = GenerationId(parse_uuid(arguments.id))
     async with open_session(arguments) as services:
-        generation = await services.generations.get(generation_id)
-        if any(one.not_before for one in generation.attempts if one.state is AttemptState.QUEUED):
-            await services.generations.queue.retry_now(generation.id)
-        else:
-            for attempt in _failed(generation):
-                await services.generations.send_again(attempt.id)
-        generation = await services.generations.get(generation.id)
+        generations = services.generations
+        generation = await generations.get(generation_id)
+        with telling(services):
+            if any(
+                one.not_before for one in generation.attempts if one.state is AttemptState.QUEUED
+            ):
+                await generations.queue.retry_now(generation.id)
+            else:
+                failed = [attempt.id for attempt in _failed(generation)]
+                await within_caps(
+                    arguments,
+                    lambda once: generations.send_all_again(failed, over_cap_once=once),
+                )
+            generation = await generations.get(generation.id)
     return _report(arguments, generation)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import stat
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,12 @@ from uuid import UUID
 from mediadesk.cli.fallback import add_fallback_options, read_request_chain
 from mediadesk.cli.options import TYPES, positive
 from mediadesk.domain.catalog import InputRole, ModelSpec
-from mediadesk.domain.errors import InvalidInputError, InvalidParameterError, UsageError
+from mediadesk.domain.errors import (
+    InvalidInputError,
+    InvalidParameterError,
+    MediadeskError,
+    UsageError,
+)
 from mediadesk.domain.generation import GenerationRequest, GenerationType, InputRef, JsonValue
 from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, ProviderName, parse_uuid
 from mediadesk.domain.input_tokens import PDF_MIME, InputExtent
@@ -197,25 +203,32 @@ async def file_extents(services: Services, draft: Draft) -> list[InputExtent]:
     return extents
 
 
-async def take_inputs(services: Services, draft: Draft) -> tuple[InputRef, ...]:
-    """Take the files into the library and return the references for the request.
+@asynccontextmanager
+async def taken_inputs(services: Services, draft: Draft) -> AsyncIterator[tuple[InputRef, ...]]:
+    """Take the files into the library for a block; an error there moves them to the trash.
 
     Every file is looked at before the first one is taken in. Raises ``InvalidInputError``.
     """
     for given in draft.inputs:
         if given.path is not None:
             await services.media.check_input(given.path)
-    refs = []
-    for given in draft.inputs:
-        asset_id = given.asset_id
-        if given.path is not None:
-            asset = await services.assets.import_input(
-                given.path, file_name=given.path.name, project_id=draft.request.project_id
-            )
-            asset_id = (await services.media.measured(asset)).id
-        if asset_id is not None:
-            refs.append(InputRef(asset_id, given.role))
-    return tuple(refs)
+    refs, taken = [], []
+    try:
+        for given in draft.inputs:
+            asset_id = given.asset_id
+            if given.path is not None:
+                asset = await services.assets.import_input(
+                    given.path, file_name=given.path.name, project_id=draft.request.project_id
+                )
+                taken.append(asset.id)
+                asset_id = (await services.media.measured(asset)).id
+            if asset_id is not None:
+                refs.append(InputRef(asset_id, given.role))
+        yield tuple(refs)
+    except MediadeskError:
+        if taken:
+            await services.assets.delete(taken)
+        raise
 
 
 def _prompt(text: str) -> str:

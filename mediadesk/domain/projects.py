@@ -95,15 +95,24 @@ class CapUse:
             return wanted_micro > self.cap.limit_micro
         return wanted_micro > self.free_micro and wanted_micro > 0
 
-    def refusal(self, wanted_micro: int) -> CapRefusedError:
+    def refusal(self, wanted_micro: int, run_count: int = 1) -> CapRefusedError:
         """The error that names the cap and what is left."""
         limit = format_usd(self.cap.limit_micro)
         left = f"{format_usd(self.free_micro)} of {limit} is left"
         if self.cap.period is CapPeriod.JOB:
             left = f"one run may cost {limit}"
+        wanted = format_usd(wanted_micro)
+        said = (
+            f"The {self.cap.label} refused this run: {left}, the run may cost {wanted}. "
+            "Nothing was sent."
+        )
+        if run_count > 1:
+            said = (
+                f"The {self.cap.label} refused these {run_count} runs: {left}, "
+                f"together they may cost {wanted}. Nothing was sent."
+            )
         return CapRefusedError(
-            f"The {self.cap.label} refused this run: {left}, "
-            f"the run may cost {format_usd(wanted_micro)}. Nothing was sent.",
+            said,
             "Raise the budget, wait for running jobs, or choose cheaper settings.",
             cap=self.cap.label,
             limit_micro=self.cap.limit_micro,

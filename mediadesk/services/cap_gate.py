@@ -56,6 +56,15 @@ class Passage:
 NO_CAPS = Passage()
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What one of several calls that are queued together may cost, in micro-USD."""
+
+    project_id: ProjectId
+    provider: ProviderName
+    micro: int
+
+
 class CapGate:
     """Checks runs against every cap that applies."""
 
@@ -107,6 +116,23 @@ class CapGate:
                 caps.remember_notice(connection, stored.row_id, period)
                 near += [] if use in told else [use]
         return Passage(tuple(refusing), tuple(passed), tuple(near))
+
+    def check_together(
+        self, connection: Transaction, calls: Sequence[Wanted], day: str, *, run_count: int
+    ) -> None:
+        """Refuse what ``run_count`` runs may cost together, before each is checked by itself.
+
+        Raises ``CapRefusedError`` with their sum, for the cap that leaves least. A limit for one
+        run says nothing about several.
+        """
+        refusing = []
+        for use in cap_uses(connection, self._user, day[:7]):
+            own = [one.micro for one in calls if applies(use.cap, one.project_id, one.provider)]
+            if use.cap.period is not CapPeriod.JOB and use.refuses(sum(own)):
+                refusing.append((use, sum(own)))
+        if refusing:
+            use, wanted = min(refusing, key=lambda one: _room(one[0]))
+            raise use.refusal(wanted, run_count)
 
     def passed_by(
         self,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,17 +17,19 @@ from mediadesk.domain.generation import (
     Usage,
 )
 from mediadesk.domain.ids import AccountId, AssetId, AttemptId, GenerationId, UserId
-from mediadesk.services.cap_gate import NO_CAPS, CapGate, Passage
+from mediadesk.services.cap_gate import NO_CAPS, CapGate, Passage, Wanted
 from mediadesk.services.job_money import JobMoney
 from mediadesk.storage import attempts, generations, routes, waits
 from mediadesk.storage.asset_changes import NewAsset, add_asset, has_landed
 from mediadesk.storage.attempts import AttemptJob, IllegalStepError, NewAttempt
 from mediadesk.storage.chain_rows import ASSET_ADDED
-from mediadesk.storage.rows import fetch_one, fetch_value, to_json, without_none
+from mediadesk.storage.rows import fetch_value, to_json, without_none
 from mediadesk.storage.settings import local_day
 from mediadesk.system.clock import Clock
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediadesk.services.planning import Plan
     from mediadesk.storage.events import EventChain
     from mediadesk.storage.media_store import MediaStore
@@ -114,60 +115,14 @@ class EngineStore:
         self.money.count_queued(connection, jobs[0])
         return Queued(generation_id, passage)
 
-    def send_again(
-        self,
-        connection: Transaction,
-        attempt_id: AttemptId,
-        owner: str | None,
-        price: Callable[[Transaction, AttemptJob], tuple[int | None, int]],
-        *,
-        over_cap_once: bool = False,
-    ) -> tuple[AttemptJob, Passage]:
-        """A new attempt for the same part of a generation, with a hold and a day of its own.
-
-        ``price`` tells what is expected and held for a call today.
-
-        Raises ``UsageError`` where it still moves or was sent again already, ``CapRefusedError``.
-        """
-        now = self.clock.now_ms()
-        row_id, generation_row = attempts.attempt_row(connection, self.user, attempt_id)
-        old = fetch_one(
-            connection,
-            """SELECT first_result, result_count, fingerprint, state,
-             (SELECT MAX(number) FROM attempts WHERE generation_id = ?),
-             EXISTS (SELECT 1 FROM attempts n WHERE n.retry_of = t.id)
-             FROM attempts t WHERE t.id = ?""",
-            (generation_row, row_id),
-        )
-        if old is None or old[3] not in ("uncertain", "failed", "expired", "cancelled"):
-            raise UsageError("Only a job that has ended or is uncertain can be sent again.", "")
-        if old[5]:
-            raise UsageError("This job was sent again already.", "Look at the newer attempt.")
-        job = attempts.load_job(connection, self.user, row_id)
-        expected, hold = price(connection, job)
-        day = local_day(connection, self.clock, now)
-        passage = self.caps.check(
-            connection,
-            job.project_id,
-            job.provider,
-            hold,
-            day,
-            over_cap_once=over_cap_once,
-            run_micro=routes.spent_and_held(connection, generation_row),
-        )
-        new = NewAttempt(old[0], old[1], bytes(old[2]), expected, hold)
-        added = self.add_attempt(
-            connection,
-            generation_row,
-            old[4] + 1,
-            new,
-            owner,
-            day,
-            retry_of=row_id,
-            passage=passage,
-        )
-        generations.refresh_status(connection, generation_row, now)
-        return added, passage
+    def check_together(self, connection: Transaction, plans: Sequence[Plan]) -> None:
+        """Raise ``CapRefusedError`` where these runs together would pass a cap."""
+        wanted = [
+            Wanted(plan.request.project_id, plan.request.provider, plan.hold_micro)
+            for plan in plans
+        ]
+        day = local_day(connection, self.clock, self.clock.now_ms())
+        self.caps.check_together(connection, wanted, day, run_count=len(plans))
 
     def hold_more(self, connection: Transaction, job: AttemptJob, hold_micro: int) -> AttemptJob:
         """Hold ``hold_micro`` in all for a queued call, where it costs more than it did then.

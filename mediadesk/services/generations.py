@@ -26,19 +26,18 @@ from mediadesk.domain.generation import (
     GenerationRequest,
 )
 from mediadesk.domain.ids import AttemptId, GenerationId, ProjectId
-from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.activity import ActivityService
 from mediadesk.services.admission import Admission
-from mediadesk.services.cap_gate import Passage, cap_uses
+from mediadesk.services.cap_gate import Passage
 from mediadesk.services.job_queue import JobQueue
 from mediadesk.services.job_states import is_moving
+from mediadesk.services.job_summary import JobsSummary, read_summary
 from mediadesk.services.requests import request_from
 from mediadesk.services.route_estimates import RouteEstimates
+from mediadesk.services.sending_again import send_again
 from mediadesk.services.settling import settle_attempt
 from mediadesk.storage import attempts, cancels, generations
 from mediadesk.storage.generation_rows import load_generations
-from mediadesk.storage.rollups import sums
-from mediadesk.storage.settings import are_jobs_paused, local_day
 
 if TYPE_CHECKING:
     from mediadesk.domain.input_tokens import InputExtent
@@ -47,24 +46,12 @@ if TYPE_CHECKING:
     from mediadesk.services.engine_store import Queued
     from mediadesk.services.generation_runner import GenerationRunner
     from mediadesk.services.models import ModelCatalog
+    from mediadesk.storage.attempts import AttemptJob
     from mediadesk.storage.rows import Readable, Transaction
     from mediadesk.system.io_thread import IoThread
 
 LOOK_AGAIN_S = 0.5
 """How often ``wait`` looks by itself: another process may be the one that runs the job."""
-
-
-@dataclass(frozen=True, slots=True)
-class JobsSummary:
-    """The status block: calls that run, wait or have to be settled; money held and spent."""
-
-    running: int
-    waiting: int
-    uncertain: int
-    held_micro: int
-    month_spent_micro: int
-    month_limit_micro: int | None
-    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +78,10 @@ class GenerationService:
         self._runner: GenerationRunner | None = None
         self.queue = JobQueue(engine, self._wake)
         self.activity = ActivityService(engine)
+
+    @property
+    def _owner(self) -> str | None:
+        return None if self._runner is None else self._runner.owner
 
     def use_runner(self, runner: GenerationRunner) -> None:
         """From now on this process runs jobs: those that wait already, too."""
@@ -146,11 +137,13 @@ class GenerationService:
         plans = [await self._admission.plan(request) for request in requests]
         for plan in plans:
             await self._admission.check_space(plan.request.type, plan.request.result_count)
-        owner = None if self._runner is None else self._runner.owner
 
         def work(connection: Transaction) -> list[Queued]:
+            store = engine.store
+            if len(plans) > 1 and not over_cap_once:
+                store.check_together(connection, plans)
             queued = [
-                engine.store.enqueue(connection, plan, owner, over_cap_once=over_cap_once)
+                store.enqueue(connection, plan, self._owner, over_cap_once=over_cap_once)
                 for plan in plans
             ]
             if also is not None:
@@ -218,27 +211,41 @@ class GenerationService:
 
         Raises ``UsageError``, ``CapRefusedError``, ``DiskFullError``; nothing has changed then.
         """
+        (made,) = await self.send_all_again((attempt_id,), over_cap_once=over_cap_once)
+        return made
+
+    async def send_all_again(
+        self, attempt_ids: Sequence[AttemptId], *, over_cap_once: bool = False
+    ) -> list[AttemptId]:
+        """As ``send_again``, for all or none: every cap holds for their sum."""
         engine = self._engine
-        owner = None if self._runner is None else self._runner.owner
-        old = await engine.database.read_raw(
-            lambda c: attempts.load_job(
-                c, engine.user, attempts.attempt_row(c, engine.user, attempt_id)[0]
-            )
-        )
-        await self._admission.check_space(old.type, old.result_count)
+
+        def read(connection: Readable) -> list[AttemptJob]:
+            rows = [attempts.attempt_row(connection, engine.user, id)[0] for id in attempt_ids]
+            return [attempts.load_job(connection, engine.user, row_id) for row_id in rows]
+
+        old = await engine.database.read_raw(read)
+        for job in old:
+            await self._admission.check_space(job.type, job.result_count)
         try:
-            job, passage = await engine.database.write(
-                lambda c: engine.store.send_again(
-                    c, attempt_id, owner, self._admission.again, over_cap_once=over_cap_once
+            made = await engine.database.write(
+                lambda c: send_again(
+                    engine.store,
+                    c,
+                    attempt_ids,
+                    self._owner,
+                    self._admission.again,
+                    over_cap_once=over_cap_once,
                 )
             )
         except CapRefusedError as error:
-            await self._log_refusal(old.project_id, error)
+            await self._log_refusal(old[0].project_id, error)
             raise
-        engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
-        self._tell_money(passage)
+        for job, passage in made:
+            engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
+            self._tell_money(passage)
         self._wake()
-        return job.attempt_id
+        return [job.attempt_id for job, _ in made]
 
     async def delete(self, id: GenerationId) -> None:
         """Move a generation and its results to the trash. Running calls are cancelled first."""
@@ -286,22 +293,7 @@ class GenerationService:
 
     async def summary(self) -> JobsSummary:
         """The numbers of the status block."""
-        user, clock = self._engine.user, self._engine.clock
-
-        def work(connection: Readable) -> JobsSummary:
-            month = local_day(connection, clock, clock.now_ms())[:7]
-            _, held = sums(connection, user)
-            spent, _ = sums(connection, user, month=month)
-            limits = [
-                use.cap.limit_micro
-                for use in cap_uses(connection, user, month)
-                if use.cap.scope is CapScope.OVERALL and use.cap.period is CapPeriod.MONTH
-            ]
-            calls = generations.count_calls(connection, user)
-            limit = min(limits, default=None)
-            return JobsSummary(*calls, held, spent, limit, are_jobs_paused(connection))
-
-        return await self._engine.database.read_raw(work)
+        return await read_summary(self._engine)
 
     async def closing_report(self) -> ClosingReport:
         """What closing now would lose, and what the next start picks up again."""

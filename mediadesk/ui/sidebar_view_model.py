@@ -25,7 +25,7 @@ from mediadesk.ui.undo import UndoStep
 if TYPE_CHECKING:
     from mediadesk.domain.projects import Project
     from mediadesk.services.assets import AssetCounts
-    from mediadesk.services.generations import JobsSummary
+    from mediadesk.services.job_summary import JobsSummary
     from mediadesk.ui.workspace import Workspace
 
 REFRESH_MS = 250

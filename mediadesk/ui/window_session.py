@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mediadesk.domain.events import CameBack, Notice
 from mediadesk.system.chosen_library import known_libraries
 from mediadesk.ui.away.away import Away
+from mediadesk.ui.budget_questions import BudgetQuestions
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
 from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -110,6 +111,7 @@ class WindowSession(QObject):
         self._libraries.chosen.connect(self.library_wanted)
         self._idle = IdleLock(window, lambda: preferences.lock_after_minutes)
         self._idle.lock_wanted.connect(self._on_idle)
+        BudgetQuestions(self.workspace.budgets, window, self)
         self._connect()
         self._actions = WindowActions(self, window, self._context)
 

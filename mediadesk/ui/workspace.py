@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 
 from mediadesk.domain.events import LibraryChangedElsewhere, MoneyChanged, ProjectsChanged
 from mediadesk.ui.marks import Marks, why_not_comparable
+from mediadesk.ui.over_budget import BudgetGate
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
@@ -56,6 +57,7 @@ class Workspace(ViewModel):
         self.prefers_sample = prefers_sample
         self.undo = UndoStack()
         self.marks = Marks()
+        self.budgets = BudgetGate(services, self)
         self.undo.failed.connect(self.failed)
         self.undo.undone.connect(
             lambda label: self.tell(tr("Undone: {label}.").format(label=label))

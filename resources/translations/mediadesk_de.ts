@@ -5316,6 +5316,10 @@
         <translation>Einmal ausführen, {amount}</translation>
     </message>
     <message>
+        <source>Run these once, leave the budget as it is</source>
+        <translation>Diese einmalig ausführen, das Budget so lassen</translation>
+    </message>
+    <message>
         <source>Run this once, leave the budget as it is</source>
         <translation>Diesmal ausführen, das Budget so lassen</translation>
     </message>
@@ -5974,6 +5978,10 @@
     <message>
         <source>Spent</source>
         <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Spent {spent}, held {held}, these runs {wanted}, limit {limit}</source>
+        <translation>Ausgegeben {spent}, vorgemerkt {held}, diese Läufe {wanted}, Grenze {limit}</translation>
     </message>
     <message>
         <source>Spent {spent}, held {held}, this run {wanted}, limit {limit}</source>
@@ -6980,12 +6988,20 @@
         <translation>{budget} lehnt ab: {why} Dieser Lauf kann {wanted} kosten.</translation>
     </message>
     <message>
+        <source>The {budget} says no: {why} Together these {count} runs may cost {wanted}.</source>
+        <translation>{budget} lehnt ab: {why} Zusammen können diese {count} Läufe {wanted} kosten.</translation>
+    </message>
+    <message>
         <source>The {label} is used up.</source>
         <translation>{label}: aufgebraucht.</translation>
     </message>
     <message>
-        <source>The {label} refused this run: {left}, the run may cost {format_usd}. Nothing was sent.</source>
-        <translation>{label} hat diesen Lauf abgelehnt: {left}, der Lauf kann {format_usd} kosten. Nichts wurde gesendet.</translation>
+        <source>The {label} refused these {run_count} runs: {left}, together they may cost {wanted}. Nothing was sent.</source>
+        <translation>{label} hat diese {run_count} Läufe abgelehnt: {left}, zusammen können sie {wanted} kosten. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The {label} refused this run: {left}, the run may cost {wanted}. Nothing was sent.</source>
+        <translation>{label} hat diesen Lauf abgelehnt: {left}, der Lauf kann {wanted} kosten. Nichts wurde gesendet.</translation>
     </message>
     <message>
         <source>The {label} was passed by a one-time exception.</source>
@@ -7114,6 +7130,14 @@
     <message>
         <source>There is too little free space for the reserve. Free some first.</source>
         <translation>Für die Reserve ist zu wenig Platz frei. Zuerst Platz schaffen.</translation>
+    </message>
+    <message>
+        <source>These runs</source>
+        <translation>Diese Läufe</translation>
+    </message>
+    <message>
+        <source>These {count} runs go {amount} over the budget</source>
+        <translation>Diese {count} Läufe gehen {amount} über das Budget</translation>
     </message>
     <message>
         <source>They stay as they are.</source>

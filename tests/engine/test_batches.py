@@ -44,8 +44,10 @@ async def test_a_batch_is_found_by_its_name_and_as_a_saved_view(desk: Desk) -> N
 async def test_a_cap_refuses_the_sum_and_then_nothing_is_queued(desk: Desk) -> None:
     services = desk.services
     await services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, 2 * IMAGE_PRICE)
-    with pytest.raises(CapRefusedError):
+    with pytest.raises(CapRefusedError, match="refused these 3 runs") as refused:
         await services.batches.start(spread(desk.request(), ["a hut", "a mill", "a barn"]))
+    assert refused.value.wanted_micro == 3 * IMAGE_PRICE
+    assert refused.value.free_micro == 2 * IMAGE_PRICE
     assert desk.script.submissions == 0
     assert await services.history.first_page(HistoryQuery(), 9) == []
     assert await services.browse.saved_views() == []

@@ -251,6 +251,35 @@ async def test_a_retry_and_every_part_of_a_batch_are_checked(desk: Desk) -> None
     await desk.make("image", result_count=3)
 
 
+async def test_calls_made_again_together_are_queued_all_or_none(desk: Desk) -> None:
+    """The first one was queued, and then the command said that nothing was sent."""
+    made = [await failed(desk) for _ in range(3)]
+    await desk.services.money.set_cap(OVERALL, MONTH, 2 * IMAGE_PRICE)
+    generations = desk.services.generations
+    with pytest.raises(CapRefusedError) as refused:
+        await generations.send_all_again(made)
+    assert refused.value.wanted_micro == 3 * IMAGE_PRICE
+    assert "refused these 3 runs: $0.08 of $0.08 is left, together" in refused.value.message
+    assert (await use_of(desk)).used_micro == 0
+    await generations.send_all_again(made, over_cap_once=True)
+    entries = (
+        await desk.services.ledger.page(LedgerQuery(kinds=frozenset({EntryKind.HOLD})))
+    ).entries
+    marks = [entry.mark for entry in entries[:3]]
+    assert sorted(marks, key=str) == [None, None, EntryMark.OVER_CAP]
+
+
+async def test_a_limit_of_another_provider_says_nothing_about_a_set(desk: Desk) -> None:
+    await desk.services.money.set_cap(
+        CapScope.PROVIDER, MONTH, IMAGE_PRICE, provider=ProviderName("openai")
+    )
+    await desk.services.money.set_cap(OVERALL, CapPeriod.JOB, IMAGE_PRICE)
+    await desk.services.generations.submit_all([desk.request("image")] * 3)
+    await desk.services.money.set_cap(OVERALL, CapPeriod.JOB, IMAGE_PRICE - 1)
+    with pytest.raises(CapRefusedError, match="refused this run: one run may cost"):
+        await desk.services.generations.submit_all([desk.request("image")] * 3)
+
+
 async def test_a_provider_has_one_budget_under_all_its_names(desk: Desk) -> None:
     money = desk.services.money
     await money.set_cap(CapScope.PROVIDER, MONTH, 5, provider=ProviderName("google"))

@@ -18,7 +18,7 @@ from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
     from mediadesk.domain.ids import AttemptId, GenerationId
-    from mediadesk.services.generations import JobsSummary
+    from mediadesk.services.job_summary import JobsSummary
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.service_set import ServiceSet
     from mediadesk.ui.support.preferences import Preferences

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mediadesk.domain.generation import Generation
-    from mediadesk.services.generations import JobsSummary
+    from mediadesk.services.job_summary import JobsSummary
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.pane_registry import PaneContext
     from mediadesk.ui.workspace import Workspace

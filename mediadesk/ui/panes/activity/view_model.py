@@ -23,6 +23,7 @@ from mediadesk.domain.events import (
 from mediadesk.domain.generation import AttemptState, Generation
 from mediadesk.domain.route_view import made_with
 from mediadesk.services.job_queue import Move
+from mediadesk.ui.over_budget import Wish
 from mediadesk.ui.panes.activity.item_model import ActivityItemModel
 from mediadesk.ui.panes.activity.job_words import (
     JobView,
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.ids import GenerationId
     from mediadesk.domain.queries import HistoryRow
     from mediadesk.services.activity import Clearable, StoryStep
-    from mediadesk.services.generations import JobsSummary
+    from mediadesk.services.job_summary import JobsSummary
     from mediadesk.ui.workspace import Workspace
 
 REFRESH_MS = 200
@@ -236,9 +237,9 @@ class ActivityViewModel(ViewModel):
             await self._services.generations.cancel(found.id)
 
     async def _retry(self, generation: Generation) -> None:
-        for attempt in generation.attempts:
-            if attempt.has_failed:
-                await self._services.generations.send_again(attempt.id)
+        failed = [attempt.id for attempt in generation.attempts if attempt.has_failed]
+        send = self._services.generations.send_all_again
+        await self.workspace.budgets.send(Wish(lambda once: send(failed, over_cap_once=once)))
 
     async def _look_up(self, generation: Generation) -> None:
         attempt = open_attempt(generation)

@@ -19,6 +19,7 @@ from mediadesk.domain.events import (
 )
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.routes import FallbackLink
+from mediadesk.ui.over_budget import Wish
 from mediadesk.ui.panes.compare.cells import (
     WINNER_TAG,
     Board,
@@ -294,7 +295,11 @@ class CompareViewModel(ViewModel):
 
     async def _run(self, request: GenerationRequest) -> None:
         try:
-            made = await self._services.comparisons.start(request, self.models)
+            start, models = self._services.comparisons.start, self.models
+            wish = Wish(
+                lambda once: start(request, models, over_cap_once=once), run_count=len(models)
+            )
+            made = await self._workspace.budgets.send(wish)
         except MediadeskError as error:
             self.refused.emit(tr_sentence(error.sentence()))
         else:

@@ -76,7 +76,7 @@ class BatchDialog(DialogBase):
         view_model.quoted.connect(self._show_quote)
         view_model.refused.connect(lambda text: self._problem.show_text(text, "error"))
         view_model.prompts_read.connect(self._prompts.setPlainText)
-        view_model.queued.connect(lambda _name: self.accept())
+        view_model.queued.connect(self.accept)
 
     def _axis(self, number: int) -> QHBoxLayout:
         box = QComboBox()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.batches import BatchQuote, read_prompts, spread
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.parameters import ParameterKind
+from mediadesk.ui.over_budget import FormWish
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
@@ -32,15 +33,17 @@ class Form(Protocol):
 
 
 class BatchViewModel(QObject):
-    """``quoted`` carries a ``BatchQuote``; ``refused`` a sentence; ``queued`` the name of a batch.
+    """``quoted`` carries a ``BatchQuote``; ``refused`` a sentence; ``queued`` is the end.
 
-    ``prompts_read`` carries the prompts of a file as text.
+    ``prompts_read`` carries the prompts of a file as text, ``changed`` the form's request where the
+    user chose a cheaper setting.
     """
 
     quoted = Signal(object)
+    changed = Signal(object)
     refused = Signal(str)
     prompts_read = Signal(str)
-    queued = Signal(str)
+    queued = Signal()
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class BatchViewModel(QObject):
     ) -> None:
         super().__init__()
         self._form = form
+        self._workspace = workspace
         self._services = workspace.services
         self._request = request
         self._text = request.prompt
@@ -107,7 +111,7 @@ class BatchViewModel(QObject):
         """Queue all runs; ``queued`` or ``refused`` follows."""
         if self._quote.runs and not self._quote.problem and not self._is_queueing:
             self._is_queueing = True
-            self._form.start(self._queue([run.request for run in self._quote.runs]))
+            self._form.start(self._queue())
 
     def _price(self) -> None:
         try:
@@ -143,12 +147,26 @@ class BatchViewModel(QObject):
         else:
             self.prompts_read.emit("\n".join(" ".join(prompt.split()) for prompt in prompts))
 
-    async def _queue(self, requests: list[GenerationRequest]) -> None:
+    async def _queue(self) -> None:
+        prompts, grid = read_prompts(self._text), self._grid()
+        wish = FormWish(
+            self._request,
+            lambda request: spread(request, prompts, grid),
+            lambda runs, once: self._services.batches.start(runs, over_cap_once=once),
+            self._take_change,
+        )
         try:
-            batch = await self._services.batches.start(requests)
+            batch = await self._workspace.budgets.send(wish)
         except MediadeskError as error:
             self.refused.emit(tr_sentence(error.sentence()))
         else:
-            self.queued.emit(batch.name)
+            words = tr("Queued as “{name}”, a saved view of the library.")
+            self._workspace.tell(words.format(name=batch.name), "ok")
+            self.queued.emit()
         finally:
             self._is_queueing = False
+
+    def _take_change(self, request: GenerationRequest) -> None:
+        self._request = request
+        self.changed.emit(request)
+        self._debounce.trigger()

@@ -12,7 +12,6 @@ from mediadesk.domain.catalog import AudioKind
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.ui.panes.create.batch_dialog import BatchDialog
-from mediadesk.ui.panes.create.budget_dialog import BudgetDialog
 from mediadesk.ui.panes.create.catalogue_words import unused_words
 from mediadesk.ui.panes.create.estimate_box import EstimateBox
 from mediadesk.ui.panes.create.fallback_box import FallbackBox
@@ -20,7 +19,6 @@ from mediadesk.ui.panes.create.improve_dialog import ImproveDialog
 from mediadesk.ui.panes.create.inputs_box import InputsBox
 from mediadesk.ui.panes.create.model_card import ModelCard
 from mediadesk.ui.panes.create.model_picker import ModelPicker
-from mediadesk.ui.panes.create.over_budget import OverBudget
 from mediadesk.ui.panes.create.presets_dialog import PresetsDialog
 from mediadesk.ui.panes.create.prompt_box import PromptBox, is_partner
 from mediadesk.ui.panes.create.prompt_header import PromptHeader
@@ -255,7 +253,6 @@ class Composer(QWidget):
         view_model.field_error.connect(self._show_error)
         view_model.scripts.changed.connect(self._show_script)
         self._script_bar.action_clicked.connect(view_model.scripts.send_again)
-        view_model.over_budget.asked.connect(self._ask_over_budget)
         view_model.errors_cleared.connect(self._clear_errors)
 
     # -------------------------------------------------------------------------------- showing
@@ -346,15 +343,6 @@ class Composer(QWidget):
         else:
             self._error.show_message(text, "warn" if field == "cap" else "err")
             self._error.show()
-
-    def _ask_over_budget(self, refused: OverBudget) -> None:
-        model = self._view_model.over_budget
-        dialog = BudgetDialog(self, refused)
-        dialog.run_once.connect(lambda: model.run_once(refused))
-        dialog.raise_wanted.connect(lambda amount: model.raise_and_run(refused, amount))
-        dialog.fewer_wanted.connect(lambda: model.run_fewer(refused))
-        dialog.cheaper_wanted.connect(lambda: model.run_cheaper(refused))
-        dialog.open()
 
     def _clear_errors(self) -> None:
         self._prompt.set_error("")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import GenerationId, ProviderName
 from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.over_budget import FormWish
 from mediadesk.ui.panes.create import raw_parameters
 from mediadesk.ui.panes.create.batch_view_model import BatchViewModel
 from mediadesk.ui.panes.create.cost_preview import NOT_KNOWN, cost_preview
@@ -31,7 +33,6 @@ from mediadesk.ui.panes.create.improve_view_model import ImproveViewModel
 from mediadesk.ui.panes.create.inputs_view_model import InputsViewModel
 from mediadesk.ui.panes.create.model_choice import ModelChoice
 from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
-from mediadesk.ui.panes.create.over_budget import OverBudgetViewModel
 from mediadesk.ui.panes.create.presets_view_model import PresetsViewModel
 from mediadesk.ui.panes.create.prompt_history import PromptHistory
 from mediadesk.ui.panes.create.scripts_view_model import ScriptsViewModel
@@ -64,7 +65,6 @@ class ComposerViewModel(ViewModel):
     field_error = Signal(str, str)
     errors_cleared = Signal()
     submitted = Signal(object)
-    cap_refused = Signal(object, object)
     key_wanted = Signal(str)
     lists_wanted = Signal()
 
@@ -87,7 +87,6 @@ class ComposerViewModel(ViewModel):
         self.inputs = InputsViewModel(self, workspace)
         self.presets = PresetsViewModel(self, workspace)
         self.scripts = ScriptsViewModel(workspace, self)
-        self.over_budget = OverBudgetViewModel(self, workspace)
         self.picker = ModelPickerViewModel(self._services, self)
         self.fallback.edited.connect(self._debounce.trigger)
         self.inputs.edited.connect(self._on_edited)
@@ -279,7 +278,7 @@ class ComposerViewModel(ViewModel):
         if request is None:
             return None
         made = BatchViewModel(self, self._workspace, request, self.model.parameters)
-        made.queued.connect(self._on_queued)
+        made.changed.connect(partial(self._take_change, request))
         return made
 
     def improve(self) -> ImproveViewModel | None:
@@ -343,10 +342,16 @@ class ComposerViewModel(ViewModel):
         self.estimate_changed.emit(state)
 
     async def _send(self, request: GenerationRequest) -> GenerationId:
-        parts = self.scripts.parts(request)
-        if parts:
-            return (await self.scripts.begin(parts)).parts[0].id
-        return await self._services.generations.submit(request)
+        take = partial(self._take_change, request)
+        wish = FormWish(request, self.scripts.runs, self.scripts.queue, take)
+        return await self._workspace.budgets.send(wish)
+
+    def _take_change(self, asked: GenerationRequest, sent: GenerationRequest) -> None:
+        """Show what is sent in place of what the form had."""
+        self._values.update(sent.parameters)
+        self.values_replaced.emit()
+        is_same = sent.result_count == asked.result_count
+        self.set_count(self._count if is_same else sent.result_count)
 
     async def _submit(self, request: GenerationRequest) -> None:
         try:
@@ -356,7 +361,7 @@ class ComposerViewModel(ViewModel):
         except InvalidInputError as error:
             self.field_error.emit("inputs", tr_sentence(error.sentence()))
         except CapRefusedError as error:
-            self.cap_refused.emit(request, error)
+            self.field_error.emit("cap", tr_sentence(error.sentence()))
         except MediadeskError as error:
             self.field_error.emit("run", tr_sentence(error.sentence()))
         else:
@@ -366,10 +371,6 @@ class ComposerViewModel(ViewModel):
         finally:
             self._is_submitting = False
             self.can_submit_changed.emit(self.can_submit())
-
-    def _on_queued(self, name: str) -> None:
-        words = tr("Queued as “{name}”, a saved view of the library.").format(name=name)
-        self._workspace.tell(words, "ok")
 
     async def _reuse(self, generation_id: GenerationId, count: int) -> None:
         request = await self._services.generations.request_of(generation_id)

@@ -12,6 +12,7 @@ from mediadesk.domain.catalog import TOKEN_UNITS
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.generation import GenerationRequest, GenerationStatus, GenerationType
 from mediadesk.domain.word_diff import word_diff
+from mediadesk.ui.over_budget import Wish
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.words import estimate_words
@@ -139,8 +140,10 @@ class ImproveViewModel(QObject):
     async def _run(self) -> None:
         generations = self._services.generations
         try:
-            run = await generations.wait(await generations.submit(self._request(self._writer)))
-            await self._show(run)
+            request = self._request(self._writer)
+            wish = Wish(lambda once: generations.submit(request, over_cap_once=once))
+            made = await self._workspace.budgets.send(wish)
+            await self._show(await generations.wait(made))
         except MediadeskError as error:
             self.refused.emit(tr_sentence(error.sentence()))
         finally:

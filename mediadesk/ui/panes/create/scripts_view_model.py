@@ -10,13 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import GenerationFinished
 from mediadesk.domain.generation import GenerationRequest
+from mediadesk.ui.over_budget import Wish
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mediadesk.domain.generation import Asset
+    from mediadesk.domain.ids import GenerationId
     from mediadesk.domain.scripts import Script
     from mediadesk.ui.workspace import Workspace
 
@@ -55,11 +59,17 @@ class ScriptsViewModel(ViewModel):
         """The runs that a prompt is too long for one of; none where it is not."""
         return self._services.scripts.parts(request)
 
-    async def begin(self, parts: list[GenerationRequest]) -> Script:
-        """Queue all parts, or none. Raises what ``GenerationService.submit`` raises."""
-        script = await self._services.scripts.start(parts)
+    def runs(self, request: GenerationRequest) -> list[GenerationRequest]:
+        """The parts of a prompt that is too long for one run, else the run itself."""
+        return self.parts(request) or [request]
+
+    async def queue(self, runs: Sequence[GenerationRequest], over_cap_once: bool) -> GenerationId:
+        """Queue all runs, or none; the first of them. Raises what ``submit`` raises."""
+        if len(runs) == 1:
+            return await self._services.generations.submit(runs[0], over_cap_once=over_cap_once)
+        script = await self._services.scripts.start(runs, over_cap_once=over_cap_once)
         await self._follow()
-        return script
+        return script.parts[0].id
 
     def send_again(self) -> None:
         """Speak the broken parts once more; the others stay."""
@@ -78,11 +88,11 @@ class ScriptsViewModel(ViewModel):
         self.joined.emit(sound)
 
     async def _send_again(self, script: Script) -> None:
+        calls = [one for _, part in script.broken for one in part.attempts if one.can_be_repeated]
+        ids, send = [one.id for one in calls], self._services.generations.send_all_again
+        wish = Wish(lambda once: send(ids, over_cap_once=once), run_count=len(script.broken))
         try:
-            for _, part in script.broken:
-                for attempt in part.attempts:
-                    if attempt.can_be_repeated:
-                        await self._services.generations.send_again(attempt.id)
+            await self._workspace.budgets.send(wish)
         except MediadeskError as error:
             self._workspace.tell(tr_sentence(error.sentence()), "error")
         await self._follow()

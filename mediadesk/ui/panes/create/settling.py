@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mediadesk.domain.generation import IN_FLIGHT, Attempt, AttemptState, Generation
 from mediadesk.domain.money import format_usd
+from mediadesk.ui.over_budget import Wish
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 
@@ -79,12 +80,16 @@ class Settling:
 
     def send_again(self, attempt_id: AttemptId) -> None:
         """Make a new attempt for one of unknown outcome; it may cost a second time."""
-        self._start(self._generations.send_again(attempt_id))
+        self._start(self._send_again(attempt_id))
 
     async def _settle(self, attempt_id: AttemptId, charged_micro: int | None) -> None:
         await self._generations.settle(attempt_id, charged_micro=charged_micro)
         amount = "nothing" if not charged_micro else format_usd(charged_micro)
         self._workspace.tell(tr("Settled: {amount} was charged.").format(amount=amount), "ok")
+
+    async def _send_again(self, attempt_id: AttemptId) -> None:
+        send = self._generations.send_again
+        await self._workspace.budgets.send(Wish(lambda once: send(attempt_id, over_cap_once=once)))
 
     async def _look_up(self, attempt_id: AttemptId) -> None:
         if await self._generations.look_up(attempt_id) is AttemptState.UNCERTAIN:

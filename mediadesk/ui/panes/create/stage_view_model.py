@@ -27,6 +27,7 @@ from mediadesk.domain.generation import (
 )
 from mediadesk.domain.ids import AssetId, AttemptId, GenerationId
 from mediadesk.ui.item_deeds import ItemDeeds
+from mediadesk.ui.over_budget import Wish
 from mediadesk.ui.panes.create.catalogue_words import model_of, provider_label_of
 from mediadesk.ui.panes.create.result_loader import ResultLoader
 from mediadesk.ui.panes.create.settling import Settling
@@ -354,5 +355,8 @@ class StageViewModel(ViewModel):
         self._workspace.tell(tr("Moved to Recently deleted."), with_undo=True)
 
     async def _retry(self, generation_id: GenerationId, without: str | None) -> None:
-        new_id = await self._services.generations.retry(generation_id, without_parameter=without)
-        self.show(new_id)
+        retry = self._services.generations.retry
+        wish = Wish(
+            lambda once: retry(generation_id, without_parameter=without, over_cap_once=once)
+        )
+        self.show(await self._workspace.budgets.send(wish))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
-from mediadesk.domain.money import format_usd, format_usd_exact
+from mediadesk.domain.errors import MediadeskError
+from mediadesk.domain.money import format_usd, format_usd_exact, parse_usd
 from mediadesk.domain.projects import CapPeriod
-from mediadesk.ui.panes.create.cheaper_run import CheaperRun
-from mediadesk.ui.panes.create.over_budget import OverBudget
+from mediadesk.ui.cheaper_run import CheaperRun
+from mediadesk.ui.over_budget import Answer, OverBudget
 from mediadesk.ui.support.painting import fill_rounded, hatch
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, shares_of
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
 from mediadesk.ui.widgets.dialog import DialogBase
-from mediadesk.ui.widgets.field import line_edit
+from mediadesk.ui.widgets.field import StateLine, line_edit
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.words import limit_words
 
@@ -26,19 +30,14 @@ INDENT = 25
 
 
 class BudgetDialog(DialogBase):
-    """``run_once``, ``raise_wanted`` (amount as typed), ``fewer_wanted`` or ``cheaper_wanted``."""
+    """``answered`` carries an ``Answer``; closed without one, nothing goes on."""
 
-    run_once = Signal()
-    raise_wanted = Signal(str)
-    fewer_wanted = Signal()
-    cheaper_wanted = Signal()
+    answered = Signal(object)
 
     def __init__(self, window: QWidget, refused: OverBudget) -> None:
         super().__init__(
             window,
-            tr("This run goes {amount} over the budget").format(
-                amount=format_usd(refused.over_micro)
-            ),
+            _title(refused),
             text=_why(refused),
             icon="wallet",
             icon_kind="warn",
@@ -48,6 +47,8 @@ class BudgetDialog(DialogBase):
         bar = BudgetBar(height=14, name="budget-dialog-bar", marks="limit")
         shares = shares_of(refused.use, refused.wanted_micro)
         words = tr("Spent {spent}, held {held}, this run {wanted}, limit {limit}")
+        if refused.run_count > 1:
+            words = tr("Spent {spent}, held {held}, these runs {wanted}, limit {limit}")
         bar.set_shares(
             shares,
             words.format(
@@ -60,12 +61,16 @@ class BudgetDialog(DialogBase):
         self.body.addWidget(bar)
         self.body.addLayout(_legend(refused))
         self._group = QButtonGroup(self)
-        self._once = self._choice(tr("Run this once, leave the budget as it is"), "budget-once")
+        once = tr("Run this once, leave the budget as it is")
+        if refused.run_count > 1:
+            once = tr("Run these once, leave the budget as it is")
+        self._once = self._choice(once, "budget-once")
         self._raise = self._choice(tr("Raise the budget to"), "budget-raise")
         self._amount = line_edit(tr("New budget in US dollars"), name="budget-amount")
         self._amount.setText(format_usd_exact(refused.needed_micro).replace(",", ""))
         self._amount.setFixedWidth(theme().px(AMOUNT_WIDTH))
         self._amount.textEdited.connect(lambda _text: self._raise.setChecked(True))
+        self._amount_problem = StateLine(self)
         self._fewer = self._choice(
             tr("Make {results} only").format(results=tr("%Ln result(s)", n=max(1, refused.fewer))),
             "budget-fewer",
@@ -95,6 +100,7 @@ class BudgetDialog(DialogBase):
         row.addWidget(self._amount)
         row.addStretch(1)
         self.body.addLayout(row)
+        self.body.addWidget(self._amount_problem)
         self.body.addWidget(self._fewer)
         last = QHBoxLayout()
         last.addWidget(self._cheaper, 1)
@@ -124,14 +130,20 @@ class BudgetDialog(DialogBase):
         self._go.setText(words)
 
     def _on_go(self) -> None:
+        refused, answer = self._refused, Answer(is_once=True)
         if self._raise.isChecked():
-            self.raise_wanted.emit(self._amount.text())
-        elif self._fewer.isChecked():
-            self.fewer_wanted.emit()
-        elif self._cheaper.isChecked():
-            self.cheaper_wanted.emit()
-        else:
-            self.run_once.emit()
+            try:
+                answer = Answer(limit_micro=parse_usd(self._amount.text()))
+            except MediadeskError as error:
+                self._amount_problem.show_text(tr_sentence(error.sentence()), "error")
+                self._amount.setFocus()
+                self.adjust()
+                return
+        elif self._fewer.isChecked() and refused.request is not None:
+            answer = Answer(request=replace(refused.request, result_count=refused.fewer))
+        elif self._cheaper.isChecked() and refused.cheaper is not None:
+            answer = Answer(request=refused.cheaper.request)
+        self.answered.emit(answer)
         self.accept()
 
 
@@ -167,14 +179,24 @@ def _why(refused: OverBudget) -> str:
         words = tr("One run may cost {limit}.").format(limit=limit)
     elif use.held_micro:
         words = tr("{free} of {limit} is left, and {held} is held for jobs that still run.").format(
-            free=format_usd(refused.free_micro), limit=limit, held=format_usd(use.held_micro)
+            free=format_usd(use.free_micro), limit=limit, held=format_usd(use.held_micro)
         )
     else:
         words = tr("{free} of {limit} is left.").format(
-            free=format_usd(refused.free_micro), limit=limit
+            free=format_usd(use.free_micro), limit=limit
         )
     said = tr("The {budget} says no: {why} This run may cost {wanted}.")
-    return said.format(budget=cap.label, why=words, wanted=wanted)
+    if refused.run_count > 1:
+        said = tr("The {budget} says no: {why} Together these {count} runs may cost {wanted}.")
+    return said.format(budget=cap.label, why=words, wanted=wanted, count=refused.run_count)
+
+
+def _title(refused: OverBudget) -> str:
+    over = format_usd(refused.over_micro)
+    if refused.run_count > 1:
+        words = tr("These {count} runs go {amount} over the budget")
+        return words.format(count=refused.run_count, amount=over)
+    return tr("This run goes {amount} over the budget").format(amount=over)
 
 
 def _cheaper_words(cheaper: CheaperRun | None) -> str:
@@ -186,6 +208,10 @@ def _cheaper_words(cheaper: CheaperRun | None) -> str:
     )
 
 
+def _this_run(refused: OverBudget) -> str:
+    return tr("These runs") if refused.run_count > 1 else tr("This run")
+
+
 def _legend(refused: OverBudget) -> QHBoxLayout:
     """What each colour of the bar stands for, and the limit at its end."""
     shares = shares_of(refused.use, refused.wanted_micro)
@@ -195,7 +221,7 @@ def _legend(refused: OverBudget) -> QHBoxLayout:
     parts = [
         (tr("Spent"), shares.spent, spent, False),
         (tr("Held"), shares.held, "text.secondary", True),
-        (tr("This run"), shares.this_run, "err.text", True),
+        (_this_run(refused), shares.this_run, "err.text", True),
     ]
     for words, micro, color, is_hatched in parts:
         if not micro:
