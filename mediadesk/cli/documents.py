@@ -48,6 +48,7 @@ def generation_document(generation: Generation) -> Document:
             "estimate_micro_usd": generation.estimate_micro,
             "held_micro_usd": generation.held_micro,
             "charged_micro_usd": generation.charged_micro,
+            "charged_mark": generation.charge_mark,
         },
         "tokens": {"input": generation.input_tokens, "output": generation.output_tokens},
         "error": _error(generation.error_kind, generation.error_message),

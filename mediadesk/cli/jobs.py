@@ -12,7 +12,7 @@ from mediadesk.cli.options import add_json, add_library_options
 from mediadesk.cli.over_cap import add_over_cap_options, within_caps
 from mediadesk.cli.run_view import PAUSED_WORDS, telling
 from mediadesk.cli.session import open_session
-from mediadesk.domain.endings import charge_words
+from mediadesk.domain.endings import cancel_words, charge_words
 from mediadesk.domain.errors import NotFoundError, UsageError
 from mediadesk.domain.generation import (
     IN_FLIGHT,
@@ -149,7 +149,8 @@ async def cancel_job(arguments: Namespace) -> int:
     """Stop one run, wherever it runs."""
     generation_id = GenerationId(parse_uuid(arguments.id))
     async with open_session(arguments) as services:
-        await services.generations.get(generation_id)
+        if words := cancel_words(await services.generations.get(generation_id)):
+            say(words)
         await services.generations.cancel(generation_id)
         generation = await services.generations.get(generation_id)
     return _report(arguments, generation)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _UNITS = (
     PriceUnit.INPUT_TOKEN,
     PriceUnit.OUTPUT_TOKEN,
+    PriceUnit.TEXT_OUTPUT_TOKEN,
     PriceUnit.CACHED_TOKEN,
     PriceUnit.CACHE_WRITE_TOKEN,
     PriceUnit.IMAGE_INPUT_TOKEN,

@@ -160,9 +160,7 @@ def _write_table(found: Statistics, by: StatsBy | None) -> None:
                 str(figures.attempt_count),
                 "" if figures.success_rate is None else f"{figures.success_rate:.0%}",
                 str(figures.kept_count),
-                ""
-                if figures.cost_per_kept_micro is None
-                else format_usd(figures.cost_per_kept_micro),
+                _per_kept(figures),
                 _seconds(figures.latency_ms(0.5)),
                 _seconds(figures.latency_ms(0.9)),
                 one_line(label, 60),
@@ -177,6 +175,14 @@ def _spent(figures: Figures) -> str:
     if figures.told_micro is None:
         return "?"
     return format_usd(figures.told_micro) + (" + ?" if figures.unknown_count else "")
+
+
+def _per_kept(figures: Figures) -> str:
+    """“$0.04”, “at least $0.04” where some costs are not known."""
+    if figures.cost_per_kept_micro is None:
+        return ""
+    amount = format_usd(figures.cost_per_kept_micro)
+    return f"at least {amount}" if figures.unknown_count else amount
 
 
 def _write_csv(found: Statistics, by: StatsBy | None) -> None:

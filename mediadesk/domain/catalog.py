@@ -40,7 +40,9 @@ class PriceUnit(StrEnum):
     millions of pixels of every result, ``INPUT_MEGAPIXEL`` (at the same rate) those of the pictures
     that are given. Tokens of thinking are output; those of sound and pictures are input or output.
     Of what is read, some may have rates of their own: what was found in a cache (``CACHED_TOKEN``),
-    what was put into one (``CACHE_WRITE_TOKEN``), pictures given (``IMAGE_INPUT_TOKEN``).
+    what was put into one (``CACHE_WRITE_TOKEN``), pictures given (``IMAGE_INPUT_TOKEN``). Where
+    what is written beside pictures has a rate of its own (``TEXT_OUTPUT_TOKEN``: text and
+    thinking), that of output is for the pictures alone.
     """
 
     INPUT_TOKEN = "input-1m"
@@ -48,6 +50,7 @@ class PriceUnit(StrEnum):
     CACHE_WRITE_TOKEN = "cache-write-1m"
     IMAGE_INPUT_TOKEN = "image-input-1m"
     OUTPUT_TOKEN = "output-1m"
+    TEXT_OUTPUT_TOKEN = "text-output-1m"
     IMAGE = "image"
     MEGAPIXEL = "megapixel"
     INPUT_MEGAPIXEL = "input-megapixel"
@@ -63,6 +66,7 @@ TOKEN_UNITS = frozenset(
         PriceUnit.CACHE_WRITE_TOKEN,
         PriceUnit.IMAGE_INPUT_TOKEN,
         PriceUnit.OUTPUT_TOKEN,
+        PriceUnit.TEXT_OUTPUT_TOKEN,
     }
 )
 

@@ -31,7 +31,8 @@ _SLOWEST_PACE = 2  # figures and signs are spoken as words
 _TOKEN_LIMIT_NAMES = ("max_completion_tokens", "max_tokens", "max_output_tokens")
 _BYTES_PER_CHARACTER = 4
 _MS_PER_MINUTE = 60_000
-_READ_UNITS = TOKEN_UNITS - {PriceUnit.OUTPUT_TOKEN}
+_WRITTEN_UNITS = frozenset({PriceUnit.OUTPUT_TOKEN, PriceUnit.TEXT_OUTPUT_TOKEN})
+_READ_UNITS = TOKEN_UNITS - _WRITTEN_UNITS
 
 
 class CostBasis(StrEnum):
@@ -174,7 +175,7 @@ def _lengthened(
     if long_input is None or input_tokens <= long_input.above_tokens:
         return dict(prices)
     percents = dict.fromkeys(_READ_UNITS, long_input.input_percent)
-    percents[PriceUnit.OUTPUT_TOKEN] = long_input.output_percent
+    percents |= dict.fromkeys(_WRITTEN_UNITS, long_input.output_percent)
     return {unit: -(-rate * percents.get(unit, 100) // 100) for unit, rate in prices.items()}
 
 
@@ -226,7 +227,8 @@ def _upper_units(model: ModelSpec, asked: _Asked, input_tokens: int) -> int | No
     made = prices.get(PriceUnit.OUTPUT_TOKEN, 0)
     if PriceUnit.IMAGE in prices:
         rated += prices[PriceUnit.IMAGE] * asked.result_count * UNITS_PER_RATE
-        rated += made * PLANNING_TOKENS * asked.result_count
+        beside = prices.get(PriceUnit.TEXT_OUTPUT_TOKEN, made)
+        rated += beside * PLANNING_TOKENS * asked.result_count
     elif made:
         limit = _most_output(model, asked.parameters)
         if limit is None:
@@ -312,7 +314,7 @@ def _rated_usage(prices: Mapping[PriceUnit, int], usage: Usage, result_count: in
             more = prices[PriceUnit.IMAGE_INPUT_TOKEN] - usual
             rated += max(0, more) * min(seen, fresh)
     if PriceUnit.OUTPUT_TOKEN in prices and usage.output_tokens is not None:
-        rated += prices[PriceUnit.OUTPUT_TOKEN] * usage.output_tokens
+        rated += _written(prices, usage, usage.output_tokens)
     elif PriceUnit.IMAGE in prices:
         rated += prices[PriceUnit.IMAGE] * (usage.images or result_count) * UNITS_PER_RATE
     elif PriceUnit.OUTPUT_TOKEN in prices:
@@ -323,6 +325,21 @@ def _rated_usage(prices: Mapping[PriceUnit, int], usage: Usage, result_count: in
         rated += prices[PriceUnit.MEGAPIXEL] * usage.megapixels * UNITS_PER_RATE
     extent = _extent_units(prices, usage.seconds or 0.0, usage.characters or 0)
     return None if extent is None else rated + extent
+
+
+def _written(prices: Mapping[PriceUnit, int], usage: Usage, tokens: int) -> int:
+    """Rated units of output: pictures and what stands beside them at their own rates.
+
+    Where the reply does not tell the tokens of its pictures, all but the thinking are theirs.
+    """
+    rate = prices[PriceUnit.OUTPUT_TOKEN]
+    if PriceUnit.TEXT_OUTPUT_TOKEN not in prices:
+        return rate * tokens
+    pictures = usage.image_output_tokens
+    if pictures is None:
+        pictures = max(0, tokens - (usage.reasoning_tokens or 0))
+    pictures = min(pictures, tokens)
+    return rate * pictures + prices[PriceUnit.TEXT_OUTPUT_TOKEN] * (tokens - pictures)
 
 
 def _with_megapixels(

@@ -39,10 +39,33 @@ def note_of(generation: Generation, name: str) -> str:
     return " ".join(dict.fromkeys(text for text in told if text))
 
 
+def cancel_words(generation: Generation) -> str:
+    """What cancelling now means for the money, as a sentence; empty where nothing moves."""
+    sent = [one for one in generation.attempts if one.state in IN_FLIGHT]
+    waiting = sum(one.state is AttemptState.QUEUED for one in generation.attempts)
+    return due_words(len(sent), waiting, sum(one.hold_micro or 0 for one in sent))
+
+
+def due_words(sent: int, waiting: int, due_micro: int) -> str:
+    """The same for calls that were sent, which may cost ``due_micro`` in all, and that wait."""
+    if not sent and not waiting:
+        return ""
+    if not sent:
+        return "Nothing was sent yet: cancelling costs nothing."
+    if not due_micro:
+        return "What was sent is free: cancelling costs nothing."
+    amount = format_usd(due_micro)
+    if sent + waiting == 1:
+        return f"It was sent already: up to {amount} may be due all the same."
+    count = sent + waiting
+    return f"{sent} of {count} calls were sent already: up to {amount} may be due all the same."
+
+
 def charge_words(generation: Generation) -> str:
-    """What was charged: an amount, “not charged”, “nothing yet” or “not known”."""
+    """What was charged: “$0.04, reported”, “not charged”, “nothing yet” or “not known”."""
     if generation.charged_micro is not None:
-        return format_usd(generation.charged_micro)
+        amount, mark = format_usd(generation.charged_micro), generation.charge_mark
+        return f"{amount}, {mark}" if mark and generation.charged_micro else amount
     attempts = generation.attempts
     if any(one.state in IN_FLIGHT or one.state is AttemptState.QUEUED for one in attempts):
         return "nothing yet"

@@ -17,6 +17,7 @@ from mediadesk.domain.ids import (
     ProviderId,
     ProviderName,
 )
+from mediadesk.domain.money import AmountMark
 from mediadesk.domain.parameters import ParameterValue
 from mediadesk.domain.routes import AttemptRoute, Chain
 
@@ -143,8 +144,8 @@ class GenerationRequest:
 class Usage:
     """What a provider says it used.
 
-    Tokens: those found in a cache, those put into one and those of pictures are inside input,
-    reasoning inside output.
+    Tokens: those found in a cache, those put into one and those of pictures given are inside input,
+    reasoning and those of pictures made inside output.
     """
 
     input_tokens: int | None = None
@@ -157,6 +158,7 @@ class Usage:
     megapixels: int | None = None
     image_input_tokens: int | None = None
     cache_write_tokens: int | None = None
+    image_output_tokens: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,8 @@ class Generation:
     estimate_micro: int | None = None
     held_micro: int = 0
     charged_micro: int | None = None
+    charge_mark: AmountMark | None = None
+    """Where ``charged_micro`` comes from: the least certain of its parts, unless corrected."""
     input_tokens: int | None = None
     output_tokens: int | None = None
     latency_ms: int | None = None

@@ -6,11 +6,24 @@ Rates are integer micro-USD per million units. A hold rounds up, a charge rounds
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from enum import StrEnum
 
 from mediadesk.domain.errors import UsageError
 
 MICRO_PER_USD = 1_000_000
 UNITS_PER_RATE = 1_000_000
+
+
+class AmountMark(StrEnum):
+    """Where an amount that was charged comes from; the values are words for people.
+
+    ESTIMATED: from the price list and the usage. REPORTED: the provider's own amount. CORRECTED:
+    some of it was entered later, by hand or from a bill.
+    """
+
+    ESTIMATED = "estimated"
+    REPORTED = "reported"
+    CORRECTED = "corrected"
 
 
 def parse_usd(text: str) -> int:

@@ -99,7 +99,10 @@ class Figures:
 
     @property
     def cost_per_kept_micro(self) -> int | None:
-        """What a kept result cost, half up; None where none was kept, or no cost is known."""
+        """What a kept result cost, half up; None where none was kept, or no cost is known.
+
+        At least so much where ``unknown_count`` calls have a cost that nobody knows.
+        """
         if self.kept_count <= 0 or self.told_micro is None:
             return None
         return (2 * self.spent_micro + self.kept_count) // (2 * self.kept_count)

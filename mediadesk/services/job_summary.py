@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class JobsSummary:
-    """The status block: calls that run, wait or have to be settled; money held and spent."""
+    """The status block: calls that run, wait or have to be settled; money held and spent.
+
+    ``sent_micro``: the most that the calls that run may cost.
+    """
 
     running: int
     waiting: int
     uncertain: int
+    sent_micro: int
     held_micro: int
     month_spent_micro: int
     month_limit_micro: int | None

@@ -27,6 +27,7 @@ from mediadesk.domain.ids import (
     ProviderName,
     UserId,
 )
+from mediadesk.domain.money import AmountMark
 from mediadesk.domain.routes import AttemptRoute
 from mediadesk.storage.routes import StoredRoute, attempt_routes_of, routes_of
 from mediadesk.storage.rows import fetch_by_ids, from_json, optional_time, optional_uuid
@@ -58,8 +59,12 @@ _ASSETS = """SELECT a.id, a.uid, a.type, a.mime, a.extension, a.size_bytes, a.po
  LEFT JOIN generations g ON g.id = a.generation_id"""
 _INPUTS = """SELECT i.generation_id, a.uid, i.role, i.options FROM inputs i
  JOIN assets a ON a.id = i.asset_id WHERE i.generation_id IN ({ids})"""
-_HELD = """SELECT generation_id, SUM(amount_micro) FROM ledger_entries
- WHERE kind IN ('hold', 'release') AND generation_id IN ({ids}) GROUP BY generation_id"""
+_MONEY = """SELECT generation_id,
+ SUM(CASE WHEN kind IN ('hold', 'release') THEN amount_micro END),
+ MAX(CASE WHEN kind NOT IN ('hold', 'release') AND amount_micro IS NOT NULL THEN
+  CASE basis WHEN 'reported' THEN 0 WHEN 'estimate' THEN 1 ELSE 2 END END)
+ FROM ledger_entries WHERE generation_id IN ({ids}) GROUP BY generation_id"""
+_MARKS = (AmountMark.REPORTED, AmountMark.ESTIMATED, AmountMark.CORRECTED)
 
 
 def load_generations(
@@ -82,7 +87,7 @@ def load_generations(
     for row in fetch_by_ids(connection, _INPUTS, rows, "ORDER BY i.position, i.id"):
         ref = InputRef(AssetId(uuid.UUID(bytes=row[1])), row[2], from_json(row[3]))
         inputs[row[0]].append(ref)
-    held = dict(tuple(row) for row in fetch_by_ids(connection, _HELD, rows))
+    money = {row[0]: (row[1], row[2]) for row in fetch_by_ids(connection, _MONEY, rows)}
     return [
         (
             row_id,
@@ -91,7 +96,7 @@ def load_generations(
                 tuple(attempts[row_id]),
                 tuple(sorted(assets[row_id], key=lambda asset: asset.position)),
                 tuple(inputs[row_id]),
-                held.get(row_id) or 0,
+                *money.get(row_id, (0, None)),
                 chains.get(row_id, StoredRoute()),
             ),
         )
@@ -128,7 +133,8 @@ def _generation(
     attempts: tuple[Attempt, ...],
     assets: tuple[Asset, ...],
     inputs: tuple[InputRef, ...],
-    held_micro: int,
+    held_micro: int | None,
+    mark: int | None,
     chain: StoredRoute,
 ) -> Generation:
     account, parent = optional_uuid(row[13]), optional_uuid(row[14])
@@ -151,8 +157,9 @@ def _generation(
         assets=assets,
         inputs=inputs,
         estimate_micro=row[15],
-        held_micro=held_micro,
+        held_micro=held_micro or 0,
         charged_micro=row[16],
+        charge_mark=None if mark is None else _MARKS[mark],
         input_tokens=row[17],
         output_tokens=row[18],
         latency_ms=row[19],

@@ -246,12 +246,16 @@ def active_row_ids(connection: Readable, user: UserId) -> list[int]:
     return [row[0] for row in fetch_all(connection, sql, (user,))]
 
 
-def count_calls(connection: Readable, user: UserId) -> tuple[int, int, int]:
-    """How many calls run, wait, and have to be settled. Counted, for it is asked all the time."""
-    sql = f"""SELECT SUM(t.completed_at IS NULL AND t.state NOT IN ('queued', 'uncertain')),
-     SUM(t.state = 'queued'), SUM(t.state = 'uncertain' OR {_UNSETTLED}) {_ACTIVE}"""
-    running, waiting, uncertain = fetch_all(connection, sql, (user,))[0]
-    return running or 0, waiting or 0, uncertain or 0
+def count_calls(connection: Readable, user: UserId) -> tuple[int, int, int, int]:
+    """How many calls run, wait, and have to be settled, and what those that run may cost.
+
+    Counted, for it is asked all the time.
+    """
+    runs = "t.completed_at IS NULL AND t.state NOT IN ('queued', 'uncertain')"
+    sql = f"""SELECT SUM({runs}), SUM(t.state = 'queued'),
+     SUM(t.state = 'uncertain' OR {_UNSETTLED}), SUM(t.hold_micro * ({runs})) {_ACTIVE}"""
+    running, waiting, uncertain, sent_micro = fetch_all(connection, sql, (user,))[0]
+    return running or 0, waiting or 0, uncertain or 0, sent_micro or 0
 
 
 def stored_inputs(connection: Readable, row_id: int) -> list[StoredInput]:

@@ -19,11 +19,16 @@ from mediadesk.domain.generation import (
     GenerationStatus,
     GenerationType,
 )
-from mediadesk.domain.money import format_usd, format_usd_exact
+from mediadesk.domain.money import AmountMark, format_usd, format_usd_exact
 from mediadesk.ui.support.present import present
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 
+_MARKS = {
+    AmountMark.ESTIMATED: QT_TR_NOOP("estimated"),
+    AmountMark.REPORTED: QT_TR_NOOP("reported"),
+    AmountMark.CORRECTED: QT_TR_NOOP("corrected"),
+}
 TYPE_ICONS = {
     GenerationType.TEXT: "type",
     GenerationType.IMAGE: "image",
@@ -188,6 +193,19 @@ def cost_words(generation: Generation) -> str:
         return tr("Free")
     ended = generation.status in (GenerationStatus.FAILED, GenerationStatus.CANCELLED)
     return "$0.00" if ended else tr("Price not known")
+
+
+def mark_words(generation: Generation) -> str:
+    """Where an amount comes from, “reported”; empty where none was charged."""
+    is_told = bool(generation.charged_micro) and generation.charge_mark is not None
+    return tr(_MARKS[generation.charge_mark]) if is_told and generation.charge_mark else ""
+
+
+def marked_cost(generation: Generation, amount: str = "") -> str:
+    """“$0.04, reported”: the cost, or ``amount`` in its place, with where it comes from."""
+    return ", ".join(
+        part for part in (amount or cost_words(generation), mark_words(generation)) if part
+    )
 
 
 def status_words(generation: Generation) -> tuple[str, str, str]:

@@ -2899,6 +2899,10 @@
         <translation>Wurde bereits noch einmal gesendet</translation>
     </message>
     <message>
+        <source>It was sent already: up to {amount} may be due all the same.</source>
+        <translation>Er wurde schon gesendet: Bis zu {amount} können trotzdem fällig werden.</translation>
+    </message>
+    <message>
         <source>It was sent, and no answer is known.</source>
         <translation>Wurde gesendet, und keine Antwort ist bekannt.</translation>
     </message>
@@ -4099,6 +4103,10 @@
     <message>
         <source>Nothing was made yet.</source>
         <translation>Noch wurde nichts erzeugt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet: cancelling costs nothing.</source>
+        <translation>Noch wurde nichts gesendet: Abbrechen kostet nichts.</translation>
     </message>
     <message>
         <source>Nothing was spent.</source>
@@ -8084,6 +8092,10 @@
         <translation>Was meistens hilft</translation>
     </message>
     <message>
+        <source>What was sent is free: cancelling costs nothing.</source>
+        <translation>Was gesendet wurde, ist kostenlos: Abbrechen kostet nichts.</translation>
+    </message>
+    <message>
         <source>What would change</source>
         <translation>Was sich ändern würde</translation>
     </message>
@@ -8360,6 +8372,10 @@
         <translation>bat, {time} zu warten</translation>
     </message>
     <message>
+        <source>at least {amount}</source>
+        <translation>mindestens {amount}</translation>
+    </message>
+    <message>
         <source>audio</source>
         <translation>Audio</translation>
     </message>
@@ -8374,6 +8390,10 @@
     <message>
         <source>close</source>
         <translation>schließen</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>korrigiert</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -8615,6 +8635,10 @@
     <message>
         <source>per million output tokens</source>
         <translation>pro Million Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>per million output tokens beside pictures</source>
+        <translation>je Million Ausgabe-Tokens neben Bildern</translation>
     </message>
     <message>
         <source>per million picture tokens</source>
@@ -9683,6 +9707,10 @@
     <message>
         <source>{running} running, {waiting} waiting</source>
         <translation>{running} laufen, {waiting} warten</translation>
+    </message>
+    <message>
+        <source>{sent} of {count} calls were sent already: up to {amount} may be due all the same.</source>
+        <translation>{sent} von {count} Aufrufen wurden schon gesendet: Bis zu {amount} können trotzdem fällig werden.</translation>
     </message>
     <message>
         <source>{share}% cheaper</source>

@@ -58,6 +58,11 @@ def test_every_place_tells_the_same_sum(
     shown = cli.run_here("show", first["id"], "--json").checked().document
     wanted = shown["cost"]["charged_micro_usd"] + refunded["cost"]["charged_micro_usd"]
     assert shown["cost"]["charged_micro_usd"] == 250_000
+    assert (shown["cost"]["charged_mark"], second["cost"]["charged_mark"]) == (
+        "corrected",
+        "estimated",
+    )
+    assert "$0.25, corrected" in cli.run_here("show", first["id"]).checked().text
     for by in ("project", "provider", "model", "type", "day", "week", "month"):
         sums = cli.run_here("stats", "--by", by, "--check", "--json").checked().document
         assert sums["totals"]["spent_micro_usd"] == wanted

@@ -23,6 +23,8 @@ def test_pausing_moving_and_going_on(cli: CommandLine) -> None:
     cli.run_here("jobs", "move", first, "top", second).checked(2)
     listed = cli.run_here("jobs", "list", "--json").checked().document
     assert (listed["is_paused"], listed["waiting"]) == (True, 2)
+    stopped = cli.run_here("jobs", "cancel", queued(cli, "third")).checked()
+    assert "Nothing was sent yet: cancelling costs nothing." in stopped.err
     cli.run("jobs", "unpause").checked()
     ended = cli.run("jobs", "resume", "--json").checked().document["jobs"]
     assert {one["status"] for one in ended} == {"completed"}

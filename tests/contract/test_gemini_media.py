@@ -70,7 +70,8 @@ async def test_no_picture_and_no_words_is_a_refusal(
     result, _ = await make(gemini, _T.IMAGE, IMAGE)
     assert result.finish_reason is FinishReason.REFUSED
     assert "Unsafe." in result.missing
-    assert result.usage.output_tokens == 12
+    usage = result.usage
+    assert (usage.output_tokens, usage.image_output_tokens) == (12, 7)
 
 
 async def test_words_beside_the_picture_are_kept(

@@ -155,20 +155,20 @@ GEMINI = (
         reads=(250_000, 300_000),
     ),
     Case(
-        "gemini-nano-banana-2.1", "1000 @1.5 + 1 $0.0336", f"2000 @1.5 + 1 $0.0336 + {PLAN}",
+        "gemini-nano-banana-2.1", "1000 @1.5 + 1 $0.0336", "2000 @1.5 + 1 $0.0336 + 4096 @7.5",
         {"image_size": "1K"},
     ),
     Case(
         "gemini-nano-banana-2.1", "2 1000 @1.5 + 2 $0.076",
-        f"2 2000 @1.5 + 2 $0.076 + 2 {PLAN}", {"image_size": "4K"}, count=2,
+        "2 2000 @1.5 + 2 $0.076 + 2 4096 @7.5", {"image_size": "4K"}, count=2,
     ),
     Case(
-        "gemini-3-pro-image", "1000 @2 + 1 $0.24", "2000 @2 + 1 $0.24 + 4096 @120",
+        "gemini-3-pro-image", "1000 @2 + 1 $0.24", "2000 @2 + 1 $0.24 + 4096 @12",
         {"image_size": "4K"},
     ),
     Case(
         "gemini-3.1-flash-lite-image", "1000 @0.25 + 1 $0.0336",
-        f"2000 @0.25 + 1 $0.0336 + {PLAN}",
+        "2000 @0.25 + 1 $0.0336 + 4096 @1.5",
     ),
     Case("gemini-2.5-flash-image", "1000 @0.30 + 1 $0.039", f"2000 @0.30 + 1 $0.039 + {PLAN}"),
     Case("gemini-omni-1.2-flash", "8 $0.102", "8 $0.102", {"duration": 8, "resolution": "720p"}),
@@ -184,11 +184,11 @@ GEMINI = (
 )  # fmt: skip
 NANO_BANANA = (
     Case(
-        "gemini-nano-banana-2.1", "1000 @1.5 + 1 $0.050", f"2000 @1.5 + 1 $0.050 + {PLAN}",
+        "gemini-nano-banana-2.1", "1000 @1.5 + 1 $0.050", "2000 @1.5 + 1 $0.050 + 4096 @7.5",
         {"image_size": "2K"},
     ),
     Case(
-        "gemini-3-pro-image", "1000 @2 + 1 $0.134", "2000 @2 + 1 $0.134 + 4096 @120",
+        "gemini-3-pro-image", "1000 @2 + 1 $0.134", "2000 @2 + 1 $0.134 + 4096 @12",
         {"image_size": "1K"},
     ),
 )  # fmt: skip

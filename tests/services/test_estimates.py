@@ -215,6 +215,38 @@ ACTUAL = [
     ),
     ("gemini", "gemini-2.5-pro", {}, Usage(200_001, 0, 100), "200001 @2.50 + 100 @15"),
     ("gemini", "gemini-nano-banana-2.1", {}, Usage(300, None, 1_120), "300 @1.5 + 1120 @30"),
+    # what is written and thought beside a picture has a rate of its own
+    (
+        "gemini",
+        "gemini-nano-banana-2.1",
+        {},
+        Usage(300, None, 1_120 + 9 + 200, 200, image_output_tokens=1_120),
+        "300 @1.5 + 1120 @30 + 209 @7.5",
+    ),
+    # the reply tells no modality: all but the thinking counts as the picture
+    (
+        "nano-banana",
+        "gemini-3-pro-image",
+        {},
+        Usage(300, None, 1_329, 200),
+        "300 @2 + 1129 @120 + 200 @12",
+    ),
+    # a refusal in words draws nothing
+    (
+        "gemini",
+        "gemini-3.1-flash-lite-image",
+        {},
+        Usage(300, None, 40, image_output_tokens=0),
+        "300 @0.25 + 40 @1.5",
+    ),
+    # counts that contradict each other never make a part of the bill negative
+    (
+        "gemini",
+        "gemini-3.1-flash-image",
+        {},
+        Usage(300, None, 1_000, image_output_tokens=1_120),
+        "300 @0.50 + 1000 @60",
+    ),
     ("gemini", "gemini-omni-1.2-flash", {"resolution": "720p"}, Usage(seconds=8.0), "8 $0.102"),
     ("gemini", "gemini-3.8-flash-tts", {}, Usage(40, None, 500), "40 @0.50 + 500 @9"),
     ("gemini", "lyria-3.5", {}, Usage(), "1 $0.08"),

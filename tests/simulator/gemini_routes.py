@@ -99,12 +99,17 @@ def generate(request: Request, options: dict[str, Any], *, is_stream: bool) -> R
     asked = request.json
     config = asked.get("generationConfig", {})
     modalities = config.get("responseModalities", ["TEXT"])
-    usage = {"promptTokenCount": len(json.dumps(asked)) // 4, "cachedContentTokenCount": 2}
+    usage: dict[str, Any] = {"promptTokenCount": len(json.dumps(asked)) // 4}
+    usage |= {"cachedContentTokenCount": 2}
     usage |= {"candidatesTokenCount": 9, "thoughtsTokenCount": 3, "totalTokenCount": 1}
     if reason := options.get("block_reason"):
         feedback = {"promptFeedback": {"blockReason": reason}, "usageMetadata": usage}
         return _sent([{**feedback, "responseId": "resp-1"}], options, is_stream=is_stream)
     if "IMAGE" in modalities:
+        counts = {"IMAGE": 7, "TEXT": 2}
+        usage["candidatesTokensDetails"] = [
+            {"modality": name, "tokenCount": count} for name, count in counts.items()
+        ]
         parts = _picture_parts(config, options, has_words="TEXT" in modalities)
     elif "AUDIO" in modalities:
         parts = _sound_parts(options)

@@ -138,7 +138,10 @@ def read_stream_error(endpoint: Endpoint, document: Mapping[str, Any]) -> Provid
 
 
 def read_usage(value: object) -> Usage:
-    """Tokens from ``usageMetadata``; thinking is counted apart there and billed as output."""
+    """Tokens from ``usageMetadata``; thinking is counted apart there and billed as output.
+
+    Pictures have a rate of their own, so their tokens are read from the details by modality.
+    """
     usage = as_dict(value)
     prompt = as_count(usage.get("promptTokenCount"))
     answer = as_count(usage.get("candidatesTokenCount"))
@@ -149,7 +152,20 @@ def read_usage(value: object) -> Usage:
         cached_input_tokens=as_count(usage.get("cachedContentTokenCount")),
         output_tokens=output,
         reasoning_tokens=thoughts,
+        image_output_tokens=picture_tokens(usage.get("candidatesTokensDetails"), "tokenCount"),
     )
+
+
+def picture_tokens(details: object, count: str) -> int | None:
+    """The tokens of pictures in a list by modality; ``count`` names the number in its entries.
+
+    None where the reply tells no modality.
+    """
+    entries = [as_dict(entry) for entry in as_list(details)]
+    if not entries:
+        return None
+    pictures = [one for one in entries if as_text(one.get("modality")).casefold() == "image"]
+    return sum(as_count(one.get(count)) or 0 for one in pictures)
 
 
 def with_extra(

@@ -21,6 +21,7 @@ from mediadesk.providers.base import (
     GenerationResult,
     ProviderRequest,
 )
+from mediadesk.providers.google.api import picture_tokens
 from mediadesk.providers.google.files import (
     RemoteFiles,
     download_address,
@@ -378,5 +379,6 @@ def _usage(document: Mapping[str, Any], request: ProviderRequest) -> Usage:
         cached_input_tokens=as_count(usage.get("total_cached_tokens")),
         output_tokens=output,
         reasoning_tokens=thoughts,
+        image_output_tokens=picture_tokens(usage.get("output_tokens_by_modality"), "tokens"),
         seconds=float(seconds) if is_video and seconds is not None else None,
     )

@@ -21,6 +21,7 @@ from mediadesk.ui.words import (
     cost_words,
     failure_title,
     first_line,
+    marked_cost,
     moment,
     noun,
     plain_snippet,
@@ -182,7 +183,7 @@ def spoken(generation: Generation) -> str:
     status, _, _ = status_words(generation)
     return (
         f"{first_line(generation.prompt, 80)}, {noun(generation.type)}, "
-        f"{made_with(generation).model}, {status}, {cost_words(generation)}"
+        f"{made_with(generation).model}, {status}, {marked_cost(generation)}"
     )
 
 

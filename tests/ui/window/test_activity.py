@@ -4,9 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediadesk.app.headless import click, press
+from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.events import CameBack
 from mediadesk.domain.generation import AttemptState, Generation, GenerationStatus, GenerationType
-from mediadesk.domain.ids import GenerationId
+from mediadesk.domain.ids import GenerationId, ProviderId
 from mediadesk.ui.panes.activity.item_model import ActivityItemModel
 from mediadesk.ui.panes.activity.job_list import JobList
 from mediadesk.ui.panes.activity.job_words import JobView
@@ -72,6 +73,37 @@ async def paused(opened: OpenWindow, *prompts: str) -> list[GenerationId]:
 
 async def get(opened: OpenWindow, id: GenerationId) -> Generation:
     return await opened.session.services.generations.get(id)
+
+
+async def test_whether_money_is_due_is_said_before_cancelling(opened: OpenWindow) -> None:
+    """It was told only afterwards."""
+    services = opened.session.services
+    sample = ProviderId("sample")
+    await services.models.prices.set(sample, "sample-image", {PriceUnit.IMAGE: 40_000})
+    await services.generations.queue.set_paused(is_paused=True)
+    asked = opened.request(GenerationType.IMAGE, "A kiln", delay_s=SLOW_S)
+    id = await services.generations.submit(asked)
+    await open_page(opened)
+    waiting = await button(opened, "Cancel: A kiln")
+    assert waiting.toolTip() == "Nothing was sent yet: cancelling costs nothing."
+    assert waiting.accessibleDescription() == waiting.toolTip()
+    every = opened.part(QPushButton, "cancel-all")
+    await until(lambda: every.toolTip() == waiting.toolTip(), "the same for all")
+
+    await services.generations.queue.set_paused(is_paused=False)
+    due = "It was sent already: up to $0.04 may be due all the same."
+
+    def is_told() -> bool:
+        return [one.toolTip() for one in buttons(opened, "Cancel: A kiln")] == [due]
+
+    await until(is_told, "that it may cost")
+    await until(lambda: every.toolTip() == due, "the same for all")
+    opened.session.workspace.show_generation(id)
+    cancel = opened.part(QPushButton, "cancel-run")
+    await until(lambda: cancel.isVisible() and cancel.toolTip() == due, "it beside the result")
+    assert cancel.accessibleDescription() == due
+    await services.generations.cancel(id)
+    await services.generations.wait(id)
 
 
 async def test_a_long_text_is_seen_as_it_comes_and_can_be_stopped(opened: OpenWindow) -> None:

@@ -76,9 +76,21 @@ async def test_figures_open_what_is_behind_them(opened: OpenWindow) -> None:
     await until(lambda: table.isVisible() and table.row_count() == 2, "the runs")
     prompts = {table.row_words(row)[2] for row in range(2)}
     assert prompts == {"Two kilns", "A forest"}
+    assert {table.row_words(row)[-1] for row in range(2)} == {"$0.08, estimated", "$0.00"}
     table.selectRow(0)
     QTest.keyClick(table, Qt.Key.Key_Return)
     await until(lambda: opened.part(QWidget, "create-pane").isVisible(), "the run")
+
+
+async def test_the_cost_of_a_kept_result_is_a_lower_bound_beside_unknown_costs(
+    opened: OpenWindow,
+) -> None:
+    """It read like the whole cost, while one call was never settled."""
+    await with_spending(opened)
+    await opened.made(opened.request(GenerationType.IMAGE, "A lost one", failure="timeout"))
+    await click(opened.part(QWidget, "tab-analytics"))
+    await until(lambda: "at least $0.04" in words_in(opened, "figure-kept"), "the bound")
+    assert "$0.08 estimated, 1 not known" in words_in(opened, "figure-spent")
 
 
 async def test_every_chart_has_a_table(opened: OpenWindow) -> None:

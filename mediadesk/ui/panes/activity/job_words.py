@@ -19,7 +19,15 @@ from mediadesk.services.runner_rules import MAXIMUM_TRIES
 from mediadesk.ui.support.present import present
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import number, tr
-from mediadesk.ui.words import clock, cost_words, duration, failure_title, first_line, status_words
+from mediadesk.ui.words import (
+    clock,
+    cost_words,
+    duration,
+    failure_title,
+    first_line,
+    mark_words,
+    status_words,
+)
 
 Act = Literal[
     "show", "cancel", "stop", "retry-now", "retry", "fix-key", "remix", "look-up", "not-charged"
@@ -96,6 +104,7 @@ class JobView:
             self.percent,
             self.detail,
             self.amount,
+            mark_words(self.generation),
         )
         return ", ".join(part for part in parts if part)
 
@@ -344,7 +353,7 @@ def _amount(generation: Generation) -> tuple[str, str]:
             return tr("Free"), ""
         if generation.estimate_micro is not None:
             return format_usd(generation.estimate_micro), tr("estimate")
-    return cost_words(generation), ""
+    return cost_words(generation), mark_words(generation)
 
 
 def waits(generation: Generation) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from mediadesk.domain.endings import due_words
 from mediadesk.domain.money import format_usd
 from mediadesk.ui.action_table import ACTIVITY_ACTIONS
 from mediadesk.ui.actions import ActionSet
@@ -15,6 +16,7 @@ from mediadesk.ui.panes.activity.dock import JobDock
 from mediadesk.ui.panes.activity.job_list import JobList
 from mediadesk.ui.panes.activity.view_model import ActivityViewModel, Story
 from mediadesk.ui.support.icons import set_icon
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
@@ -179,6 +181,9 @@ class ActivityPane(QWidget):
         set_icon(self._pause, "play" if paused else "pause", "text.secondary", 16)
         self._paused.setVisible(paused)
         self._cancel_all.setEnabled(bool(summary.running or summary.waiting))
+        due = tr_sentence(due_words(summary.running, summary.waiting, summary.sent_micro))
+        self._cancel_all.setToolTip(due)
+        self._cancel_all.setAccessibleDescription(due)
 
     def _on_current(self, generation: Generation) -> None:
         self.view_model.choose(generation)

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from mediadesk.domain.endings import cancel_words
 from mediadesk.ui.panes.activity.delegate import ACTS_WIDTH
 from mediadesk.ui.panes.activity.item_model import Group
 from mediadesk.ui.panes.activity.job_words import JobView, waits
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
@@ -39,7 +41,8 @@ class RowActions(QWidget):
     def show_job(self, view: JobView, *, is_current: bool) -> None:
         """Offer what can be done with a job; only the current row's buttons are Tab stops."""
         has_menu = waits(view.generation) or len(view.acts) > 2 or not self._fit(view.acts)
-        key = (view.generation.id, view.acts, has_menu)
+        due = tr_sentence(cancel_words(view.generation))
+        key = (view.generation.id, view.acts, has_menu, due)
         if key != self._shown:
             self._shown = key
             clear_layout(self._row)
@@ -47,7 +50,10 @@ class RowActions(QWidget):
             title = first_line(view.generation.prompt, 40)
             acts = view.acts[:1] if has_menu else view.acts[:2]
             for number, (name, words) in enumerate(acts):
-                self._add(name, words, title, is_quiet=number > 0)
+                added = self._add(name, words, title, is_quiet=number > 0)
+                if name in ("cancel", "stop"):
+                    added.setToolTip(due)
+                    added.setAccessibleDescription(due)
             if has_menu:
                 more = IconButton(
                     "ellipsis",
@@ -79,10 +85,11 @@ class RowActions(QWidget):
         clear.clicked.connect(lambda: self.clear_wanted.emit(group.cleared))
         self._row.addWidget(clear)
 
-    def _add(self, name: str, words: str, title: str, *, is_quiet: bool) -> None:
+    def _add(self, name: str, words: str, title: str, *, is_quiet: bool) -> Button:
         button = Button(
             words, kind="quiet" if is_quiet else "standard", size="small", name=f"job-{name}"
         )
         button.setAccessibleName(tr("{deed}: {title}").format(deed=words, title=title))
         button.clicked.connect(lambda: self.wanted.emit(name))
         self._row.addWidget(button)
+        return button

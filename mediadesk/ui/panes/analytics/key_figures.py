@@ -11,7 +11,13 @@ from mediadesk.domain.money import format_usd
 from mediadesk.domain.projects import CapPeriod
 from mediadesk.domain.statistics import Figures
 from mediadesk.ui.panes.analytics.overview import Overview
-from mediadesk.ui.panes.analytics.parts import KeyFigure, basis_words, rate_words, spent_words
+from mediadesk.ui.panes.analytics.parts import (
+    KeyFigure,
+    basis_words,
+    per_kept_words,
+    rate_words,
+    spent_words,
+)
 from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.words import limit_words
 
@@ -69,10 +75,9 @@ class KeyFigures(QWidget):
             change_icon(totals, overview.before),
         )
         self._rate.show_figure(tr("Success rate"), rate_words(totals), _failed(totals))
-        per_kept = totals.cost_per_kept_micro
         self._kept.show_figure(
             tr("Cost per kept result"),
-            "–" if per_kept is None else format_usd(per_kept),
+            per_kept_words(totals),
             tr("{kept_count} of {result_count} kept").format(
                 kept_count=number(totals.kept_count), result_count=number(totals.result_count)
             ),

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from mediadesk.domain.money import format_usd
-from mediadesk.domain.statistics import StatsQuery, StatsRow
+from mediadesk.domain.statistics import StatsQuery
 from mediadesk.ui.panes.analytics.list_rows import (
     MEDIAN,
     SLOW,
@@ -28,6 +28,7 @@ from mediadesk.ui.panes.analytics.parts import (
     ChartCard,
     RowButton,
     TableTwin,
+    per_kept_words,
     rate_words,
     spent_words,
 )
@@ -113,7 +114,7 @@ class ModelsCard(_ListCard):
                 one.label,
                 f"{one.row.figures.result_count:,}",
                 spent_words(one.row.figures),
-                _per_kept(one.row),
+                per_kept_words(one.row.figures),
             )
             for one in found
         )
@@ -226,8 +227,3 @@ class ReliabilityCard(_ListCard):
 def _weight(one: ModelRow, by: str) -> int:
     figures = one.row.figures
     return figures.result_count if by == BY_RESULTS else figures.spent_micro
-
-
-def _per_kept(row: StatsRow) -> str:
-    micro = row.figures.cost_per_kept_micro
-    return "–" if micro is None else format_usd(micro)

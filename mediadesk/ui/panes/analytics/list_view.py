@@ -13,7 +13,7 @@ from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.data_table import Column, DataTable
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
-from mediadesk.ui.words import TYPE_LABELS, cost_words, first_line, moment, status_words
+from mediadesk.ui.words import TYPE_LABELS, first_line, marked_cost, moment, status_words
 
 RUN_COLUMNS = (
     Column(QT_TR_NOOP("When")),
@@ -100,5 +100,5 @@ def _cells(run: Generation, project: str) -> tuple[str, ...]:
         run.model,
         project,
         status_words(run)[0],
-        cost_words(run),
+        marked_cost(run),
     )

@@ -171,9 +171,9 @@ def spent_words(figures: Figures) -> str:
 def basis_words(figures: Figures) -> str:
     """Where the amounts come from: “$3.00 reported, $1.20 estimated, 2 not known”."""
     parts: Sequence[tuple[int, str]] = (
-        (figures.reported_micro, "reported"),
-        (figures.estimated_micro, "estimated"),
-        (figures.corrected_micro, "corrected"),
+        (figures.reported_micro, tr("reported")),
+        (figures.estimated_micro, tr("estimated")),
+        (figures.corrected_micro, tr("corrected")),
     )
     words = [f"{format_usd(micro)} {word}" for micro, word in parts if micro]
     if figures.unknown_count:
@@ -181,6 +181,15 @@ def basis_words(figures: Figures) -> str:
             tr("{unknown_count} not known").format(unknown_count=number(figures.unknown_count))
         )
     return ", ".join(words)
+
+
+def per_kept_words(figures: Figures) -> str:
+    """“$0.04”, “at least $0.04” where some costs are not known, or a dash."""
+    micro = figures.cost_per_kept_micro
+    if micro is None:
+        return "–"
+    amount = format_usd(micro)
+    return tr("at least {amount}").format(amount=amount) if figures.unknown_count else amount
 
 
 def rate_words(figures: Figures) -> str:

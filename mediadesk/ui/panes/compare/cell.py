@@ -20,7 +20,7 @@ from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.link_dialog import LinkDialog
 from mediadesk.ui.widgets.text_view import TextView
-from mediadesk.ui.words import cost_words, duration, status_words
+from mediadesk.ui.words import cost_words, duration, marked_cost, status_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -87,6 +87,7 @@ class CellPane(QWidget):
                 letters=letters,
                 provider_id=provider_id,
                 cost=cost,
+                marked_cost=marked_cost(run, cost),
                 time=duration(run.latency_ms) if run.latency_ms else "",
                 rating=None if asset is None else asset.rating,
                 is_hidden=is_hidden,

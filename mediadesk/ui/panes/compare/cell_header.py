@@ -25,6 +25,7 @@ class HeaderFacts:
     letters: str
     provider_id: str
     cost: str
+    marked_cost: str
     time: str
     rating: int | None
     is_hidden: bool
@@ -62,6 +63,8 @@ class CellHeader(QWidget):
         self._name.setText(facts.label)
         self._provider.setText(facts.provider)
         self._cost.setText(facts.cost)
+        self._cost.setToolTip(facts.marked_cost)
+        self._cost.setAccessibleName(facts.marked_cost)
         self._time.setText(facts.time)
         for part in (self._cost, self._time, self._open):
             part.setVisible(not facts.is_hidden)

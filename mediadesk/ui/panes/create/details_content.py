@@ -19,6 +19,7 @@ from mediadesk.ui.words import (
     failure_title,
     file_size,
     finish_words,
+    marked_cost,
     moment,
     status_words,
 )
@@ -127,7 +128,7 @@ def _failure(generation: Generation, attempt: Attempt, model: ModelSpec | None) 
         (tr("Status"), status),
         (tr("Reason"), failure_title(attempt.error_kind)),
         (tr("Attempts"), str(max(1, attempt.tries))),
-        (tr("Cost"), cost_words(generation)),
+        (tr("Cost"), marked_cost(generation)),
     ]
     if attempt.error_parameter:
         rows.append((tr("Setting"), parameter_label(model, attempt.error_parameter)))
@@ -138,5 +139,5 @@ def _failure(generation: Generation, attempt: Attempt, model: ModelSpec | None) 
 
 def _cost(generation: Generation) -> str:
     if generation.charged_micro:
-        return format_usd_exact(generation.charged_micro)
+        return marked_cost(generation, format_usd_exact(generation.charged_micro))
     return cost_words(generation)

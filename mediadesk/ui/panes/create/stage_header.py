@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from mediadesk.domain.endings import cancel_words
 from mediadesk.domain.generation import Asset, Generation, GenerationStatus, GenerationType
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -107,7 +109,10 @@ class StageHeader(QWidget):
         self._index.setText(_where(generation, has_asset, index, count))
         self._bar.setVisible(active)
         self._cancel.setVisible(active)
-        self._cancel.setText(tr("Cancel the rest") if has_asset else _cancel_words(generation))
+        self._cancel.setText(tr("Cancel the rest") if has_asset else _cancel_label(generation))
+        due = tr_sentence(cancel_words(generation))
+        self._cancel.setToolTip(due)
+        self._cancel.setAccessibleDescription(due)
         for button in (self._favourite, self._copy, self._save, self._mark):
             button.setVisible(has_asset)
         self._favourite.setChecked(asset is not None and asset.is_favourite)
@@ -271,5 +276,5 @@ def _where(generation: Generation, has_asset: bool, index: int, count: int) -> s
     return tr("{place} of {count}").format(place=index + 1, count=count)
 
 
-def _cancel_words(generation: Generation) -> str:
+def _cancel_label(generation: Generation) -> str:
     return tr("Stop and keep") if generation.type is GenerationType.TEXT else tr("Cancel")

@@ -17,7 +17,7 @@ from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.link_dialog import LinkDialog
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.text_view import TextView
-from mediadesk.ui.words import cost_words, duration
+from mediadesk.ui.words import cost_words, duration, marked_cost
 
 if TYPE_CHECKING:
     from mediadesk.domain.events import TextStreamed
@@ -83,6 +83,9 @@ class TextStage(QWidget):
         if made and took:
             facts.append(tr("{pace} tokens/s").format(pace=f"{made * 1000 / took:,.0f}"))
         self._cost.setText("   ".join(fact for fact in facts if fact))
+        told = ", ".join([marked_cost(generation), *filter(None, facts[1:])])
+        self._cost.setToolTip(told)
+        self._cost.setAccessibleName(told)
 
     def event(self, event: QEvent) -> bool:
         """While the text has the focus, the keys of searching find in it."""

@@ -26,6 +26,7 @@ UNIT_WORDS = {
     PriceUnit.CACHE_WRITE_TOKEN: QT_TR_NOOP("per million tokens put into a cache"),
     PriceUnit.IMAGE_INPUT_TOKEN: QT_TR_NOOP("per million picture tokens"),
     PriceUnit.OUTPUT_TOKEN: QT_TR_NOOP("per million output tokens"),
+    PriceUnit.TEXT_OUTPUT_TOKEN: QT_TR_NOOP("per million output tokens beside pictures"),
     PriceUnit.IMAGE: QT_TR_NOOP("per result"),
     PriceUnit.MEGAPIXEL: QT_TR_NOOP("per megapixel"),
     PriceUnit.INPUT_MEGAPIXEL: QT_TR_NOOP("per megapixel given"),
