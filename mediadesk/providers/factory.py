@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import ProviderId
-from mediadesk.providers.adapters.anthropic import AnthropicProvider
-from mediadesk.providers.adapters.fal import FalProvider
-from mediadesk.providers.adapters.gemini import GeminiProvider
-from mediadesk.providers.adapters.nano_banana import NanoBananaProvider
-from mediadesk.providers.adapters.openai import OpenAIProvider
-from mediadesk.providers.adapters.openai_compatible import OpenAICompatibleProvider
-from mediadesk.providers.adapters.openrouter import OpenRouterProvider
-from mediadesk.providers.adapters.sample import SampleProvider
-from mediadesk.providers.adapters.veo3 import Veo3Provider
+from mediadesk.providers import adapters as adapter_files
 from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.network.account_room import AccountRoom, HeaderListener
 from mediadesk.providers.network.http import HttpRoom
 
-ADAPTERS: tuple[type[BaseProvider], ...] = (
-    OpenAIProvider,
-    AnthropicProvider,
-    GeminiProvider,
-    NanoBananaProvider,
-    Veo3Provider,
-    OpenRouterProvider,
-    FalProvider,
-    OpenAICompatibleProvider,
-    SampleProvider,
+
+def adapters_in(*files: str) -> tuple[type[BaseProvider], ...]:
+    """The adapters of these files in ``adapters``, in this order: each defines one."""
+    return tuple(_adapter_in(f"{adapter_files.__name__}.{file}") for file in files)
+
+
+def _adapter_in(module: str) -> type[BaseProvider]:
+    defined = (one for one in vars(import_module(module)).values() if isinstance(one, type))
+    own = [one for one in defined if issubclass(one, BaseProvider) and one.__module__ == module]
+    (adapter,) = own
+    return adapter
+
+
+ADAPTERS: tuple[type[BaseProvider], ...] = adapters_in(
+    "openai",
+    "anthropic",
+    "gemini",
+    "nano_banana",
+    "veo3",
+    "openrouter",
+    "fal",
+    "openai_compatible",
+    "sample",
 )
 """All adapters, in the order in which the window lists them."""
 

@@ -1,7 +1,11 @@
 """The page “Add a provider” is true: its file and its line make a provider that works."""
 
+import difflib
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 from mediadesk.domain.generation import GenerationType
@@ -13,7 +17,8 @@ from mediadesk.providers.network.http import HttpRoom
 from tests.fakes.context import FakeContext
 from tests.simulator import Simulator
 
-PAGE = Path(__file__).parents[2] / "docs" / "add-a-provider.md"
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "add-a-provider.md"
 
 
 def provider_of_the_page(folder: Path) -> type[BaseProvider]:
@@ -31,12 +36,30 @@ def provider_of_the_page(folder: Path) -> type[BaseProvider]:
     return found
 
 
-def test_line_of_the_page_names_the_real_list() -> None:
+def test_a_newcomer_adds_one_file_and_one_line(tmp_path: Path) -> None:
+    """The page showed one line and needed a second one, an import."""
     blocks = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    named = re.findall(r"^    (\w+),$", blocks[1], re.MULTILINE)
-    assert [name for name in named if name != "CometProvider"] == [
-        found.__name__ for found in ADAPTERS
-    ]
+    tree = tmp_path / "mediadesk"
+    for folder in ("domain", "providers", "system"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / "mediadesk" / folder, tree / folder, ignore=ignored)
+    shutil.copy(ROOT / "mediadesk" / "__init__.py", tree)
+    shutil.copytree(ROOT / "resources" / "models", tmp_path / "resources" / "models")
+    factory = tree / "providers" / "factory.py"
+    before = factory.read_text(encoding="utf-8")
+    after = re.sub(
+        r"^ADAPTERS: .*?^\)\n", lambda _: blocks[1], before, flags=re.DOTALL | re.MULTILINE
+    )
+    changed = list(difflib.unified_diff(before.splitlines(), after.splitlines(), lineterm="", n=0))
+    assert [line for line in changed[2:] if line[0] in "+-"] == ['+    "comet",']
+    factory.write_text(after, encoding="utf-8")
+    (tree / "providers" / "adapters" / "comet.py").write_text(blocks[0], encoding="utf-8")
+    ask = "from mediadesk.providers.factory import *; print(*(one.id for one in ADAPTERS))"
+    done = subprocess.run(
+        [sys.executable, "-c", ask], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    known = [str(adapter.id) for adapter in ADAPTERS]
+    assert done.stdout.split() == [*known[:-1], "comet", known[-1]], done.stderr
 
 
 async def test_one_file_and_one_line_make_a_provider(tmp_path: Path) -> None:
