@@ -22,6 +22,7 @@ BENCHES = {
     "analytics": ("analytics", "how late the window answers while it shows a million entries"),
     "view": ("view", "how late the window answers to what is heavy to show"),
     "grid": ("grid", "how late the window answers over a hundred thousand items"),
+    "models": ("models", "how late the window answers over a list of two thousand models"),
     "lag": ("lag", "how late the window answers while work goes on"),
 }
 

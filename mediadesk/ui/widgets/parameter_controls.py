@@ -129,6 +129,7 @@ class ParameterControls(QWidget):
         self._rows: dict[str, ParameterRow] = {}
         self._specs: tuple[ParameterSpec, ...] = ()
         self._scale = theme().scale
+        self._shown: tuple[tuple[ParameterSpec, ...], float] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -150,15 +151,28 @@ class ParameterControls(QWidget):
         self,
         specs: Sequence[ParameterSpec],
         values: Mapping[str, ParameterValue] | None = None,
-    ) -> None:
-        """Show the controls of another model, with values (else defaults)."""
+    ) -> bool:
+        """Show the controls of another model, with values (else defaults).
+
+        Controls that are shown already stay: a list of models that came anew seldom changes them.
+        Returns whether there are new ones.
+        """
+        shown = (tuple(map(tr_spec, specs)), self._scale)
+        is_other = shown != self._shown
+        if is_other:
+            self._shown = shown
+            self._build_rows(specs, shown[0])
+        self.set_values(values or {})
+        return is_other
+
+    def _build_rows(self, specs: Sequence[ParameterSpec], shown: Sequence[ParameterSpec]) -> None:
         clear_layout(self._basic)
         clear_layout(self._advanced)
         self._rows.clear()
         self._specs = tuple(specs)
         # Larger text in the same form leaves less room, so segments become a list.
         width = ROW_PX / max(1.0, self._scale) ** 2
-        for spec in map(tr_spec, specs):
+        for spec in shown:
             box = self._advanced_box if spec.advanced else self
             row = ParameterRow(spec, make_editor(spec, width), box)
             self._rows[spec.name] = row
@@ -166,7 +180,6 @@ class ParameterControls(QWidget):
             (self._advanced if spec.advanced else self._basic).addWidget(row)
         self._header.setVisible(any(spec.advanced for spec in specs))
         self._advanced_box.setVisible(self.is_advanced_open() and not self._header.isHidden())
-        self.set_values(values or {})
 
     def values(self) -> dict[str, ParameterValue]:
         """Return the values that are set and apply."""

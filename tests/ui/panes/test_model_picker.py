@@ -282,7 +282,7 @@ async def test_a_favourite_is_marked_by_key_and_listed_first(picker: Picker) -> 
     key = ("makers", "maker-2/m-499")
     await until(lambda: key in picker.view_model.marks.favourites, "the mark")
     picker.search.clear()
-    assert picker.titles()[0] == "Maker 2: Model 499"
+    await until(lambda: picker.titles()[0] == "Maker 2: Model 499", "the mark in the list")
     picker.part(NavRow, "models-favourites").click()
     assert picker.titles() == ["Maker 2: Model 499"]
     assert "favourite" in picker.spoken(0)

@@ -229,3 +229,15 @@ def test_larger_text_turns_segments_into_a_list_and_keeps_the_values(
     assert isinstance(controls.row("size").editor, ComboEditor)
     assert controls.values()["size"] == "4k"
     assert controls.values()["seed"] == 7
+
+
+def test_controls_that_are_shown_already_stay(qtbot: QtBot) -> None:
+    """Whenever a key or a list of models changed, all fields were made anew, one in use too."""
+    widget = ParameterControls()
+    qtbot.addWidget(widget)
+    assert widget.set_specs(SPECS)
+    before = [widget.row(spec.name) for spec in SPECS]
+    assert not widget.set_specs(list(SPECS))
+    assert [widget.row(spec.name) for spec in SPECS] == before
+    assert widget.set_specs(SPECS[:1])
+    assert widget.row(SPECS[0].name) is not before[0]

@@ -54,15 +54,18 @@ class PromptBox(QWidget):
     def show_model(self, model: ModelSpec, values: Mapping[str, ParameterValue]) -> None:
         """Offer what the model takes beside the prompt, and count as it counts."""
         self._model = model
-        clear_layout(self._openers)
         specs = [spec for spec in model.parameters if is_partner(spec)]
-        self.partners.set_specs(specs, values)
-        self.partners.setVisible(bool(specs))
+        if self.partners.set_specs(specs, values):
+            self.partners.setVisible(bool(specs))
+            self._place_openers(specs)
+        self._count()
+
+    def _place_openers(self, specs: list[ParameterSpec]) -> None:
+        clear_layout(self._openers)
         for spec in specs:
             editor = self.partners.row(spec.name).editor
             if isinstance(editor, TextEditor):
                 self._openers.addWidget(editor.take_opener())
-        self._count()
 
     def set_error(self, text: str) -> None:
         """Say what is wrong with the prompt; "" clears it."""
@@ -94,7 +97,11 @@ class PromptBox(QWidget):
         """Text of another size makes the fields anew, and so what opens them."""
         if self._model is not None and theme().scale != self._scale:
             self._scale = theme().scale
-            self.show_model(self._model, self.partners.values())
+            specs = [spec for spec in self._model.parameters if is_partner(spec)]
+            # the fields may have been made anew already, when they heard of it themselves
+            self.partners.set_specs(specs, self.partners.values())
+            self._place_openers(specs)
+            self._count()
 
     def _show_state(self) -> None:
         wrong = bool(self._error.text())
