@@ -51,7 +51,7 @@ class AttemptContext:
         self._flush_handle: asyncio.TimerHandle | None = None
         self._checkpoint_at_s = 0.0
         self._checkpoint_length = 0
-        self._progress_at_s = 0.0
+        self._progress_at_s = engine.clock.monotonic_s()
         self.is_cancel_seen = False
         """Another process asked to cancel before the request left."""
         self.contacts = 0

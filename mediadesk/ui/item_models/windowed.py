@@ -78,7 +78,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
         self._loading.clear()
         self._version += 1
         for number in list(self._pages):
-            self._ask(number)
+            self._ask(number, again=True)
 
     def insert_first(self, ids: Sequence[int], added: int) -> None:
         """Show a list that only grew at its beginning; what is loaded moves down."""
@@ -131,7 +131,7 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
             page[offset] = row
             self.touch(position)
 
-    def put_page(self, number: int, rows: list[T]) -> None:
+    def put_page(self, number: int, rows: Sequence[T | None]) -> None:
         """Take a page of rows that is already there."""
         self.moves += 1
         self._pages[number] = list(rows)
@@ -165,23 +165,34 @@ class WindowedListModel(QAbstractListModel, Generic[T]):
         for first, last in runs:
             self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
-    def _ask(self, number: int) -> None:
+    def _ask(self, number: int, *, again: bool = False) -> None:
         if number not in self._loading:
             self._loading.add(number)
-            self.tasks.start(self._load(number, self._version))
+            self.tasks.start(self._load(number, self._version, again=again))
 
-    async def _load(self, number: int, version: int) -> None:
+    async def _load(self, number: int, version: int, *, again: bool) -> None:
+        """Read what is missing of a page, or all of it ``again``."""
         first = number * PAGE_ROWS
+        ids = self._ids[first : first + PAGE_ROWS]
+        page = self._pages.get(number, [])
+        missing = [offset for offset, row in enumerate(page) if row is None]
+        is_part = not again and len(page) == len(ids)
         try:
-            rows = await self.load_rows(self._ids[first : first + PAGE_ROWS])
+            rows = await self.load_rows([ids[offset] for offset in missing] if is_part else ids)
         finally:
             if version == self._version:
                 self._loading.discard(number)
         if version != self._version:
             return
+        if is_part and len(rows) < len(missing):  # some are gone, and the rest moves up
+            self._ask(number, again=True)
+            return
         before = self._pages.get(number, [])
-        self.put_page(number, rows)
-        for offset, row in enumerate(rows):
+        now: list[T | None] = [*before] if is_part else [*rows]
+        for offset, found in zip(missing, rows, strict=True) if is_part else ():
+            now[offset] = found
+        self.put_page(number, now)
+        for offset, row in enumerate(now):
             if offset >= len(before) or before[offset] != row:
                 self._touched.add(first + offset)
         self._tell_touched()

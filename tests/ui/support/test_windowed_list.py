@@ -12,10 +12,14 @@ from mediadesk.ui.item_models.windowed import WindowedListModel
 class Numbers(WindowedListModel[str]):
     """Rows are the words of their numbers."""
 
-    word = "row"
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[list[int]] = []
+        self.gone: set[int] = set()
 
     async def load_rows(self, ids: Sequence[int]) -> list[str]:
-        return [f"{self.word} {number}" for number in ids]
+        self.asked.append(list(ids))
+        return [f"row {number}" for number in ids if number not in self.gone]
 
     def row_data(self, row: str, role: int) -> Any:
         return row
@@ -68,4 +72,27 @@ async def test_a_touched_row_is_still_meant_after_the_list_grew_before_it() -> N
     model.insert_first([100, *range(10)], 1)
     await until(lambda: bool(told))
     assert told == [(5, 5)]
+    await model.tasks.close()
+
+
+async def test_a_list_that_grew_reads_only_what_is_new() -> None:
+    """Each job that was queued had the newest 128 jobs read again."""
+    model, told = await filled(10)
+    told.clear()
+    model.insert_first([101, 100, *range(10)], 2)
+    assert model.item(0) is None
+    await until(lambda: bool(told))
+    assert model.asked[1:] == [[101, 100]]
+    assert [model.item(position) for position in (0, 1, 2)] == ["row 101", "row 100", "row 0"]
+    await model.tasks.close()
+
+
+async def test_a_page_is_read_again_where_a_new_row_is_gone_already() -> None:
+    model, told = await filled(10)
+    told.clear()
+    model.gone.add(101)
+    model.insert_first([101, 100, *range(10)], 2)
+    assert model.item(0) is None
+    await until(lambda: bool(told))
+    assert [model.item(position) for position in (0, 1)] == ["row 100", "row 0"]
     await model.tasks.close()

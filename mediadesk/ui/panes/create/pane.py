@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSettings, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -21,7 +21,7 @@ from mediadesk.ui.panes.create.memory import CreateMemory
 from mediadesk.ui.panes.create.model_lists import ModelLists
 from mediadesk.ui.panes.create.page_actions import PageActions
 from mediadesk.ui.panes.create.result_questions import ResultQuestions
-from mediadesk.ui.panes.create.splitters import PartSizes, Splitter
+from mediadesk.ui.panes.create.splitters import PartSizes, Seat, Splitter
 from mediadesk.ui.panes.create.stage import Stage
 from mediadesk.ui.panes.create.stage_starts import StageStarts
 from mediadesk.ui.panes.create.stage_view_model import StageViewModel
@@ -77,7 +77,8 @@ class CreatePane(QWidget):
         self._right = Splitter(Qt.Orientation.Vertical, tr("Stage and history"), self._columns)
         self._stage_row = Splitter(Qt.Orientation.Horizontal, tr("Stage and details"), self._right)
         self.stage = Stage(self.stage_model, thumbnails, self._stage_row)
-        self.details = DetailsPanel(thumbnails, self._stage_row)
+        self._seat = Seat(self._stage_row)
+        self.details = DetailsPanel(thumbnails, self)
         self.history = HistoryStrip(self.history_model, self._right)
         self.questions = ResultQuestions(self, self.stage_model)
         self.full_view = FullView(self.stage, self.stage_model, (self.composer, self.history))
@@ -106,7 +107,7 @@ class CreatePane(QWidget):
     def fit(self, width_class: str, is_low: bool) -> None:
         """Follow the layout table."""
         if self._is_laid_out and (width_class, is_low) == (self._class, self._is_low):
-            self._place_overlay()
+            self._place_details()
             return
         self._class, self._is_low = width_class, is_low
         self._is_laid_out = True
@@ -182,7 +183,8 @@ class CreatePane(QWidget):
         if panel == "details":
             has_room = not self.full_view.is_on and self.stage_model.generation is not None
             self.details.setVisible(on and has_room)
-            self._place_overlay()
+            self._seat.setVisible(on and has_room and self._class != "narrow")
+            self._place_details()
             return
         self.history.set_slim(not on)
         slim = theme().px(HISTORY_SLIM)
@@ -210,6 +212,8 @@ class CreatePane(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._columns)
+        self._seat.on_moved = self._place_details
+        self.details.raise_()
 
     def _parts(self) -> dict[str, tuple[Splitter, int]]:
         """The parts that can be given a size, each with its divider and its place there."""
@@ -244,31 +248,26 @@ class CreatePane(QWidget):
     def _seat_details(self) -> None:
         """In a narrow window details lie over the stage's edge, else beside it."""
         width = self._size_of("details", DETAILS)
-        if self._class == "narrow":
-            self.details.setParent(self)
-            self.details.setMinimumWidth(0)
-            self.details.setMaximumWidth(16_777_215)
-            self._place_overlay()
-            return
-        if self._stage_row.indexOf(self.details) < 0:
-            self._stage_row.addWidget(self.details)
-        low, high = DETAILS_LIMITS
-        self.details.setMinimumWidth(theme().px(low))
-        self.details.setMaximumWidth(theme().px(high))
-        self._stage_row.setSizes([max(1, self._stage_row.width() - width), width])
+        if self._class != "narrow":
+            low, high = DETAILS_LIMITS
+            self._seat.setMinimumWidth(theme().px(low))
+            self._seat.setMaximumWidth(theme().px(high))
+            self._stage_row.setSizes([max(1, self._stage_row.width() - width), width])
 
-    def _place_overlay(self) -> None:
-        if self._class != "narrow" or self.details.isHidden():
+    def _place_details(self) -> None:
+        if self.details.isHidden():
             return
-        width = theme().px(DETAILS["narrow"])
-        height = self._stage_row.height()
-        self.details.setGeometry(self.width() - width, 0, width, height or self.height())
-        self.details.raise_()
+        if self._class == "narrow":
+            width = theme().px(DETAILS["narrow"])
+            height = self._stage_row.height()
+            self.details.setGeometry(self.width() - width, 0, width, height or self.height())
+        else:
+            self.details.setGeometry(QRect(self._seat.mapTo(self, QPoint()), self._seat.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the overlay at the edge."""
+        """Keep the details at the edge."""
         super().resizeEvent(event)
-        self._place_overlay()
+        self._place_details()
 
     # -------------------------------------------------------------------------------- wiring
 

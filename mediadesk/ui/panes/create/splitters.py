@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 
@@ -28,6 +29,27 @@ class _Handle(QSplitterHandle):
         splitter = self.splitter()
         if isinstance(splitter, Splitter):
             splitter.on_reset()
+
+
+class Seat(QWidget):
+    """The room for a panel between dividers; the panel lies over it, and ``on_moved`` follows it.
+
+    A panel that went from one parent to another would be styled anew, widget by widget.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.on_moved: Callable[[], object] = lambda: None
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The room is elsewhere."""
+        super().moveEvent(event)
+        self.on_moved()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The room has another size."""
+        super().resizeEvent(event)
+        self.on_moved()
 
 
 class PartSizes:
