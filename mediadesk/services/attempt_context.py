@@ -51,7 +51,7 @@ class AttemptContext:
         self._flush_handle: asyncio.TimerHandle | None = None
         self._checkpoint_at_s = 0.0
         self._checkpoint_length = 0
-        self._progress_at_s = engine.clock.monotonic_s()
+        self._progress_at_s = 0.0
         self.is_cancel_seen = False
         """Another process asked to cancel before the request left."""
         self.contacts = 0
@@ -121,10 +121,11 @@ class AttemptContext:
     async def progress(self, fraction: float | None, stage: str) -> None:
         """See ``GenerationContext``."""
         self.contacts += 1
-        if self._state in (AttemptState.SUBMITTING, AttemptState.ACCEPTED):
-            await self._step(AttemptState.RUNNING)
         now = self._engine.clock.monotonic_s()
-        if now - self._progress_at_s >= CHECKPOINT_AFTER_S:
+        if self._state in (AttemptState.SUBMITTING, AttemptState.ACCEPTED):
+            self._progress_at_s = now
+            await self._step(AttemptState.RUNNING, progress=fraction, stage=stage)
+        elif now - self._progress_at_s >= CHECKPOINT_AFTER_S:
             self._progress_at_s = now
             change = partial(
                 attempts.change, row_id=self._job.row_id, progress=fraction, stage=stage
@@ -224,15 +225,15 @@ class AttemptContext:
         change = partial(attempts.change, row_id=self._job.row_id, partial_text=self.streamed_text)
         await self._engine.database.write(change)
 
-    async def _step(self, state: AttemptState) -> None:
-        await self._write_step(state)
+    async def _step(self, state: AttemptState, **changes: object) -> None:
+        await self._write_step(state, **changes)
         self._state = state
 
-    async def _write_step(self, state: AttemptState) -> None:
+    async def _write_step(self, state: AttemptState, **changes: object) -> None:
         store, job = self._engine.store, self._job
 
         def work(connection: Transaction) -> None:
-            store.step(connection, job, state)
+            store.step(connection, job, state, **changes)
 
         await self._engine.database.write(work)
         self._engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
