@@ -114,7 +114,7 @@ def _raise_running(library: Path) -> bool:
 
 
 def _shell() -> tuple[QApplication, MainWindow, Preferences]:
-    """Paint the empty window, for which nothing needless is imported; then furnish it."""
+    """Paint the empty window, for which nothing needless is imported."""
     from PySide6.QtCore import QEventLoop, QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -146,19 +146,18 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
     window.show()
     painting.exec()
     window.painted.disconnect(painting.quit)
-    _furnish(app, window)
+    _attend(app)
     sys.excepthook = partial(_on_exception, window)
     return app, window, preferences
 
 
-def _furnish(app: QApplication, window: MainWindow) -> None:
+def _attend(app: QApplication) -> None:
     """What belongs to every window with widgets in it."""
     from mediadesk.ui.support.accessible import install_spoken_roles
     from mediadesk.ui.support.focus_ring import FocusRing
     from mediadesk.ui.support.garbage import QtThreadGarbage
 
     install_spoken_roles()  # before there is a widget to ask about
-    window.furnish()
     FocusRing(app)
     QtThreadGarbage(app)
 

@@ -149,7 +149,7 @@ class Gatekeeper:
 
     async def _open(self, unlocked: UnlockedLibrary, access: LibraryAccess | None) -> OpenLibrary:
         mark("unlocked")
-        await page_imported()
+        await self._furnish()
         from mediadesk.app.open_library import OpenLibrary
 
         library = OpenLibrary(unlocked, access)
@@ -158,6 +158,11 @@ class Gatekeeper:
         if unlocked.from_copy:
             self._window.feedback.toast(tr(_FROM_COPY), "warning")
         return library
+
+    async def _furnish(self) -> None:
+        """Put the workspace behind the gate, where it is not there yet."""
+        await page_imported()
+        self._window.furnish()
 
     async def _open_or_ask(
         self, unlocked: UnlockedLibrary, access: LibraryAccess
@@ -204,7 +209,7 @@ class Gatekeeper:
         other = self._scope.start(self._other_library(pane.other_library_wanted))
         self._window.show_gate(pane)
         mark("unlock-page")
-        prefetch()
+        self._scope.start(self._furnish())
         try:
             await self._first_of(unlocked, other)
         finally:

@@ -13,6 +13,10 @@ from functools import cache
 from importlib import import_module
 
 _PAGE = (
+    "mediadesk.ui.sidebar",
+    "mediadesk.ui.toolbar",
+    "mediadesk.ui.feedback",
+    "mediadesk.ui.menus",
     "mediadesk.vault.vault",
     "mediadesk.bootstrap",
     "mediadesk.ui.window_session",

@@ -67,7 +67,7 @@ class LibraryAccess:
 
     def exists(self) -> bool:
         """Whether there is a library, usable or not."""
-        from mediadesk.storage.library import DATABASE_NAME
+        from mediadesk.storage.file_names import DATABASE_NAME
         from mediadesk.vault.keyslots import exists
 
         return exists(self.path) or (self.path / DATABASE_NAME).exists()

@@ -27,6 +27,7 @@ from mediadesk.storage.blobs import BlobKeys
 from mediadesk.storage.database import Database
 from mediadesk.storage.driver import connect, translated, typed_os_error
 from mediadesk.storage.events import ChainHead, EventChain
+from mediadesk.storage.file_names import DATABASE_NAME
 from mediadesk.storage.media_store import MediaStore
 from mediadesk.storage.migrator import migrate, schema_version
 from mediadesk.storage.owners import Owners
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
 _log = logging.getLogger(__name__)
-
-DATABASE_NAME = "library.db"
 
 
 class LibraryKeySet(Protocol):

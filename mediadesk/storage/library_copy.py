@@ -25,7 +25,8 @@ from mediadesk.domain.errors import (
 from mediadesk.storage import ballast, thumbnail_store
 from mediadesk.storage.driver import connect, disk_full, translated, typed_os_error
 from mediadesk.storage.events import EventChain
-from mediadesk.storage.library import DATABASE_NAME, LibraryKeySet, check_folder
+from mediadesk.storage.file_names import DATABASE_NAME
+from mediadesk.storage.library import LibraryKeySet, check_folder
 from mediadesk.storage.migrator import backup
 from mediadesk.storage.owners import Owners
 from mediadesk.system.files import FileLayer, is_leftover, write_all_at

@@ -34,6 +34,8 @@ START = (1440, 900)
 NARROW_BELOW = 1200
 WIDE_FROM = 1680
 LOW_BELOW = 760
+_WORKSPACE = 0
+"""The place below the gate."""
 
 WidthClass = Literal["narrow", "normal", "wide"]
 
@@ -55,7 +57,6 @@ class MainWindow(QMainWindow):
 
     sidebar: Sidebar
     toolbar: Toolbar
-    feedback: Feedback
     actions_: ActionSet
 
     def __init__(self, settings: QSettings, *, is_furnished: bool = True) -> None:
@@ -69,11 +70,22 @@ class MainWindow(QMainWindow):
         self._class: WidthClass | None = None
         self._gate: QWidget | None = None
         self._restore_size()
+        self._gate_stack = QStackedWidget()
+        self._gate_stack.addWidget(QWidget())
+        self.setCentralWidget(self._gate_stack)
         if is_furnished:
             self.furnish()
 
+    @property
+    def feedback(self) -> Feedback:
+        """Where something is told; a window that has to tell something is furnished for it."""
+        self.furnish()
+        return self._feedback
+
     def furnish(self) -> None:
-        """Put sidebar, toolbar and pages into the empty frame; once."""
+        """Put sidebar, toolbar and pages into the empty frame, behind a gate; once."""
+        if self._is_furnished:
+            return
         from mediadesk.ui.action_table import WINDOW_ACTIONS
         from mediadesk.ui.actions import ActionSet
         from mediadesk.ui.feedback import Feedback
@@ -95,11 +107,8 @@ class MainWindow(QMainWindow):
         self._blank = QWidget()
         set_style(self._blank, surface="window")
         self.pages.addWidget(self._blank)
-        self._gate_stack = QStackedWidget()
-        self._workspace_page = self._arranged()
-        self._gate_stack.addWidget(self._workspace_page)
-        self.setCentralWidget(self._gate_stack)
-        self.feedback = Feedback(self, self.pages)
+        self._fill_frame(self._arranged())
+        self._feedback = Feedback(self, self.pages)
         self.actions_ = ActionSet(self, WINDOW_ACTIONS)
         self._menus = Menus(self)
         self._menus.wanted.connect(self.menus_wanted)
@@ -142,7 +151,7 @@ class MainWindow(QMainWindow):
         gate = self._gate
         self._gate = None
         if gate is not None:
-            self._gate_stack.setCurrentWidget(self._workspace_page)
+            self._gate_stack.setCurrentIndex(_WORKSPACE)
             self._gate_stack.removeWidget(gate)
             gate.deleteLater()
 
@@ -187,6 +196,13 @@ class MainWindow(QMainWindow):
         self.close()
 
     # -------------------------------------------------------------------------------- layout
+
+    def _fill_frame(self, workspace: QWidget) -> None:
+        empty = self._gate_stack.widget(_WORKSPACE)
+        self._gate_stack.insertWidget(_WORKSPACE, workspace)
+        if empty is not None:
+            self._gate_stack.removeWidget(empty)
+            empty.deleteLater()
 
     def _arranged(self) -> QWidget:
         from mediadesk.ui.widgets.labels import line
