@@ -93,6 +93,12 @@ class GenerationRunner:
                 return run.context.streamed_text
         return ""
 
+    def slots(self) -> int:
+        """How many calls the providers that work now take at once. Any thread."""
+        busy = {run.job.provider_id for run in tuple(self._runs.values())}
+        most, at_once = sum(self._slots(one) for one in busy), self._engine.limits().at_once
+        return min(most, at_once) if at_once else most
+
     async def _work(self) -> None:
         while True:
             self._wake.clear()

@@ -293,7 +293,8 @@ class GenerationService:
 
     async def summary(self) -> JobsSummary:
         """The numbers of the status block."""
-        return await read_summary(self._engine)
+        slots = 0 if self._runner is None else self._runner.slots()
+        return await read_summary(self._engine, slots)
 
     async def closing_report(self) -> ClosingReport:
         """What closing now would lose, and what the next start picks up again."""

@@ -100,6 +100,11 @@ class JobQueue:
         engine.bus.publish(GenerationChanged(id, found.project_id))
         self._wake()
 
+    async def try_unreached(self) -> None:
+        """Let every job that reached nobody be tried again at once."""
+        user = self._engine.user
+        await self._change(lambda c: queue_order.start_unreached(c, user) > 0)
+
     def _row(self, connection: Transaction, id: GenerationId) -> int:
         return generations.generation_row_id(connection, self._engine.user, id)
 

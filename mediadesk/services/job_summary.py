@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.cap_gate import cap_uses
 from mediadesk.storage.generations import count_calls
+from mediadesk.storage.queue_order import count_unreached
 from mediadesk.storage.rollups import sums
 from mediadesk.storage.settings import are_jobs_paused, local_day
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class JobsSummary:
     """The status block: calls that run, wait or have to be settled; money held and spent.
 
-    ``sent_micro``: the most that the calls that run may cost.
+    ``sent_micro``: the most that the calls that run may cost. ``unreached``: waiting calls that
+    nothing answered; ``slots``: how many calls the providers that work now take at once.
     """
 
     running: int
@@ -31,9 +33,11 @@ class JobsSummary:
     month_spent_micro: int
     month_limit_micro: int | None
     is_paused: bool = False
+    unreached: int = 0
+    slots: int = 0
 
 
-async def read_summary(engine: Engine) -> JobsSummary:
+async def read_summary(engine: Engine, slots: int) -> JobsSummary:
     """The numbers as they are now."""
     user, clock = engine.user, engine.clock
 
@@ -47,7 +51,8 @@ async def read_summary(engine: Engine) -> JobsSummary:
             if use.cap.scope is CapScope.OVERALL and use.cap.period is CapPeriod.MONTH
         ]
         calls = count_calls(connection, user)
-        limit = min(limits, default=None)
-        return JobsSummary(*calls, held, spent, limit, are_jobs_paused(connection))
+        money = held, spent, min(limits, default=None)
+        unreached = count_unreached(connection, user)
+        return JobsSummary(*calls, *money, are_jobs_paused(connection), unreached, slots)
 
     return await engine.database.read_raw(work)

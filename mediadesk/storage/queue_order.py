@@ -14,9 +14,14 @@ from mediadesk.storage.rows import fetch_one, fetch_value
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from mediadesk.domain.ids import UserId
     from mediadesk.storage.rows import Readable
 
 _WAITING = "state = 'queued' AND completed_at IS NULL"
+_UNREACHED = """FROM attempts t JOIN generations g ON g.id = t.generation_id
+ WHERE g.user_id = ? AND t.state = 'queued' AND t.completed_at IS NULL AND t.not_before IS NOT NULL
+ AND (SELECT w.status FROM attempt_waits w WHERE w.attempt_id = t.id ORDER BY w.id DESC LIMIT 1)
+ IS NULL"""
 
 
 def first_of(connection: Readable, generation_row: int) -> tuple[int, int]:
@@ -71,6 +76,20 @@ def move_before(connection: Connection, generation_row: int, other_row: int) -> 
         f"UPDATE attempts SET place = ? WHERE {_WAITING} AND generation_id = ?",
         (place - 1, generation_row),
     )
+
+
+def count_unreached(connection: Readable, user: UserId) -> int:
+    """How many calls wait because nothing answered at the provider."""
+    found: int = fetch_value(connection, f"SELECT COUNT(*) {_UNREACHED}", (user,))
+    return found
+
+
+def start_unreached(connection: Connection, user: UserId) -> int:
+    """Let the waits of calls be over that reached nobody; how many there were."""
+    result = connection.exec_driver_sql(
+        f"UPDATE attempts SET not_before = NULL WHERE id IN (SELECT t.id {_UNREACHED})", (user,)
+    )
+    return int(result.rowcount)
 
 
 def start_now(connection: Connection, generation_row: int) -> int:

@@ -78,7 +78,9 @@ class StatusBlock(QWidget):
     def show_state(self, state: SidebarState) -> None:
         """Show the summary."""
         jobs = state.jobs
-        parts = [tr("{running} running").format(running=jobs.running)] if jobs.running else []
+        is_offline = state.is_offline or bool(jobs.unreached)
+        parts = [tr("Offline")] if is_offline else []
+        parts += [tr("{running} running").format(running=jobs.running)] if jobs.running else []
         parts += [tr("{waiting} waiting").format(waiting=jobs.waiting)] if jobs.waiting else []
         parts += (
             [tr("{uncertain} to settle").format(uncertain=jobs.uncertain)] if jobs.uncertain else []

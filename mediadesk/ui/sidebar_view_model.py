@@ -16,7 +16,9 @@ from mediadesk.domain.events import (
     LibraryChangedElsewhere,
     MoneyChanged,
     QueueChanged,
+    SettingsChanged,
 )
+from mediadesk.services.own_limits import OFFLINE
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
@@ -38,6 +40,8 @@ class SidebarState:
 
     assets: AssetCounts
     jobs: JobsSummary
+    is_offline: bool = False
+    """Nothing may leave this computer, as the user wants it."""
 
 
 class SidebarViewModel(ViewModel):
@@ -59,12 +63,17 @@ class SidebarViewModel(ViewModel):
             LibraryChangedElsewhere,
             QueueChanged,
             AttemptProgressed,
+            SettingsChanged,
         ):
             self.subscribe(self._services.events, kind, lambda _event: self._throttle.trigger())
 
     def refresh(self) -> None:
         """Count again."""
         self.start(self._load())
+
+    def go_online(self) -> None:
+        """Ask the providers again, and try what reached nobody."""
+        self.start(self._go_online())
 
     def create_project(self, name: str, description: str) -> None:
         """Add a project and make it the current one."""
@@ -85,7 +94,13 @@ class SidebarViewModel(ViewModel):
     async def _load(self) -> None:
         assets = await self._services.assets.counts()
         jobs = await self._services.generations.summary()
-        self.state_changed.emit(SidebarState(assets, jobs))
+        is_offline = bool(self._services.settings.get(OFFLINE))
+        self.state_changed.emit(SidebarState(assets, jobs, is_offline))
+
+    async def _go_online(self) -> None:
+        if self._services.settings.get(OFFLINE):
+            await self._services.settings.set(OFFLINE, False)
+        await self._services.generations.queue.try_unreached()
 
     async def _create(self, name: str, description: str) -> None:
         project = await self._services.projects.create(name, description)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from mediadesk.ui.keymap import keymap
+from mediadesk.ui.offline_bar import OfflineBar
 from mediadesk.ui.support.icons import icon_pixmap, set_icon
 from mediadesk.ui.support.painting import draw_cover
 from mediadesk.ui.support.style import describe, set_style
@@ -58,6 +59,7 @@ class Toolbar(QWidget):
             (self._details, "toggle-details"),
         ):
             keymap().follow(action, button, button.set_shortcut)
+        self.offline_bar = OfflineBar()
         self._build()
         theme().changed.connect(self._refresh)
         self._refresh()
@@ -122,11 +124,14 @@ class Toolbar(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row, 1)
+        self._strip = QWidget()
+        self._strip.setLayout(row)
+        layout.addWidget(self._strip)
         layout.addWidget(line())
+        layout.addWidget(self.offline_bar)
 
     def _refresh(self) -> None:
-        self.setFixedHeight(theme().px(HEIGHT))
+        self._strip.setFixedHeight(theme().px(HEIGHT) - 1)
         side = theme().px(24)
         self._picture.setFixedSize(QSize(side, side))
         pixmap = self._pixmap

@@ -205,6 +205,7 @@ class WindowSession(QObject):
             (window.sidebar.project_chosen, self._on_project),
             (window.sidebar.project_menu_wanted, self._on_project_menu),
             (window.sidebar.new_project_wanted, self.create_project),
+            (window.toolbar.offline_bar.try_wanted, self._sidebar.go_online),
             (window.resized, self._on_resized),
         ]
 
@@ -215,12 +216,11 @@ class WindowSession(QObject):
         workspace.projects_changed.connect(self._show_projects)
         workspace.project_changed.connect(self._on_project_changed)
         workspace.toast_wanted.connect(self._on_toast)
-        workspace.generation_wanted.connect(lambda _g, _a: self.show_page("create"))
-        workspace.reuse_wanted.connect(lambda _g: self.show_page("create"))
-        workspace.inputs_wanted.connect(lambda _ids: self.show_page("create"))
+        to_create = (workspace.generation_wanted, workspace.reuse_wanted, workspace.inputs_wanted)
+        for wish in (*to_create, workspace.model_wanted):
+            wish.connect(lambda *_about: self.show_page("create"))
         workspace.page_wanted.connect(self.go_to)
         workspace.project_wanted.connect(self._on_project)
-        workspace.model_wanted.connect(lambda _p, _m, _k: self.show_page("create"))
         workspace.search_wanted.connect(self._on_search)
         workspace.compare_wanted.connect(self._on_compare)
         workspace.results_compared.connect(self._on_results_compared)
@@ -229,6 +229,7 @@ class WindowSession(QObject):
         for source in (workspace, self._sidebar, self.thumbnails, self.away):
             source.failed.connect(self._on_failed)
         self._sidebar.state_changed.connect(self._window.sidebar.show_state)
+        self._sidebar.state_changed.connect(self._window.toolbar.offline_bar.show_state)
         self._sidebar.state_changed.connect(lambda state: self.away.show_jobs(state.jobs))
         self.thumbnails.loaded.connect(self._on_thumbnail)
         workspace.subscribe(self.services.events, Notice, self._on_notice)
@@ -271,10 +272,8 @@ class WindowSession(QObject):
                 self.lock_wanted.emit(tr("Locked"))
         elif place.startswith("settings"):
             self.show_page("settings", place)
-        elif place == "analytics":
-            self.show_page("analytics", "analytics")
-        elif place == "activity":
-            self.show_page("activity", "activity")
+        elif place in ("analytics", "activity"):
+            self.show_page(place, place)
         elif place in ("create", "compare"):
             self.show_page(place)
         else:

@@ -1467,6 +1467,10 @@
         <translation>Anbieter verbinden</translation>
     </message>
     <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
         <source>Content filter</source>
         <translation>Inhaltsfilter</translation>
     </message>
@@ -2023,6 +2027,14 @@
         <translation>Alles ist so, wie es geschrieben wurde. {read}</translation>
     </message>
     <message>
+        <source>Everything you made is here. New jobs wait in the queue and start by themselves.</source>
+        <translation>Alles, was gemacht wurde, ist hier. Neue Aufträge warten in der Reihe und beginnen von selbst.</translation>
+    </message>
+    <message>
+        <source>Everything you made is here. New jobs wait until you go online.</source>
+        <translation>Alles, was gemacht wurde, ist hier. Neue Aufträge warten, bis die Verbindung wieder erlaubt ist.</translation>
+    </message>
+    <message>
         <source>Everything you make is kept here, encrypted, and works without a connection.</source>
         <translation>Alles Erzeugte wird hier verschlüsselt aufbewahrt und ist ohne Verbindung nutzbar.</translation>
     </message>
@@ -2485,6 +2497,10 @@
     <message>
         <source>Go on with the older one</source>
         <translation>Mit der älteren fortfahren</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
     </message>
     <message>
         <source>Go to the prompt</source>
@@ -3397,6 +3413,10 @@
         <translation>Text erzeugen</translation>
     </message>
     <message>
+        <source>Make the first one</source>
+        <translation>Das Erste machen</translation>
+    </message>
+    <message>
         <source>Make {results}</source>
         <translation>{results} erzeugen</translation>
     </message>
@@ -3825,6 +3845,10 @@
         <translation>Nächstes Bild</translation>
     </message>
     <message>
+        <source>Next in line</source>
+        <translation>Als Nächster dran</translation>
+    </message>
+    <message>
         <source>Next place</source>
         <translation>Nächste Stelle</translation>
     </message>
@@ -3871,6 +3895,10 @@
     <message>
         <source>No connection</source>
         <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>Keine Verbindung.</translation>
     </message>
     <message>
         <source>No credit is left.</source>
@@ -4123,6 +4151,10 @@
     <message>
         <source>Nova</source>
         <translation>Nova</translation>
+    </message>
+    <message>
+        <source>Number {place} in line. Waits for a free slot.</source>
+        <translation>Nummer {place} in der Reihe. Wartet auf einen freien Platz.</translation>
     </message>
     <message>
         <source>Object on a plinth</source>
@@ -7492,6 +7524,10 @@
         <translation>Offline ausprobieren</translation>
     </message>
     <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
         <source>Turn off “Work offline” in the settings, Network.</source>
         <translation>„Offline arbeiten“ in den Einstellungen unter Netzwerk ausschalten.</translation>
     </message>
@@ -8194,6 +8230,10 @@
     <message>
         <source>Working</source>
         <translation>Arbeitet</translation>
+    </message>
+    <message>
+        <source>Working offline.</source>
+        <translation>Offline.</translation>
     </message>
     <message>
         <source>Working out the price</source>
@@ -9815,6 +9855,10 @@
     <message>
         <source>{unknown_count} not known</source>
         <translation>{unknown_count} nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{used} of {slots} slots in use</source>
+        <translation>{used} von {slots} Plätzen belegt</translation>
     </message>
     <message>
         <source>{waiting} waiting</source>

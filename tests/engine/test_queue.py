@@ -123,3 +123,24 @@ async def test_a_wait_ends_when_told_from_any_process(open_desk: OpenDesk) -> No
         async with asyncio.timeout(10):
             done = await one.services.generations.wait(waiting)
     assert (done.status, script.submissions) == (GenerationStatus.COMPLETED, 2)
+
+
+async def test_what_reached_nobody_is_counted_and_tried_at_once(desk: Desk) -> None:
+    generations = desk.services.generations
+    away = ProviderError(ProviderErrorKind.NETWORK, "Away.", sent=False, retry_after_s=600.0)
+    desk.script.steps += [failing(away), failing(BUSY)]
+    unreached = await generations.submit(desk.request("image"))
+    await _waits(desk, unreached)
+    await _waits(desk, await generations.submit(desk.request("image")))
+    assert (await generations.summary()).unreached == 1
+    await generations.queue.try_unreached()
+    assert (await generations.wait(unreached)).status is GenerationStatus.COMPLETED
+    summary = await generations.summary()
+    assert (summary.unreached, summary.waiting) == (0, 1)
+
+
+async def _waits(desk: Desk, id: GenerationId) -> None:
+    for _ in range(1000):
+        if (await desk.services.generations.get(id)).attempts[0].tries:
+            return
+        await asyncio.sleep(0.02)

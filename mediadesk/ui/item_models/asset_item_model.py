@@ -41,6 +41,7 @@ class AssetItemModel(WindowedListModel[LibraryItem]):
         self._services = services
         self._thumbnails = thumbnails
         self._labels: dict[tuple[ProviderName, str, GenerationType], str] = {}
+        self._tiles: dict[ProviderName, tuple[str, str]] = {}
         self._places: dict[UUID, int] = {}
         self._placed_at = -1
         thumbnails.loaded.connect(self._on_thumbnail)
@@ -72,6 +73,18 @@ class AssetItemModel(WindowedListModel[LibraryItem]):
             except MediadeskError:
                 self._labels[key] = item.model
         return self._labels[key]
+
+    def provider_tile(self, item: LibraryItem) -> tuple[str, str] | None:
+        """Letters and identifier of the provider that made an item, None for what was imported."""
+        if item.provider is None:
+            return None
+        if item.provider not in self._tiles:
+            infos = {info.name: info for info in self._services.models.providers()}
+            info = infos.get(item.provider)
+            letters = str(item.provider)[:2].title() if info is None else info.short_label
+            known = str(item.provider) if info is None else str(info.provider_id)
+            self._tiles[item.provider] = (letters, known)
+        return self._tiles[item.provider]
 
     def positions_of(self, asset_ids: Sequence[UUID]) -> list[int]:
         """Where loaded items stand."""

@@ -24,6 +24,7 @@ from mediadesk.ui.item_models.asset_item_model import (
 from mediadesk.ui.support.icons import icon
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.media_cell import CellRole
+from mediadesk.ui.widgets.provider_tile import series_color_name, tile_pixmap
 from mediadesk.ui.words import TYPE_ICONS, TYPE_LABELS, duration, file_size, moment
 
 Index = QModelIndex | QPersistentModelIndex
@@ -123,6 +124,9 @@ class AssetTableModel(QAbstractTableModel):
             return column.words(item)
         if role == Qt.ItemDataRole.DecorationRole and column.name == "type":
             return icon(TYPE_ICONS[item.asset.type], "text.secondary", ICON_SIDE)
+        if role == Qt.ItemDataRole.DecorationRole and column.name == "model":
+            tile = self._source.provider_tile(item)
+            return None if tile is None else tile_pixmap(tile[0], series_color_name(tile[1]))
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.words(item) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:

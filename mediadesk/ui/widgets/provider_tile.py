@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.theme import theme
@@ -63,3 +63,16 @@ def draw_provider_tile(painter: QPainter, rect: QRectF, letters: str, series: st
     painter.setFont(font)
     painter.setPen(theme().color("text.primary"))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+
+
+def tile_pixmap(letters: str, series: str, side: int = 16) -> QPixmap:
+    """A tile in front of a word in a table; ``side`` in design pixels."""
+    look = theme()
+    size, dpr = look.px(side), QApplication.primaryScreen().devicePixelRatio()
+    pixmap = QPixmap(round(size * dpr), round(size * dpr))
+    pixmap.setDevicePixelRatio(dpr)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_provider_tile(painter, QRectF(0, 0, size, size), letters, series)
+    painter.end()
+    return pixmap

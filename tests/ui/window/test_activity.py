@@ -217,3 +217,17 @@ async def test_the_details_keep_the_focus_while_nothing_about_the_job_changes(
     pane.view_model.refresh()
     await until(lambda: bool(listed), "the story once more")
     assert opened.part(QPushButton, "details-not-charged") is before
+
+
+async def test_the_heads_say_how_many_slots_are_taken_and_who_is_next(opened: OpenWindow) -> None:
+    for number in range(4):
+        request = opened.request(prompt=f"Number {number}", delay_s=SLOW_S)
+        await opened.session.services.generations.submit(request)
+    await click(opened.part(NavRow, "nav-activity"))
+    await until(lambda: len(jobs(opened, "waiting")) == 2, "the line")
+    await until(lambda: model(opened).notes["running"] == "2 of 2 slots in use", "the slots")
+    first, second = jobs(opened, "waiting")
+    assert first.chip[0] == "Next in line"
+    assert second.detail == "Number 2 in line. Waits for a free slot."
+    await click(opened.part(QPushButton, "cancel-all"))
+    await until(lambda: not jobs(opened, "running") and not jobs(opened, "waiting"), "the end")

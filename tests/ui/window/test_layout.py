@@ -111,3 +111,16 @@ async def test_the_foot_of_the_sidebar_names_the_month(opened: OpenWindow) -> No
     await until(
         lambda: month in [label.text() for label in block.findChildren(QLabel)], "the month"
     )
+
+
+async def test_a_bar_says_that_nothing_can_be_reached_and_how_to_go_on(opened: OpenWindow) -> None:
+    settings = opened.session.services.settings
+    bar = opened.part(QWidget, "offline-bar")
+    assert not bar.isVisible()
+    await settings.set("network.offline", True)
+    await until(bar.isVisible, "the bar")
+    words = [label.text() for label in opened.part(QWidget, "status-block").findChildren(QLabel)]
+    assert "Offline" in words
+    await click(opened.part(QPushButton, "offline-try"))
+    await until(lambda: not bar.isVisible(), "the way back")
+    assert settings.get("network.offline") is False

@@ -213,6 +213,10 @@ async def test_the_list_sorts_by_its_columns(opened: OpenWindow) -> None:
     await click(opened.part(QPushButton, "view-list"))
     await until(lambda: page.view_model.model.item(2) is not None, "the rows")
     assert page.list.isVisible()
+    model = page.list.model()
+    names = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    tile = model.index(0, names.index("Model")).data(Qt.ItemDataRole.DecorationRole)
+    assert not tile.isNull(), "the tile of the provider"
     header = page.list.horizontalHeader()
     header.sectionClicked.emit(1)
 

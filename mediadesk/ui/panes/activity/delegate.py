@@ -53,7 +53,8 @@ class JobDelegate(QStyledItemDelegate):
         look = theme()
         group = model.group(index.row())
         if group is not None:
-            _paint_head(painter, area, group, model.counts.get(group.name, 0), look)
+            count, note = model.counts.get(group.name, 0), model.notes.get(group.name, "")
+            _paint_head(painter, area, group, count, note, look)
         else:
             state = option.state
             if state & QStyle.StateFlag.State_Selected:
@@ -115,7 +116,9 @@ class JobDelegate(QStyledItemDelegate):
         return self._thumbnails.pixmap(shown.id)
 
 
-def _paint_head(painter: QPainter, area: QRectF, group: Group, count: int, look: Theme) -> None:
+def _paint_head(
+    painter: QPainter, area: QRectF, group: Group, count: int, note: str, look: Theme
+) -> None:
     painter.fillRect(area, look.color("bg.window"))
     line = QRectF(area.left(), area.bottom() - 1, area.width(), 1)
     painter.fillRect(line, look.color("border.subtle"))
@@ -131,6 +134,9 @@ def _paint_head(painter: QPainter, area: QRectF, group: Group, count: int, look:
     painter.setFont(look.font("base"))
     painter.setPen(look.color("text.tertiary"))
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, number(count))
+    painter.setFont(look.font("meta"))
+    right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    painter.drawText(area.adjusted(0, 0, -look.px(16), 0), right, note)
 
 
 def _paint_title(painter: QPainter, area: QRectF, view: JobView, look: Theme) -> None:

@@ -55,6 +55,8 @@ class ActivityItemModel(WindowedListModel[Any]):
         self._services = services
         self._view_of = view_of
         self.counts: dict[str, int] = {}
+        self.notes: dict[str, str] = {}
+        """What a head says at its right end."""
 
     def show_lists(self, lists: dict[str, Sequence[int]]) -> None:
         """Show the groups that have rows, in their order."""

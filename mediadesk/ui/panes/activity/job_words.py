@@ -143,9 +143,13 @@ def job_view(
     *,
     usual_s: float | None = None,
     is_paused: bool = False,
+    place: int = 0,
     now: datetime | None = None,
 ) -> JobView:
-    """The row of a job. ``usual_s``: how long such jobs took lately, None = not known."""
+    """The row of a job. ``usual_s``: how long such jobs took lately, None = not known.
+
+    ``place`` is where a waiting job stands in line, 0 where that is not known.
+    """
     now = now or present()
     amount, note = _amount(generation)
     base = JobView(
@@ -166,7 +170,7 @@ def job_view(
     if timed is not None and seconds_left(timed, now) > 0:
         return _timed(base, timed, now)
     if generation.status is GenerationStatus.QUEUED:
-        return _queued(base, is_paused=is_paused)
+        return _queued(base, is_paused=is_paused, place=place)
     return _running(base, live or Live(), usual_s, now)
 
 
@@ -275,11 +279,14 @@ def attempt_count(attempt: Attempt) -> str:
     return tr("Attempt {number} of {most}").format(number=number, most=MAXIMUM_TRIES)
 
 
-def _queued(base: JobView, *, is_paused: bool) -> JobView:
+def _queued(base: JobView, *, is_paused: bool, place: int) -> JobView:
     if is_paused:
         chip, why = (tr("Paused"), "idle", "pause"), tr("New jobs are paused.")
     else:
-        chip, why = (tr("In line"), "idle", "clock"), tr("Waits for a free slot.")
+        words = tr("Next in line") if place == 1 else tr("In line")
+        chip, why = (words, "idle", "clock"), tr("Waits for a free slot.")
+        if place > 1:
+            why = tr("Number {place} in line. Waits for a free slot.").format(place=place)
     return replace(base, chip=chip, detail=why, acts=(("cancel", tr("Cancel")),))
 
 

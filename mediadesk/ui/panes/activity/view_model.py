@@ -77,6 +77,7 @@ class ActivityViewModel(ViewModel):
         self._live: dict[GenerationId, Live] = {}
         self._usual_ms: dict[tuple[str, str], float] = {}
         self._due: set[GenerationId] = set()
+        self._places: dict[int, int] = {}
         self._chosen: GenerationId | None = None
         self._is_active = False
         self._is_listing = False
@@ -118,6 +119,7 @@ class ActivityViewModel(ViewModel):
             self._live.get(generation.id),
             usual_s=None if usual is None else usual / 1000,
             is_paused=self.summary is not None and self.summary.is_paused,
+            place=self._places.get(row.row_id, 0),
             now=present(),
         )
 
@@ -186,7 +188,9 @@ class ActivityViewModel(ViewModel):
         try:
             lists = await self._services.generations.activity.lists()
             self._usual_ms = lists.usual_ms
+            self._places = {row: place for place, row in enumerate(lists.waiting, start=1)}
             self.summary = await self._services.generations.summary()
+            self.model.notes["running"] = _slot_words(self.summary)
             due, self._due = self._due, set()
             self.model.show_lists(
                 {
@@ -304,3 +308,11 @@ class ActivityViewModel(ViewModel):
             generation.provider_id if info is None else info.provider_id,
             project,
         )
+
+
+def _slot_words(summary: JobsSummary) -> str:
+    """“5 of 12 slots in use”; empty where another process has the jobs."""
+    if not summary.slots:
+        return ""
+    words = tr("{used} of {slots} slots in use")
+    return words.format(used=min(summary.running, summary.slots), slots=summary.slots)

@@ -127,7 +127,9 @@ class StageStart(QWidget):
         self._layout = QVBoxLayout(self)
         self._type: GenerationType | None = None
         self._can_copy = False
+        self._is_first = False
         self._copy: Button | None = None
+        self._empty: EmptyState | None = None
         self.show_type(GenerationType.IMAGE)
 
     def show_type(self, kind: GenerationType) -> None:
@@ -155,8 +157,18 @@ class StageStart(QWidget):
         copy.setVisible(self._can_copy)
         for button in (bring, copy):
             empty.add_action(button)
-        self._copy = copy
+        self._copy, self._empty = copy, empty
+        self.show_first(self._is_first)
         self._layout.addWidget(empty)
+
+    def show_first(self, is_first: bool) -> None:
+        """Say that nothing was made in this project yet."""
+        self._is_first = is_first
+        title = tr("Make the first one") if is_first else tr("Make something new")
+        if self._empty is not None:
+            self._empty.set_texts(
+                title, tr("Write a prompt and press Ctrl ↵, or start from one of these.")
+            )
 
     def show_copy(self, can_copy: bool) -> None:
         """Offer the settings of other projects only where there are any."""

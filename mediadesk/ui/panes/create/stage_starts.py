@@ -35,8 +35,13 @@ class StageStarts(QObject):
         start.import_wanted.connect(lambda: ask_files_to_import(page, view_model.take_in))
         start.copy_wanted.connect(self._show_projects)
         view_model.settings_found.connect(self._take_settings)
-        view_model.sources_changed.connect(lambda: start.show_copy(bool(view_model.sources())))
-        start.show_copy(bool(view_model.sources()))
+        view_model.sources_changed.connect(self._tell)
+        self._start = start
+        self._tell()
+
+    def _tell(self) -> None:
+        self._start.show_copy(bool(self._view_model.sources()))
+        self._start.show_first(self._view_model.is_first)
 
     def _start_with(self, prompt: str) -> None:
         self._composer.set_prompt(prompt)

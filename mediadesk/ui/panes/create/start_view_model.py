@@ -39,6 +39,11 @@ class StartViewModel(ViewModel):
         here = self._workspace.project.id
         return tuple(one for one in self._workspace.projects if one.item_count and one.id != here)
 
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing was made in the project that is open."""
+        return self._workspace.project.item_count == 0
+
     def take_in(self, files: Sequence[Path]) -> None:
         """Take files into the project that is open; can be undone."""
         self._deeds.take_in(files, self._workspace.project.id)
