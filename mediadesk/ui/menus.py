@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from mediadesk.ui.action_table import GROUPS
 from mediadesk.ui.support.translation import tr
+
+_ENDS_ALONE = frozenset(
+    {QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.ApplicationStateChange}
+)
 
 
 class Menus(QObject):
@@ -38,12 +42,28 @@ class Menus(QObject):
 
     def take(self, event: QKeyEvent, *, is_press: bool) -> None:
         """Follow the keys of the window: Alt alone shows or hides the bar."""
-        is_alt = event.key() == Qt.Key.Key_Alt
-        if is_press:
-            self._is_alt_alone = is_alt
-        elif is_alt and self._is_alt_alone and not event.isAutoRepeat():
-            self._is_alt_alone = False
+        if event.key() != Qt.Key.Key_Alt or event.isAutoRepeat():
+            return
+        was_alone = self._is_alt_alone
+        self._watch(is_on=is_press)
+        if was_alone and not is_press:
             self.toggle()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with another key, which may be a shortcut that reaches nobody else, is not alone."""
+        is_key = isinstance(event, QKeyEvent) and event.key() != Qt.Key.Key_Alt
+        if is_key or event.type() in _ENDS_ALONE:
+            self._watch(is_on=False)
+        return super().eventFilter(watched, event)
+
+    def _watch(self, *, is_on: bool) -> None:
+        app = QCoreApplication.instance()
+        assert app is not None
+        self._is_alt_alone = is_on
+        if is_on:
+            app.installEventFilter(self)
+        else:
+            app.removeEventFilter(self)
 
     def toggle(self) -> None:
         """Show the bar with its first menu chosen, or hide it."""

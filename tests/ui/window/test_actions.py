@@ -127,6 +127,17 @@ async def test_a_click_beside_the_palette_closes_it(opened: OpenWindow) -> None:
     assert not field.isVisible()
 
 
+async def test_a_kind_chosen_by_its_keys_opens_no_menu(opened: OpenWindow) -> None:
+    """The menu bar opened behind it, and what was typed next went into the menus."""
+    composer = create_page(opened).composer_model
+    place = opened.window.focusWidget() or opened.window
+    QTest.keyPress(place, Qt.Key.Key_Alt)
+    QTest.keyClick(place, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(place, Qt.Key.Key_Alt)
+    assert composer.type is GenerationType.VIDEO
+    assert not opened.window.menuBar().isVisible()
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 async def test_alt_alone_shows_the_menus_of_what_can_be_done(opened: OpenWindow) -> None:
     await opened.made(opened.request(GenerationType.TEXT, "A note"))
