@@ -123,6 +123,16 @@ class StatsRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CommonFailure:
+    """Calls of a provider that failed for the same reason; ``kind`` as attempts keep it."""
+
+    provider: ProviderName
+    kind: str
+    count: int
+    query: StatsQuery
+
+
+@dataclass(frozen=True, slots=True)
 class SeriesPoint:
     """Figures (without latency) of one group in one step of time."""
 

@@ -16,6 +16,7 @@ from mediadesk.domain.projects import Cap, CapPeriod, CapScope
 from mediadesk.domain.queries import HistoryQuery
 from mediadesk.domain.statistics import (
     BudgetCourse,
+    CommonFailure,
     DaySum,
     Figures,
     SeriesPoint,
@@ -81,6 +82,12 @@ class StatsService:
         """
         return await self._database.read_raw(
             lambda c: statistics.series(c, self._user, query, step, by)
+        )
+
+    async def common_failure(self, query: StatsQuery) -> CommonFailure | None:
+        """The reason for which a provider's calls failed most often; None where none failed."""
+        return await self._database.read_raw(
+            lambda c: statistics.most_common_failure(c, self._user, query)
         )
 
     async def course(self, cap: Cap | None = None) -> BudgetCourse:

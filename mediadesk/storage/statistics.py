@@ -9,6 +9,7 @@ from uuid import UUID
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProjectId, ProviderName
 from mediadesk.domain.statistics import (
+    CommonFailure,
     Figures,
     SeriesPoint,
     StatsBy,
@@ -93,6 +94,27 @@ def series(
         within = narrowed(narrowed(query, by, text), step, row[0])
         points.append(SeriesPoint(row[0], text, label, _figures(row[2:]), within))
     return points
+
+
+def most_common_failure(
+    connection: Readable, user: UserId, query: StatsQuery
+) -> CommonFailure | None:
+    """The reason for which a provider's calls failed most often; None where none failed.
+
+    Found over the index of what has failed, so that only those calls are read.
+    """
+    where, values = _where(user, query)
+    sql = f"""SELECT r.provider, r.error_kind, COUNT(*) FROM (
+      SELECT g.user_id, t.local_day, g.project_id, t.error_kind, g.type,
+       COALESCE(w.provider, g.provider) AS provider, COALESCE(w.model, g.model) AS model
+      FROM attempts t INDEXED BY attempts_failed JOIN generations g ON g.id = t.generation_id
+      LEFT JOIN attempt_routes w ON w.attempt_id = t.id
+      WHERE t.state IN ('failed', 'expired') AND t.error_kind IS NOT NULL) r
+     WHERE {where} GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 1"""
+    for provider, kind, count in fetch_all(connection, sql, values):
+        within = narrowed(query, StatsBy.PROVIDER, provider)
+        return CommonFailure(ProviderName(provider), kind, count, within)
+    return None
 
 
 def spent_by_day(

@@ -37,6 +37,7 @@ def make_settings_page(context: PaneContext) -> SettingsPage:
     page = SettingsPage(
         workspace.services,
         context.preferences,
+        context.thumbnails,
         access=context.access,
         library=context.library if context.access is not None else None,
     )

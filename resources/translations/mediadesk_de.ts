@@ -5400,6 +5400,10 @@
         <translation>Aufgebraucht am</translation>
     </message>
     <message>
+        <source>Runs with {provider}</source>
+        <translation>Läufe mit {provider}</translation>
+    </message>
+    <message>
         <source>Runs {title}</source>
         <translation>Läufe {title}</translation>
     </message>
@@ -9723,6 +9727,10 @@
     <message>
         <source>{provider}, no key yet</source>
         <translation>{provider}, noch kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>{provider}: {count} calls failed for one reason: {reason}.</source>
+        <translation>{provider}: {count} Aufrufe schlugen aus einem Grund fehl: {reason}.</translation>
     </message>
     <message>
         <source>{ready} of {total} arrived</source>

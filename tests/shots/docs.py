@@ -24,6 +24,7 @@ CHOSEN = {
     "library-dark": "02-library-grid-dark",
     "settings-light": "06-settings-keys-light",
     "analytics-light": "05-analytics-light",
+    "budgets-dark": "06-settings-budgets-dark",
     "activity-dark": "04-activity-dark",
     "over-budget-light": "09-budget-exceeded-light",
 }

@@ -6,6 +6,8 @@ import asyncio
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from mediadesk.domain.generation import GenerationType
@@ -92,7 +94,8 @@ async def _over_budget(camera: Camera, session: WindowSession, studio: Studio) -
     composer.set_count(4)
     await asyncio.sleep(0.8)
     await camera.take("create-over-budget", sizes=BOTH)
-    await camera.click("generate")
+    prompt.setFocus()
+    QTest.keyClick(prompt, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     await camera.sees("budget-dialog")
     await camera.take("09-budget-exceeded", sizes=BOTH)
     await camera.click("budget-cancel")

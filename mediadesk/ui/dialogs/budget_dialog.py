@@ -13,7 +13,7 @@ from mediadesk.domain.money import format_usd, format_usd_exact, parse_usd
 from mediadesk.domain.projects import CapPeriod
 from mediadesk.ui.cheaper_run import CheaperRun
 from mediadesk.ui.over_budget import Answer, OverBudget
-from mediadesk.ui.support.painting import fill_rounded, hatch
+from mediadesk.ui.support.painting import fill_rounded, hatch, rounded
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -27,6 +27,7 @@ from mediadesk.ui.words import limit_words
 
 AMOUNT_WIDTH = 90
 INDENT = 25
+RADIUS = 3
 
 
 class BudgetDialog(DialogBase):
@@ -60,6 +61,7 @@ class BudgetDialog(DialogBase):
         )
         self.body.addWidget(bar)
         self.body.addLayout(_legend(refused))
+        self.body.addSpacing(theme().px(6))
         self._group = QButtonGroup(self)
         once = tr("Run this once, leave the budget as it is")
         if refused.run_count > 1:
@@ -165,10 +167,11 @@ class _Sample(QWidget):
         """Draw the square."""
         painter, area = QPainter(self), QRectF(self.rect())
         color = theme().color(self._color)
-        if self._is_hatched:
-            hatch(painter, area, color)
-        else:
-            fill_rounded(painter, area, 2, color)
+        if not self._is_hatched:
+            fill_rounded(painter, area, RADIUS, color)
+            return
+        painter.setClipPath(rounded(area, RADIUS))
+        hatch(painter, area, color)
 
 
 def _why(refused: OverBudget) -> str:
@@ -221,7 +224,7 @@ def _legend(refused: OverBudget) -> QHBoxLayout:
     parts = [
         (tr("Spent"), shares.spent, spent, False),
         (tr("Held"), shares.held, "text.secondary", True),
-        (_this_run(refused), shares.this_run, "err.text", True),
+        (_this_run(refused), shares.this_run, "err.text", False),
     ]
     for words, micro, color, is_hatched in parts:
         if not micro:

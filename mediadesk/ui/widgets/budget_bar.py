@@ -97,7 +97,7 @@ class BudgetBar(QWidget):
         painter = QPainter(self)
         beyond = self._beyond
         rect = QRectF(self.rect()).adjusted(0, beyond, 0, -beyond)
-        draw_budget(painter, rect, self._shares, self._fine)
+        draw_budget(painter, rect, self._shares, self._fine, is_refused=self._marks == "limit")
         shares = self._shares
         if not self._marks or not shares.limit:
             return
@@ -114,8 +114,18 @@ class BudgetBar(QWidget):
         return theme().px(4) if self._marks else 0
 
 
-def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares, fine: str = _FINE) -> None:
-    """Draw a budget bar into ``rect``; also used by delegates. ``fine`` colours what is spent."""
+def draw_budget(
+    painter: QPainter,
+    rect: QRectF,
+    shares: BudgetShares,
+    fine: str = _FINE,
+    *,
+    is_refused: bool = False,
+) -> None:
+    """Draw a budget bar into ``rect``; also used by delegates. ``fine`` colours what is spent.
+
+    ``is_refused``: this run will not be held, so it is solid.
+    """
     look = theme()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -124,7 +134,7 @@ def draw_budget(painter: QPainter, rect: QRectF, shares: BudgetShares, fine: str
     total = _whole(shares)
     if shares.limit > 0:
         x = rect.left()
-        for amount, color, is_hatched in _segments(shares, fine):
+        for amount, color, is_hatched in _segments(shares, fine, is_refused=is_refused):
             width = rect.width() * amount / total
             part = QRectF(x, rect.top(), width, rect.height())
             if is_hatched:
@@ -140,7 +150,9 @@ def _whole(shares: BudgetShares) -> int:
     return max(shares.limit, shares.spent + shares.held + shares.this_run, 1)
 
 
-def _segments(shares: BudgetShares, fine: str) -> list[tuple[int, QColor, bool]]:
+def _segments(
+    shares: BudgetShares, fine: str, *, is_refused: bool
+) -> list[tuple[int, QColor, bool]]:
     look = theme()
     spent = {"fine": fine, "warn": "warn.fill", "full": "err.text"}[shares.level]
     run = (
@@ -149,5 +161,5 @@ def _segments(shares: BudgetShares, fine: str) -> list[tuple[int, QColor, bool]]
     return [
         (shares.spent, look.color(spent), False),
         (shares.held, look.color("text.secondary"), True),
-        (shares.this_run, look.color(run), True),
+        (shares.this_run, look.color(run), not is_refused),
     ]

@@ -14,6 +14,7 @@ from mediadesk.app.headless import find, until
 from mediadesk.app.open_library import OpenLibrary
 from mediadesk.services.library_access import LibraryAccess
 from mediadesk.storage.library import create_library
+from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.panes.settings.pane import SettingsPane
 from mediadesk.ui.service_set import ServiceSet
 from mediadesk.ui.support.preferences import Preferences
@@ -88,11 +89,15 @@ async def settings(tmp_path: Path) -> AsyncIterator[OpenSettings]:
     preferences = Preferences(store)
     window = QWidget()
     window.resize(1100, 760)
-    pane = SettingsPane(services, preferences, access=access, library=unlocked, parent=window)
+    thumbnails = ThumbnailLoader(services)
+    pane = SettingsPane(
+        services, preferences, thumbnails, access=access, library=unlocked, parent=window
+    )
     pane.resize(window.size())
     window.show()
     yield OpenSettings(window, pane, services, access, preferences)
     await pane.close_models()
+    await thumbnails.close()
     await library.close()
     window.deleteLater()
     gc.collect()

@@ -93,6 +93,21 @@ async def test_the_cost_of_a_kept_result_is_a_lower_bound_beside_unknown_costs(
     assert "$0.08 estimated, 1 not known" in words_in(opened, "figure-spent")
 
 
+async def test_what_failed_for_one_reason_is_told_and_opens_its_runs(opened: OpenWindow) -> None:
+    for prompt in ("A forest", "A lake"):
+        await opened.made(opened.request(GenerationType.IMAGE, prompt, failure="auth"))
+    await opened.made(opened.request(GenerationType.IMAGE, "A mill", failure="blocked"))
+    await click(opened.part(QWidget, "tab-analytics"))
+    await until(lambda: opened.part(RowButton, "failure-note").isVisible(), "the note")
+    note = opened.part(RowButton, "failure-note")
+    words = "Sample (simulation): 2 calls failed for one reason: The key was refused."
+    assert note.accessibleName() == words
+    assert words in words_in(opened, "reliability-card")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    table = await list_of(opened)
+    await until(lambda: table.isVisible() and table.row_count() == 3, "the provider's runs")
+
+
 async def test_every_chart_has_a_table(opened: OpenWindow) -> None:
     await with_spending(opened)
     for card, last in (

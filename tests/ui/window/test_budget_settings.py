@@ -12,6 +12,7 @@ from mediadesk.domain.ids import ProviderId, ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.ui.panes.settings.budgets_page import BudgetsPage
 from mediadesk.ui.widgets.budget_bar import BudgetBar
+from mediadesk.ui.widgets.project_picture import ProjectPicture
 from mediadesk.ui.widgets.toast import Toast
 from tests.ui.window.conftest import OpenWindow, until
 
@@ -70,6 +71,19 @@ async def test_a_limit_of_a_provider_shows_its_use(opened: OpenWindow) -> None:
     await enter(opened, "budget-provider-openai", " ")
     await until(lambda: "$20.00 free" not in said(opened), "no limit")
     assert not await services.money.uses()
+
+
+async def test_a_project_has_its_picture_beside_its_budget(opened: OpenWindow) -> None:
+    services, project = opened.session.services, opened.session.workspace.project
+    made = await opened.made(opened.request(GenerationType.IMAGE, "Kilns"))
+    await services.projects.edit(project.id, thumbnail_asset_id=made.assets[0].id)
+    await budgets(opened)
+
+    def is_shown() -> bool:
+        pictures = page(opened).findChildren(ProjectPicture)
+        return [one.has_picture for one in pictures] == [True]
+
+    await until(is_shown, "the picture")
 
 
 async def test_how_money_is_counted(opened: OpenWindow) -> None:

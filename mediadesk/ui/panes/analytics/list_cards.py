@@ -14,6 +14,7 @@ from mediadesk.domain.statistics import StatsQuery
 from mediadesk.ui.panes.analytics.list_rows import (
     MEDIAN,
     SLOW,
+    FailureNote,
     ModelLine,
     ProjectLine,
     ProviderLine,
@@ -186,6 +187,9 @@ class ReliabilityCard(_ListCard):
         super().__init__(tr("Reliability and time"), "reliability-card", parent)
         self._axis = TimeAxis()
         self.body.insertWidget(self.body.indexOf(self._none), self._axis)
+        self._failure = FailureNote()
+        self._failure.opened.connect(self.runs_wanted)
+        self.body.addWidget(self._failure)
         self.head.insertWidget(1, role_label(tr("dot: median, mark: slowest 5%"), "caption"))
 
     def twin(self) -> TableTwin:
@@ -218,10 +222,17 @@ class ReliabilityCard(_ListCard):
         found = overview.providers
         longest = max((row.figures.latency_ms(SLOW) or 0 for row, _info in found), default=0)
         self._axis.show_longest(longest)
+        self._show_failure(overview)
         for number, (provider, info) in enumerate(found):
             row = self._row(number, ProviderLine)
             row.show_provider(provider, info, longest)
             yield row
+
+    def _show_failure(self, overview: Overview) -> None:
+        failure = overview.failure
+        names = {row.key: name_of(row, info) for row, info in overview.providers}
+        label = "" if failure is None else names.get(failure.provider, failure.provider)
+        self._failure.show_failure(failure, label)
 
 
 def _weight(one: ModelRow, by: str) -> int:

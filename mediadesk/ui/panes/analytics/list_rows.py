@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.money import format_usd
 from mediadesk.domain.projects import CapPeriod, CapUse, Project
-from mediadesk.domain.statistics import StatsQuery, StatsRow
+from mediadesk.domain.statistics import CommonFailure, StatsQuery, StatsRow
 from mediadesk.services.models import ProviderInfo
 from mediadesk.ui.panes.analytics.overview import ModelRow
 from mediadesk.ui.panes.analytics.parts import (
@@ -23,12 +23,13 @@ from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetBar, BudgetShares, shares_of
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.widgets.project_picture import ProjectPicture
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.widgets.range_chart import RangeChart
 from mediadesk.ui.widgets.spark_line import SparkLine
-from mediadesk.ui.words import duration, limit_words, noun
+from mediadesk.ui.words import duration, failure_title, limit_words, noun
 
 MEDIAN, SLOW = 0.5, 0.95
 POOR_RATE = 0.95
@@ -36,6 +37,7 @@ WIDE_LIMIT = 92
 WIDE_RATE = 52
 SMALL_MARK = 12
 PICTURE = 30
+FEWEST_ALIKE = 2
 
 
 class ModelLine(RowButton):
@@ -167,6 +169,29 @@ class ProviderLine(RowButton):
         self._chart.set_range(
             found.figures.latency_ms(MEDIAN), found.figures.latency_ms(SLOW), longest, times
         )
+
+
+class FailureNote(RowButton):
+    """“OpenAI: 11 calls failed for one reason: The key was refused”."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = role_label("", "muted", wrap=True)
+        self.row.addWidget(IconLabel("triangle-alert", "warn.text", side=14))
+        self.row.addWidget(self._words, 1)
+
+    def show_failure(self, failure: CommonFailure | None, label: str) -> None:
+        """Tell what failed most often; None, or a single call, tells nothing."""
+        if failure is None or failure.count < FEWEST_ALIKE:
+            self.put_away()
+            return
+        words = tr("{provider}: {count} calls failed for one reason: {reason}.").format(
+            provider=label, count=f"{failure.count:,}", reason=failure_title(failure.kind)
+        )
+        self._words.setText(words)
+        title = tr("Runs with {provider}").format(provider=label)
+        self.set_meaning("failure-note", title, words, failure.query)
+        self.show()
 
 
 class TimeAxis(QWidget):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.statistics import (
     BudgetCourse,
+    CommonFailure,
     DaySum,
     Figures,
     SeriesPoint,
@@ -101,6 +102,7 @@ class Overview:
     models_by: str
     providers: tuple[tuple[StatsRow, ProviderInfo | None], ...]
     projects: tuple[Project, ...]
+    failure: CommonFailure | None
 
 
 def spending_of(

@@ -174,6 +174,7 @@ class AnalyticsViewModel(ViewModel):
                 for row in (await stats.statistics(query, StatsBy.PROVIDER)).rows
             ),
             projects=await self._dearest_projects(),
+            failure=await stats.common_failure(query),
         )
 
     async def _before(self, span: Span) -> Figures:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.domain.money import format_usd, format_usd_exact
@@ -16,6 +17,7 @@ from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.budget_bar import LEVEL_MARKS, BudgetBar, shares_of
 from mediadesk.ui.widgets.field import Field, line_edit
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.widgets.project_picture import ProjectPicture
 from mediadesk.ui.widgets.switch import Switch
 
 PERIODS = (
@@ -26,6 +28,7 @@ PERIODS = (
 PERCENTS = (50, 60, 70, 75, 80, 85, 90, 95, 100)
 AMOUNT_WIDTH, PERIOD_WIDTH, WARN_WIDTH, SWITCH_WIDTH = 96, 128, 84, 90
 SPACE, MARGIN, MARK = 12, 16, 12
+PICTURE = 32
 
 
 class BudgetColumns(QWidget):
@@ -58,6 +61,8 @@ class BudgetRowWidget(QWidget):
     def __init__(self, row: BudgetRow) -> None:
         super().__init__()
         self._row = row
+        is_project = row.scope is CapScope.PROJECT
+        self._picture = ProjectPicture(side=PICTURE) if is_project else None
         cap = row.use.cap if row.use is not None else None
         self._text = _limit_text(row.use)
         self._edit = line_edit(
@@ -97,6 +102,11 @@ class BudgetRowWidget(QWidget):
         """Say why the limit was not set."""
         self._field.set_error(text)
 
+    def show_picture(self, pixmap: QPixmap | None) -> None:
+        """Show the picture of the project; None shows the folder."""
+        if self._picture is not None:
+            self._picture.set_pixmap(pixmap)
+
     def _build(self) -> None:
         controls = QHBoxLayout()
         controls.setSpacing(SPACE)
@@ -110,6 +120,8 @@ class BudgetRowWidget(QWidget):
         layout.setContentsMargins(MARGIN, 8, MARGIN, 8)
         layout.setSpacing(6)
         row, use = self._row, self._row.use
+        if self._picture is not None:
+            controls.addWidget(self._picture)
         if row.month is not None and use is not None:
             controls.addLayout(_spent(use, row.month), 1)
         else:
@@ -183,7 +195,7 @@ def _marked(use: CapUse | None) -> QHBoxLayout:
             mark = QLabel()
             mark.setPixmap(icon_pixmap(icon, tone, theme().px(MARK)))
             line.addWidget(mark)
-    line.addWidget(ElideLabel(words, role), 1)
+    line.addWidget(role_label(words, role, wrap=True), 1)
     return line
 
 

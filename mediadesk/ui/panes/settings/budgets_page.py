@@ -17,6 +17,8 @@ from mediadesk.ui.widgets.field import Field, line_edit
 from mediadesk.ui.widgets.labels import role_label
 
 if TYPE_CHECKING:
+    from mediadesk.domain.ids import AssetId
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.panes.settings.budgets_view_model import BudgetRow, BudgetsViewModel
     from mediadesk.ui.panes.settings.own_prices_view_model import OwnPricesViewModel
 
@@ -26,12 +28,20 @@ FIELD_WIDTH = 200
 class BudgetsPage(SettingsPage):
     """Shows the rows of the view model and hands edits to it."""
 
-    def __init__(self, model: BudgetsViewModel, prices: OwnPricesViewModel) -> None:
+    def __init__(
+        self,
+        model: BudgetsViewModel,
+        prices: OwnPricesViewModel,
+        thumbnails: ThumbnailLoader,
+    ) -> None:
         super().__init__(
             tr("Budgets"),
             tr("Estimates are held when a run starts and settled when the bill is known."),
         )
         self._model = model
+        self._thumbnails = thumbnails
+        self._pictures: dict[AssetId, list[BudgetRowWidget]] = {}
+        thumbnails.loaded.connect(self._on_thumbnail)
         self._rows: dict[str, BudgetRowWidget] = {}
         self._overall = self.add_group(tr("Whole library"))
         self.body.addWidget(BudgetColumns(tr("Projects")))
@@ -72,6 +82,7 @@ class BudgetsPage(SettingsPage):
             # Somebody is typing there: what was read can wait.
             return
         self._rows.clear()
+        self._pictures.clear()
         model = self._model
         self._fill(self._overall, model.overall, "")
         self._fill(self._projects, model.projects, tr("There are no projects."))
@@ -87,11 +98,18 @@ class BudgetsPage(SettingsPage):
             widget = BudgetRowWidget(row)
             widget.edited.connect(self._model.set_limit)
             self._rows[row.name] = widget
+            if row.picture is not None:
+                self._pictures.setdefault(row.picture, []).append(widget)
+                widget.show_picture(self._thumbnails.pixmap(row.picture))
             group.add_widget(widget)
         if not rows and empty:
             label = role_label(empty, "muted")
             label.setContentsMargins(16, 12, 16, 12)
             group.add_widget(label)
+
+    def _on_thumbnail(self, asset_id: AssetId) -> None:
+        for widget in self._pictures.get(asset_id, ()):
+            widget.show_picture(self._thumbnails.pixmap(asset_id))
 
     def _refuse(self, name: str, sentence: str) -> None:
         if name in self._rows:

@@ -17,7 +17,7 @@ from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
-    from mediadesk.domain.ids import ProjectId, ProviderName
+    from mediadesk.domain.ids import AssetId, ProjectId, ProviderName
     from mediadesk.domain.statistics import BudgetCourse
     from mediadesk.ui.service_set import ServiceSet
 
@@ -46,6 +46,8 @@ class BudgetRow:
     project_id: ProjectId | None = None
     provider: ProviderName | None = None
     month: BudgetCourse | None = None
+    picture: AssetId | None = None
+    """That of the project; what is no project has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class BudgetsViewModel(ViewModel):
                 CapScope.PROJECT,
                 [use for use in uses if use.cap.project_id == one.id],
                 project_id=one.id,
+                picture=one.thumbnail_asset_id,
             )
         )
         self.providers = tuple(
@@ -184,11 +187,12 @@ def _rows(
     *,
     project_id: ProjectId | None = None,
     provider: ProviderName | None = None,
+    picture: AssetId | None = None,
 ) -> list[BudgetRow]:
     """A row for each limit that is set, or an empty one."""
     if not uses:
         usual = CapPeriod.TOTAL if scope is CapScope.PROJECT else CapPeriod.MONTH
-        return [BudgetRow(name, label, scope, usual, None, project_id, provider)]
+        return [BudgetRow(name, label, scope, usual, None, project_id, provider, None, picture)]
     return [
         BudgetRow(
             f"{name}-{use.cap.period.value}" if number else name,
@@ -198,6 +202,8 @@ def _rows(
             use,
             project_id,
             provider,
+            None,
+            picture,
         )
         for number, use in enumerate(uses)
     ]

@@ -38,6 +38,7 @@ from mediadesk.ui.widgets.labels import line
 
 if TYPE_CHECKING:
     from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
+    from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
     from mediadesk.ui.service_set import ServiceSet
     from mediadesk.ui.support.preferences import Preferences
 
@@ -65,6 +66,7 @@ class SettingsPane(QWidget):
         self,
         services: ServiceSet,
         preferences: Preferences,
+        thumbnails: ThumbnailLoader,
         *,
         access: LibraryAccess | None = None,
         library: UnlockedLibrary | None = None,
@@ -96,7 +98,7 @@ class SettingsPane(QWidget):
         privacy.lock_wanted.connect(self.lock_wanted)
         network = NetworkPage(self._network_model)
         network.address_wanted.connect(lambda _provider: self.show_page("keys"))
-        budgets = BudgetsPage(self._budgets_model, self._prices_model)
+        budgets = BudgetsPage(self._budgets_model, self._prices_model, thumbnails)
         storage = StoragePage(self._storage_model, can_move=access is not None)
         storage.move_wanted.connect(self.move_wanted)
         about = AboutPage(self._about_model)
