@@ -12,6 +12,7 @@ from mediadesk.cli.ledger_import import add_import
 from mediadesk.cli.options import add_json, add_library_options, positive
 from mediadesk.cli.session import open_session
 from mediadesk.cli.stats import add_range, stats_query
+from mediadesk.domain.cost_calculator import CostBasis
 from mediadesk.domain.ids import parse_uuid
 from mediadesk.domain.ledger import EntryKind, LedgerEntry, LedgerQuery
 from mediadesk.domain.money import format_usd_exact, parse_usd
@@ -144,13 +145,21 @@ async def _report(services: Services, arguments: Namespace, done: str) -> int:
     return 0
 
 
+_BASES = {
+    CostBasis.ESTIMATE: "estimated",
+    CostBasis.REPORTED: "reported",
+    CostBasis.BILL: "usage file",
+    CostBasis.USER: "entered by you",
+}
+
+
 def _line(entry: LedgerEntry) -> tuple[str, ...]:
     amount = "not known" if entry.amount_micro is None else format_usd_exact(entry.amount_micro)
     return (
         f"{entry.at.astimezone():%Y-%m-%d %H:%M}",
         entry.kind.value,
         amount,
-        entry.basis.value,
+        _BASES[entry.basis],
         one_line(f"{entry.provider} {entry.model}", 40),
         str(entry.generation_id or ""),
         one_line(entry.note, 60),

@@ -158,7 +158,7 @@ class GenerationService:
         for plan, one in zip(plans, queued, strict=True):
             project_id = plan.request.project_id
             engine.bus.publish(GenerationChanged(one.generation_id, project_id, is_new=True))
-            self._tell_money(one.passage)
+        self._tell_money(*(one.passage for one in queued))
         self._wake()
         return [one.generation_id for one in queued]
 
@@ -241,9 +241,9 @@ class GenerationService:
         except CapRefusedError as error:
             await self._log_refusal(old[0].project_id, error)
             raise
-        for job, passage in made:
+        for job, _ in made:
             engine.bus.publish(GenerationChanged(job.generation_id, job.project_id))
-            self._tell_money(passage)
+        self._tell_money(*(passage for _, passage in made))
         self._wake()
         return [job.attempt_id for job, _ in made]
 
@@ -374,9 +374,10 @@ class GenerationService:
         engine = self._engine
         await engine.database.write(lambda c: engine.store.caps.log_refusal(c, project_id, error))
 
-    def _tell_money(self, passage: Passage) -> None:
+    def _tell_money(self, *passages: Passage) -> None:
         self._engine.bus.publish(MoneyChanged())
-        for sentence in passage.notices():
+        told = [sentence for passage in passages for sentence in passage.notices()]
+        for sentence in dict.fromkeys(told):
             self._engine.bus.publish(Notice("warning", sentence, ""))
 
     def _wake(self) -> None:

@@ -125,7 +125,9 @@ class StatsService:
             return BudgetCourse(
                 self._use(connection, cap, today), days[0].day, today, days, None, None
             )
-        forecast = forecast_of([day.spent_micro for day in days], month_last.day)
+        is_for_one = cap is not None and cap.period is CapPeriod.JOB
+        course = [day.spent_micro for day in days]
+        forecast = None if is_for_one else forecast_of(course, month_last.day)
         limit = cap.limit_micro if cap is not None and cap.period is CapPeriod.MONTH else None
         ends_on = None if limit is None else day_when_used_up(days, limit, month_last)
         use = self._use(connection, cap, today)

@@ -254,19 +254,24 @@ async def test_a_retry_and_every_part_of_a_batch_are_checked(desk: Desk) -> None
 async def test_calls_made_again_together_are_queued_all_or_none(desk: Desk) -> None:
     """The first one was queued, and then the command said that nothing was sent."""
     made = [await failed(desk) for _ in range(3)]
-    await desk.services.money.set_cap(OVERALL, MONTH, 2 * IMAGE_PRICE)
+    await desk.services.money.set_cap(OVERALL, MONTH, IMAGE_PRICE)
     generations = desk.services.generations
     with pytest.raises(CapRefusedError) as refused:
         await generations.send_all_again(made)
     assert refused.value.wanted_micro == 3 * IMAGE_PRICE
-    assert "refused these 3 runs: $0.08 of $0.08 is left, together" in refused.value.message
+    assert "refused these 3 runs: $0.04 of $0.04 is left, together" in refused.value.message
     assert (await use_of(desk)).used_micro == 0
+    heard = told(desk)
     await generations.send_all_again(made, over_cap_once=True)
     entries = (
         await desk.services.ledger.page(LedgerQuery(kinds=frozenset({EntryKind.HOLD})))
     ).entries
     marks = [entry.mark for entry in entries[:3]]
-    assert sorted(marks, key=str) == [None, None, EntryMark.OVER_CAP]
+    assert sorted(marks, key=str) == [None, EntryMark.OVER_CAP, EntryMark.OVER_CAP]
+    assert heard == [
+        "80 % of the overall monthly budget ($0.04) is spent or held.",
+        "The overall monthly budget was passed by a one-time exception.",
+    ]
 
 
 async def test_a_limit_of_another_provider_says_nothing_about_a_set(desk: Desk) -> None:

@@ -130,6 +130,9 @@ async def test_the_course_of_a_budget(open_desk: OpenDesk) -> None:
         assert course.forecast.expected_micro == 3 * use.spent_micro
         assert course.forecast.low_micro < 3 * use.spent_micro < course.forecast.high_micro
         assert course.runs_out_on == date(2026, 11, 20)
+        await money.set_cap(CapScope.OVERALL, CapPeriod.JOB, 9 * IMAGE_PRICE)
+        limit = next(one.cap for one in await money.uses() if one.cap.period is CapPeriod.JOB)
+        assert (await desk.services.stats.course(limit)).forecast is None, "it has no month"
         everything = await desk.services.stats.course()
         assert everything.use is None
         assert everything.days == course.days

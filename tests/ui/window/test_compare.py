@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, Q
 from mediadesk.app.headless import click
 from mediadesk.domain.generation import GenerationStatus
 from mediadesk.domain.ids import ProviderName
+from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.domain.queries import AssetQuery, HistoryQuery
 from mediadesk.ui.panes.compare.cell import CellPane
 from mediadesk.ui.panes.compare.pane import ComparePane
@@ -59,6 +60,20 @@ async def begin(opened: OpenWindow, simulator: Simulator) -> None:
     run = opened.part(QPushButton, "compare-run")
     await until(run.isEnabled, "the prices")
     assert run.text() == "Compare 2 models"
+
+
+async def test_a_comparison_over_the_budget_asks_first(
+    opened: OpenWindow, simulator: Simulator
+) -> None:
+    """It only said no, in a line."""
+    await begin(opened, simulator)
+    await opened.session.services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, 1)
+    await click(opened.part(QWidget, "compare-run"))
+    await until(lambda: opened.part(QWidget, "budget-dialog").isVisible(), "the question")
+    assert "These 2 runs go" in words_in(opened.part(QWidget, "budget-dialog"))
+    assert not await opened.session.services.history.first_page(HistoryQuery())
+    await click(opened.part(QPushButton, "budget-go"))
+    await until(lambda: len(cells(opened)) == 2, "two panes")
 
 
 async def test_prices_results_zoom_and_the_winner(opened: OpenWindow, simulator: Simulator) -> None:
