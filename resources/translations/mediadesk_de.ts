@@ -1403,10 +1403,6 @@
         <translation>Einstieg</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>Farben</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -1649,10 +1645,6 @@
     <message>
         <source>Dark grey</source>
         <translation>Dunkelgrau</translation>
-    </message>
-    <message>
-        <source>Dark is easier on the eyes beside pictures.</source>
-        <translation>Dunkel ist neben Bildern angenehmer für die Augen.</translation>
     </message>
     <message>
         <source>Database</source>
@@ -3493,6 +3485,10 @@
         <translation>Masken</translation>
     </message>
     <message>
+        <source>Match the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
         <source>Max</source>
         <translation>Maximal</translation>
     </message>
@@ -3995,6 +3991,10 @@
     <message>
         <source>No result arrives.</source>
         <translation>Kein Ergebnis kommt an.</translation>
+    </message>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>Keine Einstellung heißt so.</translation>
     </message>
     <message>
         <source>None</source>
@@ -5578,6 +5578,10 @@
     <message>
         <source>Search prompts, texts, tags and notes</source>
         <translation>Prompts, Texte, Schlagwörter und Notizen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
     </message>
     <message>
         <source>Search the library</source>
@@ -7766,6 +7770,10 @@
     <message>
         <source>Use for example 1024 × 640 or 3840 × 2160.</source>
         <translation>Zum Beispiel 1024 × 640 oder 3840 × 2160 benutzen.</translation>
+    </message>
+    <message>
+        <source>Use frame as input</source>
+        <translation>Einzelbild als Eingabe</translation>
     </message>
     <message>
         <source>Use its id.</source>

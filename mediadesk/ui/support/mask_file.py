@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+
+from mediadesk.ui.support.png_file import png_of
 
 
 def mask_file(painted: QImage, size: QSize) -> bytes:
@@ -24,10 +26,7 @@ def mask_file(painted: QImage, size: QSize) -> bytes:
             pixels[first + channel : last : 4] = line
         pixels[first + 3 : last : 4] = line.translate(_OPPOSITE)
     made = QImage(bytes(pixels), across, size.height(), across * 4, QImage.Format.Format_ARGB32)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(made)
-    return bytes(buffer.data().data())
+    return png_of(made)
 
 
 _OPPOSITE = bytes(255 - value for value in range(256))

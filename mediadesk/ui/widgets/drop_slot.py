@@ -5,9 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import (
-    QBuffer,
-    QByteArray,
-    QIODevice,
     QMimeData,
     QPointF,
     QRectF,
@@ -21,7 +18,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QImage,
-    QImageWriter,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -33,6 +29,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from mediadesk.ui.support.asset_mime import asset_ids
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import fill_rounded
+from mediadesk.ui.support.png_file import png_of
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 
@@ -51,10 +48,7 @@ def encoded_picture(data: QMimeData) -> bytes:
     image = data.imageData() if data.hasImage() else None
     if not isinstance(image, QImage) or image.isNull():
         return b""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
-    return bytes(buffer.data().data())
+    return png_of(image)
 
 
 class DropSlot(QAbstractButton):

@@ -3,16 +3,23 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLabel, QScrollArea
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QScrollArea,
+)
 
-from mediadesk.app.headless import find, until
+from mediadesk.app.headless import find, type_text, until
 from mediadesk.domain.errors import WrongPassphraseError
 from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
 from mediadesk.ui.support.preferences import Preferences
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.range_control import RangeControl
-from mediadesk.ui.widgets.segmented import SegmentedControl
 from tests.ui.panes.conftest import PASSPHRASE, WAIT_S, OpenSettings
 
 NEW = "another quiet morning"
@@ -91,7 +98,7 @@ async def test_the_time_to_lock_is_remembered(settings: OpenSettings) -> None:
 
 async def test_the_look_changes_at_once_and_at_the_next_start(settings: OpenSettings) -> None:
     settings.pane.show_page("appearance")
-    find(settings.window, SegmentedControl, "appearance-scheme").value_changed.emit("light")
+    find(settings.window, QAbstractButton, "appearance-scheme-light").click()
     assert theme().scheme == "light"
     settings.part(RangeControl, "appearance-text-size").spin.setValue(150)
     assert theme().scale == 1.5
@@ -139,3 +146,16 @@ async def test_no_page_is_wider_than_its_room(settings: OpenSettings, scale: flo
             page = area.widget()
             if area.isVisible() and page is not None:
                 assert page.minimumSizeHint().width() <= area.viewport().width(), name
+
+
+async def test_a_setting_is_found_by_its_words(settings: OpenSettings) -> None:
+    pages = settings.part(QListWidget, "settings-pages")
+    search = settings.part(QLineEdit, "settings-search")
+    await type_text(search, "rate limit always")
+    await until(lambda: settings.has("network-at_once"), "the page that speaks of it")
+    shown = [pages.item(row).text() for row in range(pages.count()) if not pages.isRowHidden(row)]
+    assert shown == ["Network"]
+    search.setText("no such words anywhere")
+    await settings.reads("No setting is called so.")
+    search.clear()
+    await until(lambda: not pages.isRowHidden(0), "all pages")

@@ -1,6 +1,7 @@
 """The Create page by mouse and keys."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -320,3 +321,20 @@ async def test_an_empty_project_takes_the_settings_of_another_one(opened: OpenWi
     menu.close()
     await until(lambda: page.composer_model.type is GenerationType.TEXT, "the settings")
     assert page.composer_model.prompt == "Words of mine"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", "PulseAudio")
+async def test_the_frame_of_a_video_that_is_seen_becomes_an_input(opened: OpenWindow) -> None:
+    """The whole film was taken, which no model of pictures can use."""
+    request = opened.request(GenerationType.VIDEO, "Waves")
+    small = {"duration": 4, "sound": False, "frames_per_second": 12}
+    await opened.made(replace(request, parameters={**request.parameters, **small}))
+    page = opened.part(CreatePane, "create-pane")
+    await until(lambda: not page.stage.video.current_image().isNull(), "a picture of it")
+    use = opened.part(QPushButton, "use-as-input")
+    assert use.text() == "Use frame as input"
+    page.composer.choose_type(GenerationType.IMAGE)
+    await click(use)
+    inputs = page.composer_model.inputs
+    await until(lambda: len(inputs.items) == 1, "the input")
+    assert inputs.items[0].asset.type is GenerationType.IMAGE

@@ -15,6 +15,7 @@ from mediadesk.domain.generation import InputRef
 from mediadesk.ui.panes.create.composer_inputs import ComposerInput, ComposerInputs, mask_role
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.mask_file import mask_file
+from mediadesk.ui.support.png_file import png_of
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 
@@ -80,6 +81,10 @@ class InputsViewModel(QObject):
         """Take an encoded picture, such as a pasted one, as an input."""
         self._composer.start(self._import(data, name, role))
 
+    def add_frame(self, frame: QImage) -> None:
+        """Take a frame of a video as an input; it is encoded elsewhere."""
+        self._composer.start(self._add_frame(frame))
+
     def add_assets(self, asset_ids: tuple[AssetId, ...]) -> None:
         """Take results of the library as inputs."""
         self._composer.start(self._add_assets(asset_ids))
@@ -111,6 +116,10 @@ class InputsViewModel(QObject):
     async def _import_files(self, paths: list[Path]) -> None:
         for path in paths:
             await self._import(path, path.name)
+
+    async def _add_frame(self, frame: QImage) -> None:
+        data = await asyncio.to_thread(png_of, frame)
+        await self._import(data, "frame.png")
 
     async def _import(self, source: Path | bytes, name: str, role: str = "") -> None:
         try:

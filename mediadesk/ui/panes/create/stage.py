@@ -69,7 +69,7 @@ class Stage(QWidget):
         self.start = StageStart()
         self._running = RunningView(thumbnails)
         self.viewer = ImageViewer()
-        self._video = MediaPlayer("video")
+        self.video = MediaPlayer("video")
         self._audio = MediaPlayer("audio")
         self._text = TextStage()
         self._failed = FailedCard()
@@ -116,7 +116,7 @@ class Stage(QWidget):
 
     def release(self) -> None:
         """Let go of files and pictures."""
-        self._video.close_media()
+        self.video.close_media()
         self._audio.close_media()
         self.viewer.clear()
         self._shown_image = self._poster = None
@@ -141,7 +141,7 @@ class Stage(QWidget):
             self.start,
             self._running,
             self.viewer,
-            self._video,
+            self.video,
             self._audio,
             self._text,
             *self._holders.values(),
@@ -168,7 +168,7 @@ class Stage(QWidget):
         view_model.loader.media_ready.connect(self._on_media)
         view_model.loader.peaks_ready.connect(self._audio.set_peaks)
         view_model.loader.strip_ready.connect(
-            lambda strip: self._video.set_frames(images_of(strip)[0])
+            lambda strip: self.video.set_frames(images_of(strip)[0])
         )
         view_model.loader.text_ready.connect(self._text.show_text)
         view_model.text_streamed.connect(self._text.follow)
@@ -281,7 +281,7 @@ class Stage(QWidget):
     def _viewer(self, asset: Asset) -> QWidget:
         return {
             GenerationType.IMAGE: self.viewer,
-            GenerationType.VIDEO: self._video,
+            GenerationType.VIDEO: self.video,
             GenerationType.AUDIO: self._audio,
             GenerationType.TEXT: self._text,
         }[asset.type]
@@ -309,7 +309,7 @@ class Stage(QWidget):
         self._full_of = asset.id if asset is not None else None
         if asset is not None and asset.type is GenerationType.VIDEO:
             self._poster = image
-            self._video.set_poster(image)
+            self.video.set_poster(image)
             return
         self._shown_image = image
         size = QSize(picture.full_width, picture.full_height)
@@ -326,8 +326,8 @@ class Stage(QWidget):
             self._view_model.loader.load_full_picture()
 
     def _on_media(self, asset: Asset, reader: MediaReader) -> None:
-        player = self._video if asset.type is GenerationType.VIDEO else self._audio
-        other = self._audio if player is self._video else self._video
+        player = self.video if asset.type is GenerationType.VIDEO else self._audio
+        other = self._audio if player is self.video else self.video
         other.close_media()
         generation = self._view_model.generation
         small = self._thumbnails.pixmap(asset.id)
@@ -348,7 +348,7 @@ class Stage(QWidget):
         poster = self._thumbnails.pixmap(asset_id)
         is_shown = asset is not None and asset.id == asset_id and self._full_of != asset_id
         if is_shown and poster is not None:
-            self._video.set_poster(poster.toImage())
+            self.video.set_poster(poster.toImage())
 
     def _on_preview(self, attempt_id: UUID, picture: RawPicture) -> None:
         self._running.show_preview(attempt_id, images_of(picture)[0])

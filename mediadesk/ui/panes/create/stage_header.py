@@ -117,6 +117,8 @@ class StageHeader(QWidget):
             button.setVisible(has_asset)
         self._favourite.setChecked(asset is not None and asset.is_favourite)
         self._use.setVisible(has_asset and not active)
+        is_video = asset is not None and asset.type is GenerationType.VIDEO
+        self._use.setText(tr("Use frame as input") if is_video else tr("Use as input"))
         is_text = generation.type is GenerationType.TEXT
         self._continue.setVisible(has_asset and is_text and not active)
         self._remix.setVisible(has_asset and not active)

@@ -64,7 +64,7 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
         "mark": stage.mark,
         "full-view": page.full_view.toggle,
         "leave-full-view": lambda: page.full_view.set_on(False),
-        "use-as-input": stage.use_as_input,
+        "use-as-input": partial(_use_as_input, page),
         "remix": stage.reuse,
         "retry": stage.retry,
         "continue": page.continue_text,
@@ -88,6 +88,17 @@ def create_wishes(page: CreateParts, workspace: Workspace) -> dict[str, Callable
     for stars in range(6):
         handlers[f"rate-{stars}"] = partial(stage.rate, stars)
     return handlers
+
+
+def _use_as_input(page: CreateParts) -> None:
+    """The shown result; of a video, which models take as a picture, the frame that is seen."""
+    asset = page.stage_model.asset
+    if asset is not None and asset.type is GenerationType.VIDEO:
+        frame = page.stage.video.current_image()
+        if not frame.isNull():
+            page.composer_model.inputs.add_frame(frame)
+            return
+    page.stage_model.use_as_input()
 
 
 def _compare(composer: ComposerViewModel, workspace: Workspace) -> None:

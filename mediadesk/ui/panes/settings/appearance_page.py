@@ -12,6 +12,7 @@ from mediadesk.ui.widgets.ground_picker import GroundPicker
 from mediadesk.ui.widgets.range_control import RangeControl
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.switch import Switch
+from mediadesk.ui.widgets.theme_cards import ThemeCards
 
 if TYPE_CHECKING:
     from mediadesk.ui.support.preferences import Preferences
@@ -50,11 +51,11 @@ class AppearancePage(SettingsPage):
 
     def _add_scheme(self) -> None:
         group = self.add_group(tr("Theme"))
-        scheme = SegmentedControl(
+        scheme = ThemeCards(
             [
-                Segment("system", tr("System"), "monitor"),
-                Segment("light", tr("Light"), "sun"),
-                Segment("dark", tr("Dark"), "moon"),
+                ("system", tr("Match the system")),
+                ("light", tr("Light")),
+                ("dark", tr("Dark")),
             ],
             value=self._preferences.scheme,
             label=tr("Theme"),
@@ -63,7 +64,7 @@ class AppearancePage(SettingsPage):
         scheme.value_changed.connect(
             lambda value: self._preferences.set_scheme(cast("Preference", value))
         )
-        group.add_row(tr("Colours"), tr("Dark is easier on the eyes beside pictures."), scheme)
+        group.add_widget(scheme)
 
     def _add_reading(self) -> None:
         group = self.add_group(tr("Reading"))

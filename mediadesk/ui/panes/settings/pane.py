@@ -8,8 +8,10 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLabel,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,7 +36,8 @@ from mediadesk.ui.support.icons import icon
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
-from mediadesk.ui.widgets.labels import line
+from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
     from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
@@ -123,12 +126,19 @@ class SettingsPane(QWidget):
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(8, 12, 8, 12)
+        self._search = SearchField(tr("Search settings"), name="settings-search")
+        self._nothing = role_label(tr("No setting is called so."), "muted", wrap=True)
+        self._nothing.hide()
+        column.addWidget(self._search)
+        column.addSpacing(6)
+        column.addWidget(self._nothing)
         column.addWidget(self._list)
         row.addWidget(side)
         row.addWidget(line("v"))
         row.addWidget(self._stack, 1)
         self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._list.setCurrentRow(0)
+        self._search.searched.connect(self._find)
         theme().changed.connect(self._refresh_list)
         self._refresh_list()
 
@@ -138,6 +148,28 @@ class SettingsPane(QWidget):
         self._list.setCurrentRow(names.index(name))
         if provider:
             self._keys.open_form(provider)
+
+    def _find(self, text: str) -> None:
+        """List the pages that speak of it, turn to the first, and bring the words into view."""
+        wanted = text.strip().casefold()
+        found = [self._words_on(row, wanted) for row in range(self._stack.count())]
+        fitting = [row for row, label in enumerate(found) if label is not None or not wanted]
+        for row in range(self._list.count()):
+            self._list.item(row).setHidden(row not in fitting)
+        self._nothing.setVisible(not fitting)
+        if not fitting or not wanted:
+            return
+        if self._list.currentRow() not in fitting:
+            self._list.setCurrentRow(fitting[0])
+        page, label = self._stack.currentWidget(), found[self._list.currentRow()]
+        if isinstance(page, QScrollArea) and label is not None:
+            page.ensureWidgetVisible(label, 0, theme().px(80))
+
+    def _words_on(self, row: int, wanted: str) -> QLabel | None:
+        """Where a page says something, the heading first."""
+        page = self._stack.widget(row)
+        labels = page.findChildren(QLabel) if page is not None else []
+        return next((one for one in labels if wanted in one.text().casefold()), None)
 
     async def close_models(self) -> None:
         """Stop what the view models still do."""
