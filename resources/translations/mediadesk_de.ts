@@ -423,6 +423,10 @@
         <translation>Typisch: {kind}</translation>
     </message>
     <message>
+        <source>A video is extended by at most {EXTENSION_LONGEST_S} s at a time.</source>
+        <translation>Ein Video wird um höchstens {EXTENSION_LONGEST_S} s auf einmal verlängert.</translation>
+    </message>
+    <message>
         <source>A video to change cannot be used together with a first or last picture.</source>
         <translation>Ein zu änderndes Video lässt sich nicht mit einem ersten oder letzten Bild verbinden.</translation>
     </message>

@@ -197,6 +197,27 @@ async def test_marks_tell_which_picture_plays_which_part(
     assert sent["generation_config"]["video_config"]["task"] == task
 
 
+async def test_own_marks_of_a_video_to_extend_are_left_alone(
+    gemini: BaseProvider, simulator: Simulator
+) -> None:
+    """The mark was set a second time in front of the user's own."""
+    own = "<PREVIOUS_VIDEO>@Video1 and then it rains"
+    parameters = {"task": "extend"}
+    await made(gemini, video(gemini, own, inputs=(blank("video"),), parameters=parameters))
+    (sent,) = [one for one in simulator.submissions if one["path"].endswith(JOBS)]
+    assert sent["body"]["json"]["input"][0]["content"][-1]["text"] == own
+
+
+async def test_an_extension_that_is_too_long_is_refused_before_it_is_sent(
+    gemini: BaseProvider, simulator: Simulator
+) -> None:
+    parameters = {"task": "extend", "duration": 12}
+    request = video(gemini, inputs=(blank("video"),), parameters=parameters)
+    with pytest.raises(InvalidInputError, match="extended by at most 10 s"):
+        await gemini.generate(request, FakeContext())
+    assert simulator.requests == []
+
+
 async def test_own_marks_are_left_alone(gemini: BaseProvider, simulator: Simulator) -> None:
     prompt = "<FIRST_FRAME> turns slowly"
     frame = picture(DOT, "in.png", "first_frame")

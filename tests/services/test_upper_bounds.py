@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mediadesk.domain.catalog import LongInput, ModelSpec, Price, PriceUnit, Pricing
 from mediadesk.domain.cost_calculator import PLANNING_TOKENS, CostCalculator
 from mediadesk.domain.generation import GenerationRequest, GenerationType, Usage
-from mediadesk.domain.ids import ProjectId, ProviderId, ProviderName, new_uuid7
+from mediadesk.domain.ids import AssetId, ProjectId, ProviderId, ProviderName, new_uuid7
 from mediadesk.domain.input_tokens import PDF_MIME, InputExtent, InputTokens, file_tokens
 from mediadesk.domain.parameters import ParameterValue, check_parameters
 from mediadesk.domain.result_extent import MOST_MEGAPIXELS
@@ -21,8 +21,8 @@ from mediadesk.providers.adapters.anthropic import AnthropicProvider
 from mediadesk.providers.adapters.gemini import GeminiProvider
 from mediadesk.providers.factory import ADAPTERS
 from mediadesk.providers.tables.token_rates import rates_of
-from mediadesk.services.planning import context_tokens, estimate_of, read_tokens
-from mediadesk.storage.generations import StoredTurn
+from mediadesk.services.planning import context_tokens, estimate_of, extent_of, read_tokens
+from mediadesk.storage.generations import StoredInput, StoredTurn
 
 CALCULATOR = CostCalculator()
 TEXT, IMAGE = GenerationType.TEXT, GenerationType.IMAGE
@@ -253,6 +253,19 @@ def test_the_earlier_turns_count() -> None:
     together = read_tokens(request, model, (), context_tokens(turns, model))
     assert together.most - alone.most >= 4_000 + 400
     assert together.expected > alone.expected
+
+
+def test_the_files_of_earlier_turns_count() -> None:
+    """The hold of a conversation that goes on was that of its words alone."""
+    model = AnthropicProvider.models[0]
+    picture = StoredInput(
+        *(AssetId(new_uuid7()), "image", GenerationType.IMAGE, "image/png", 90_000, "a.png"),
+        *("blob", b"", 1_024, 1_024),
+    )
+    words = context_tokens([StoredTurn("What is it?", None, 0)], model)
+    both = context_tokens([StoredTurn("What is it?", None, 0, (picture,))], model)
+    alone = file_tokens(extent_of(picture), rates_of(model.id))
+    assert both.most - words.most == alone.most > 1_000
 
 
 def test_extra_parameters_make_the_price_unknown() -> None:

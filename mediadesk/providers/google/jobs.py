@@ -29,7 +29,11 @@ RESERVED = frozenset(
     }
 )
 _BOTH_FRAMES_LONGEST_S = 10
-_MARKS = ("<FIRST_FRAME>", "<LAST_FRAME>", "<IMAGE_REF_", "<VIDEO_REF_", "<VIDEO_0>")
+_EXTENSION_LONGEST_S = 10
+_MARKS = (
+    *("<FIRST_FRAME>", "<LAST_FRAME>", "<IMAGE_REF_", "<VIDEO_REF_", "<VIDEO_0>"),
+    "<PREVIOUS_VIDEO>",
+)
 
 
 async def make_video(
@@ -155,6 +159,11 @@ def _check_frames(request: ProviderRequest) -> None:
     if "last_frame" in roles and float(duration) > _BOTH_FRAMES_LONGEST_S:
         raise InvalidInputError(
             f"Between two pictures a video takes at most {_BOTH_FRAMES_LONGEST_S} s.",
+            "Choose a shorter duration.",
+        )
+    if _task(request) == "extend" and float(duration) > _EXTENSION_LONGEST_S:
+        raise InvalidInputError(
+            f"A video is extended by at most {_EXTENSION_LONGEST_S} s at a time.",
             "Choose a shorter duration.",
         )
 
