@@ -19,6 +19,7 @@ HOUSE = {
     "ui/panes/history/__init__": "",
     "ui/panes/settings/__init__": "",
     "services/__init__": "import mediadesk.providers\nimport mediadesk.storage",
+    "services/raw_picture": "import PIL.Image",
     "providers/__init__": "",
     "providers/network/__init__": "",
     "providers/network/http": "import httpx",
