@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -254,3 +254,19 @@ async def test_a_failure_given_back_in_full_counts_as_not_charged(desk: Desk) ->
     assert await uncharged() == 1
     await desk.services.ledger.correct(made.attempts[0].id, IMAGE_PRICE)
     assert await uncharged() == 0
+
+
+async def test_the_reason_for_which_most_calls_failed(desk: Desk) -> None:
+    other = ProviderError(ProviderErrorKind.AUTH, "No.", status=401)
+    for error in (BAD, other, other):
+        desk.script.steps.append(failing(error))
+        await desk.make("image")
+    await desk.make("image")
+    found = await desk.services.stats.common_failure(StatsQuery())
+    assert found is not None
+    assert (found.provider, found.kind, found.count) == ("scripted", "auth", 2)
+    assert found.query == StatsQuery(provider=found.provider)
+    today = await desk.services.stats.today()
+    assert await desk.services.stats.common_failure(StatsQuery(first_day=today)) is not None
+    for none in (StatsQuery(model="other"), StatsQuery(last_day=today - timedelta(days=1))):
+        assert await desk.services.stats.common_failure(none) is None

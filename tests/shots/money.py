@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QWidget
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
@@ -101,3 +101,15 @@ async def _over_budget(camera: Camera, session: WindowSession, studio: Studio) -
     await camera.click("budget-cancel")
     await camera.goes("budget-dialog")
     assert camera.part(QWidget, "generate").isVisible()
+    await camera.click("batch-runs")
+    prompts = camera.part(QPlainTextEdit, "batch-prompts")
+    prompts.setPlainText("A lighthouse at dusk\nThe harbour at dawn\nA boat in heavy sea")
+    queue = camera.part(QPushButton, "batch-queue")
+    await camera.until(lambda: queue.text() == "Queue 3 runs" and queue.isEnabled(), "the prices")
+    await camera.click("batch-queue")
+    await camera.sees("budget-dialog")
+    await camera.take("batch-over-budget", sizes=BOTH)
+    await camera.click("budget-cancel")
+    await camera.goes("budget-dialog")
+    await camera.click("batch-cancel")
+    await camera.goes("batch-dialog")

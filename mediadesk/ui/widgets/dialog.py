@@ -105,7 +105,7 @@ class DialogBase(QDialog):
         self._scrim: Scrim | None = None
         # Taken now too: a subclass may move the focus into itself before it is shown.
         self._focus_before: QWidget | None = QApplication.focusWidget()
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(BLUR, BLUR, BLUR, BLUR)
         outer.setSpacing(0)
         inner = QVBoxLayout()
@@ -211,7 +211,12 @@ class DialogBase(QDialog):
             painter.fillRect(QRectF(body.left(), top, body.width(), 1), look.color("border.subtle"))
 
     def _center(self) -> None:
-        self.adjustSize()
+        layout, width = self._outer, self.maximumWidth()
+        if layout.hasHeightForWidth():
+            # adjustSize would ask how high it is at another width than the one it is given
+            self.resize(width, layout.totalHeightForWidth(width))
+        else:
+            self.adjustSize()
         room = self._window.rect().center()
         self.move(room - QPoint(self.width() // 2, self.height() // 2))
 

@@ -71,6 +71,21 @@ async def test_a_dialog_is_awaited_while_the_loop_runs_on(qtbot: QtBot) -> None:
     assert not any(child.isVisible() for child in parent.findChildren(Scrim))
 
 
+def test_a_dialog_is_as_high_as_what_it_shows(qtbot: QtBot, themed_app: QApplication) -> None:
+    """Its words were measured at another width than its own, and the foot took what was left."""
+    parent = window(qtbot)
+    why = "The budget of Lighthouse film says no: $8.40 of $18.00 is left."
+    more = "Together these 3 runs may cost $38.40."
+    dialog = DialogBase(
+        parent, "These runs go over the budget", text=f"{why} {more}", icon="wallet"
+    )
+    dialog.add_button(Button("Cancel"))
+    dialog.open()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())
+
+
 def test_focus_stays_inside_and_comes_back(qtbot: QtBot) -> None:
     parent = window(qtbot)
     behind = Button("Behind")

@@ -57,7 +57,7 @@ class KeyFigures(QWidget):
             self._forecast.show_figure(tr("Month forecast"), "–", tr("no month to forecast"))
         else:
             note = tr("{low} to {high}").format(
-                low=format_usd(forecast.low_micro), high=format_usd(forecast.high_micro)
+                low=_round(forecast.low_micro), high=_round(forecast.high_micro)
             )
             mark = ("", "")
             if course.use is not None:
@@ -89,6 +89,11 @@ class KeyFigures(QWidget):
             self.runs_wanted.emit(
                 tr("Runs {title}").format(title=self._overview.span.title), self._overview.query
             )
+
+
+def _round(micro: int) -> str:
+    """Whole dollars from ten on: a forecast is no closer than that."""
+    return format_usd(micro) if micro < 10_000_000 else f"${round(micro / 1_000_000):,}"
 
 
 def _spent_note(overview: Overview) -> str:
