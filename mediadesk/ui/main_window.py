@@ -124,13 +124,13 @@ class MainWindow(QMainWindow):
 
     @property
     def width_class(self) -> WidthClass:
-        """The layout column for the width as it is."""
-        return width_class(self.width())
+        """The layout column for the width as it is; larger text leaves less room."""
+        return width_class(round(self.width() / theme().scale))
 
     @property
     def is_low(self) -> bool:
         """Whether the window is too low for the tall history."""
-        return self.height() < LOW_BELOW
+        return self.height() < theme().px(LOW_BELOW)
 
     def show_page(self, page: QWidget) -> None:
         """Bring a page to the front."""
@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
 
     def _on_theme_changed(self) -> None:
         self._lay_out(force=True)
+        self.resized.emit()
 
     def _lay_out(self, *, force: bool = False) -> None:
         kind = self.width_class

@@ -5328,6 +5328,10 @@
         <translation>Wechseln</translation>
     </message>
     <message>
+        <source>Rotate the key of {name}</source>
+        <translation>Schlüssel von {name} ersetzen</translation>
+    </message>
+    <message>
         <source>Rough preview{share}</source>
         <translation>Grobe Vorschau{share}</translation>
     </message>
@@ -6346,6 +6350,10 @@
     <message>
         <source>Test and save</source>
         <translation>Testen und speichern</translation>
+    </message>
+    <message>
+        <source>Test {name}</source>
+        <translation>{name} prüfen</translation>
     </message>
     <message>
         <source>Testing</source>
@@ -8586,6 +8594,10 @@
         <translation>verschieben</translation>
     </message>
     <message>
+        <source>narrow</source>
+        <translation>eingrenzen</translation>
+    </message>
+    <message>
         <source>no address yet</source>
         <translation>noch keine Adresse</translation>
     </message>
@@ -8739,6 +8751,10 @@
     <message>
         <source>reported</source>
         <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>ausführen</translation>
     </message>
     <message>
         <source>save preset</source>

@@ -11,7 +11,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.labels import ElideLabel, role_label
 from mediadesk.ui.words import first_line
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ class CloseDialog(DialogBase):
         self.body.addWidget(role_label(title, "label", wrap=True))
         for generation in generations[:MAX_LISTED]:
             words = f"{generation.model}: {first_line(generation.prompt, 56)}"
-            self.body.addWidget(role_label(words, "secondary"))
-            self.body.addWidget(role_label(fate_words(generation, is_lost=is_lost), "muted"))
+            self.body.addWidget(ElideLabel(words, "secondary"))
+            fate = fate_words(generation, is_lost=is_lost)
+            self.body.addWidget(role_label(fate, "muted", wrap=True))
         more = len(generations) - MAX_LISTED
         if more > 0:
             self.body.addWidget(role_label(tr("and {more} more").format(more=more), "muted"))

@@ -117,6 +117,9 @@ class _IconBinding(QObject):
     def apply(self) -> None:
         """Render the icon again."""
         name, color, size, filled = self.spec
+        if not name:
+            self._target.setIcon(QIcon())
+            return
         scaled = theme().px(size)
         is_button = isinstance(self._target, QAbstractButton)
         gap = theme().px(_TEXT_GAP) if is_button and self._target.text() else 0
@@ -133,7 +136,7 @@ def set_icon(
     *,
     filled: bool = False,
 ) -> None:
-    """Give a button or action an icon that follows theme and text size."""
+    """Give a button or action an icon that follows theme and text size; "" takes it away."""
     binding = target.findChild(_IconBinding)
     if not isinstance(binding, _IconBinding):
         binding = _IconBinding(target)

@@ -90,6 +90,10 @@ class PrimaryButton(Button):
         hint = super().sizeHint()
         return QSize(hint.width() + round(self._suffix_width()), hint.height())
 
+    def minimumSizeHint(self) -> QSize:
+        """The text; the shortcut goes where there is no room for both."""
+        return super().sizeHint()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the button without text, then text, divider and shortcut as one centred group."""
         option = QStyleOptionButton()
@@ -101,7 +105,8 @@ class PrimaryButton(Button):
         painter.setPen(color)
         painter.setFont(self.font())
         text_width = self.fontMetrics().horizontalAdvance(self.text())
-        suffix = self._suffix_width() if self.isEnabled() else 0.0
+        has_room = text_width + self._suffix_width() + 2 * theme().px(8) <= self.width()
+        suffix = self._suffix_width() if self.isEnabled() and has_room else 0.0
         left = (self.width() - text_width - suffix) / 2
         area = QRectF(left, 0, text_width + 1, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QMouseEvent,
@@ -122,7 +122,9 @@ class DialogBase(QDialog):
         self.footer.setSpacing(8)
         self.footer.addStretch(1)
         outer.addWidget(self._footer_box)
-        self.setFixedWidth(theme().px(min(width, MAX_WIDTH)) + 2 * BLUR)
+        self._design_width = min(width, MAX_WIDTH)
+        self._take_width()
+        theme().changed.connect(self._on_theme_changed)
 
     def add_button(self, button: QPushButton, *, result: int | None = None) -> QPushButton:
         """Add a button at the right end; with ``result`` a click closes with that result."""
@@ -209,6 +211,15 @@ class DialogBase(QDialog):
             fill_rounded(painter, QRectF(body), 12, look.color("bg.window"), edge)
             painter.restore()
             painter.fillRect(QRectF(body.left(), top, body.width(), 1), look.color("border.subtle"))
+
+    def _take_width(self) -> None:
+        room = self._window.width()
+        self.setFixedWidth(min(theme().px(self._design_width) + 2 * BLUR, room))
+
+    def _on_theme_changed(self) -> None:
+        self._take_width()
+        if self.isVisible():  # the words have their new size only once this was heard everywhere
+            QTimer.singleShot(0, self, self._center)
 
     def _center(self) -> None:
         layout, width = self._outer, self.maximumWidth()

@@ -127,7 +127,7 @@ class EmptyState(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(11, 11, 11, 11)
         words.setSpacing(4)
-        words.addWidget(role_label(starter.title, "strong"))
+        words.addWidget(role_label(starter.title, "strong", wrap=True))
         words.addWidget(role_label(starter.text, "muted", wrap=True))
         card.body.addLayout(words)
         card.setFixedWidth(theme().px(STARTER_WIDTH))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
@@ -90,7 +90,7 @@ class PlayerControls(QWidget):
         self._volume.setRange(0, 100)
         self._volume.setValue(100)
         back, forward = self._step_buttons(steps_frames)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(6)
         row.addWidget(self._time)
@@ -170,6 +170,18 @@ class PlayerControls(QWidget):
         self._rate.clicked.connect(
             lambda: menu.popup(self._rate.mapToGlobal(self._rate.rect().topLeft()))
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for all, the slider and the length go: keys and tooltip stay."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for part in (self._volume, self._length):
+            part.show()
+        for part in (self._volume, self._length):
+            if self._row.sizeHint().width() > self.width():
+                part.hide()
 
     def _resize(self) -> None:
         self._volume.setFixedWidth(theme().px(78))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.theme import theme
+
+_ICON_PX, _ICON_GAP = 16, 4
+"""Beside an icon Qt leaves four pixels of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +26,21 @@ class Segment:
     tooltip: str = ""
 
 
+class _Segment(QPushButton):
+    """A choice that can do without its icon, but not without its words."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words."""
+        hint = self.sizeHint()
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP
+        return QSize(hint.width() - icon, hint.height())
+
+
 class SegmentedControl(QFrame):
-    """Exclusive segments; ``value_changed`` carries the value that the user chose."""
+    """Exclusive segments; ``value_changed`` carries the value that the user chose.
+
+    Icons drop where there is no room for them.
+    """
 
     value_changed = Signal(str)
 
@@ -39,7 +57,8 @@ class SegmentedControl(QFrame):
         self.setProperty("seg", True)
         describe(self, name=name, accessible=label)
         self._group = QButtonGroup(self)
-        self._buttons: dict[str, QPushButton] = {}
+        self._buttons: dict[str, _Segment] = {}
+        self._has_icons = True
         self._icons: dict[str, str] = {}
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(2, 2, 2, 2)
@@ -47,6 +66,7 @@ class SegmentedControl(QFrame):
         self._group.buttonClicked.connect(lambda _button: self.value_changed.emit(self.value()))
         self._group.buttonToggled.connect(lambda _button, _on: self._refresh_icons())
         self.set_segments(segments, value=value)
+        theme().changed.connect(self._fit)
 
     def set_segments(self, segments: list[Segment], *, value: str | None = None) -> None:
         """Replace the choices; selects ``value`` or the first, without a signal."""
@@ -77,8 +97,24 @@ class SegmentedControl(QFrame):
         """Return the button of a value (for focus and tests). Raises KeyError."""
         return self._buttons[value]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Icons come and go with the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        margins = self._layout.contentsMargins()
+        wanted = margins.left() + margins.right()
+        wanted += self._layout.spacing() * (len(self._buttons) - 1)
+        wanted += sum(button.minimumSizeHint().width() for button in self._buttons.values())
+        wanted += len(self._icons) * (theme().px(_ICON_PX) + theme().px(4) + _ICON_GAP)
+        has_icons = wanted <= self.width()
+        if has_icons != self._has_icons:
+            self._has_icons = has_icons
+            self._refresh_icons()
+
     def _add(self, segment: Segment) -> None:
-        button = QPushButton(segment.label, self)
+        button = _Segment(segment.label, self)
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setAutoExclusive(True)  # that makes it a radio button to assistive technology
@@ -96,6 +132,10 @@ class SegmentedControl(QFrame):
     def _refresh_icons(self) -> None:
         for value, icon in self._icons.items():
             button = self._buttons.get(value)
-            if button is not None:
-                on = button.isChecked()
-                set_icon(button, icon, "text.primary" if on else "text.secondary", 16)
+            if button is None:
+                continue
+            if self._has_icons:
+                color = "text.primary" if button.isChecked() else "text.secondary"
+                set_icon(button, icon, color, _ICON_PX)
+            else:
+                set_icon(button, "")

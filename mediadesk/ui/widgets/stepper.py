@@ -89,4 +89,6 @@ class Stepper(QWidget):
 
     def _resize(self) -> None:
         self.setFixedSize(theme().px(92), theme().px(40))
-        self._spin.setFont(theme().font("base", "semibold"))
+        font = theme().font("base", "semibold")
+        self._spin.setFont(font)
+        self._spin.lineEdit().setFont(font)

@@ -20,6 +20,22 @@ from PySide6.QtWidgets import (
 
 from mediadesk.ui.widgets.labels import ElideLabel
 
+PLACES = (
+    ("create", ""),
+    ("library", "all"),
+    ("library", "favourites"),
+    ("library", "trash"),
+    ("analytics", ""),
+    ("activity", ""),
+    *(
+        ("settings", f"settings/{page}")
+        for page in (
+            *("keys", "appearance", "privacy", "storage"),
+            *("network", "budgets", "shortcuts", "about"),
+        )
+    ),
+)
+"""Every page and place of the window."""
 _INNERMOST = re.compile(r"\[!!(?:(?!\[!!|!!\]).)*!!\]", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _MARKUP = re.compile(r"<[^>]+>|&\w+;")
@@ -77,7 +93,7 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
     if isinstance(widget, QLabel):
         room = widget.contentsRect()
         if widget.wordWrap():
-            words = _MARKUP.sub("", widget.text()).split()
+            words = _MARKUP.sub("", widget.text()).replace("\u200b", " ").split()
             widest = max(
                 (QFontMetrics(widget.font()).horizontalAdvance(w) for w in words), default=0
             )
@@ -88,7 +104,7 @@ def _is_cut(widget: QLabel | QAbstractButton) -> bool:
         return widest > room.width() + _LEAST_PX
     if isinstance(widget, QToolButton | QRadioButton):
         return False
-    return widget.sizeHint().width() > widget.width() + _LEAST_PX
+    return widget.minimumSizeHint().width() > widget.width() + _LEAST_PX
 
 
 def _is_scrolled_away(widget: QWidget) -> bool:

@@ -13,26 +13,11 @@ from mediadesk.ui.dialogs.close_dialog import CloseDialog
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
 from mediadesk.ui.support.language import PSEUDO, PSEUDO_RTL, VARIABLE, install_language
 from tests.ui.window.conftest import OpenWindow
-from tests.ui.window.language_walk import clipped, untranslated
+from tests.ui.window.language_walk import PLACES, clipped, untranslated
 
 SETTLE_S = 0.15
 """Long enough for what a page reads and lays out; what is late is seen at the next size."""
 SIZES = ((1024, 700), (1440, 900))
-PLACES = (
-    ("create", ""),
-    ("library", "all"),
-    ("library", "favourites"),
-    ("library", "trash"),
-    ("analytics", ""),
-    ("activity", ""),
-    *(
-        ("settings", f"settings/{page}")
-        for page in (
-            *("keys", "appearance", "privacy", "storage"),
-            *("network", "budgets", "shortcuts", "about"),
-        )
-    ),
-)
 DATA = re.compile(
     r"https?://\S+|/\S+|\b(mediadesk|Sample|library|image|text|music|film|simulation|My project|PNG"
     r"|JPEG|WebP|Anthropic|Compatible endpoint|Gemini|Nano Banana|OpenAI|OpenRouter|Veo|fal|GPT-\S+"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.support.theme import Theme
 
 HEAD_HEIGHT, JOB_HEIGHT = 33, 66
-ACTS_WIDTH, AMOUNT_WIDTH = 150, 78
+ACTS_WIDTH, AMOUNT_WIDTH = 160, 78
 _KIND_ICONS = {
     GenerationType.TEXT: "type",
     GenerationType.IMAGE: "image",

@@ -60,7 +60,6 @@ class JobDock(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(tr("What is known of the job"))
         scroll.setWidget(inside)
         layout = QVBoxLayout(self)

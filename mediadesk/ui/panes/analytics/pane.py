@@ -7,9 +7,10 @@ from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -147,11 +148,22 @@ class AnalyticsPane(QWidget):
 
     # -------------------------------------------------------------------------------- building
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for one row above the figures, there are two."""
+        super().resizeEvent(event)
+        sides = self._head_row.contentsMargins().left() * 2 + self._head_row.spacing()
+        wanted = self._spans.sizeHint().width() + self._head_end.sizeHint().width() + sides
+        way = QBoxLayout.Direction
+        has_room = wanted <= self.width()
+        self._head_row.setDirection(way.LeftToRight if has_room else way.TopToBottom)
+
     def _build(self) -> None:
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(16, 10, 16, 0)
+        head = self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._head)
+        head.setContentsMargins(16, 10, 16, 0)
+        head.setSpacing(12)
+        head.addWidget(self._spans)
+        row = self._head_end = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(self._spans)
         row.addStretch(1)
         row.addWidget(self._projects)
         export = Button(
@@ -163,6 +175,7 @@ class AnalyticsPane(QWidget):
         ledger = Button(tr("Ledger"), icon="receipt", name="show-ledger", parent=self._head)
         ledger.clicked.connect(self._show_ledger)
         row.addWidget(ledger)
+        head.addLayout(row, 1)
         self._grid.setSpacing(12)
         for column in range(6):
             self._grid.setColumnStretch(column, 1)
@@ -175,7 +188,6 @@ class AnalyticsPane(QWidget):
         describe(self._scroll, name="analytics-scroll", accessible=tr("Figures and charts"))
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self._page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -20,6 +20,7 @@ from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, ButtonKind
 from mediadesk.ui.widgets.card import Card, clear_layout
+from mediadesk.ui.widgets.flow_layout import FlowLayout
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.words import failure_title
 
@@ -110,8 +111,7 @@ class FailedCard(Card):
         self._text = role_label("", "secondary", wrap=True)
         self._help = QVBoxLayout()
         self._help.setSpacing(6)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = FlowLayout(gap=8)
         self._divider = line()
         head = QHBoxLayout()
         head.setSpacing(14)
@@ -183,7 +183,6 @@ class FailedCard(Card):
             )
             button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
             self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
 
 
 class _Mark(QWidget):

@@ -23,7 +23,7 @@ from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.cell_view import CellView
-from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.widgets.media_cell import HISTORY, SLIM
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class HistoryStrip(QWidget):
             size="small",
             name="fold-history",
         )
-        self._empty = role_label(tr(_EMPTY["all"]), "muted")
+        self._empty = ElideLabel(tr(_EMPTY["all"]), "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._view = _Cards(tr("History"), flow="strip", metrics=HISTORY, name="history-cards")
         self._view.set_list_model(view_model.model)

@@ -179,7 +179,7 @@ class ModelPicker(QFrame):
     def _place(self, anchor: QWidget) -> None:
         """Under the anchor, as large as the window around it leaves room."""
         window = anchor.window()
-        is_full = window.width() >= FULL_FROM
+        is_full = window.width() >= theme().px(FULL_FROM)
         self._facts.setVisible(is_full)
         self._facts_line.setVisible(is_full)
         corner = window.mapToGlobal(QPoint(0, 0))

@@ -45,6 +45,7 @@ HISTORY = {"narrow": 184, "normal": 184, "wide": 184}
 HISTORY_LIMITS = (150, 420)
 HISTORY_SLIM = 44
 STAGE_MINIMUM = 360
+COMPOSER_SHARE = 0.48  # of the page at most, however large the text is
 TYPE_KEY = "create/type"
 HISTORY_VIEW_KEY = "create/history-view"
 
@@ -83,7 +84,7 @@ class CreatePane(QWidget):
         self.questions = ResultQuestions(self, self.stage_model)
         self.full_view = FullView(self.stage, self.stage_model, (self.composer, self.history))
         self._class = "normal"
-        self._is_low = False
+        self._is_low, self._scale = False, 1.0
         self._is_laid_out = False
         self._sizes = PartSizes(settings)
         self._arrange()
@@ -106,10 +107,11 @@ class CreatePane(QWidget):
 
     def fit(self, width_class: str, is_low: bool) -> None:
         """Follow the layout table."""
-        if self._is_laid_out and (width_class, is_low) == (self._class, self._is_low):
+        now = (width_class, is_low, theme().scale)
+        if self._is_laid_out and now == (self._class, self._is_low, self._scale):
             self._place_details()
             return
-        self._class, self._is_low = width_class, is_low
+        self._class, self._is_low, self._scale = now
         self._is_laid_out = True
         self._apply_layout()
 
@@ -235,15 +237,19 @@ class CreatePane(QWidget):
         return self._sizes.of(part, self._class, theme().px(usual[self._class]))
 
     def _apply_layout(self) -> None:
-        px = theme().px
-        low, high = COMPOSER_LIMITS
-        self.composer.setMinimumWidth(px(low))
-        self.composer.setMaximumWidth(px(high))
-        self.stage.setMinimumWidth(px(STAGE_MINIMUM))
+        self.composer.setMaximumWidth(theme().px(COMPOSER_LIMITS[1]))
+        self._set_minimums()
         composer = self._size_of("composer", COMPOSER)
         self._columns.setSizes([composer, max(1, self.width() - composer)])
         self._seat_details()
         self._apply_panels()
+
+    def _set_minimums(self) -> None:
+        """With large text in a small window composer and stage share what there is."""
+        composer = min(theme().px(COMPOSER_LIMITS[0]), round(self.width() * COMPOSER_SHARE))
+        self.composer.setMinimumWidth(composer)
+        rest = max(1, self.width() - composer - self._columns.handleWidth())
+        self.stage.setMinimumWidth(min(theme().px(STAGE_MINIMUM), rest))
 
     def _seat_details(self) -> None:
         """In a narrow window details lie over the stage's edge, else beside it."""
@@ -267,6 +273,7 @@ class CreatePane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the details at the edge."""
         super().resizeEvent(event)
+        self._set_minimums()
         self._place_details()
 
     # -------------------------------------------------------------------------------- wiring

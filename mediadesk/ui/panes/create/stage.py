@@ -199,7 +199,6 @@ class Stage(QWidget):
         has_strip = asset is not None and asset.type is not GenerationType.TEXT
         self.strip.setVisible(has_strip or len(assets) > 1)
         self._zoom.setVisible(asset is not None and asset.type is GenerationType.IMAGE)
-        self._text.mode.setVisible(asset is not None and asset.type is GenerationType.TEXT)
         if generation is not None:
             self._text.show_facts(generation)
 

@@ -78,6 +78,7 @@ class StageHeader(QWidget):
         self._more = IconButton("ellipsis", tr("More actions"), name="more-actions")
         self._delete = IconButton("trash-2", tr("Delete"), shortcut="Del", name="delete-result")
         self._lines = [line("v"), line("v")]
+        self._choice: QWidget | None = None
         self._generation: Generation | None = None
         self._asset: Asset | None = None
         self._leave = IconButton(
@@ -121,6 +122,8 @@ class StageHeader(QWidget):
         self._use.setText(tr("Use frame as input") if is_video else tr("Use as input"))
         is_text = generation.type is GenerationType.TEXT
         self._continue.setVisible(has_asset and is_text and not active)
+        if self._choice is not None:
+            self._choice.setVisible(has_asset and is_text)
         self._remix.setVisible(has_asset and not active)
         self._retry.setVisible(not has_asset and not active)
         self._delete.setVisible(not active or has_asset)
@@ -129,8 +132,10 @@ class StageHeader(QWidget):
         self._fit()
 
     def add_view_choice(self, choice: QWidget) -> None:
-        """Put a choice of how the result is shown beside the index."""
+        """Put a choice of how a text is shown beside the index."""
         self._row.insertWidget(self._row.indexOf(self._index), choice)
+        self._choice = choice
+        choice.hide()
 
     def set_full(self, on: bool) -> None:
         """Name the result instead of its run, for the full view."""
@@ -225,6 +230,7 @@ class StageHeader(QWidget):
             (tr("Save with recipe…"), "save-marked", has_asset),
             (tr("Save without metadata…"), "save-clean", has_asset),
             (tr("Tag…"), "tag", has_asset),
+            (tr("Mark for comparing"), "mark", has_asset),
             ("", "", True),
             (tr("Full view"), "full-view", has_asset),
             (tr("Use as input"), "use-as-input", has_asset),
@@ -254,9 +260,12 @@ class StageHeader(QWidget):
         self._remix.setText(tr("Remix"))
         if not self._has_room():
             self._remix.setText("")
-        for button in (self._use, self._continue):
+        for button in (self._copy, self._save, self._mark, self._favourite):
+            button.show()
+        self._remix.setVisible(not active)
+        for part in (self._use, self._continue, self._mark, self._copy, self._save, self._remix):
             if not self._has_room():
-                button.hide()
+                part.hide()
         self._remix.setAccessibleName(tr("Remix"))
 
     def _has_room(self) -> bool:

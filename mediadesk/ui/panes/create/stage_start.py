@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.support.style import describe, set_style
@@ -124,7 +124,18 @@ class StageStart(QWidget):
         super().__init__(parent)
         describe(self, name="stage-start", accessible=tr("Make something new"))
         set_style(self, surface="window")
-        self._layout = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll, inside = QScrollArea(), QWidget()
+        describe(scroll, name="stage-start-scroll", accessible=tr("Make something new"))
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside.setProperty("bare", True)
+        outer.addWidget(scroll)
+        self._layout = QVBoxLayout(inside)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         self._type: GenerationType | None = None
         self._can_copy = False
         self._is_first = False
@@ -159,6 +170,8 @@ class StageStart(QWidget):
             empty.add_action(button)
         self._copy, self._empty = copy, empty
         self.show_first(self._is_first)
+        # Narrower than its starters in a row: they stand under each other then.
+        empty.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._layout.addWidget(empty)
 
     def show_first(self, is_first: bool) -> None:

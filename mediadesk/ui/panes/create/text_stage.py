@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.find_bar import FindBar
-from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.widgets.link_dialog import LinkDialog
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
 from mediadesk.ui.widgets.text_view import TextView
@@ -40,16 +39,16 @@ class TextStage(QWidget):
             label=tr("Show the text"),
             name="text-mode",
         )
-        self.mode.setFixedSize(theme().px(140), theme().px(30))
-        self._tokens, self._cost = role_label("", "muted"), role_label("", "muted")
+        self.mode.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._tokens, self._cost = role_label("", "muted"), ElideLabel("", "muted")
+        self._cost.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._count = role_label("", "muted")
         facts = QHBoxLayout()
         facts.setContentsMargins(16, 9, 16, 9)
         facts.setSpacing(14)
         facts.addWidget(self._tokens)
         facts.addWidget(self._count)
-        facts.addStretch(1)
-        facts.addWidget(self._cost)
+        facts.addWidget(self._cost, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

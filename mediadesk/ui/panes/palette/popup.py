@@ -59,12 +59,14 @@ class Palette(QFrame):
         self._picture = IconLabel("search", side=18)
         self._list = QListView()
         self._none = role_label(tr("Nothing fits. Try fewer letters."), "muted")
+        self._head_box, self._foot_box = self._head(), _foot()
         self._build(thumbnails)
         self.hide()
         view_model.listed.connect(self._on_listed)
         thumbnails.loaded.connect(self._on_picture)
         self._field.textChanged.connect(self._on_text)
         self._field.installEventFilter(self)
+        theme().changed.connect(self._dress)
         self._list.clicked.connect(self._run)
 
     def open_with(self, text: str = "") -> None:
@@ -76,7 +78,7 @@ class Palette(QFrame):
             self._scrim.resized.connect(self._place)
             self._scrim.show()
             self._scrim.raise_()
-        self._field.setFont(theme().font("title"))
+        self._dress()
         self._field.blockSignals(True)
         self._field.setText(text)
         self._field.blockSignals(False)
@@ -86,6 +88,14 @@ class Palette(QFrame):
         self.show()
         self.raise_()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _dress(self) -> None:
+        """Follow theme and text size."""
+        self._field.setFont(theme().font("title"))
+        self._head_box.setFixedHeight(theme().px(FIELD_HEIGHT))
+        self._foot_box.setFixedHeight(theme().px(FOOT_HEIGHT))
+        if self.isVisible():
+            self._place()
 
     def dismiss(self) -> None:
         """Close without doing anything."""
@@ -118,18 +128,17 @@ class Palette(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(BLUR, BLUR, BLUR, BLUR)
         layout.setSpacing(0)
-        layout.addWidget(self._head())
+        layout.addWidget(self._head_box)
         layout.addWidget(line())
         layout.addSpacing(6)
         layout.addWidget(view, 1)
         layout.addWidget(self._none)
         layout.addSpacing(6)
         layout.addWidget(line())
-        layout.addWidget(_foot())
+        layout.addWidget(self._foot_box)
 
     def _head(self) -> QWidget:
         head = QWidget()
-        head.setFixedHeight(theme().px(FIELD_HEIGHT))
         row = QHBoxLayout(head)
         row.setContentsMargins(20, 0, 18, 0)
         row.setSpacing(12)
@@ -244,11 +253,10 @@ class Palette(QFrame):
 def _foot() -> QWidget:
     """Which keys work here."""
     foot = QWidget()
-    foot.setFixedHeight(theme().px(FOOT_HEIGHT))
     row = QHBoxLayout(foot)
     row.setContentsMargins(20, 0, 18, 0)
     row.setSpacing(6)
-    for keys, words in (("↑+↓", "move"), ("↵", "run"), ("Tab", "narrow")):
+    for keys, words in (("↑+↓", tr("move")), ("↵", tr("run")), ("Tab", tr("narrow"))):
         row.addWidget(Keycaps(keys))
         row.addWidget(role_label(words, "caption"))
         row.addSpacing(10)

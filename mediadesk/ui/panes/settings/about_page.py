@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -34,6 +35,10 @@ class AboutViewModel(ViewModel):
         self.loaded.emit(await self._services.library.info())
 
 
+_MAY_BREAK = "\u200b"
+"""A space without width: a line may end there."""
+
+
 class AboutPage(SettingsPage):
     """Facts in rows."""
 
@@ -47,7 +52,7 @@ class AboutPage(SettingsPage):
         clear_layout(self._group.body)
         facts = (
             (tr("Name"), info.name),
-            (tr("Folder"), str(info.path)),
+            (tr("Folder"), str(info.path).replace(os.sep, f"{os.sep}{_MAY_BREAK}")),
             (tr("Items"), number(info.asset_count)),
             (tr("Generations"), number(info.generation_count)),
             (

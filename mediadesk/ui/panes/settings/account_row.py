@@ -49,10 +49,13 @@ class AccountRow(QWidget):
         self._test = Button(tr("Test"), size="default", name="account-test")
         self._test.clicked.connect(lambda: self.test_wanted.emit(account.id))
         rotate = Button(tr("Rotate"), kind="quiet", name="account-rotate")
+        spoken = f"{provider_label} {account.name}"
+        self._test.setAccessibleName(tr("Test {name}").format(name=spoken))
+        rotate.setAccessibleName(tr("Rotate the key of {name}").format(name=spoken))
         rotate.setToolTip(tr("Replace the key with a new one"))
         rotate.clicked.connect(self._on_rotate)
         more = IconButton(
-            "ellipsis", tr("More for {name}").format(name=account.name), name="account-more"
+            "ellipsis", tr("More for {name}").format(name=spoken), name="account-more"
         )
         more.clicked.connect(lambda: self._menu().popup(more.mapToGlobal(more.rect().bottomLeft())))
         facts, actions = QHBoxLayout(), QHBoxLayout()
