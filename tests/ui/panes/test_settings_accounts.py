@@ -211,7 +211,9 @@ async def test_a_proxy_of_ones_own_is_kept_tested_and_left_again(
 async def test_the_limits_of_jobs_are_kept(settings: OpenSettings) -> None:
     settings.pane.show_page("network")
     kept = settings.services.settings
-    settings.part(QSpinBox, "network-at_once").setValue(3)
+    box = settings.part(QSpinBox, "network-at_once")
+    assert box.lineEdit().width() > box.fontMetrics().horizontalAdvance(box.text()), "it is read"
+    box.setValue(3)
     await until(lambda: kept.get("jobs.at_once") == "3", "the number", wait_s=WAIT_S)
     authority = settings.part(QLineEdit, "network-authority")
     await type_text(authority, "/nowhere.pem")

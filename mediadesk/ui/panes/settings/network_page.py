@@ -126,7 +126,6 @@ class NetworkPage(SettingsPage):
             box = QSpinBox()
             describe(box, name=f"network-{key.partition('.')[2]}", accessible=accessible)
             box.setKeyboardTracking(False)
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             box.setRange(0, most)
             box.setSpecialValueText(tr("Usual"))
             box.setValue(int(self._view_model.text(key) or 0))
