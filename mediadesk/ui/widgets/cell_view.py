@@ -358,10 +358,10 @@ class CellView(QTableView):
         self.verticalScrollBar().setSingleStep(height // 3)
 
     def _paint_left_out(self) -> None:
-        painted = self._delegate.painted
-        rows, painted.left_out = painted.left_out, set()
-        for row in rows:
+        for row in self._delegate.painted.take_left_out():
             self.viewport().update(self.visualRect(self._cells.cell_of(row)))
+        if self._delegate.painted.left_out:
+            self._go_on.start()
 
     def _selected_ranges(self) -> list[tuple[int, int]]:
         return selected_runs(self._cells, self.selectionModel().selection())

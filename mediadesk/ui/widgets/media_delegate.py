@@ -123,14 +123,14 @@ class MediaDelegate(QStyledItemDelegate):
         found = self.painted.get(row, shape)
         if found is not None:
             return found
+        waiting = self.painted.waiting(row, shape)
+        if self.painted.is_left_out(row):
+            return waiting or self.painted.before(row, shape) or self._blank(shape)
         ask = cells.asker(row)
         if ask(CellRole.KIND) is None and ask(CellRole.CAPTION) is None:
             return self._blank(shape)  # the row is not loaded
-        waiting = self.painted.waiting(row, shape)
         if waiting is not None and not _is_settled(ask):
             return waiting
-        if not self.painted.may_make(row):
-            return waiting or self.painted.before(row, shape) or self._blank(shape)
         made = self._make(shape, ask)
         keep = self.painted.keep if _is_settled(ask) else self.painted.keep_waiting
         keep(row, shape, made)

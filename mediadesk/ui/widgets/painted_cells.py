@@ -11,7 +11,7 @@ from collections import OrderedDict
 from PySide6.QtGui import QPixmap
 
 _MOST = 300
-MOST_NEW = 16
+MOST_NEW = 12
 """So many cells are painted from scratch in one pass; the others are left to the next ones."""
 
 Shape = tuple[int, int, float]
@@ -45,14 +45,19 @@ class PaintedCells:
         """What was painted in place of a row before it was forgotten."""
         return _found(self._before, row, shape)
 
-    def may_make(self, row: int) -> bool:
-        """Whether this pass still paints a cell from scratch; its row is left out otherwise."""
-        self._made += 1
-        if self._made > MOST_NEW:
-            self.left_out.add(row)
+    def is_left_out(self, row: int) -> bool:
+        """Whether this pass has painted enough cells from scratch: the row is for a later one."""
+        if self._made < MOST_NEW:
+            self.left_out.discard(row)
             return False
-        self.left_out.discard(row)
+        self.left_out.add(row)
         return True
+
+    def take_left_out(self) -> list[int]:
+        """Rows for the next pass, as many as it can paint; the others stay left out."""
+        rows = sorted(self.left_out)[:MOST_NEW]
+        self.left_out.difference_update(rows)
+        return rows
 
     def get(self, row: int, shape: Shape) -> QPixmap | None:
         """The cell of a row in this shape, None where it has to be painted."""
@@ -67,13 +72,15 @@ class PaintedCells:
         return self._blank[1] if self._blank is not None and self._blank[0] == shape else None
 
     def keep(self, row: int, shape: Shape, cell: QPixmap) -> None:
-        """Remember a cell."""
+        """Remember a cell that was painted from scratch."""
+        self._made += 1
         self._waiting.pop(row, None)
         self._before.pop(row, None)
         _keep(self._cells, row, shape, cell)
 
     def keep_waiting(self, row: int, shape: Shape, cell: QPixmap) -> None:
         """Remember a cell until its picture is there."""
+        self._made += 1
         _keep(self._waiting, row, shape, cell)
 
     def keep_blank(self, shape: Shape, cell: QPixmap) -> None:
