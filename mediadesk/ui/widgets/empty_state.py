@@ -59,7 +59,8 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(f"{title}. {text}".strip())
-        layout = QVBoxLayout(self)
+        self._pictures: list[_TopPicture] = []
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         layout.setSpacing(8)
         layout.addStretch(1)
@@ -116,6 +117,18 @@ class EmptyState(QWidget):
         way = QBoxLayout.Direction
         fits = self.width() >= needed
         self._starters.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        """Lower the pictures where the words below them would have no room."""
+        if not self._pictures:
+            return
+        full = theme().px(PICTURE_HEIGHT)
+        for picture in self._pictures:
+            picture.setFixedHeight(full)
+        missing = max(0, self._layout.totalHeightForWidth(self.width()) - self.height())
+        for picture in self._pictures:
+            picture.setFixedHeight(max(0, full - -(-missing // len(self._pictures))))
 
     def _starter_card(self, starter: Starter) -> ClickableCard:
         card = ClickableCard(
@@ -123,7 +136,9 @@ class EmptyState(QWidget):
         )
         card.body.setSpacing(0)
         if starter.picture:
-            card.body.addWidget(_TopPicture(starter.picture))
+            picture = _TopPicture(starter.picture)
+            self._pictures.append(picture)
+            card.body.addWidget(picture)
         words = QVBoxLayout()
         words.setContentsMargins(11, 11, 11, 11)
         words.setSpacing(4)
