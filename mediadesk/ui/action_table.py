@@ -140,6 +140,7 @@ WINDOW_ACTIONS = (
     ActionSpec("text-larger", "Larger text", ("Ctrl+=", "Ctrl++"), "View", "zoom-in"),
     ActionSpec("text-smaller", "Smaller text", ("Ctrl+-",), "View", "zoom-out"),
     ActionSpec("text-normal", "Normal text size", ("Ctrl+0",), "View", "text"),
+    ActionSpec("close-page", "Close this page", ("Ctrl+W",), "View", "x", is_listed=False),
     ActionSpec("shortcuts", "Keyboard shortcuts", ("F1",), "Help", "keyboard"),
     ActionSpec("about", "About mediadesk", (), "Help", "info"),
 )

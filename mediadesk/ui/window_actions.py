@@ -42,6 +42,9 @@ _PLACES = {
 }
 
 
+_OVER_THE_PROJECT = ("compare-pane", "settings-pane")
+
+
 class WindowHost(Protocol):
     """What the actions reach of the session."""
 
@@ -177,6 +180,7 @@ class WindowActions(QObject):
             "toggle-history": partial(host.toggle_panel, "history"),
             "next-region": partial(self._move_region, 1),
             "previous-region": partial(self._move_region, -1),
+            "close-page": self._close_page,
             "full-screen": window.toggle_full_screen,
             "text-larger": lambda: self._scale_text(theme().scale + TEXT_STEP),
             "text-smaller": lambda: self._scale_text(theme().scale - TEXT_STEP),
@@ -187,6 +191,12 @@ class WindowActions(QObject):
         for name, place in _PLACES.items():
             handlers[name] = partial(host.go_to, place)
         return handlers
+
+    def _close_page(self) -> None:
+        """Leave a page that stands in the place of a project's own."""
+        page = self._host.shown_page
+        if page is not None and page.objectName() in _OVER_THE_PROJECT:
+            self._host.show_page("create")
 
     def _scale_text(self, scale: float) -> None:
         self._context.preferences.set_text_scale(round(min(MAX_SCALE, max(MIN_SCALE, scale)), 2))

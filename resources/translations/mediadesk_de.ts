@@ -1395,6 +1395,10 @@
         <translation>Details schließen</translation>
     </message>
     <message>
+        <source>Close this page</source>
+        <translation>Diese Seite schließen</translation>
+    </message>
+    <message>
         <source>Close to the water</source>
         <translation>Nah am Wasser</translation>
     </message>

@@ -18,6 +18,23 @@ Alt rest while a text field has the focus.
 Ctrl+K finds every action by its words. In the palette, `>` narrows to commands, `/` to projects,
 `@` to models and `#` to the library; Tab narrows to the group of the chosen row. Alt alone shows
 the menus.
+
+Keys of what has the focus, which cannot be changed:
+
+| where | keys |
+|---|---|
+| Prompt | `Alt+Up`, `Alt+Down` earlier and later prompts |
+| Picture | `Z` fit or 100 %; `+`, `-` zoom; `Shift+arrows` move it; `B` next background |
+| Picture | `Space` held while dragging moves it |
+| Video, sound | `Space`, `K` play or pause; `J`, `L` five seconds back or on; `M` mute |
+| Video, sound | `,`, `.` a frame back or on; `Up`, `Down` volume; `Ctrl+Left`, `Ctrl+Right` speed |
+| Video, sound | `Shift+I`, `Shift+O` begin and end of a part; `Shift+L` loop |
+| Text | `Ctrl+F` find |
+| Grid, list | arrows, `Home`, `End`, `PgUp`, `PgDown` move; `Shift` extends; `Ctrl+A` all |
+| Grid, list | `Space` quick look; `Return` open |
+| Models | `Up`, `Down`, `PgUp`, `PgDown` move; `Alt+Left`, `Alt+Right` provider |
+| Models | `Ctrl+D` favourite; `Return` use; `Esc` close |
+| Two pictures in one | `Left`, `Right` move the divider |
 """
 
 

@@ -53,6 +53,15 @@ async def test_a_command_is_run_by_a_few_letters(opened: OpenWindow) -> None:
     assert not field.isVisible()
 
 
+async def test_control_w_leaves_the_settings_and_no_page_of_the_project(opened: OpenWindow) -> None:
+    opened.session.show_page("settings", "settings/appearance")
+    hit(opened, Qt.Key.Key_W)
+    await until(create_page(opened).isVisible, "the Create page")
+    opened.session.show_page("library", "all")
+    hit(opened, Qt.Key.Key_W)
+    assert opened.part(QWidget, "library-pane").isVisible()
+
+
 async def test_every_listed_action_is_found_by_its_words(opened: OpenWindow) -> None:
     await opened.made(opened.request(GenerationType.TEXT, "A note"))
     field = await palette(opened, ">")
