@@ -79,6 +79,10 @@ class Display:
         self._do("key", "--delay", "60", *keys)
         self._do("sleep", "0.3")
 
+    def take_keyboard(self, title: str) -> None:
+        """Give the window of that title the keys, as a window manager does."""
+        self._do("search", "--sync", "--onlyvisible", "--name", f"^{title}$", "windowfocus")
+
     def rest(self, seconds: float) -> None:
         """Keep still."""
         self._do("sleep", str(seconds))
