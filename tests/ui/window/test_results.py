@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
-from mediadesk.app.headless import click, type_text
+from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.panes.create.pane import CreatePane
 from mediadesk.ui.panes.library.pane import LibraryPane
@@ -113,6 +113,10 @@ async def test_space_shows_an_item_large_and_arrows_go_on(opened: OpenWindow) ->
     QTest.keyClick(viewer, Qt.Key.Key_Space)
     assert not look.isVisible()
     assert page.grid.hasFocus()
+    QTest.keyClick(page.grid, Qt.Key.Key_Space)
+    await until(look.isVisible, "the look again")
+    await press(viewer, Qt.Key.Key_Escape)
+    await until(lambda: not look.isVisible(), "the end: a shortcut of the window took Esc")
 
 
 async def test_the_list_names_models_as_people_know_them(opened: OpenWindow) -> None:

@@ -113,6 +113,14 @@ class QuickLook(QFrame):
         is_key = event.type() == QEvent.Type.KeyPress
         return is_key and isinstance(event, QKeyEvent) and self._take(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Its keys are its own, also where a shortcut of the window has the same."""
+        is_asked = event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and isinstance(event, QKeyEvent) and event.key() in _ENDS:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go on, Return opens, Space and Esc end."""
         if not self._take(event):
