@@ -1,10 +1,11 @@
 """The page of API keys, against a simulated provider."""
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
 
-from mediadesk.app.headless import find, until
+from mediadesk.app.headless import find, press, until
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.account_info import AccountInfo
 from tests.simulator.server import Simulator
@@ -71,6 +72,19 @@ async def test_a_refused_key_stays_in_its_form_and_may_be_kept_anyway(
     await settings.click("account-test")
     await settings.reads("Not accepted")
     assert settings.has("account-message")
+
+
+async def test_a_pasted_key_opens_the_form_of_its_provider(settings: OpenSettings) -> None:
+    """Only choosing the provider first led to a field; the shape of the key was not looked at."""
+    await settings.reads("OpenAI")
+    assert not settings.part(QAbstractButton, "keys-test-all").isEnabled()
+    QGuiApplication.clipboard().setText("sk-ant-api03-0123456789abcdef")
+    pages = settings.part(QWidget, "settings-pages")
+    await press(pages, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    await until(lambda: settings.has("new-account-key"), "the form", wait_s=WAIT_S)
+    assert settings.part(QLineEdit, "new-account-key").text() == "sk-ant-api03-0123456789abcdef"
+    assert "anthropic" in settings.part(QLineEdit, "new-account-url").placeholderText()
+    QGuiApplication.clipboard().clear()
 
 
 async def test_without_a_key_nothing_is_sent(settings: OpenSettings, simulator: Simulator) -> None:

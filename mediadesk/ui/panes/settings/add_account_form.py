@@ -89,6 +89,10 @@ class AddAccountForm(QWidget):
         target = self._url if self._info.needs_base_url else self._key.editor
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_key(self, key: str) -> None:
+        """Fill in a key that was pasted on the page."""
+        self._key.editor.setText(key)
+
     def show_failed(self, message: str) -> None:
         """The test did not work; saving without it stays possible."""
         self._save.setEnabled(True)

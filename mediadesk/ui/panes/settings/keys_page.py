@@ -50,6 +50,10 @@ class KeysPage(SettingsPage):
         self._forms: dict[str, AddAccountForm] = {}
         test_all = Button(tr("Test all"), icon="plug-zap", size="field", name="keys-test-all")
         test_all.clicked.connect(view_model.test_all)
+        test_all.setEnabled(False)
+        view_model.changed.connect(
+            lambda: test_all.setEnabled(any(group.accounts for group in view_model.groups))
+        )
         self.head.addWidget(test_all, 0, Qt.AlignmentFlag.AlignBottom)
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
@@ -63,6 +67,17 @@ class KeysPage(SettingsPage):
         """Open the form of a provider (from the model card: “Add a key”)."""
         self._open_form = provider
         self._rebuild()
+
+    def take_key(self, key: str) -> bool:
+        """Open the form of the provider that a pasted key belongs to; False where none is known."""
+        provider = self._view_model.provider_of(key)
+        if provider is None:
+            return False
+        self.open_form(str(provider))
+        form = self._forms.get(str(provider))
+        if form is not None:
+            form.take_key(key)
+        return form is not None
 
     def _rebuild(self) -> None:
         """Show the groups again; what is being typed stays, with the cursor in it."""

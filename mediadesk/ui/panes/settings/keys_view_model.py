@@ -45,6 +45,10 @@ class KeysViewModel(ViewModel):
         self.groups: tuple[ProviderGroup, ...] = ()
         self.subscribe(services.events, AccountsChanged, lambda _event: self.load())
 
+    def provider_of(self, key: str) -> ProviderName | None:
+        """The provider whose keys look so; None where that is not clear."""
+        return self._services.accounts.guess_provider(key)
+
     def load(self) -> None:
         """Read the accounts."""
         self.start(self._load())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -170,6 +170,14 @@ class SettingsPane(QWidget):
         page = self._stack.widget(row)
         labels = page.findChildren(QLabel) if page is not None else []
         return next((one for one in labels if wanted in one.text().casefold()), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key pasted outside of a field goes to the form of its provider."""
+        pasted = event.matches(QKeySequence.StandardKey.Paste)
+        on_keys = self._stack.currentWidget() is self._keys
+        if pasted and on_keys and self._keys.take_key(QGuiApplication.clipboard().text().strip()):
+            return
+        super().keyPressEvent(event)
 
     async def close_models(self) -> None:
         """Stop what the view models still do."""
