@@ -130,3 +130,24 @@ def test_a_monthly_budget_takes_three_clicks_and_a_number(person: Person, cli: C
     person.can_use("check box", "Stop at the limit: Each month")
     assert (person.clicks, person.keys, person.texts) == (3, 1, 1)
     assert b"25" in cli.run("budgets", "list").checked().out
+
+
+def test_comparing_four_models_takes_five_clicks_and_a_prompt(cli: CommandLine) -> None:
+    with Simulator() as simulator:
+        address = ("--base-url", simulator.base_url)
+        cli.run("keys", "add", "openai", *address, stdin=f"{KEY}\n".encode()).checked()
+        with at_the_window(cli) as person:
+            person.has_focus("text", "Passphrase")
+            person.type(PASSPHRASE)
+            person.press("Return")
+            person.has_focus("text", "Prompt")
+            person.begin()
+            person.type("A red cube")
+            person.click("push button", "Compare models")
+            for model in ("GPT Image 2.6 Sunburst", "GPT Image 2  ", "Sample image"):
+                person.click("list item", model)
+            person.click("push button", "Compare 4 models")
+            person.sees("label", "4 of 4 finished")
+            assert (person.clicks, person.keys, person.texts) == (5, 0, 1)
+        assert len(simulator.submissions) == 3
+    assert [run["status"] for run in runs(cli)] == ["completed"] * 4
