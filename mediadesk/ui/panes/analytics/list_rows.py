@@ -179,6 +179,7 @@ class FailureNote(RowButton):
         self._words = role_label("", "muted", wrap=True)
         self.row.addWidget(IconLabel("triangle-alert", "warn.text", side=14))
         self.row.addWidget(self._words, 1)
+        self.put_away()
 
     def show_failure(self, failure: CommonFailure | None, label: str) -> None:
         """Tell what failed most often; None, or a single call, tells nothing."""
