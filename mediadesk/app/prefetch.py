@@ -34,6 +34,7 @@ _PAGE = (
     "mediadesk.services.generations",
 )
 _JOBS = (
+    "PIL.JpegImagePlugin",  # loading it with the first thumbnail held the Qt thread up
     "mediadesk.services.generation_runner",
     "mediadesk.services.reconcile",
 )

@@ -92,6 +92,7 @@ async def _work(folder: Path, window: MainWindow, preferences: Preferences, driv
     unlocked = await LibraryAccess(folder, use_keyring=False).unlock(PASSPHRASE)
     library = OpenLibrary(unlocked, None)
     services = await library.open()
+    window.furnish()
     session = WindowSession(window, services, preferences, unlocked=unlocked, access=None)
     try:
         await session.open()
