@@ -256,15 +256,24 @@ class APIKeyManager:
         self._connections.quotas.drop(account_id)
         await self._tell()
 
-    def guess_provider(self, key: str) -> ProviderName | None:
-        """The provider that a key's beginning belongs to; None where that is not clear."""
+    def guess_provider(
+        self, key: str, *, chosen: ProviderName | None = None
+    ) -> ProviderName | None:
+        """The provider that a key's beginning belongs to; None where that is not clear.
+
+        ``chosen`` stays where keys of what is found serve it too (Nano Banana takes Gemini's).
+        """
         fitting = [
             (len(prefix), adapter.id)
             for adapter in self._connections.adapters
             for prefix in adapter.key_prefixes
             if key.strip().startswith(prefix)
         ]
-        return ProviderName(max(fitting)[1]) if fitting else None
+        if not fitting:
+            return None
+        found = ProviderName(max(fitting)[1])
+        is_shared = chosen is not None and self._services(chosen) & self._services(found)
+        return chosen if is_shared else found
 
     def _label(self, provider: ProviderName) -> str:
         return self._connections.provider_class(provider).label

@@ -69,14 +69,14 @@ class MediaService:
         asset = await self._asset(asset_id)
         if needs_measuring(asset) and asset.blob_name not in self._undecodable:
             await self.measure(asset)  # the program ended before it could, or a backup was restored
-        return await self._run(_pictured, self._thumbnail, asset, side)
+        return await _pictured(await self._run(self._thumbnail, asset, side))
 
     async def strip(self, asset_id: AssetId) -> RawPicture | None:
         """``STRIP_FRAMES`` frames of a film side by side; None where there are none.
 
         Made once and kept sealed.
         """
-        return await self._run(_pictured, self._strip, await self._asset(asset_id))
+        return await _pictured(await self._run(self._strip, await self._asset(asset_id)))
 
     async def picture(self, asset_id: AssetId, max_side: int | None = None) -> RawPicture:
         """The pixels of a picture, or of a film's poster, scaled down to ``max_side``.
@@ -344,8 +344,6 @@ def _readable(call: Callable[..., WorkerReply], *arguments: Any) -> WorkerReply:
         ) from None
 
 
-def _pictured(
-    find: Callable[P, Thumbnail | None], *args: P.args, **kwargs: P.kwargs
-) -> RawPicture | None:
-    found = find(*args, **kwargs)
-    return None if found is None else picture_of_thumbnail(found)
+async def _pictured(found: Thumbnail | None) -> RawPicture | None:
+    """Decoded in a thread of full priority: one that gives way keeps the interpreter longer."""
+    return None if found is None else await asyncio.to_thread(picture_of_thumbnail, found)

@@ -121,6 +121,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln run(s), {price} in all</source>
+        <translation>
+            <numerusform>%Ln Lauf, {price} insgesamt</numerusform>
+            <numerusform>%Ln Läufe, {price} insgesamt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sound(s)</source>
         <translation>
             <numerusform>%Ln Ton</numerusform>
@@ -4868,9 +4875,12 @@
         <source>Queue</source>
         <translation>Einreihen</translation>
     </message>
-    <message>
-        <source>Queue {count} runs</source>
-        <translation>{count} Läufe einreihen</translation>
+    <message numerus="yes">
+        <source>Queue %Ln run(s)</source>
+        <translation>
+            <numerusform>%Ln Lauf einreihen</numerusform>
+            <numerusform>%Ln Läufe einreihen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Queued</source>
@@ -9043,10 +9053,6 @@
     <message>
         <source>{count} results had arrived.</source>
         <translation>{count} Ergebnisse waren angekommen.</translation>
-    </message>
-    <message>
-        <source>{count} runs, {price} in all</source>
-        <translation>{count} Läufe, {price} insgesamt</translation>
     </message>
     <message>
         <source>{count} s</source>

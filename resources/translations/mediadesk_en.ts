@@ -109,6 +109,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln run(s), {price} in all</source>
+        <translation>
+            <numerusform>%Ln run, {price} in all</numerusform>
+            <numerusform>%Ln runs, {price} in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln sound(s)</source>
         <translation>
             <numerusform>%Ln sound</numerusform>
@@ -148,6 +155,13 @@
         <translation>
             <numerusform>%Ln word</numerusform>
             <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue %Ln run(s)</source>
+        <translation>
+            <numerusform>Queue %Ln run</numerusform>
+            <numerusform>Queue %Ln runs</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QRadioButton
 
-from mediadesk.app.headless import until
+from mediadesk.app.headless import press, until
 from mediadesk.ui.panes.first_run.steps import Mosaic
 from mediadesk.ui.panes.first_run.view_model import CHECKED_GROUPS
 from tests.fakes.keyrings import MemoryKeyring
@@ -19,7 +21,7 @@ async def give_passphrase(life: Life, again: str = PASSPHRASE) -> None:
 
 def groups(life: Life) -> list[str]:
     words = life.text().split("\n")
-    return [word for word in words if len(word) == 5 and word.isalnum() and word.isupper()]
+    return [word for word in words if len(word) == 5 and word.isalnum() and word == word.upper()]
 
 
 async def test_two_clicks_and_a_passphrase_reach_a_workspace(
@@ -80,6 +82,32 @@ async def test_the_recovery_key_is_typed_back_before_a_provider_is_connected(
     assert not life.part(QPushButton, "first-run-start").isEnabled()
     await life.click("first-run-sample")
     await life.is_open()
+
+
+async def test_a_pasted_key_goes_to_the_provider_whose_keys_look_so(
+    live_in: LiveIn, tmp_path: Path
+) -> None:
+    life = live_in(tmp_path / "library")
+    await give_passphrase(life)
+    await life.click("first-run-create")
+    await life.sees("first-run-continue")
+    code = groups(life)
+    for number in CHECKED_GROUPS:
+        await life.type(f"group-{number}", code[number - 1])
+    await life.click("first-run-continue")
+    for chosen, key, right in (
+        ("openai", "sk-ant-0123456789", "anthropic"),
+        ("nano-banana", "AIza0123456789", "nano-banana"),
+    ):
+        life.part(QLineEdit, f"key-{chosen}").clear()
+        life.part(QRadioButton, f"provider-{chosen}").click()
+        QGuiApplication.clipboard().setText(key)
+        edit = await life.sees(f"key-{chosen}")
+        await press(edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        await until(life.part(QRadioButton, f"provider-{right}").isChecked, right, wait_s=30)
+        assert life.part(QLineEdit, f"key-{right}").text() == key
+        QGuiApplication.clipboard().clear()
+        assert chosen == right or not life.part(QLineEdit, f"key-{chosen}").text()
 
 
 async def test_what_is_wrong_stands_at_its_field(live_in: LiveIn, tmp_path: Path) -> None:

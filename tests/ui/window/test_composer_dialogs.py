@@ -38,7 +38,7 @@ async def test_a_list_of_prompts_and_a_grid_are_priced_and_queued(
     opened.part(QPlainTextEdit, "prompt").setPlainText("A hut")
     await click(opened.part(QPushButton, "batch-runs"))
     queue = opened.part(QPushButton, "batch-queue")
-    await until(lambda: queue.text() == "Queue 1 runs", "the price of the form as it is")
+    await until(lambda: queue.text() == "Queue 1 run", "the price of the form as it is")
     source = tmp_path / "prompts.csv"
     source.write_text("number,prompt\n1,A small hut\n2,A mill\n", encoding="utf-8")
     await click(opened.part(QPushButton, "batch-open"))

@@ -107,10 +107,10 @@ class BatchDialog(DialogBase):
         lines = [self._line(*numbered) for numbered in enumerate(quote.runs, 1)]
         self._prices.setPlainText("\n".join(lines))
         count = len(quote.runs)
-        self._queue.setText(tr("Queue {count} runs").format(count=count) if count else tr("Queue"))
+        self._queue.setText(tr("Queue %Ln run(s)", n=count) if count else tr("Queue"))
         self._queue.setEnabled(bool(count) and not quote.problem)
         price = estimate_words(quote.expected_micro, quote.upper_micro)
-        words = tr("{count} runs, {price} in all").format(count=count, price=price)
+        words = tr("%Ln run(s), {price} in all", n=count).format(price=price)
         self._total.setText(words if count else "")
 
     def _line(self, number: int, run: RunQuote) -> str:

@@ -81,6 +81,13 @@ class StageHeader(QWidget):
         self._choice: QWidget | None = None
         self._generation: Generation | None = None
         self._asset: Asset | None = None
+        self._make_full_parts()
+        self._build()
+        self.set_full(False)
+        self.show_state(None, None, 0, 0)
+
+    def _make_full_parts(self) -> None:
+        """What is there only while the result is alone in the window."""
         self._leave = IconButton(
             "minimize-2", tr("Leave full view"), shortcut="Esc", name="leave-full-view"
         )
@@ -91,9 +98,6 @@ class StageHeader(QWidget):
         self._stars = StarRating("stage-stars")
         self._full_parts = (self._leave, self._title, self._facts, self._stars)
         self._is_full = False
-        self._build()
-        self.set_full(False)
-        self.show_state(None, None, 0, 0)
 
     def show_state(
         self, generation: Generation | None, asset: Asset | None, index: int, count: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
 
+_SHORTEST_KEY = 12
+"""Letters: what is shorter is still being typed, and "sk-" begins keys of three providers."""
 TYPE_ICONS = {
     GenerationType.TEXT: ("type", "text"),
     GenerationType.IMAGE: ("image", QT_TR_NOOP("images")),
@@ -172,6 +175,7 @@ class ProviderPage(FirstRunPage):
                 continue
             row = ProviderRow(info)
             row.test_wanted.connect(self._on_test_wanted)
+            row.key.edited.connect(partial(self._on_key, row))
             if self._rows:
                 self._card.body.addWidget(line())
             self._card.body.addWidget(row)
@@ -223,6 +227,16 @@ class ProviderPage(FirstRunPage):
         row.addWidget(sample)
         offline.body.addLayout(row)
         return offline
+
+    def _on_key(self, row: ProviderRow, key: str) -> None:
+        """Take a key to the provider whose keys look so."""
+        name = str(self._view_model.provider_of(key, row.info.name))
+        right = self._rows.get(name, row)
+        if right is row or right.key.text() or len(key) < _SHORTEST_KEY:
+            return
+        row.key.clear()
+        right.radio.setChecked(True)
+        right.key.editor.setText(key)
 
     def _on_test_wanted(self, provider: str, key: str) -> None:
         name: ProviderName = self._rows[provider].info.name

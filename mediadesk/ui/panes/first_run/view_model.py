@@ -134,9 +134,11 @@ class FirstRunViewModel(ViewModel):
             return []
         return [info for info in self._services.models.providers() if info.needs_key]
 
-    def guess_provider(self, key: str) -> ProviderName | None:
-        """Which provider a pasted key looks like."""
-        return None if self._services is None else self._services.accounts.guess_provider(key)
+    def provider_of(self, key: str, chosen: ProviderName) -> ProviderName:
+        """Whose keys look like one that was pasted for ``chosen``; that one where it is unclear."""
+        if self._services is None:
+            return chosen
+        return self._services.accounts.guess_provider(key, chosen=chosen) or chosen
 
     def test_and_save(self, provider: ProviderName, key: str) -> None:
         """Check a key by reading calls and keep it if it works."""

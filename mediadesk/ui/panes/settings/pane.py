@@ -97,38 +97,48 @@ class SettingsPane(QWidget):
         for model in self._models:
             model.failed.connect(self.failed)
         self._keys = KeysPage(self._keys_model, self._stored_model)
+        self._list = _page_list()
+        self._stack = QStackedWidget()
+        for page in self._pages(preferences, thumbnails, can_move=access is not None):
+            self._stack.addWidget(page)
+        self._search = SearchField(tr("Search settings"), name="settings-search")
+        self._nothing = role_label(tr("No setting is called so."), "muted", wrap=True)
+        self._nothing.hide()
+        self._build()
+        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        self._list.setCurrentRow(0)
+        self._search.searched.connect(self._find)
+        theme().changed.connect(self._refresh_list)
+        self._refresh_list()
+
+    def _pages(
+        self, preferences: Preferences, thumbnails: ThumbnailLoader, *, can_move: bool
+    ) -> tuple[QWidget, ...]:
+        """In the order of the list."""
         privacy = PrivacyPage(self._privacy_model, preferences)
         privacy.lock_wanted.connect(self.lock_wanted)
         network = NetworkPage(self._network_model)
         network.address_wanted.connect(lambda _provider: self.show_page("keys"))
-        budgets = BudgetsPage(self._budgets_model, self._prices_model, thumbnails)
-        storage = StoragePage(self._storage_model, can_move=access is not None)
+        storage = StoragePage(self._storage_model, can_move=can_move)
         storage.move_wanted.connect(self.move_wanted)
-        about = AboutPage(self._about_model)
-        shortcuts = ShortcutsPage()
-        pages = (
+        return (
             self._keys,
             AppearancePage(preferences),
             privacy,
             storage,
             network,
-            budgets,
-            shortcuts,
-            about,
+            BudgetsPage(self._budgets_model, self._prices_model, thumbnails),
+            ShortcutsPage(),
+            AboutPage(self._about_model),
         )
-        self._list = _page_list()
-        self._stack = QStackedWidget()
-        for page in pages:
-            self._stack.addWidget(page)
+
+    def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(8, 12, 8, 12)
-        self._search = SearchField(tr("Search settings"), name="settings-search")
-        self._nothing = role_label(tr("No setting is called so."), "muted", wrap=True)
-        self._nothing.hide()
         column.addWidget(self._search)
         column.addSpacing(6)
         column.addWidget(self._nothing)
@@ -136,11 +146,6 @@ class SettingsPane(QWidget):
         row.addWidget(side)
         row.addWidget(line("v"))
         row.addWidget(self._stack, 1)
-        self._list.currentRowChanged.connect(self._stack.setCurrentIndex)
-        self._list.setCurrentRow(0)
-        self._search.searched.connect(self._find)
-        theme().changed.connect(self._refresh_list)
-        self._refresh_list()
 
     def show_page(self, name: str, *, provider: str = "") -> None:
         """Turn to a page by name; ``provider`` opens its key form."""
