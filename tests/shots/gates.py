@@ -49,7 +49,9 @@ class _Gates:
             await press(self._camera.part(QWidget, "first-run-secret-again"), Qt.Key.Key_Return)
             await self._camera.sees("group-3")
             words = [label.text() for label in self._window.findChildren(QLabel)]
-            groups = [word for word in words if len(word) == 5 and word.isupper()]
+            groups = [
+                word for word in words if len(word) == 5 and word.isalnum() and word == word.upper()
+            ]
             await self._type("group-3", groups[2])
             await self._type("group-6", groups[5][:2])
             await self._camera.take("07-firstrun-2-recovery-key", sizes=BOTH)

@@ -32,6 +32,8 @@ LEAST_PX = 24
 SHARP = 2.0
 """Small letters are painted so many times larger, else no pixel has their full colour."""
 _RARE = 3
+_EDGE_PX = 3
+"""Round corners show what lies behind."""
 _SLACK_PX = 2
 _WRITES = (QLabel, QAbstractButton, QLineEdit, QAbstractSpinBox, Chip, Badge)
 _SHOWS = (*_WRITES, QComboBox)
@@ -52,9 +54,14 @@ def faint(root: QWidget) -> set[str]:
     found = set[str]()
     for widget, words in _words(root):
         area = _seen(widget, root)
-        if area.height() < widget.height() or not widget.isEnabled() or _is_dimmed(widget, root):
+        if (
+            area.height() < max(widget.height(), 3 * _EDGE_PX)
+            or not widget.isEnabled()
+            or _is_dimmed(widget, root)
+        ):
             continue
-        cut = QRect(area.topLeft() * SHARP, area.size() * SHARP)
+        inner = area.adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)
+        cut = QRect(inner.topLeft() * SHARP, inner.size() * SHARP)
         ratio = _painted_contrast(picture.copy(cut))
         if ratio < AA_TEXT:
             found.add(f"faint {ratio:.2f}: {called(widget)}: {words[:40]}")
