@@ -18,6 +18,8 @@ import qasync
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from mediadesk.system.priority import window_rests, window_works
+
 SLICE_S = 0.004
 """How long ready callbacks may keep the Qt thread before it looks at everything else again."""
 
@@ -37,6 +39,8 @@ class _Waker(QObject):
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._fire)
         self._asked.connect(self.due, Qt.ConnectionType.QueuedConnection)
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(window_rests)
 
     def due(self) -> None:
         """Run the queue in Qt's next turn. Qt thread only."""
@@ -53,7 +57,9 @@ class _Waker(QObject):
     def _fire(self) -> None:
         # Cleared first: what is queued from here on either runs now or asks again.
         self._is_asked = self._is_due = False
+        window_works()
         self._run()
+        self._rest.start()  # comes after what was posted: laying out and painting
 
 
 class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
@@ -92,6 +98,7 @@ class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no type
         """Release everything; what is still queued is dropped."""
         super().close()
         self._soon.clear()
+        window_rests()
 
     def _run_soon(self) -> None:
         if asyncio._get_running_loop() is not self:

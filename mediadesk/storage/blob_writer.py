@@ -9,6 +9,7 @@ from mediadesk.domain.errors import DiskFullError
 from mediadesk.storage.blobs import BlobInfo, BlobKeys, BlobMetadata, blob_name, to_document
 from mediadesk.storage.crypto import CHUNK_BYTES, SealedFile
 from mediadesk.storage.driver import typed_os_error
+from mediadesk.system.priority import let_window_go_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,6 +115,7 @@ class BlobWriter:
             raise typed_os_error(error, self.path) from error
 
     def _write_chunk(self, plain: bytes, *, is_last: bool) -> None:
+        let_window_go_on()
         sealed = self._sealed.seal_chunk(self._next_index, plain, is_last=is_last)
         self._next_index += 1
         self._write_file(sealed)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from mediadesk.domain.errors import DiskFullError, LockedError
 from mediadesk.storage.driver import BUSY_TIMEOUT_S, connect, translated
-from mediadesk.system.priority import give_way
+from mediadesk.system.priority import give_way, let_window_go_on
 
 if TYPE_CHECKING:
     import sqlite3
@@ -186,6 +186,7 @@ class Database:
         return self._transact(work, writes=False)
 
     def _transact(self, work: Callable[[Connection], _T], *, writes: bool) -> _T:
+        let_window_go_on()
         with translated(self.path), self._engine(writes=writes).begin() as connection:
             return work(connection)
 
@@ -196,6 +197,7 @@ class Database:
             self._local.connection = connection
             with self._lock:
                 self._raw_connections.append(connection)
+        let_window_go_on()
         with translated(self.path):
             connection.execute("BEGIN")
             try:

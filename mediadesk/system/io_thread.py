@@ -6,20 +6,37 @@ Keeping it away from the window's loop is what keeps the window smooth while fif
 from __future__ import annotations
 
 import asyncio
+import selectors
+import sys
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, TypeVar
 
-from mediadesk.system.priority import give_way
+from mediadesk.system.priority import give_way, let_window_go_on
 
 T = TypeVar("T")
+
+
+class _PatientSelector(selectors.DefaultSelector):
+    """Lets the window go on before each round of the loop."""
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Wait for the window, then for what comes in."""
+        let_window_go_on()
+        return super().select(timeout)
+
+
+def _new_loop() -> asyncio.AbstractEventLoop:
+    if sys.platform == "win32":
+        return asyncio.new_event_loop()  # its selectors cannot run programs
+    return asyncio.SelectorEventLoop(_PatientSelector())
 
 
 class IoThread:
     """A started thread with a running loop. ``close`` may be called from any other thread."""
 
     def __init__(self, name: str = "engine") -> None:
-        self._loop = asyncio.new_event_loop()
+        self._loop = _new_loop()
         self._thread = threading.Thread(target=self._main, name=name, daemon=True)
         self._thread.start()
 

@@ -1,11 +1,19 @@
 """Which threads the system lets wait while the window is shown. In processes of their own: the
 wish is one of the whole process."""
 
+import asyncio
 import json
 import subprocess
 import sys
 
 import pytest
+
+from mediadesk.system.priority import (
+    does_window_work,
+    let_window_go_on,
+    window_rests,
+    window_works,
+)
 
 _SCRIPT = """
 import asyncio, json, os, sys, threading
@@ -47,3 +55,13 @@ def test_threads_give_way_to_the_window_and_only_to_it() -> None:
     assert main < pool == engine
     main, pool, engine = niceness_in("command")
     assert main == pool == engine
+
+
+def test_work_goes_on_beside_a_window_that_never_rests() -> None:
+    window_works()
+    try:
+        asyncio.run(asyncio.wait_for(asyncio.to_thread(let_window_go_on), 30))
+        assert does_window_work()
+    finally:
+        window_rests()
+    assert not does_window_work()

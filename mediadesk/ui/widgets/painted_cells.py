@@ -6,13 +6,16 @@ running, painting a strip from scratch for each of their steps would make clicks
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 
 from PySide6.QtGui import QPixmap
 
 _MOST = 300
 MOST_NEW = 12
-"""So many cells are painted from scratch in one pass; the others are left to the next ones."""
+LONGEST_PASS_S = 0.005
+"""So many cells are painted from scratch in one pass, for so long; the others are left to the next
+ones. Each pass paints one at least."""
 
 Shape = tuple[int, int, float]
 """Width and height in unscaled pixels, and the pixel ratio of the screen."""
@@ -34,12 +37,14 @@ class PaintedCells:
         self._before: _Kept = OrderedDict()
         self._blank: tuple[Shape, QPixmap] | None = None
         self._made = 0
+        self._enough = 0.0
         self.left_out: set[int] = set()
         """Rows that are still to be painted: they were blank, or as they were before."""
 
     def begin_pass(self) -> None:
         """The view is about to paint."""
         self._made = 0
+        self._enough = time.monotonic() + LONGEST_PASS_S
 
     def before(self, row: int, shape: Shape) -> QPixmap | None:
         """What was painted in place of a row before it was forgotten."""
@@ -47,7 +52,7 @@ class PaintedCells:
 
     def is_left_out(self, row: int) -> bool:
         """Whether this pass has painted enough cells from scratch: the row is for a later one."""
-        if self._made < MOST_NEW:
+        if not self._made or (self._made < MOST_NEW and time.monotonic() < self._enough):
             self.left_out.discard(row)
             return False
         self.left_out.add(row)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mediadesk.app.window_loop import SLICE_S, WindowLoop
+from mediadesk.system.priority import does_window_work
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -52,6 +53,22 @@ async def test_a_task_that_became_ready_while_another_one_let_qt_work_goes_on() 
     async with asyncio.timeout(5):
         assert await waiting == "done"
     assert ran == ["callback"]
+
+
+async def test_other_threads_learn_when_the_window_works_and_when_it_has_painted() -> None:
+    seen: list[bool] = []
+    asyncio.get_running_loop().call_soon(lambda: seen.append(does_window_work()))
+    async with asyncio.timeout(5):
+        while not seen:  # noqa: ASYNC110 - turns of the loop are what is tested
+            await asyncio.sleep(0)
+    assert seen == [True]
+    rested: list[bool] = []
+    watch = QTimer(interval=5)
+    watch.timeout.connect(lambda: rested.append(not does_window_work()))
+    watch.start()
+    async with asyncio.timeout(5):
+        while True not in rested:  # noqa: ASYNC110 - what Qt does meanwhile is what is tested
+            await asyncio.sleep(0.05)
 
 
 async def test_a_cancelled_callback_does_not_run() -> None:
