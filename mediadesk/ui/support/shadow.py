@@ -6,7 +6,7 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QMargins, QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from mediadesk.ui.support.theme import theme
 
@@ -21,18 +21,11 @@ _SIGMA = 17
 def _patch(opacity: float) -> QPixmap:
     """Return a square whose middle may be stretched; made at a quarter of its size, then scaled."""
     side = (BLUR * 2 + 32) // _STEP
-    image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    edge = BLUR / _STEP
-    for y in range(side):
-        for x in range(side):
-            dx = max(edge - x - 0.5, x + 0.5 - (side - edge), 0.0)
-            dy = max(edge - y - 0.5, y + 0.5 - (side - edge), 0.0)
-            outside = math.hypot(dx, dy)
-            inside = min(x + 0.5, y + 0.5, side - x - 0.5, side - y - 0.5) - edge
-            distance = outside if outside > 0 else -inside
-            share = 0.5 * math.erfc(distance / (_SIGMA / _STEP * math.sqrt(2)))
-            image.setPixelColor(x, y, QColor(0, 0, 0, round(255 * opacity * share)))
+    half = _corner(opacity, side)
+    rows = [row + row[::-1] for row in half]
+    pixels = b"".join(rows + rows[::-1])
+    alpha = QImage(pixels, side, side, side, QImage.Format.Format_Alpha8)
+    image = alpha.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
     full = image.scaled(
         side * _STEP,
         side * _STEP,
@@ -40,6 +33,22 @@ def _patch(opacity: float) -> QPixmap:
         Qt.TransformationMode.SmoothTransformation,
     )
     return QPixmap.fromImage(full)
+
+
+def _corner(opacity: float, side: int) -> list[bytes]:
+    """The upper left quarter as rows of alpha: the others are its mirror images."""
+    edge = BLUR / _STEP
+    width = _SIGMA / _STEP * math.sqrt(2)
+    rows = []
+    for y in range(side // 2):
+        row = bytearray()
+        for x in range(side // 2):
+            outside = math.hypot(max(edge - x - 0.5, 0.0), max(edge - y - 0.5, 0.0))
+            inside = min(x, y) + 0.5 - edge
+            distance = outside if outside > 0 else -inside
+            row.append(round(255 * opacity * 0.5 * math.erfc(distance / width)))
+        rows.append(bytes(row))
+    return rows
 
 
 def draw_shadow(painter: QPainter, body: QRect) -> None:

@@ -166,6 +166,13 @@ class Picker:
     def open(self) -> None:
         self.widget.open_at(self.anchor)
 
+    async def filters(self) -> None:
+        """Wait for what models can be narrowed by, which comes after the first paint."""
+        widget = self.widget
+        await until(
+            lambda: widget.findChild(NavRow, "models-of-others") is not None, "the providers"
+        )
+
     def part(self, kind: type[Any], name: str) -> Any:
         return find(self.widget, kind, name)
 
@@ -320,6 +327,7 @@ async def test_the_models_used_most_come_first(picker: Picker) -> None:
 
 
 async def test_providers_are_gone_through_by_keys(picker: Picker) -> None:
+    await picker.filters()
     picker.press(Qt.Key.Key_Right, ALT)
     assert picker.view_model.filter.provider == "makers"
     picker.press(Qt.Key.Key_Right, ALT)
@@ -376,6 +384,7 @@ async def test_a_narrow_window_leaves_the_facts_out(picker: Picker) -> None:
 
 
 async def test_tab_leads_to_the_filters_and_escape_closes(picker: Picker) -> None:
+    await picker.filters()
     seen = set()
     widget: QWidget | None = picker.search
     for _step in range(30):

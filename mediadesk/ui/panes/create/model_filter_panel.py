@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
 
 WIDTH = 206
+AFTER_PAINT_MS = 30
+"""The list is what one looks at first: what it can be narrowed by comes once it is painted."""
 _SHOWN: tuple[tuple[Shown, str, str], ...] = (
     ("favourites", QT_TR_NOOP("Favourites"), "star"),
     ("recent", QT_TR_NOOP("Recent"), "history"),
@@ -62,8 +64,7 @@ class FilterPanel(QScrollArea):
         self._build()
         self._price.moved.connect(self._ask_bounds)
         self._context.moved.connect(self._ask_bounds)
-        # After the paint: the list is what one looks at first, and 2,000 models take their time.
-        self._later = Debouncer(0, self)
+        self._later = Debouncer(AFTER_PAINT_MS, self)
         self._later.fired.connect(self._rebuild)
         view_model.collected.connect(self._later.trigger)
         view_model.listed.connect(self._show)
