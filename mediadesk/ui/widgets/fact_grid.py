@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
 
+_TOP, _ANYWHERE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag(0)
+
 
 class FactGrid(QWidget):
-    """Facts in the details of something."""
+    """Facts in the details of something. ``wraps``: long values take lines, else they are cut."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
+        self._wraps = wraps
         self.setProperty("bare", True)
-        self._rows: list[tuple[QLabel, ElideLabel]] = []
+        self._rows: list[tuple[QLabel, QLabel]] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
@@ -47,7 +51,8 @@ class FactGrid(QWidget):
 
     def _add_row(self) -> None:
         number = len(self._rows)
-        label, words = role_label("", "muted"), ElideLabel("", parent=self)
-        self._grid.addWidget(label, number, 0)
+        label = role_label("", "muted")
+        words = role_label(wrap=True) if self._wraps else ElideLabel("", parent=self)
+        self._grid.addWidget(label, number, 0, _TOP if self._wraps else _ANYWHERE)
         self._grid.addWidget(words, number, 1)
         self._rows.append((label, words))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.money import format_usd
@@ -18,6 +18,7 @@ from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import PrimaryButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
+from mediadesk.ui.widgets.fact_grid import FactGrid
 from mediadesk.ui.widgets.flow_layout import FlowLayout
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
@@ -44,9 +45,10 @@ class ModelFacts(QWidget):
         self._note = role_label("", "muted", wrap=True)
         self._ending = role_label("", "warning", wrap=True)
         self._badges = FlowLayout(gap=6)
-        self._facts = QGridLayout()
+        self._badges_shown: tuple[tuple[str, str], ...] = ()
+        self._facts = FactGrid(wraps=True)
         self._use_head = role_label(tr("Your use"), "label")
-        self._use = QGridLayout()
+        self._use = FactGrid(wraps=True)
         self._missing = role_label("", "warning", wrap=True)
         self._button = PrimaryButton(
             tr("Use this model"), shortcut="↵", size="default", name="use-model"
@@ -60,13 +62,13 @@ class ModelFacts(QWidget):
         """Tell about a model; None: about none."""
         for part in (self._tile, self._button):
             part.setVisible(row is not None)
-        _fill(self._use, [])
+        self._use.show_rows([])
         self._use_head.hide()
-        clear_layout(self._badges)
+        self._show_badges(() if row is None else _badges(row))
         if row is None:
             for label in (self._name, self._maker, self._note, self._ending, self._missing):
                 label.hide()
-            _fill(self._facts, [])
+            self._facts.show_rows([])
             return
         info = row.provider
         self._tile.set_provider(info.short_label, series_color_name(info.provider_id))
@@ -76,12 +78,7 @@ class ModelFacts(QWidget):
         note = tr("No list names this id. Its price is not known.") if row.is_typed else ""
         _say(self._note, note or tr_sentence(row.spec.note))
         _say(self._ending, ending_words(row.spec, today))
-        for text in row.spec.badges:
-            self._badges.addWidget(Badge(text))
-        for one in ABILITIES:
-            if one.name in row.abilities:
-                self._badges.addWidget(Badge(tr(one.label), icon=one.icon))
-        _fill(self._facts, _facts(row))
+        self._facts.show_rows(_facts(row))
         no_key = info.needs_key and not info.has_account
         words = tr("{provider} has no key yet. Add one in Settings.").format(provider=info.label)
         _say(self._missing, words if no_key else "")
@@ -103,7 +100,15 @@ class ModelFacts(QWidget):
             if typical is not None:
                 facts.append((tr("Typical time"), duration(typical)))
         self._use_head.show()
-        _fill(self._use, facts)
+        self._use.show_rows(facts)
+
+    def _show_badges(self, badges: tuple[tuple[str, str], ...]) -> None:
+        if badges == self._badges_shown:
+            return
+        self._badges_shown = badges
+        clear_layout(self._badges)
+        for text, icon in badges:
+            self._badges.addWidget(Badge(text, icon=icon))
 
     def _build(self) -> None:
         head = QHBoxLayout()
@@ -124,14 +129,10 @@ class ModelFacts(QWidget):
             column.addWidget(part)
         column.addLayout(self._badges)
         column.addWidget(line())
-        for grid in (self._facts, self._use):
-            grid.setHorizontalSpacing(12)
-            grid.setVerticalSpacing(5)
-            grid.setColumnStretch(1, 1)
-        column.addLayout(self._facts)
+        column.addWidget(self._facts)
         column.addWidget(line())
         column.addWidget(self._use_head)
-        column.addLayout(self._use)
+        column.addWidget(self._use)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(ground)
@@ -156,11 +157,10 @@ def _say(label: QLabel, text: str) -> None:
     label.setVisible(bool(text))
 
 
-def _fill(grid: QGridLayout, facts: list[tuple[str, str]]) -> None:
-    clear_layout(grid)
-    for row, (name, value) in enumerate(facts):
-        grid.addWidget(role_label(name, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(role_label(value, wrap=True), row, 1)
+def _badges(row: ModelRow) -> tuple[tuple[str, str], ...]:
+    """Words and icon of each badge."""
+    can = ((tr(one.label), one.icon) for one in ABILITIES if one.name in row.abilities)
+    return *((text, "") for text in row.spec.badges), *can
 
 
 def _facts(row: ModelRow) -> list[tuple[str, str]]:
