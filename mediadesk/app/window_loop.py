@@ -18,7 +18,8 @@ import qasync
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from mediadesk.system.priority import window_rests, window_works
+from mediadesk.system.priority import window_rests
+from mediadesk.ui.support.at_work import tell_at_work
 
 SLICE_S = 0.004
 """How long ready callbacks may keep the Qt thread before it looks at everything else again."""
@@ -39,8 +40,6 @@ class _Waker(QObject):
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._fire)
         self._asked.connect(self.due, Qt.ConnectionType.QueuedConnection)
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(window_rests)
 
     def due(self) -> None:
         """Run the queue in Qt's next turn. Qt thread only."""
@@ -57,9 +56,8 @@ class _Waker(QObject):
     def _fire(self) -> None:
         # Cleared first: what is queued from here on either runs now or asks again.
         self._is_asked = self._is_due = False
-        window_works()
+        tell_at_work()
         self._run()
-        self._rest.start()  # comes after what was posted: laying out and painting
 
 
 class WindowLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types

@@ -10,8 +10,10 @@ from mediadesk.providers.network.endpoint import JSON_LIMIT, Endpoint
 from mediadesk.providers.network.errors import interrupted
 from mediadesk.providers.network.json_reply import MalformedJsonError, parse_json
 from mediadesk.providers.network.sse import EVENT_LIMIT, EventTooLargeError, ServerEvent, SseDecoder
+from mediadesk.system.priority import let_window_go_on
 
 _PIECE = 64 * 1024
+_EVENTS_IN_A_ROW = 16
 _REQUEST_IDS = ("x-request-id", "request-id", "x-generation-id", "x-fal-request-id")
 _ZLIB_WINDOWS = {
     "gzip": zlib.MAX_WBITS | 16,
@@ -92,7 +94,9 @@ class Reply:
         decoder = SseDecoder(limit)
         try:
             async for piece in self.chunks():
-                for event in decoder.feed(piece):
+                for number, event in enumerate(decoder.feed(piece), 1):
+                    if number % _EVENTS_IN_A_ROW == 0:
+                        let_window_go_on()
                     yield event
         except EventTooLargeError:
             raise self.too_large(limit) from None

@@ -11,6 +11,8 @@ from collections import OrderedDict
 
 from PySide6.QtGui import QPixmap
 
+from mediadesk.ui.support.at_work import tell_at_work
+
 _MOST = 300
 MOST_NEW = 12
 LONGEST_PASS_S = 0.005
@@ -43,6 +45,7 @@ class PaintedCells:
 
     def begin_pass(self) -> None:
         """The view is about to paint."""
+        tell_at_work()
         self._made = 0
         self._enough = time.monotonic() + LONGEST_PASS_S
 

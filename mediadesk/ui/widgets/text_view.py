@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QRunnable, Qt, QThreadPool, QUrl, Signal
+from PySide6.QtCore import QByteArray, QObject, QRunnable, Qt, QThreadPool, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from mediadesk.ui.support.at_work import tell_at_work
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.markdown import (
     COPY_SCHEME,
@@ -20,6 +21,8 @@ from mediadesk.ui.support.translation import tr
 
 FLUSH_MS = 33
 """Streamed text reaches the screen at most this often."""
+MOST_AT_ONCE = 2_000
+"""So many characters are laid out in one go: some two milliseconds. The rest follows at once."""
 
 
 class _Told(QObject):
@@ -73,6 +76,8 @@ class TextView(QTextBrowser):
         self._told.rendered.connect(self._on_rendered)
         self._throttle = Throttle(FLUSH_MS, self)
         self._throttle.fired.connect(self._flush)
+        self._go_on = QTimer(self, singleShot=True, interval=0)
+        self._go_on.timeout.connect(self._flush)
         self.anchorClicked.connect(self._on_anchor)
         theme().changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -104,9 +109,11 @@ class TextView(QTextBrowser):
 
     def finish_stream(self) -> None:
         """Show the whole text rendered."""
-        self._flush()
         self._is_streaming = False
-        self._render()
+        if self._waiting:
+            self._flush()
+        else:
+            self._render()
 
     def set_text(self, text: str) -> None:
         """Show a finished text: plain at once, rendered as soon as that is done."""
@@ -149,8 +156,10 @@ class TextView(QTextBrowser):
     def _flush(self) -> None:
         if not self._waiting:
             return
-        text = "".join(self._waiting)
-        self._waiting.clear()
+        tell_at_work()
+        arrived = "".join(self._waiting)
+        text, rest = arrived[:MOST_AT_ONCE], arrived[MOST_AT_ONCE:]
+        self._waiting[:] = [rest] if rest else []
         self._source += text
         bar = self.verticalScrollBar()
         follows = bar.value() >= bar.maximum() - 4
@@ -159,6 +168,10 @@ class TextView(QTextBrowser):
         cursor.insertText(text)
         if follows:
             bar.setValue(bar.maximum())
+        if rest:
+            self._go_on.start()
+        elif not self._is_streaming:
+            self._render()
 
     def _render(self) -> None:
         if self._shows_source or not self._source:

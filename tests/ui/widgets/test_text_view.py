@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.ui.widgets.link_dialog import LinkDialog
-from mediadesk.ui.widgets.text_view import TextView
+from mediadesk.ui.widgets.text_view import MOST_AT_ONCE, TextView
 
 
 def make(qtbot: QtBot) -> TextView:
@@ -33,6 +33,23 @@ def test_streamed_text_is_gathered_then_rendered(qtbot: QtBot) -> None:
     view.finish_stream()
     qtbot.waitUntil(lambda: "**" not in view.toPlainText())
     assert view.source_text().startswith("**word** 0")
+
+
+def test_much_text_at_once_is_laid_out_in_pieces_and_rendered_whole(qtbot: QtBot) -> None:
+    view = make(qtbot)
+    view.begin_stream()
+    added: list[int] = []
+    view.document().contentsChange.connect(lambda _at, _gone, more: added.append(more))
+    text = "a **word** and one more\n\n" * 800
+    view.append_text(text)
+    view.finish_stream()
+    assert view.source_text() == text
+    qtbot.waitUntil(
+        lambda: view.toPlainText().count("word") == 800 and "*" not in view.toPlainText()
+    )
+    pieces = added[: -(-len(text) // MOST_AT_ONCE)]
+    assert sum(pieces) == len(text)
+    assert max(pieces) <= MOST_AT_ONCE
 
 
 def test_a_hidden_view_catches_up_when_shown(qtbot: QtBot) -> None:
