@@ -325,12 +325,12 @@ class Services:
         await self._io.run(runner.start())
         self.generations.use_runner(runner)
         from mediadesk.services.library import settle_in
-        from mediadesk.services.reconcile import mark_missing
+        from mediadesk.services.reconcile import look_after_files
 
         engine = self._engine
 
         async def begin_chores() -> None:
-            engine.chores.start(mark_missing(engine))
+            engine.chores.start(look_after_files(engine))
             if not self._unlocked.is_throwaway:  # it has nothing to lose, no keyring knows it
                 engine.chores.start(settle_in(self._store, self._pool, self.events))
 

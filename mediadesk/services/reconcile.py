@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 Fate = Literal["queued", "finished", "picked_up", "unknown"]
 _ENDED: tuple[Fate, ...] = ("finished", "unknown")
 CLOCK_SLACK_MS = 120_000
+PART_KEPT_MS = 24 * 60 * 60 * 1000
 _log = logging.getLogger(__name__)
 
 
@@ -109,8 +110,14 @@ async def _alive(engine: Engine, owned: Sequence[OwnedAttempt]) -> set[str]:
     return {owner for owner in owners if await engine.pool.run(engine.owners.is_alive, owner)}
 
 
-async def mark_missing(engine: Engine) -> None:
-    """Mark assets whose file is gone; nothing is deleted, a backup may bring it back."""
+async def look_after_files(engine: Engine) -> None:
+    """Mark assets whose file is gone, and delete what killed processes left in ``incoming/``."""
+    await _mark_missing(engine)
+    await _sweep_parts(engine)
+
+
+async def _mark_missing(engine: Engine) -> None:
+    """Nothing is deleted here: a backup may bring the file back."""
     used = await engine.database.read_raw(assets.used_blobs)
     missing = await engine.pool.run(
         lambda: [asset_id for asset_id, name in used if not engine.media.has(name)]
@@ -122,6 +129,27 @@ async def mark_missing(engine: Engine) -> None:
         )
         _log.error("%d media files are missing", len(missing))
         engine.bus.publish(AssetsChanged(tuple(missing)))
+
+
+async def _sweep_parts(engine: Engine) -> None:
+    """A process killed between the commit and the end leaves the second copy of a result; one
+    killed during an import half a file. A whole file without a blob of its own stays."""
+    owned = await engine.database.read_raw(lambda c: attempts.owned(c, engine.user))
+    unfinished = {one.attempt_id for one in owned}
+    before_ms = engine.clock.now_ms() - PART_KEPT_MS
+    await engine.pool.run(_sweep, engine.media, unfinished, before_ms)
+
+
+def _sweep(media: MediaStore, unfinished: set[AttemptId], before_ms: int) -> None:
+    for part in list(media.incoming()):
+        is_waste = part.info is None or media.has(part.info.name)
+        if not is_waste or AttemptId(part.attempt_id) in unfinished:
+            continue
+        try:
+            if part.path.stat().st_mtime * 1000 < before_ms:
+                media.delete_part(part.path)
+        except (FileNotFoundError, StorageError) as error:
+            _log.info("an incoming file was not deleted: %s", type(error).__name__)
 
 
 async def _take_over(
