@@ -2786,10 +2786,6 @@
         <translation>Ein, $/M</translation>
     </message>
     <message>
-        <source>Inhibit</source>
-        <translation>Verhindern</translation>
-    </message>
-    <message>
         <source>Input</source>
         <translation>Eingabe</translation>
     </message>
@@ -4784,8 +4780,8 @@
         <translation>Fortschritt</translation>
     </message>
     <message>
-        <source>Progress still moves, nothing else does.</source>
-        <translation>Der Fortschritt bewegt sich weiter, sonst nichts.</translation>
+        <source>Progress still moves, nothing else does. Off: as the system says.</source>
+        <translation>Fortschritte bewegen sich weiter, sonst nichts. Aus: wie das System es sagt.</translation>
     </message>
     <message>
         <source>Project</source>
@@ -7684,10 +7680,6 @@
     <message>
         <source>Up to {count} times</source>
         <translation>Bis zu {count}-mal</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>Aktualisierung</translation>
     </message>
     <message>
         <source>Uploading</source>

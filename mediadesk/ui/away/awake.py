@@ -17,8 +17,6 @@ from typing import Any
 
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
-from mediadesk.ui.support.translation import tr
-
 CONNECTION = "mediadesk-awake"
 _SERVICES = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
@@ -67,6 +65,6 @@ def _inhibit(reason: str) -> None:
     if not bus.isConnected():
         return
     for service, path, interface in _SERVICES:
-        call = QDBusMessage.createMethodCall(service, path, interface, tr("Inhibit"))
+        call = QDBusMessage.createMethodCall(service, path, interface, "Inhibit")
         call.setArguments(["mediadesk", reason])
         bus.asyncCall(call)

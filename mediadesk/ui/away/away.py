@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from mediadesk.domain.events import AttemptProgressed, GenerationFinished, Notice
 from mediadesk.ui.away.awake import Awake
+from mediadesk.ui.away.system_motion import SystemMotion
 from mediadesk.ui.away.taskbar import Taskbar
 from mediadesk.ui.away.words import note_for
 from mediadesk.ui.support.icons import icon_pixmap
@@ -88,6 +89,7 @@ class Away(ViewModel):
         self.tray.opened.connect(window.raise_now)
         self._awake = Awake()
         self._taskbar = Taskbar()
+        SystemMotion(self)
         self._fractions: dict[GenerationId, dict[AttemptId, float]] = {}
         self.noted.connect(self.tray.note)
         self.subscribe(services.events, GenerationFinished, self._on_finished)

@@ -9,8 +9,6 @@ import sys
 
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
-from mediadesk.ui.support.translation import tr
-
 _PATH = "/com/canonical/unity/launcherentry/mediadesk"
 _INTERFACE = "com.canonical.Unity.LauncherEntry"
 _APP = "application://mediadesk.desktop"
@@ -30,7 +28,7 @@ class Taskbar:
         self._told = told
         bus = QDBusConnection.sessionBus()
         if bus.isConnected():
-            signal = QDBusMessage.createSignal(_PATH, _INTERFACE, tr("Update"))
+            signal = QDBusMessage.createSignal(_PATH, _INTERFACE, "Update")
             state = {"progress": told[0] / 100, "progress-visible": told[1]}
             signal.setArguments([_APP, state])
             bus.send(signal)

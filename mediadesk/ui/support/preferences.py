@@ -47,9 +47,10 @@ class Preferences:
         return {"true": True, "false": False}.get(value)
 
     @property
-    def reduce_motion(self) -> bool:
-        """Whether nothing but progress moves."""
-        return str(self._store.value("appearance/reduce_motion", "false")) == "true"
+    def reduce_motion(self) -> bool | None:
+        """Whether nothing but progress moves; None: as the system says."""
+        value = str(self._store.value("appearance/reduce_motion", ""))
+        return True if value == "true" else None
 
     def library_name(self, path: Path) -> str:
         """What the library in this folder was called when it was last open; "" if not known."""
@@ -115,9 +116,9 @@ class Preferences:
         theme().set_high_contrast(True if on else None)
 
     def set_reduce_motion(self, on: bool) -> None:
-        """Turn animations off or on."""
-        self._store.setValue("appearance/reduce_motion", "true" if on else "false")
-        set_motion_reduced(on)
+        """Turn animations off, or leave them to the system."""
+        self._store.setValue("appearance/reduce_motion", "true" if on else "")
+        set_motion_reduced(True if on else None)
 
     def set_notifies(self, on: bool) -> None:
         """Let the system tell what ended, or not."""

@@ -85,10 +85,13 @@ class AppearancePage(SettingsPage):
         contrast.toggled.connect(self._preferences.set_high_contrast)
         group.add_row(tr("High contrast"), tr("Stronger borders, no tinted fills."), contrast)
         motion = Switch(
-            tr("Reduce motion"), checked=self._preferences.reduce_motion, name="appearance-motion"
+            tr("Reduce motion"),
+            checked=self._preferences.reduce_motion is True,
+            name="appearance-motion",
         )
         motion.toggled.connect(self._preferences.set_reduce_motion)
-        group.add_row(tr("Reduce motion"), tr("Progress still moves, nothing else does."), motion)
+        words = tr("Progress still moves, nothing else does. Off: as the system says.")
+        group.add_row(tr("Reduce motion"), words, motion)
 
     def _add_pictures(self) -> None:
         group = self.add_group(tr("Pictures"))
