@@ -21,12 +21,12 @@ from mediadesk.services.account_info import (
 )
 from mediadesk.services.reached import Reached, reach_all
 from mediadesk.storage import api_keys, remote_items
-from mediadesk.storage.api_keys import KeyColumns, StoredAccount
+from mediadesk.storage.api_keys import AccountChangedError, KeyColumns, KeyOwner, StoredAccount
 from mediadesk.vault.api_key_sealing import SealedRecord, seal_api_key
 
 if TYPE_CHECKING:
     import uuid
-    from collections.abc import Callable, Coroutine, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Sequence
 
     from mediadesk.services.connections import Connections
     from mediadesk.services.event_bus import EventBus
@@ -141,7 +141,14 @@ class APIKeyManager:
             return await _check(made)
 
         status, word = await self._checked(check)
-        await self._change(account_id, **self._answer(status, word))
+        told = self._answer(status, word)
+
+        def work(connection: Transaction) -> None:
+            if api_keys.get_account(connection, self._user, account_id).key == account.key:
+                api_keys.change_account(connection, self._user, account_id, **told)
+
+        await self._database.write(work)  # a key that was replaced meanwhile was not tested
+        await self._tell()
         return status
 
     async def test_unsaved(
@@ -180,10 +187,15 @@ class APIKeyManager:
         status = await self.test_unsaved(account.provider, wanted, account.base_url)
         if not status.works:
             raise ProviderError(ProviderErrorKind.AUTH, status.message, "The old key was kept.")
-        columns = await self._seal(account_id, account.provider, account.name, wanted)
-        await self._database.write(
-            lambda c: api_keys.replace_key(c, self._user, account_id, columns, last_four(wanted))
-        )
+
+        async def replace(found: StoredAccount) -> None:
+            columns = await self._seal(account_id, found.provider, found.name, wanted)
+            owner = KeyOwner(account_id, found.provider, found.name)
+            await self._database.write(
+                lambda c: api_keys.replace_key(c, self._user, owner, columns, last_four(wanted))
+            )
+
+        await self._with_account(account_id, replace)
         self._connections.quotas.drop(account_id)
         return await self._changed(account_id)
 
@@ -200,33 +212,35 @@ class APIKeyManager:
 
         An account that is not active keeps its key and is not used for new runs.
         """
-        account = await self._account(account_id)
-        changes: dict[str, object] = {}
-        columns: KeyColumns | None = None
-        if base_url is not None:
-            url = checked_url(base_url)
-            self._connections.connect_unsaved(account.provider, None, url)
-            changes["base_url"] = url
-        if is_default:
-            if not (account.is_active if is_active is None else is_active):
-                raise UsageError(f"“{account.name}” is switched off.", "Switch it on first.")
-            changes["is_default"] = 1
-        if name is not None and checked_name(name) != account.name:
-            changes["name"] = checked_name(name)
-            if account.key is not None and account.uses is None:
-                # The name is part of what is authenticated, so the key is sealed anew.
-                plain = await self._pool.run(self._connections.open_key, account, account.key)
-                columns = await self._seal(account_id, account.provider, checked_name(name), plain)
+        name = None if name is None else checked_name(name)
+        url = checked_url(base_url)
 
-        def work(connection: Transaction) -> None:
-            if is_active is not None:
-                api_keys.switch_account(connection, self._user, account_id, is_active)
-            if columns is not None:
-                api_keys.reseal_key(connection, account_id, columns)
-            if changes:
-                api_keys.change_account(connection, self._user, account_id, **changes)
+        async def change(account: StoredAccount) -> None:
+            changes: dict[str, object] = {}
+            if base_url is not None:
+                self._connections.connect_unsaved(account.provider, None, url)
+                changes["base_url"] = url
+            if is_default:
+                if not (account.is_active if is_active is None else is_active):
+                    raise UsageError(f"“{account.name}” is switched off.", "Switch it on first.")
+                changes["is_default"] = 1
+            sealed = None
+            if name is not None and name != account.name:
+                changes["name"] = name
+                sealed = await self._sealed_anew(account, name)
 
-        await self._database.write(work)
+            def work(connection: Transaction) -> None:
+                user, owned = self._user, account.key
+                if is_active is not None:
+                    api_keys.switch_account(connection, user, account_id, is_active)
+                if sealed is not None and owned is not None:
+                    api_keys.reseal_key(connection, user, account_id, sealed, owned)
+                if changes:
+                    api_keys.change_account(connection, user, account_id, **changes)
+
+            await self._database.write(work)
+
+        await self._with_account(account_id, change)
         return await self._changed(account_id)
 
     async def remove(self, account_id: AccountId, *, with_users: bool = False) -> None:
@@ -297,6 +311,22 @@ class APIKeyManager:
             )
         return source
 
+    async def _with_account(
+        self, account_id: AccountId, change: Callable[[StoredAccount], Awaitable[None]]
+    ) -> None:
+        """Do it with the account as it is; once more where somebody else was quicker."""
+        try:
+            await change(await self._account(account_id))
+        except AccountChangedError:
+            await change(await self._account(account_id))
+
+    async def _sealed_anew(self, account: StoredAccount, name: str) -> KeyColumns | None:
+        """The account's own key under another name, which is part of what is authenticated."""
+        if account.key is None or account.uses is not None:
+            return None
+        plain = await self._pool.run(self._connections.open_key, account, account.key)
+        return await self._seal(account.id, account.provider, name, plain)
+
     async def _seal(
         self, account_id: AccountId, provider: ProviderName, name: str, key: str
     ) -> KeyColumns:
@@ -352,15 +382,8 @@ class APIKeyManager:
         return await self._database.read_raw(lambda c: api_keys.accounts(c, self._user, provider))
 
     async def _account(self, account_id: AccountId) -> StoredAccount:
-        return await self._database.read_raw(
-            lambda c: api_keys.get_account(c, self._user, account_id)
-        )
-
-    async def _change(self, account_id: AccountId, **values: object) -> None:
-        await self._database.write(
-            lambda c: api_keys.change_account(c, self._user, account_id, **values)
-        )
-        await self._tell()
+        read = self._database.read_raw
+        return await read(lambda c: api_keys.get_account(c, self._user, account_id))
 
     async def _changed(self, account_id: AccountId) -> AccountInfo:
         await self._tell()

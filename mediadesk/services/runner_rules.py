@@ -145,7 +145,10 @@ def wait_seconds(retry_after_s: float | None, tries: int, jitter: float) -> floa
 
 
 def _nothing_was_accepted(error: ProviderError) -> bool:
-    if not error.sent or error.kind is _K.RATE_LIMIT:
+    """An error without a status came inside an answer: part of that may have been charged."""
+    if not error.sent or error.status is None:
+        return not error.sent
+    if error.kind is _K.RATE_LIMIT and 400 <= error.status < 500:
         return True
     return error.provider_answered and error.status in _BUSY_STATUS
 

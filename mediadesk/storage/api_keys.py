@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, update
 
-from mediadesk.domain.errors import NotFoundError, UsageError
+from mediadesk.domain.errors import LibraryBusyError, NotFoundError, UsageError
 from mediadesk.domain.ids import AccountId, ProviderName, UserId
 from mediadesk.domain.remote import Quota, RateLimit
 from mediadesk.storage.account_tables import api_keys
@@ -29,6 +29,13 @@ _ACCOUNTS = """SELECT k.uid, k.provider, k.name, k.base_url, o.encrypted_key, o.
  WHERE k.user_id = ?"""
 """``o`` is the account that owns the key: the account itself, or the one whose key it uses."""
 _FORGOTTEN = {"check_status": None, "check_message": None, "checked_at": None}
+
+
+class AccountChangedError(LibraryBusyError):
+    """Somebody else changed the account since its key was sealed: what was sealed does not fit."""
+
+    def __init__(self) -> None:
+        super().__init__("The key was being changed elsewhere at the same time.", "Try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,16 +195,19 @@ def keep_quota(connection: Connection, account_id: AccountId, quota: Quota) -> N
 
 
 def replace_key(
-    connection: Connection, user: UserId, account_id: AccountId, key: KeyColumns, last_four: str
+    connection: Connection, user: UserId, sealed_for: KeyOwner, key: KeyColumns, last_four: str
 ) -> None:
     """Put another sealed key in the place of the present one, or of another account's.
 
     What was found out about the old key is forgotten, also at the accounts that use it.
+    Raises ``AccountChangedError`` where the account has another name than it was sealed for.
     """
+    if get_account(connection, user, sealed_for.id).name != sealed_for.name:
+        raise AccountChangedError
     change_account(
         connection,
         user,
-        account_id,
+        sealed_for.id,
         last_four=last_four,
         uses_account_id=None,
         credit_micro=None,
@@ -207,12 +217,23 @@ def replace_key(
         **_FORGOTTEN,
         **_key_values(key),
     )
-    for other in users_of(connection, user, account_id):
+    for other in users_of(connection, user, sealed_for.id):
         change_account(connection, user, other.id, **_FORGOTTEN)
 
 
-def reseal_key(connection: Connection, account_id: AccountId, key: KeyColumns) -> None:
-    """Put the same key, sealed under the account's new name, in the place of the present one."""
+def reseal_key(
+    connection: Connection,
+    user: UserId,
+    account_id: AccountId,
+    key: KeyColumns,
+    instead_of: KeyColumns,
+) -> None:
+    """Put the same key, sealed under the account's new name, in the place of ``instead_of``.
+
+    Raises ``AccountChangedError`` where another key is there by now.
+    """
+    if get_account(connection, user, account_id).key != instead_of:
+        raise AccountChangedError
     connection.execute(
         update(api_keys).where(api_keys.c.uid == account_id.bytes).values(**_key_values(key))
     )

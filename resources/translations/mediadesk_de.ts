@@ -6626,6 +6626,10 @@
         <translation>Der Schlüssel, mit dem dies erzeugt wurde, wurde entfernt.</translation>
     </message>
     <message>
+        <source>The key was being changed elsewhere at the same time.</source>
+        <translation>Der Schlüssel wurde zur selben Zeit anderswo geändert.</translation>
+    </message>
+    <message>
         <source>The key was not accepted.</source>
         <translation>Der Schlüssel wurde nicht angenommen.</translation>
     </message>

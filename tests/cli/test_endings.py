@@ -83,6 +83,31 @@ def test_an_answer_that_is_not_whole_is_called_so(
     assert ("Ending" in shown) is bool(words)
 
 
+@pytest.mark.parametrize(
+    ("type", "path", "plan"),
+    [
+        (
+            "text",
+            "/chat/completions",
+            {"fault": "stream_error", "code": "rate_limit_exceeded", "chunks": 0},
+        ),
+        ("image", "/files/0", {"fault": "rate_limit", "count": -1}),
+    ],
+)
+def test_a_limit_after_the_call_was_taken_does_not_repeat_it(
+    cli: CommandLine, simulator: Simulator, type: str, path: str, plan: dict[str, Any]
+) -> None:
+    """What may have been charged was sent once more by itself."""
+    simulator.plan("/images/generations", as_url=True, count=-1)
+    simulator.plan(path, **plan)
+    ask = ("generate", "Hello", "--provider", "openai-compatible", "--model", "tiny")
+    parameter = "response_format=url" if type == "image" else "seed=1"
+    cli.run_here(*ask, "--type", type, "--param", parameter).checked(7)
+    run = cli.run_here("list", "--json").checked().document["generations"][0]
+    assert (run["status"], run["error"]["kind"]) == ("uncertain", "rate_limit")
+    assert [entry["method"] for entry in simulator.requests].count("POST") == 1
+
+
 def test_what_was_not_charged_is_not_of_unknown_price(cli: CommandLine) -> None:
     """A run that was settled as not charged said “Price not known”."""
     failing = ("--type", "image", "--provider", "sample", "--param", "simulate_failure=timeout")

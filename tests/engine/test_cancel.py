@@ -121,7 +121,7 @@ async def test_another_process_can_cancel(open_desk: OpenDesk) -> None:
 
 async def waits(desk: Desk) -> GenerationId:
     """A run that was told to come back in ten minutes."""
-    later = ProviderError(ProviderErrorKind.RATE_LIMIT, "Wait.", retry_after_s=600.0)
+    later = ProviderError(ProviderErrorKind.RATE_LIMIT, "Wait.", status=429, retry_after_s=600.0)
     desk.script.steps.append(failing(later))
     generation_id = await desk.services.generations.submit(desk.request("image"))
     for _ in range(500):

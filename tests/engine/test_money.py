@@ -121,7 +121,9 @@ async def one_random_run(desk: Desk, rng: random.Random, project_id: object) -> 
         failing(ProviderError(ProviderErrorKind.TIMEOUT, "No answer.")),
         failing(ProviderError(ProviderErrorKind.BAD_REQUEST, "No.", status=400)),
         failing(ProviderError(ProviderErrorKind.BLOCKED, "No.", billed=Billed.CHARGED)),
-        failing(ProviderError(ProviderErrorKind.RATE_LIMIT, "Wait.", retry_after_s=0.0)),
+        failing(
+            ProviderError(ProviderErrorKind.RATE_LIMIT, "Wait.", status=429, retry_after_s=0.0)
+        ),
         deliver,
     ]
     kind = rng.choice(["image", "image", "text", "batch", "cancel", "cut"])

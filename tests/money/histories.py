@@ -75,7 +75,7 @@ OUTCOMES: dict[str, Step] = {
     "refused": failing(ProviderError(_K.BAD_REQUEST, "No.", status=400)),
     "blocked and charged": failing(ProviderError(_K.BLOCKED, "No.", billed=Billed.CHARGED)),
     "no answer": failing(ProviderError(_K.TIMEOUT, "No answer.")),
-    "wait": failing(ProviderError(_K.RATE_LIMIT, "Wait.", retry_after_s=0.0)),
+    "wait": failing(ProviderError(_K.RATE_LIMIT, "Wait.", status=429, retry_after_s=0.0)),
     "offline": failing(ProviderError(_K.NETWORK, "Offline.", sent=False)),
     "broken off": stream_then_break_off,
 }

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from pathlib import Path
 
 import pytest
 
 from mediadesk.domain.errors import MediadeskError, NotFoundError, UsageError
 from mediadesk.domain.ids import ProviderName
-from mediadesk.providers.base import Capabilities
+from mediadesk.providers.base import Capabilities, KeyStatus
 from mediadesk.system.logs import live_secrets
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import Script
 
 SCRIPTED = ProviderName("scripted")
 KEY = "scr-0123456789abcdef-good"
+NEW = "scr-another-key-9876"
 NEEDS_KEY = Capabilities(needs_key=True)
 
 
@@ -85,6 +88,62 @@ async def test_renaming_and_defaults(desk: Desk) -> None:
     assert [(one.name, one.is_default) for one in await accounts.list()] == [("Home", True)]
     with pytest.raises(NotFoundError):
         await accounts.test(second.id)
+
+
+class Checks:
+    """A provider that takes its time over one key."""
+
+    def __init__(self, slow: str) -> None:
+        self._slow = slow
+        self.asked, self.may_answer = threading.Event(), threading.Event()
+
+    async def check(self, key: str | None) -> KeyStatus:
+        if key == self._slow:
+            self.asked.set()
+            await asyncio.to_thread(self.may_answer.wait, 10)
+        return KeyStatus(True, "The key works.")
+
+
+async def test_a_key_that_is_replaced_while_its_account_is_renamed_opens(
+    open_desk: OpenDesk,
+) -> None:
+    """It was sealed under the old name, and nothing opened it any more."""
+    checks = Checks(NEW)
+    async with open_desk(check_key=lambda made: checks.check(made.account.key)) as desk:
+        accounts = desk.services.accounts
+        added = await accounts.add(SCRIPTED, key=KEY)
+        rotating = asyncio.create_task(accounts.rotate(added.id, NEW))
+        await asyncio.to_thread(checks.asked.wait, 10)
+        await accounts.edit(added.id, name="Home")
+        checks.may_answer.set()
+        assert (await rotating).masked_key == "••••9876"
+        assert (await accounts.test(added.id)).message == "The key works."
+
+
+async def test_an_answer_about_a_key_that_was_replaced_says_nothing_of_the_new_one(
+    open_desk: OpenDesk,
+) -> None:
+    checks = Checks(KEY)
+    async with open_desk(check_key=lambda made: checks.check(made.account.key)) as desk:
+        accounts = desk.services.accounts
+        added = await accounts.add(SCRIPTED, key=KEY)
+        tested = asyncio.create_task(accounts.test(added.id))
+        await asyncio.to_thread(checks.asked.wait, 10)
+        await accounts.rotate(added.id, NEW)
+        checks.may_answer.set()
+        await tested
+        shown = (await accounts.list())[0]
+        assert (shown.masked_key, shown.check_status) == ("••••9876", "unchecked")
+
+
+async def test_a_new_key_outlives_that_its_account_is_renamed(desk: Desk) -> None:
+    """Sealing the old key for the new name takes longer: it came back in place of the new one."""
+    accounts = desk.services.accounts
+    added = await accounts.add(SCRIPTED, key="scr-0123456789-old")
+    await asyncio.gather(accounts.edit(added.id, name="Home"), accounts.rotate(added.id, KEY))
+    shown = (await accounts.list())[0]
+    assert (shown.name, shown.masked_key) == ("Home", "••••good")
+    assert (await accounts.test(added.id)).works
 
 
 async def test_odd_keys_and_names_are_refused(desk: Desk) -> None:

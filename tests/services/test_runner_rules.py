@@ -32,7 +32,10 @@ def after_sending(kind: Kind, status: int | None, answered: bool, tries: int = 0
 def test_nothing_that_may_have_been_taken_goes_back_into_the_queue() -> None:
     for kind, status, answered in itertools.product(Kind, STATUSES, (True, False)):
         decision = after_sending(kind, status, answered)
-        is_told_to_wait = kind is Kind.RATE_LIMIT or (answered and status in (503, 529))
+        is_refusal = status is not None and 400 <= status < 500
+        is_told_to_wait = (kind is Kind.RATE_LIMIT and is_refusal) or (
+            answered and status in (503, 529)
+        )
         assert (decision.follow is Follow.WAIT) == is_told_to_wait, (kind, status, answered)
         assert decision.follow is not Follow.POLL_AGAIN
 

@@ -140,7 +140,8 @@ async def _split(writer: asyncio.StreamWriter, response: Response, options: Opti
 
 
 async def _stream_error(writer: asyncio.StreamWriter, response: Response, options: Options) -> None:
-    error = {"message": "The server had an error.", "type": "server_error", "code": None}
+    code = options.get("code")
+    error = {"message": "The server had an error.", "type": "server_error", "code": code}
     event = f"data: {json.dumps({'error': error})}\n\n".encode()
     chunks = [*response.chunks[: options.get("chunks", 3)], event]
     await send(writer, replace(response, chunks=chunks))
