@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 
     from mediadesk.app.open_library import OpenLibrary
     from mediadesk.services.library_access import UnlockedLibrary
+    from mediadesk.services.workplace import Workplace
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.support.preferences import Preferences
-    from mediadesk.ui.window_session import Whereabouts, WindowSession
+    from mediadesk.ui.window_session import WindowSession
     from mediadesk.vault.keyring_store import KeyringBackend
 
 Driver = Callable[["MainWindow", "WindowSession"], Awaitable[None]]
@@ -99,7 +100,7 @@ class WindowLife:
         self._lock_reason = ""
         self._next: Path | MoveWish | None = None
         self._server: InstanceServer | None = None
-        self._back_to: Whereabouts | None = None
+        self._back_to: Workplace | None = None
         access_to = partial(LibraryAccess, use_keyring=use_keyring, find_keyrings=find_keyrings)
         self._gate = Gatekeeper(
             window,

@@ -69,6 +69,9 @@ def _check_whole(least: int, most: int, words: str) -> None:
 NAME_SETTING = "library.name"
 """The name is the user's own words, so it lies in the database and not beside it."""
 
+KEPT = "window."
+"""The keys of what the window keeps for itself begin so."""
+
 DECLARATIONS = (
     Setting(NAME_SETTING, "", "Name of the library; the folder's where empty"),
     Setting(own_limits.SYSTEM_PROXY, False, "Use the proxy of the system"),
@@ -130,11 +133,15 @@ class SettingsService:
         self._bus = bus
         self._clock = clock
         self._values: dict[str, SettingValue] = {}
+        self._kept: dict[str, object] = {}
 
     def load(self) -> None:
         """Read all settings; a stored value that no longer fits gives way to its default."""
         stored = self._database.read_raw_sync(settings.all_settings)
         for key, value in stored.items():
+            if key.startswith(KEPT):
+                self._kept[key] = value
+                continue
             try:
                 self._values[key] = _declared(key).check(value)
             except UsageError:
@@ -143,6 +150,19 @@ class SettingsService:
     def get(self, key: str) -> SettingValue:
         """The value of a declared setting. Raises ``UsageError`` for another key."""
         return self._values.get(key, _declared(key).default)
+
+    def kept(self, key: str) -> object:
+        """What ``keep`` stored under this key; None for nothing."""
+        return self._kept.get(key)
+
+    async def keep(self, key: str, value: object) -> None:
+        """Store something of the window's own, in JSON, that is no setting of the user's.
+
+        Raises ``StorageError`` and its kinds.
+        """
+        now = self._clock.now_ms()
+        await self._database.write(lambda c: settings.put_setting(c, key, value, now))
+        self._kept[key] = value
 
     def all(self) -> Mapping[str, SettingValue]:
         """Every setting with its value."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from mediadesk.ui.support.translation import QT_TR_NOOP
 
@@ -32,6 +32,22 @@ class PaneContext:
     settings: QSettings
     pages: QWidget
     """What holds the pages; a page that is born in it need not be styled twice."""
+
+
+class Pane(Protocol):
+    """What every page offers to the window."""
+
+    def activate(self) -> None:
+        """The page came to the front."""
+
+    def fit(self, width_class: str, is_low: bool) -> None:
+        """Follow the layout table."""
+
+    def show_place(self, place: str) -> None:
+        """Show one of the places of the sidebar that this page knows."""
+
+    async def close_pane(self) -> None:
+        """End what the page started."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mediadesk.domain.events import CameBack, Notice
+from mediadesk.services.workplace import Workplace
 from mediadesk.system.chosen_library import known_libraries
 from mediadesk.ui.away.away import Away
 from mediadesk.ui.budget_questions import BudgetQuestions
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
 from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
+from mediadesk.ui.left_workplace import leave, workplace_of
 from mediadesk.ui.library_menu import LibraryMenu
-from mediadesk.ui.pane_registry import PaneContext, pane_spec
+from mediadesk.ui.pane_registry import Pane, PaneContext, pane_spec
 from mediadesk.ui.sidebar_view_model import SidebarViewModel
 from mediadesk.ui.support.present import tell_by
 from mediadesk.ui.support.sentences import tr_sentence
@@ -31,38 +32,11 @@ from mediadesk.ui.workspace import Workspace
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from mediadesk.domain.ids import ProjectId
     from mediadesk.domain.projects import Project
     from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.service_set import ServiceSet
     from mediadesk.ui.support.preferences import Preferences
-
-
-class Pane(Protocol):
-    """What every page offers to the window."""
-
-    def activate(self) -> None:
-        """The page came to the front."""
-
-    def fit(self, width_class: str, is_low: bool) -> None:
-        """Follow the layout table."""
-
-    def show_place(self, place: str) -> None:
-        """Show one of the places of the sidebar that this page knows."""
-
-    async def close_pane(self) -> None:
-        """End what the page started."""
-
-
-@dataclass(frozen=True, slots=True)
-class Whereabouts:
-    """Where one was when the library was locked; kept in memory only."""
-
-    page: str
-    place: str
-    project_id: ProjectId
-    create: object = field(repr=False)
 
 
 class WindowSession(QObject):
@@ -115,9 +89,10 @@ class WindowSession(QObject):
         self._connect()
         self._actions = WindowActions(self, window, self._context)
 
-    async def open(self, back_to: Whereabouts | None = None) -> None:
+    async def open(self, back_to: Workplace | None = None) -> None:
         """Load what the first page needs, and show it, or what was shown before a lock."""
         await self.workspace.open()
+        back_to = back_to or await workplace_of(self.services)
         if back_to is not None:
             self.workspace.choose_project(back_to.project_id)
         window = self._window
@@ -134,11 +109,11 @@ class WindowSession(QObject):
                 self.page("create").remember(back_to.create)  # type: ignore[attr-defined]
             self.show_page(back_to.page or "create", back_to.place)
 
-    def whereabouts(self) -> Whereabouts:
+    def whereabouts(self) -> Workplace:
         """What is shown now. Raises RuntimeError before ``open`` was awaited."""
         create: Any = self._pages.get("create")
         memory = None if create is None else create.memory()
-        return Whereabouts(self._page, self._place, self.workspace.project.id, memory)
+        return Workplace(self._page, self._place, self.workspace.project.id, memory)
 
     def page(self, name: str) -> QWidget:
         """A page, built when first asked for. Raises KeyError for an unknown name."""
@@ -175,6 +150,8 @@ class WindowSession(QObject):
     async def close(self) -> None:
         """End every page and forget what they showed."""
         self._idle.stop()
+        if self._page and not self._context.library.is_throwaway:
+            await leave(self.services, self.whereabouts())
         await self._actions.close()
         for page in self._pages.values():
             await self._pane(page).close_pane()

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.ids import AssetId, GenerationId, ProviderName
+from mediadesk.services.workplace import CreateMemory
 from mediadesk.ui.panes.create.composer import Composer
 from mediadesk.ui.panes.create.composer_view_model import ComposerViewModel
 from mediadesk.ui.panes.create.details import DetailsPanel
 from mediadesk.ui.panes.create.full_view import FullView
 from mediadesk.ui.panes.create.history_strip import HistoryStrip
 from mediadesk.ui.panes.create.history_view_model import HistoryViewModel
-from mediadesk.ui.panes.create.memory import CreateMemory
 from mediadesk.ui.panes.create.model_lists import ModelLists
 from mediadesk.ui.panes.create.page_actions import PageActions
 from mediadesk.ui.panes.create.result_questions import ResultQuestions
