@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.ids import AssetId
     from mediadesk.providers.base import BaseProvider
     from mediadesk.providers.network.http import HttpRoom
+    from mediadesk.services.account_seals import AccountSeals
     from mediadesk.services.accounts import APIKeyManager
     from mediadesk.services.assets import AssetService
     from mediadesk.services.batches import BatchService
@@ -183,18 +184,9 @@ class Services:
         """Keys and endpoints."""
         from mediadesk.services.accounts import APIKeyManager
 
-        return APIKeyManager(
-            OWNER,
-            self._store.database,
-            self._io,
-            self._pool,
-            self._connections,
-            self.models,
-            self.events,
-            self.clock,
-            self._unlocked.keys.seal,
-            self._store.library_id,
-        )
+        base, io, connections = self._store.database, self._io, self._connections
+        tools = (self._seals, connections, self.models, self.events, self.clock)
+        return APIKeyManager(OWNER, base, io, *tools)
 
     @cached_property
     def stored_items(self) -> StoredItemService:
@@ -256,6 +248,12 @@ class Services:
         return HttpRoom(choices=choices, transport=transport, loopback_tls=own)
 
     @cached_property
+    def _seals(self) -> AccountSeals:
+        from mediadesk.services.account_seals import AccountSeals
+
+        return AccountSeals(self._pool, self._unlocked.keys.seal, self._store.library_id)
+
+    @cached_property
     def _connections(self) -> Connections:
         from mediadesk.providers.factory import ADAPTERS
         from mediadesk.services.connections import Connections
@@ -263,9 +261,7 @@ class Services:
         return Connections(
             OWNER,
             self._store.database,
-            self._pool,
-            self._unlocked.keys.seal,
-            self._store.library_id,
+            self._seals,
             self._http,
             self._seams.adapters or ADAPTERS,
             self._seams.environment,

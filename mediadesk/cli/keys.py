@@ -9,10 +9,11 @@ from mediadesk.cli.account_choice import find_account
 from mediadesk.cli.console import say, write_json, write_table
 from mediadesk.cli.documents import time_text
 from mediadesk.cli.options import add_json, add_library_options
-from mediadesk.cli.secrets_input import read_key
+from mediadesk.cli.secrets_input import read_key, read_lines
 from mediadesk.cli.session import open_session
 from mediadesk.cli.stored import add_stored
 from mediadesk.domain.errors import UsageError
+from mediadesk.domain.extra_headers import read_headers
 from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.money import format_usd
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _EXIT_REFUSED = 3
 _KEY_FILE = "read the key from a file; - is standard input"
+_HEADERS_FILE = "send the headers in a file with every request, one “Name: value” a line"
 
 
 def add_command(name: str, parser: ArgumentParser) -> None:
@@ -61,6 +63,7 @@ def _fill_add(add: ArgumentParser) -> None:
     source.add_argument("--no-key", action="store_true", help="the endpoint needs no key")
     source.add_argument("--uses", metavar="PROVIDER[/NAME]", help="use the key of another account")
     add.add_argument("--base-url", metavar="URL", help="an endpoint of your own")
+    add.add_argument("--headers-file", metavar="F", help=_HEADERS_FILE)
     add.set_defaults(run=add_key)
 
 
@@ -68,6 +71,7 @@ def _fill_edit(edit: ArgumentParser) -> None:
     _named(edit, edit_key)
     edit.add_argument("--rename", metavar="N", help="another name")
     edit.add_argument("--base-url", metavar="URL", help="another address; empty: the provider's")
+    edit.add_argument("--headers-file", metavar="F", help=f"{_HEADERS_FILE}; empty: none")
     edit.add_argument("--default", action="store_true", help="use it where none is named")
     switch = edit.add_mutually_exclusive_group()
     switch.add_argument("--on", action="store_true", help="use it for new runs again")
@@ -129,17 +133,20 @@ async def add_key(arguments: Namespace) -> int:
             key=key,
             base_url=arguments.base_url,
             uses=uses,
+            headers=_read_headers(arguments),
         )
     return _report(arguments, account, "Added")
 
 
 async def edit_key(arguments: Namespace) -> int:
     """Change name, address, default or use of an account."""
-    wishes = (arguments.rename, arguments.base_url, arguments.default or None)
+    headers = _read_headers(arguments)
+    wishes = (arguments.rename, arguments.base_url, headers, arguments.default or None)
     switch = True if arguments.on else False if arguments.off else None
     if switch is None and all(wish is None for wish in wishes):
         raise UsageError(
-            "Nothing to change.", "Use --rename, --base-url, --default, --on or --off."
+            "Nothing to change.",
+            "Use --rename, --base-url, --headers-file, --default, --on or --off.",
         )
     async with open_session(arguments) as services:
         account = await _account(services, arguments)
@@ -147,6 +154,7 @@ async def edit_key(arguments: Namespace) -> int:
             account.id,
             name=arguments.rename,
             base_url=arguments.base_url,
+            headers=headers,
             is_default=arguments.default or None,
             is_active=switch,
         )
@@ -203,6 +211,7 @@ def account_document(account: AccountInfo) -> dict[str, Any]:
         "provider": account.provider,
         "name": account.name,
         "base_url": account.base_url,
+        "headers": list(account.header_names),
         "masked_key": account.masked_key,
         "uses": None if account.uses is None else _ref_document(account.uses),
         "used_by": [_ref_document(one) for one in account.used_by],
@@ -236,6 +245,11 @@ def _marks(account: AccountInfo) -> str:
     if not account.is_active:
         return " (off)"
     return " (default)" if account.is_default else ""
+
+
+def _read_headers(arguments: Namespace) -> dict[str, str] | None:
+    source = arguments.headers_file
+    return None if source is None else read_headers(read_lines(source, "headers"))
 
 
 async def _account(services: Services, arguments: Namespace) -> AccountInfo:

@@ -10,6 +10,7 @@ from pathlib import Path
 from mediadesk.domain.errors import LockedError, UsageError
 
 SECRET_LIMIT = 4096
+LINES_LIMIT = 64 * 1024
 _STANDARD_INPUT = "-"
 
 
@@ -22,11 +23,26 @@ def read_secret(source: str, what: str) -> str:
             with Path(source).expanduser().open("rb") as file:
                 data = file.readline(SECRET_LIMIT + 1)
     except OSError as error:
-        raise UsageError(
-            f"The file with the {what} cannot be read: {source} ({error.strerror}).",
-            "Check the path and its permissions.",
-        ) from None
+        raise _unreadable(source, what, error) from None
     return _decoded(data, what)
+
+
+def read_lines(source: str, what: str) -> str:
+    """All of the file ``source``, or of standard input for “-”. Raises ``UsageError``."""
+    try:
+        if source == _STANDARD_INPUT:
+            data = sys.stdin.buffer.read(LINES_LIMIT + 1)
+        else:
+            with Path(source).expanduser().open("rb") as file:
+                data = file.read(LINES_LIMIT + 1)
+        text = data.decode()
+    except OSError as error:
+        raise _unreadable(source, what, error) from None
+    except UnicodeDecodeError:
+        raise UsageError(f"The {what} is not UTF-8 text.", "Save the file as UTF-8.") from None
+    if len(data) > LINES_LIMIT:
+        raise UsageError(f"The {what} is too long.", "Shorten it.")
+    return text
 
 
 def given_passphrase(arguments: Namespace) -> str | None:
@@ -68,6 +84,13 @@ def read_key(arguments: Namespace) -> str:
     from getpass import getpass
 
     return getpass("API key: ").strip()
+
+
+def _unreadable(source: str, what: str, error: OSError) -> UsageError:
+    return UsageError(
+        f"The file with the {what} cannot be read: {source} ({error.strerror}).",
+        "Check the path and its permissions.",
+    )
 
 
 def _read_descriptor(descriptor: int) -> str:

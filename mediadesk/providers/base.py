@@ -172,11 +172,11 @@ class KeyStatus:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """How to reach a provider: base URL override and key. ``key`` never appears in a repr."""
+    """How to reach a provider: base URL override, key, extra headers. No secret is in a repr."""
 
     base_url: str | None = None
     key: str | None = field(default=None, repr=False)
-    organisation: str | None = None
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +189,7 @@ class Capabilities:
     lists_models: bool = False
     needs_key: bool = True
     needs_base_url: bool = False
+    takes_headers: bool = False
     is_offline: bool = False
 
 

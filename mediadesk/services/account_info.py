@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mediadesk.domain.errors import UsageError
+from mediadesk.domain.extra_headers import check_headers
 from mediadesk.domain.ids import AccountId, ProviderName
 from mediadesk.domain.remote import Quota
 from mediadesk.storage.rows import optional_time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from mediadesk.providers.base import BaseProvider
     from mediadesk.storage.api_keys import StoredAccount
@@ -46,7 +47,7 @@ class AccountInfo:
     ``credit_micro`` is what the last check was told is left, in micro-USD; ``quota`` what the last
     reply told about rate limits; both None where the provider does not say. ``uses`` is the account
     whose key it takes, ``used_by`` are those that take its key. ``stored_count`` counts what lies
-    at the provider. ``label`` is the provider's.
+    at the provider. ``label`` is the provider's. ``header_names`` are those of the extra headers.
     """
 
     id: AccountId
@@ -67,6 +68,7 @@ class AccountInfo:
     uses: AccountRef | None = None
     used_by: tuple[AccountRef, ...] = ()
     stored_count: int = 0
+    header_names: tuple[str, ...] = ()
 
 
 def account_info(
@@ -103,6 +105,7 @@ def account_info(
             if one.uses is not None and one.uses.id == stored.id
         ),
         stored_count=count,
+        header_names=() if stored.headers is None else stored.headers.names,
     )
 
 
@@ -128,6 +131,16 @@ def checked_url(url: str | None) -> str | None:
     """An address without blanks and slashes around it; None where there is none."""
     url = (url or "").strip()
     return url.rstrip("/") or None
+
+
+def checked_headers(
+    adapter: type[BaseProvider], headers: Mapping[str, str] | None
+) -> Mapping[str, str]:
+    """Extra headers that may be sent to a provider. Raises ``UsageError``."""
+    if headers and not adapter.capabilities.takes_headers:
+        raise UsageError(f"{adapter.label} takes no extra headers.", "Leave them out.")
+    check_headers(headers or {})
+    return headers or {}
 
 
 def check_complete(adapter: type[BaseProvider], has_key: bool, base_url: str | None) -> None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.errors import MediadeskError, ProviderError, ProviderErrorKind, UsageError
 from mediadesk.domain.events import AccountsChanged
 from mediadesk.domain.ids import AccountId, ProviderName, UserId, new_uuid7
-from mediadesk.providers.aliases import parse_provider_name
+from mediadesk.providers.aliases import parse_provider_name, resolve_provider_name
 from mediadesk.providers.base import BaseProvider, KeyStatus
 from mediadesk.services.account_info import (
     AccountInfo,
     account_info,
     check_complete,
+    checked_headers,
     checked_key,
     checked_name,
     checked_url,
@@ -21,13 +22,12 @@ from mediadesk.services.account_info import (
 )
 from mediadesk.services.reached import Reached, reach_all
 from mediadesk.storage import api_keys, remote_items
-from mediadesk.storage.api_keys import AccountChangedError, KeyColumns, KeyOwner, StoredAccount
-from mediadesk.vault.api_key_sealing import SealedRecord, seal_api_key
+from mediadesk.storage.api_keys import AccountChangedError, KeyOwner, SealedHeaders, StoredAccount
 
 if TYPE_CHECKING:
-    import uuid
-    from collections.abc import Awaitable, Callable, Coroutine, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 
+    from mediadesk.services.account_seals import AccountSeals
     from mediadesk.services.connections import Connections
     from mediadesk.services.event_bus import EventBus
     from mediadesk.services.models import ModelCatalog
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from mediadesk.storage.rows import Readable, Transaction
     from mediadesk.system.clock import Clock
     from mediadesk.system.io_thread import IoThread
-    from mediadesk.system.workers import WorkerPool
 
 CHECK_TIMEOUT_S = 60.0
 
@@ -53,24 +52,20 @@ class APIKeyManager:
         user: UserId,
         database: Database,
         io: IoThread,
-        pool: WorkerPool,
+        seals: AccountSeals,
         connections: Connections,
         catalog: ModelCatalog,
         bus: EventBus,
         clock: Clock,
-        seal_key: bytes,
-        library_id: uuid.UUID,
     ) -> None:
         self._user = user
         self._database = database
         self._io = io
-        self._pool = pool
+        self._seals = seals
         self._connections = connections
         self._catalog = catalog
         self._bus = bus
         self._clock = clock
-        self._seal_key = seal_key
-        self._library_id = library_id
 
     async def list(self, provider: ProviderName | None = None) -> AccountInfos:
         """All accounts, or those of one provider, the default one first."""
@@ -93,23 +88,27 @@ class APIKeyManager:
         key: str | None,
         base_url: str | None = None,
         uses: AccountId | None = None,
+        headers: Mapping[str, str] | None = None,
         checked: KeyStatus | None = None,
     ) -> AccountInfo:
         """Add an account; the first of a provider becomes its default. Raises ``UsageError``.
 
-        ``uses``: take another account's key instead of one of its own. ``checked``: what a test of
-        the same key said just now; kept with it.
+        ``uses``: take another account's key instead of one of its own. ``headers`` go with every
+        request. ``checked``: what a test of the same key said just now; kept with it.
         """
-        provider = parse_provider_name(provider)
-        adapter = self._connections.provider_class(provider)
+        adapter = self._connections.provider_class(parse_provider_name(provider))
+        provider = ProviderName(adapter.id)  # an account is one of the provider, not of an alias
         name, key, base_url = checked_name(name), checked_key(key), checked_url(base_url)
         source = None if uses is None else await self._source(provider, uses)
         if source is not None and key is not None:
             raise UsageError("An account has one key.", "Give a key, or name an account to use.")
         check_complete(adapter, key is not None or source is not None, base_url)
-        self._connections.connect_unsaved(provider, key, base_url)  # refuses a bad address
+        sent = checked_headers(adapter, headers)
+        self._connections.connect_unsaved(provider, key, base_url, sent)  # refuses a bad address
         account_id = AccountId(new_uuid7(self._clock.now_ms()))
-        columns = None if key is None else await self._seal(account_id, provider, name, key)
+        owner = KeyOwner(account_id, provider, name)
+        columns = None if key is None else await self._seals.seal_key(owner, key)
+        sealed = await self._seals.seal_headers(account_id, provider, sent)
 
         def work(connection: Transaction) -> None:
             now, user = self._clock.now_ms(), self._user
@@ -125,6 +124,7 @@ class APIKeyManager:
                 now,
                 None if source is None else source.id,
             )
+            api_keys.put_headers(connection, user, account_id, sealed)
             if checked is not None:
                 told = self._answer(checked, "works" if checked.works else "refused")
                 api_keys.change_account(connection, user, account_id, **told)
@@ -157,16 +157,18 @@ class APIKeyManager:
         key: str | None,
         base_url: str | None,
         uses: AccountId | None = None,
+        headers: Mapping[str, str] | None = None,
     ) -> KeyStatus:
         """Check a key, or the use of another account's key, before it is stored."""
         key, base_url = checked_key(key), checked_url(base_url)
         if uses is not None:
             source = await self._source(provider, uses)
-            assert source.key is not None
-            key = await self._pool.run(self._connections.open_key, source, source.key)
+            key = await self._connections.key_of(source)
+        sent = checked_headers(self._connections.provider_class(provider), headers)
 
         async def check() -> KeyStatus:
-            return await _check(self._connections.connect_unsaved(provider, key, base_url))
+            made = self._connections.connect_unsaved(provider, key, base_url, sent)
+            return await _check(made)
 
         return (await self._checked(check))[0]
 
@@ -184,13 +186,15 @@ class APIKeyManager:
         wanted = checked_key(key)
         if wanted is None:
             raise UsageError("The new key is empty.", "Paste the whole key.")
-        status = await self.test_unsaved(account.provider, wanted, account.base_url)
+        headers = await self._connections.headers_of(account)
+        address = account.base_url
+        status = await self.test_unsaved(account.provider, wanted, address, headers=headers)
         if not status.works:
             raise ProviderError(ProviderErrorKind.AUTH, status.message, "The old key was kept.")
 
         async def replace(found: StoredAccount) -> None:
-            columns = await self._seal(account_id, found.provider, found.name, wanted)
             owner = KeyOwner(account_id, found.provider, found.name)
+            columns = await self._seals.seal_key(owner, wanted)
             await self._database.write(
                 lambda c: api_keys.replace_key(c, self._user, owner, columns, last_four(wanted))
             )
@@ -205,11 +209,13 @@ class APIKeyManager:
         *,
         name: str | None = None,
         base_url: str | None = None,
+        headers: Mapping[str, str] | None = None,
         is_default: bool | None = None,
         is_active: bool | None = None,
     ) -> AccountInfo:
         """Change what is given. An empty ``base_url`` goes back to the provider's own address.
 
+        ``headers`` are all from now on; one whose value is ``KEPT`` stays as it is stored.
         An account that is not active keeps its key and is not used for new runs.
         """
         name = None if name is None else checked_name(name)
@@ -227,7 +233,8 @@ class APIKeyManager:
             sealed = None
             if name is not None and name != account.name:
                 changes["name"] = name
-                sealed = await self._sealed_anew(account, name)
+                sealed = await self._seals.key_renamed(account, name)
+            sent = None if headers is None else await self._headers(account, headers)
 
             def work(connection: Transaction) -> None:
                 user, owned = self._user, account.key
@@ -235,6 +242,8 @@ class APIKeyManager:
                     api_keys.switch_account(connection, user, account_id, is_active)
                 if sealed is not None and owned is not None:
                     api_keys.reseal_key(connection, user, account_id, sealed, owned)
+                if sent is not None:
+                    api_keys.put_headers(connection, user, account_id, sent[0])
                 if changes:
                     api_keys.change_account(connection, user, account_id, **changes)
 
@@ -320,25 +329,12 @@ class APIKeyManager:
         except AccountChangedError:
             await change(await self._account(account_id))
 
-    async def _sealed_anew(self, account: StoredAccount, name: str) -> KeyColumns | None:
-        """The account's own key under another name, which is part of what is authenticated."""
-        if account.key is None or account.uses is not None:
-            return None
-        plain = await self._pool.run(self._connections.open_key, account, account.key)
-        return await self._seal(account.id, account.provider, name, plain)
-
-    async def _seal(
-        self, account_id: AccountId, provider: ProviderName, name: str, key: str
-    ) -> KeyColumns:
-        record = SealedRecord(self._library_id, account_id, provider, name)
-        sealed = await self._pool.run(seal_api_key, self._seal_key, key, record)
-        return KeyColumns(
-            sealed.encrypted_key,
-            sealed.encryption_iv,
-            sealed.encryption_salt,
-            sealed.kdf,
-            sealed.sealed_version,
-        )
+    async def _headers(
+        self, account: StoredAccount, headers: Mapping[str, str]
+    ) -> tuple[SealedHeaders | None]:
+        adapter = self._connections.provider_class(account.provider)
+        whole = checked_headers(adapter, await self._seals.with_kept(account, headers))
+        return (await self._seals.seal_headers(account.id, account.provider, whole),)
 
     async def _checked(
         self, check: Callable[[], Coroutine[None, None, KeyStatus]]
@@ -370,12 +366,14 @@ class APIKeyManager:
         account_id: AccountId | None = None,
     ) -> AccountInfos:
         found = api_keys.accounts(connection, self._user)
+        wanted = None if provider is None else resolve_provider_name(provider)
         counts = remote_items.counts(connection, self._user, self._clock.now_ms())
         latest = self._connections.quotas.latest
         return [
             account_info(one, found, latest(one.id), counts.get(one.id, 0), self._label)
             for one in found
-            if provider in (None, one.provider) and account_id in (None, one.id)
+            if wanted in (None, resolve_provider_name(one.provider))
+            and account_id in (None, one.id)
         ]
 
     async def _stored(self, provider: ProviderName | None) -> StoredAccounts:

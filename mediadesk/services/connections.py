@@ -14,34 +14,29 @@ from mediadesk.providers.base import Account, BaseProvider
 from mediadesk.providers.factory import ProviderFactory, provider_class
 from mediadesk.services.quotas import Quotas
 from mediadesk.storage import api_keys
-from mediadesk.storage.api_keys import KeyColumns, StoredAccount
 from mediadesk.system.logs import live_secrets
-from mediadesk.vault.api_key_sealing import SealedKey, SealedRecord, open_api_key
 
 if TYPE_CHECKING:
-    import uuid
-
     from mediadesk.domain.routes import FallbackLink
     from mediadesk.providers.network.http import HttpRoom
+    from mediadesk.services.account_seals import AccountSeals
+    from mediadesk.storage.api_keys import StoredAccount
     from mediadesk.storage.attempts import AttemptJob
     from mediadesk.storage.database import Database
     from mediadesk.storage.rows import Readable
     from mediadesk.system.clock import Clock
-    from mediadesk.system.workers import WorkerPool
 
 Adapters = tuple[type[BaseProvider], ...]
 
 
 class Connections:
-    """Chooses the account, opens its key for the length of a call, makes the adapter."""
+    """Chooses the account, opens what is sealed with it for a call, makes the adapter."""
 
     def __init__(
         self,
         user: UserId,
         database: Database,
-        pool: WorkerPool,
-        seal_key: bytes,
-        library_id: uuid.UUID,
+        seals: AccountSeals,
         http: HttpRoom,
         adapters: Adapters,
         environment: Mapping[str, str],
@@ -52,9 +47,7 @@ class Connections:
         self.quotas = Quotas(clock)
         self._user = user
         self._database = database
-        self._pool = pool
-        self._seal_key = seal_key
-        self._library_id = library_id
+        self._seals = seals
         self._factory = ProviderFactory(http, adapters)
         self._environment = environment
         self._opened: set[str] = set()
@@ -93,45 +86,49 @@ class Connections:
     ) -> tuple[BaseProvider, AccountId | None]:
         adapter = self.provider_class(provider)
         check_account(adapter, stored, self.base_url(adapter, stored))
-        key = None
-        if stored is not None and stored.key is not None:
-            key = await self._pool.run(self.open_key, stored, stored.key)
-        account = Account(self.base_url(adapter, stored), key)
+        url = self.base_url(adapter, stored)
         if stored is None:
-            return self._factory.create(adapter.id, account), None
+            return self._factory.create(adapter.id, Account(url)), None
+        account = Account(url, await self.key_of(stored), headers=await self.headers_of(stored))
         listener = self.quotas.listener(stored.id)
         return self._factory.create(adapter.id, account, listener), stored.id
 
     def connect_unsaved(
-        self, provider: ProviderName, key: str | None, base_url: str | None
+        self,
+        provider: ProviderName,
+        key: str | None,
+        base_url: str | None,
+        headers: Mapping[str, str] | None = None,
     ) -> BaseProvider:
         """A provider for a key that is not stored (yet)."""
         adapter = self.provider_class(provider)
         url = base_url or self._from_environment(adapter)
-        return self._factory.create(adapter.id, Account(url, key))
+        return self._factory.create(adapter.id, Account(url, key, headers=headers or {}))
 
-    def open_key(self, stored: StoredAccount, columns: KeyColumns) -> str:
-        """The key in plain text, registered with the log's filter. Blocking: some 40 ms."""
-        owner = stored.key_owner
-        record = SealedRecord(self._library_id, owner.id, owner.provider, owner.name)
-        sealed = SealedKey(
-            columns.encrypted_key,
-            columns.encryption_iv,
-            columns.encryption_salt,
-            columns.kdf,
-            columns.sealed_version,
-        )
-        key = open_api_key(self._seal_key, sealed, record)
-        if key not in self._opened:
-            self._opened.add(key)
-            live_secrets.add(key)
+    async def key_of(self, stored: StoredAccount) -> str | None:
+        """The key in plain text, registered with the log's filter."""
+        key = await self._seals.key_of(stored)
+        if key is not None:
+            self._register(key)
         return key
+
+    async def headers_of(self, stored: StoredAccount) -> dict[str, str]:
+        """The extra headers in plain text, their values registered with the log's filter."""
+        headers = await self._seals.headers_of(stored)
+        for value in headers.values():
+            self._register(value)
+        return headers
 
     def forget_keys(self) -> None:
         """Drop every key that was opened; nothing is called after this."""
         for key in self._opened:
             live_secrets.discard(key)
         self._opened.clear()
+
+    def _register(self, secret: str) -> None:
+        if secret not in self._opened:
+            self._opened.add(secret)
+            live_secrets.add(secret)
 
     def base_url(self, adapter: type[BaseProvider], stored: StoredAccount | None) -> str | None:
         """The account's address, else the environment's, else None (the adapter's own)."""

@@ -47,6 +47,7 @@ class ProviderInfo:
     types: tuple[GenerationType, ...]
     needs_key: bool
     needs_base_url: bool
+    takes_headers: bool
     is_offline: bool
     has_account: bool
     key_page: str
@@ -261,6 +262,7 @@ class ModelCatalog:
             types=adapter.types,
             needs_key=capabilities.needs_key,
             needs_base_url=capabilities.needs_base_url,
+            takes_headers=capabilities.takes_headers,
             is_offline=capabilities.is_offline,
             has_account=count > 0,
             key_page=adapter.key_page,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Integer, Table, UniqueConstraint
 
 from mediadesk.storage.columns import (
+    blob_column,
     id_column,
     int_column,
     metadata,
@@ -45,6 +46,18 @@ api_keys = Table(
     opt_text_column("rate_limits"),
     opt_int_column("rate_limits_at"),
     UniqueConstraint("user_id", "provider", "name"),
+)
+
+account_headers = Table(
+    "account_headers",
+    metadata,
+    Column("account_id", Integer, ForeignKey("api_keys.id"), primary_key=True),
+    text_column("names"),
+    blob_column("encrypted_headers"),
+    blob_column("encryption_iv"),
+    blob_column("encryption_salt"),
+    text_column("kdf"),
+    int_column("sealed_version"),
 )
 
 remote_items = Table(

@@ -12,7 +12,7 @@ from sqlalchemy import delete, insert, update
 from mediadesk.domain.errors import LibraryBusyError, NotFoundError, UsageError
 from mediadesk.domain.ids import AccountId, ProviderName, UserId
 from mediadesk.domain.remote import Quota, RateLimit
-from mediadesk.storage.account_tables import api_keys
+from mediadesk.storage.account_tables import account_headers, api_keys
 from mediadesk.storage.rows import fetch_all, fetch_one, fetch_value, optional_time
 from mediadesk.system.clock import from_ms, to_ms
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 _ACCOUNTS = """SELECT k.uid, k.provider, k.name, k.base_url, o.encrypted_key, o.encryption_iv,
  o.encryption_salt, o.kdf, o.sealed_version, o.last_four, k.is_default, k.last_used_at,
  k.checked_at, k.check_status, k.check_message, o.uid, o.provider, o.name, k.is_active,
- k.credit_micro, k.credit_at, k.rate_limits, k.rate_limits_at
+ k.credit_micro, k.credit_at, k.rate_limits, k.rate_limits_at,
+ h.names, h.encrypted_headers, h.encryption_iv, h.encryption_salt, h.kdf, h.sealed_version
  FROM api_keys k JOIN api_keys o ON o.id = COALESCE(k.uses_account_id, k.id)
+ LEFT JOIN account_headers h ON h.account_id = k.id
  WHERE k.user_id = ?"""
 """``o`` is the account that owns the key: the account itself, or the one whose key it uses."""
 _FORGOTTEN = {"check_status": None, "check_message": None, "checked_at": None}
@@ -47,6 +49,14 @@ class KeyColumns:
     encryption_salt: bytes = field(repr=False)
     kdf: str
     sealed_version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SealedHeaders:
+    """Extra headers of an account: their names, and names with values sealed as JSON."""
+
+    names: tuple[str, ...]
+    columns: KeyColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +91,7 @@ class StoredAccount:
     credit_micro: int | None
     credit_at_ms: int | None
     quota: Quota | None
+    headers: SealedHeaders | None
 
     @property
     def uses(self) -> KeyOwner | None:
@@ -239,6 +250,20 @@ def reseal_key(
     )
 
 
+def put_headers(
+    connection: Connection, user: UserId, account_id: AccountId, headers: SealedHeaders | None
+) -> None:
+    """Send these headers with every request of an account, in place of the present ones."""
+    row = _row(connection, user, account_id)
+    connection.execute(delete(account_headers).where(account_headers.c.account_id == row))
+    if headers is None:
+        return
+    sealed = _key_values(headers.columns)
+    sealed["encrypted_headers"] = sealed.pop("encrypted_key")
+    names = json.dumps(headers.names)
+    connection.execute(insert(account_headers).values(account_id=row, names=names, **sealed))
+
+
 def users_of(connection: Readable, user: UserId, account_id: AccountId) -> list[StoredAccount]:
     """The accounts that use the key of this one."""
     return [
@@ -315,6 +340,13 @@ def _key_values(key: KeyColumns | None) -> dict[str, object]:
     }
 
 
+def _headers(row: Any) -> SealedHeaders | None:
+    if row[0] is None:
+        return None
+    columns = KeyColumns(bytes(row[1]), bytes(row[2]), bytes(row[3]), row[4], row[5])
+    return SealedHeaders(tuple(json.loads(row[0])), columns)
+
+
 def _account(row: Any) -> StoredAccount:
     sealed = None
     if row[4] is not None:
@@ -336,4 +368,5 @@ def _account(row: Any) -> StoredAccount:
         credit_micro=row[19],
         credit_at_ms=row[20],
         quota=_quota(row[21], row[22]),
+        headers=_headers(row[23:29]),
     )

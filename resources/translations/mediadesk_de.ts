@@ -518,6 +518,10 @@
         <translation>Endpunkt hinzufügen</translation>
     </message>
     <message>
+        <source>Add extra headers</source>
+        <translation>Weitere Header hinzufügen</translation>
+    </message>
+    <message>
         <source>Add key</source>
         <translation>Schlüssel hinzufügen</translation>
     </message>
@@ -776,6 +780,10 @@
     <message>
         <source>At least 8 characters; several unrelated words are easy to remember.</source>
         <translation>Mindestens 8 Zeichen; mehrere Wörter ohne Zusammenhang merken sich leicht.</translation>
+    </message>
+    <message>
+        <source>At most {MOST_HEADERS} extra headers are sent.</source>
+        <translation>Es werden höchstens {MOST_HEADERS} weitere Header gesendet.</translation>
     </message>
     <message>
         <source>At most {amount}</source>
@@ -1514,10 +1522,6 @@
         <translation>Adresse kopieren</translation>
     </message>
     <message>
-        <source>Copy it again from the provider&apos;s page.</source>
-        <translation>Auf der Seite des Anbieters erneut kopieren.</translation>
-    </message>
-    <message>
         <source>Copy its name from where it was made.</source>
         <translation>Den Namen dort kopieren, wo sie entstand.</translation>
     </message>
@@ -1918,6 +1922,10 @@
         <translation>Name und Adresse bearbeiten</translation>
     </message>
     <message>
+        <source>Edit name, address and headers</source>
+        <translation>Name, Adresse und Header bearbeiten</translation>
+    </message>
+    <message>
         <source>Edit project</source>
         <translation>Projekt bearbeiten</translation>
     </message>
@@ -2104,6 +2112,14 @@
     <message>
         <source>Extend</source>
         <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Weitere Header</translation>
+    </message>
+    <message>
+        <source>Extra headers: {names}.</source>
+        <translation>Weitere Header: {names}.</translation>
     </message>
     <message>
         <source>Fable</source>
@@ -2452,6 +2468,10 @@
     <message>
         <source>Give one, for example http://localhost:11434/v1.</source>
         <translation>Eine angeben, zum Beispiel http://localhost:11434/v1.</translation>
+    </message>
+    <message>
+        <source>Give the key as the key.</source>
+        <translation>Geben Sie den Schlüssel als Schlüssel an.</translation>
     </message>
     <message>
         <source>Give the library a name.</source>
@@ -3170,6 +3190,10 @@
         <translation>Wörter weglassen, die viel unwahrscheinlicher sind als das beste.</translation>
     </message>
     <message>
+        <source>Leave them out.</source>
+        <translation>Lassen Sie sie weg.</translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Kontobuch</translation>
     </message>
@@ -3248,6 +3272,10 @@
     <message>
         <source>Line {line}: “{text}” is not an amount.</source>
         <translation>Zeile {line}: „{text}“ ist kein Betrag.</translation>
+    </message>
+    <message>
+        <source>Line {number} is no header.</source>
+        <translation>Zeile {number} ist kein Header.</translation>
     </message>
     <message>
         <source>Lineage</source>
@@ -5714,6 +5742,10 @@
         <translation>Gesendet</translation>
     </message>
     <message>
+        <source>Sent to this address alone. One on each line, like “Name: value”.</source>
+        <translation>Nur an diese Adresse gesendet. Einer je Zeile, etwa „Name: Wert“.</translation>
+    </message>
+    <message>
         <source>Sent, and no answer is known. It is not sent again by itself.</source>
         <translation>Gesendet, und keine Antwort ist bekannt. Wird nicht von selbst noch einmal gesendet.</translation>
     </message>
@@ -6546,6 +6578,14 @@
         <translation>Die Kennung der Datei ist keine von Google.</translation>
     </message>
     <message>
+        <source>The header {name} is set by mediadesk itself.</source>
+        <translation>Den Header {name} setzt mediadesk selbst.</translation>
+    </message>
+    <message>
+        <source>The header {shown} is there twice.</source>
+        <translation>Der Header {shown} ist doppelt vorhanden.</translation>
+    </message>
+    <message>
         <source>The incoming file is gone.</source>
         <translation>Die eingehende Datei ist verschwunden.</translation>
     </message>
@@ -6760,10 +6800,6 @@
     <message>
         <source>The only way back in if you forget</source>
         <translation>Der einzige Weg zurück, wenn sie vergessen wird</translation>
-    </message>
-    <message>
-        <source>The organisation holds characters that no id has.</source>
-        <translation>Die Organisation enthält Zeichen, die keine Kennung hat.</translation>
     </message>
     <message>
         <source>The outcome of 1 job is unknown.</source>
@@ -7056,6 +7092,10 @@
     <message>
         <source>The two passphrases are not the same.</source>
         <translation>Die beiden Passphrasen sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>The value of the header {name} is empty, too long or holds odd characters.</source>
+        <translation>Der Wert des Headers {name} ist leer, zu lang oder enthält ungewöhnliche Zeichen.</translation>
     </message>
     <message>
         <source>The {budget} says no: {why} This run may cost {wanted}.</source>
@@ -7806,6 +7846,10 @@
         <translation>Schlüsselbund benutzen</translation>
     </message>
     <message>
+        <source>Use letters, digits and hyphens.</source>
+        <translation>Verwenden Sie Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
         <source>Use multiples of 16, for example 2048 × 1152.</source>
         <translation>Vielfache von 16 benutzen, zum Beispiel 2048 × 1152.</translation>
     </message>
@@ -7824,6 +7868,10 @@
     <message>
         <source>Use passphrase</source>
         <translation>Passphrase benutzen</translation>
+    </message>
+    <message>
+        <source>Use plain letters, digits and signs.</source>
+        <translation>Verwenden Sie einfache Buchstaben, Ziffern und Zeichen.</translation>
     </message>
     <message>
         <source>Use recovery key</source>
@@ -8316,6 +8364,10 @@
     <message>
         <source>Write a short launch note for a small ceramics studio. Plain and warm, with a care table at the end.</source>
         <translation>Schreibe eine kurze Ankündigung für ein kleines Keramikstudio. Schlicht und warm, am Ende mit einer Pflegetabelle.</translation>
+    </message>
+    <message>
+        <source>Write each like “Name: value”.</source>
+        <translation>Schreiben Sie jeden wie „Name: Wert“.</translation>
     </message>
     <message>
         <source>Write it down or keep it in a password manager. It is shown once.</source>
@@ -9463,6 +9515,10 @@
         <translation>{label} sandte eine unlesbare Antwort: {why}.</translation>
     </message>
     <message>
+        <source>{label} takes no extra headers.</source>
+        <translation>{label} nimmt keine weiteren Header an.</translation>
+    </message>
+    <message>
         <source>{label} takes no input in the role “{role}”.</source>
         <translation>{label} nimmt keine Eingabe in der Rolle „{role}“ an.</translation>
     </message>
@@ -10009,6 +10065,10 @@
     <message>
         <source>“{path}” holds no certificate that can be read.</source>
         <translation>„{path}“ enthält kein lesbares Zertifikat.</translation>
+    </message>
+    <message>
+        <source>“{shown}” is no name of a header.</source>
+        <translation>„{shown}“ ist kein Name eines Headers.</translation>
     </message>
     <message>
         <source>“{source}” cannot be read ({strerror}).</source>

@@ -77,6 +77,39 @@ def test_a_key_that_is_off_is_kept_and_not_used(cli: CommandLine, simulator: Sim
     cli.run_here("keys", "edit", "gemini", "--name", "First").checked(2)
 
 
+def test_extra_headers_go_to_their_endpoint_alone(cli: CommandLine, simulator: Simulator) -> None:
+    def headers(path: str) -> dict[str, str]:
+        sent = [one for one in simulator.requests if one["path"].endswith(path)]
+        return {name: value for name, value in sent[-1]["headers"].items() if name[:2] == "x-"}
+
+    def edit(lines: bytes, *more: str) -> Any:
+        return cli.run_here("keys", "edit", "compatible", "--headers-file", "-", *more, stdin=lines)
+
+    url, lines = ("--base-url", simulator.base_url), b"X-Org: blue\n\nx-gate: gate-0123456789\n"
+    add = ("keys", "add", "openai-compatible", *url, "--no-key", "--headers-file", "-")
+    added = cli.run_here(*add, "--json", stdin=lines).checked()
+    assert (added.document["headers"], "gate-01" in added.text) == (["X-Org", "x-gate"], False)
+    ask = ("generate", "A cat", "--provider", "openai-compatible", "--model", "tiny")
+    simulator.plan("/images/generations", as_url=True)
+    cli.run_here(*ask, "--type", "image").checked()
+    assert headers("/images/generations") == {"x-org": "blue", "x-gate": "gate-0123456789"}
+    assert headers("/files/0") == {}
+    with Simulator() as elsewhere:
+        place = f"{elsewhere.base_url}/models"
+        simulator.plan("/models", fault="redirect", location=place, count=-1)
+        cli.run_here("keys", "test", "openai-compatible").checked(3)
+        assert elsewhere.requests == []
+    edit("X-Org: green\nx-gate: ••••\n".encode(), "--rename", "Mine").checked()
+    cli.run_here(*ask, "--type", "text").checked()
+    assert headers("/chat/completions") == {"x-org": "green", "x-gate": "gate-0123456789"}
+    for wrong in (b"Authorization: Bearer x", b"Host: b", b"transfer-encoding: chunked", b"a b: c"):
+        assert "header" in edit(wrong).checked(2).err
+    assert edit(b"").checked().code == 0
+    assert listed(cli, "openai-compatible")["headers"] == []
+    refused = cli.run_here("keys", "add", "gemini", "--headers-file", "-", "--key-file", "no")
+    assert refused.code == 2
+
+
 def test_what_stays_is_listed_and_deleted(cli: CommandLine, simulator: Simulator) -> None:
     add(cli, simulator, "gemini")
     simulator.plan("/interactions", polls=0)

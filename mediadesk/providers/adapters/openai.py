@@ -43,7 +43,7 @@ class OpenAIProvider(BaseProvider):
     )
     default_base_url: ClassVar[str | None] = "https://api.openai.com/v1"
     capabilities: ClassVar[Capabilities] = Capabilities(
-        cancels=True, resumes=True, lists_models=True
+        cancels=True, resumes=True, lists_models=True, takes_headers=True
     )
     models: ClassVar[tuple[ModelSpec, ...]] = MODELS
     key_prefixes: ClassVar[tuple[str, ...]] = ("sk-",)

@@ -77,7 +77,7 @@ class OpenAICompatibleProvider(BaseProvider):
         GenerationType.AUDIO,
     )
     capabilities: ClassVar[Capabilities] = Capabilities(
-        lists_models=True, needs_key=False, needs_base_url=True
+        lists_models=True, needs_key=False, needs_base_url=True, takes_headers=True
     )
 
     def __init__(self, account: Account, http: HttpRoom) -> None:

@@ -13,6 +13,7 @@ from mediadesk.domain.errors import (
     ProviderErrorKind,
     UsageError,
 )
+from mediadesk.domain.extra_headers import check_headers
 from mediadesk.domain.generation import JsonValue, Usage
 from mediadesk.providers.base import Account, KeyStatus, ProviderRequest
 from mediadesk.providers.network.endpoint import Endpoint, ErrorReply
@@ -57,8 +58,12 @@ TEXT_FIELDS = _RESERVED | {
 
 
 def make_endpoint(account: Account, base_url: str, label: str) -> Endpoint:
-    """Bind an account's key to its base address. Raises ``UsageError`` for an unusable key."""
-    headers: dict[str, str] = {}
+    """Bind an account's key and headers to its base address.
+
+    Raises ``UsageError`` for unusable ones.
+    """
+    check_headers(account.headers)
+    headers = dict(account.headers)
     if account.key:
         if not account.key.isascii() or not account.key.isprintable() or " " in account.key:
             raise UsageError(
@@ -66,13 +71,6 @@ def make_endpoint(account: Account, base_url: str, label: str) -> Endpoint:
                 "Copy the key again from the provider's page.",
             )
         headers["Authorization"] = f"Bearer {account.key}"
-    if account.organisation:
-        if not account.organisation.isascii() or not account.organisation.isprintable():
-            raise UsageError(
-                "The organisation holds characters that no id has.",
-                "Copy it again from the provider's page.",
-            )
-        headers["OpenAI-Organization"] = account.organisation
     return Endpoint(base_url, label, read_error, headers)
 
 

@@ -20,6 +20,7 @@ from mediadesk.storage.migrations import (
     m0011_scripts,
     m0012_notices,
     m0013_pages,
+    m0014_headers,
 )
 
 if TYPE_CHECKING:
@@ -51,4 +52,5 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(11, date(2026, 11, 30), "scripts", m0011_scripts.apply),
     Migration(12, date(2026, 11, 30), "notices of budgets", m0012_notices.apply),
     Migration(13, date(2026, 11, 30), "pages of documents", m0013_pages.apply),
+    Migration(14, date(2026, 12, 1), "headers of accounts", m0014_headers.apply),
 )

@@ -43,6 +43,7 @@ MAKERS = ProviderInfo(
     types=(GenerationType.TEXT,),
     needs_key=True,
     needs_base_url=False,
+    takes_headers=False,
     is_offline=False,
     has_account=True,
     key_page="",

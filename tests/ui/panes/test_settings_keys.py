@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from mediadesk.app.headless import find, press, until
 from mediadesk.domain.ids import ProviderName
@@ -131,6 +131,7 @@ async def test_another_default_and_removal(settings: OpenSettings, simulator: Si
     assert [(one.name, one.is_default) for one in left] == [("Second", True)]
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 async def test_a_compatible_endpoint_needs_an_address_and_no_key(
     settings: OpenSettings, simulator: Simulator
 ) -> None:
@@ -138,10 +139,26 @@ async def test_a_compatible_endpoint_needs_an_address_and_no_key(
     await settings.click("new-account-save")
     await settings.reads("Type the address of the endpoint first.")
     await settings.type("new-account-url", simulator.base_url)
+    await settings.click("new-account-add-headers")
+    settings.part(QPlainTextEdit, "new-account-headers").setPlainText("Host: elsewhere")
+    await settings.click("new-account-save")
+    await settings.reads("The header Host is set by mediadesk itself.")
+    settings.part(QPlainTextEdit, "new-account-headers").setPlainText("X-Gate: gate-0123456789")
     await settings.click("new-account-save")
     await settings.reads(simulator.base_url)
     found = (await accounts(settings))[0]
     assert (found.masked_key, found.base_url) == ("", simulator.base_url)
+    assert simulator.requests[-1]["headers"]["x-gate"] == "gate-0123456789"
+    open_menu(settings, found)
+    choose(settings, "Edit name, address and headers")
+    edit = settings.part(QPlainTextEdit, "edit-account-headers")
+    assert edit.toPlainText() == "X-Gate: ••••"
+    edit.appendPlainText("X-Org: blue")
+    await settings.click("edit-account-save")
+    await settings.reads("Extra headers: X-Gate, X-Org.")
+    await settings.click("account-test")
+    await until(lambda: "x-org" in simulator.requests[-1]["headers"], "the test", wait_s=WAIT_S)
+    assert simulator.requests[-1]["headers"]["x-gate"] == "gate-0123456789"
 
 
 async def test_typing_starts_at_once_and_stays_when_the_list_changes(

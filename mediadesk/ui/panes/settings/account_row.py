@@ -25,6 +25,7 @@ from mediadesk.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
     from mediadesk.services.account_info import AccountInfo
+    from mediadesk.services.models import ProviderInfo
 
 ONE_LINE_FROM = 620
 
@@ -40,8 +41,14 @@ class AccountRow(QWidget):
     stored_wanted = Signal(object)
     remove_wanted = Signal(object)
 
-    def __init__(self, account: AccountInfo, provider_label: str) -> None:
+    def __init__(self, account: AccountInfo, info: ProviderInfo) -> None:
         super().__init__()
+        provider_label = info.label
+        self._edit_words = (
+            tr("Edit name, address and headers")
+            if info.takes_headers
+            else tr("Edit name and address")
+        )
         self._account = account
         self._provider_label = provider_label
         self.setObjectName(f"account-{account.id}")
@@ -182,7 +189,7 @@ class AccountRow(QWidget):
         default = QAction(tr("Use as default"), menu)
         default.setEnabled(account.is_active and not account.is_default)
         default.triggered.connect(lambda: self.default_wanted.emit(account))
-        edit = QAction(tr("Edit name and address"), menu)
+        edit = QAction(self._edit_words, menu)
         edit.triggered.connect(lambda: self.edit_wanted.emit(account))
         switch = QAction(tr("Switch off") if account.is_active else tr("Switch on"), menu)
         switch.triggered.connect(lambda: self.switch_wanted.emit(account, not account.is_active))

@@ -56,6 +56,8 @@ def fact_words(account: AccountInfo) -> str:
         facts.append(f"{used_words(account.last_used_at)}.")
     if account.quota is not None:
         facts.append(quota_words(account.quota))
+    if account.header_names:
+        facts.append(tr("Extra headers: {names}.").format(names=", ".join(account.header_names)))
     if account.used_by:
         facts.append(
             tr("Its key is also used by {join}.").format(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from mediadesk.ui.panes.settings.headers_field import HeadersField
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 
 
 class AddAccountForm(QWidget):
-    """``save_wanted`` (name, key, account whose key is used or None, base URL, anyway).
+    """``save_wanted`` (name, key, account whose key is used or None, base URL, headers, anyway).
 
     ``sources`` are the accounts whose key works here too.
     """
 
-    save_wanted = Signal(str, str, object, str, bool)
+    save_wanted = Signal(str, str, object, str, object, bool)
     cancelled = Signal()
 
     def __init__(self, info: ProviderInfo, sources: Sequence[AccountInfo] = ()) -> None:
@@ -49,6 +50,12 @@ class AddAccountForm(QWidget):
         self._url = line_edit(
             tr("Base URL"), name="new-account-url", placeholder=info.default_base_url or "https://"
         )
+        self._headers = HeadersField("new-account-headers")
+        self._headers.hide()
+        self._more = Button(
+            tr("Add extra headers"), kind="link", size="small", name="new-account-add-headers"
+        )
+        self._more.clicked.connect(self._open_headers)
         self._line = StateLine(keeps_place=True)
         self._save = Button(
             tr("Test and save"), kind="primary", size="field", name="new-account-save"
@@ -77,6 +84,9 @@ class AddAccountForm(QWidget):
         if sources:
             column.addWidget(Field(tr("Use"), self._source))
         column.addWidget(Field(_url_label(info), self._url))
+        if info.takes_headers:
+            column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(self._headers)
         buttons = QHBoxLayout()
         buttons.addWidget(role_label(_note(info), "muted", wrap=True), 1)
         for button in (self._anyway, cancel, self._save):
@@ -109,12 +119,19 @@ class AddAccountForm(QWidget):
         if self._info.needs_base_url and not url:
             self._line.show_text(tr("Type the address of the endpoint first."), "error")
             return
+        if (headers := self._headers.checked()) is None:
+            return
         self._line.show_text("")
         self._save.setEnabled(False)
         self._save.setText(tr("Testing"))
         self.save_wanted.emit(
-            self._name.text(), "" if uses else key, uses.id if uses else None, url, anyway
+            self._name.text(), "" if uses else key, uses.id if uses else None, url, headers, anyway
         )
+
+    def _open_headers(self) -> None:
+        self._more.hide()
+        self._headers.show()
+        self._headers.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _used(self) -> AccountInfo | None:
         chosen = self._source.currentIndex()

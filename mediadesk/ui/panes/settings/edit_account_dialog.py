@@ -1,4 +1,4 @@
-"""A dialog that changes the name and the address of an account."""
+"""A dialog that changes the name, the address and the extra headers of an account."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from mediadesk.ui.panes.settings.headers_field import HeadersField
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.dialog import DialogBase
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class EditAccountDialog(DialogBase):
-    """``save_wanted``: name and base URL, empty for the provider's own."""
+    """``save_wanted``: name, base URL (empty for the provider's own), headers as lines or None."""
 
-    save_wanted = Signal(str, str)
+    save_wanted = Signal(str, str, object)
 
     def __init__(self, window: QWidget, account: AccountInfo, info: ProviderInfo) -> None:
         super().__init__(
@@ -41,6 +42,10 @@ class EditAccountDialog(DialogBase):
         )
         self.body.addWidget(Field(tr("Name"), self._name))
         self.body.addWidget(Field(tr("Base URL"), self._url, help_text=note))
+        self._headers = HeadersField("edit-account-headers", account.header_names)
+        if info.takes_headers:
+            self.body.addWidget(self._headers)
+        self._takes_headers = info.takes_headers
         self.add_button(
             Button(tr("Cancel"), name="edit-account-cancel"), result=QDialog.DialogCode.Rejected
         )
@@ -52,5 +57,8 @@ class EditAccountDialog(DialogBase):
         self._name.setFocus()
 
     def _submit(self) -> None:
-        self.save_wanted.emit(self._name.text(), self._url.text().strip())
+        headers = None
+        if self._takes_headers and (headers := self._headers.checked()) is None:
+            return
+        self.save_wanted.emit(self._name.text(), self._url.text().strip(), headers)
         self.accept()

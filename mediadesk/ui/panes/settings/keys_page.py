@@ -104,7 +104,7 @@ class KeysPage(SettingsPage):
         column.setSpacing(0)
         column.addLayout(self._head_row(group))
         for account in group.accounts:
-            row = AccountRow(account, group.info.label)
+            row = AccountRow(account, group.info)
             row.edit_wanted.connect(lambda one, info=group.info: self._edit(one, info))
             row.switch_wanted.connect(self._view_model.switch)
             row.stored_wanted.connect(
@@ -146,8 +146,8 @@ class KeysPage(SettingsPage):
             return kept
         form = AddAccountForm(group.info, group.sources)
         form.save_wanted.connect(
-            lambda label, key, uses, url, anyway: self._view_model.test_and_save(
-                name, label, key, uses, url, anyway=anyway
+            lambda label, key, uses, url, headers, anyway: self._view_model.test_and_save(
+                name, label, key, uses, url, headers, anyway=anyway
             )
         )
         form.cancelled.connect(self._close_form)
@@ -180,7 +180,9 @@ class KeysPage(SettingsPage):
     def _edit(self, account: AccountInfo, info: ProviderInfo) -> None:
         dialog = EditAccountDialog(self.window(), account, info)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.save_wanted.connect(lambda name, url: self._view_model.edit(account.id, name, url))
+        dialog.save_wanted.connect(
+            lambda name, url, headers: self._view_model.edit(account.id, name, url, headers)
+        )
         dialog.open()
 
     def _show_stored(self, account: AccountInfo, provider_label: str) -> None:

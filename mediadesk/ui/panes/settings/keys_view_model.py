@@ -13,6 +13,8 @@ from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from mediadesk.domain.ids import AccountId, ProviderName
     from mediadesk.services.account_info import AccountInfo
     from mediadesk.services.models import ProviderInfo
@@ -68,11 +70,13 @@ class KeysViewModel(ViewModel):
         key: str,
         uses: AccountId | None,
         base_url: str,
+        headers: Mapping[str, str],
         *,
         anyway: bool = False,
     ) -> None:
         """Check what was typed and keep it if it works, or ``anyway``; ``uses``: whose key."""
-        self.start(self._test_and_save(provider, name, key.strip(), uses, base_url.strip(), anyway))
+        address = base_url.strip()
+        self.start(self._test_and_save(provider, name, key.strip(), uses, address, headers, anyway))
 
     def rotate(self, account_id: AccountId, key: str) -> None:
         """Replace the key of an account after checking the new one."""
@@ -82,9 +86,12 @@ class KeysViewModel(ViewModel):
         """Use this account where none is chosen."""
         self.start(self._services.accounts.edit(account.id, is_default=True))
 
-    def edit(self, account_id: AccountId, name: str, base_url: str) -> None:
-        """Give an account another name or address."""
-        self.start(self._services.accounts.edit(account_id, name=name, base_url=base_url))
+    def edit(
+        self, account_id: AccountId, name: str, base_url: str, headers: Mapping[str, str] | None
+    ) -> None:
+        """Give an account another name or address, or other headers."""
+        edit = self._services.accounts.edit
+        self.start(edit(account_id, name=name, base_url=base_url, headers=headers))
 
     def switch(self, account: AccountInfo, on: bool) -> None:
         """Let an account be used for new runs, or not."""
@@ -127,13 +134,16 @@ class KeysViewModel(ViewModel):
         key: str,
         uses: AccountId | None,
         base_url: str,
+        headers: Mapping[str, str],
         anyway: bool,
     ) -> None:
         accounts = self._services.accounts
         try:
             tested = None
             if not anyway:
-                tested = await accounts.test_unsaved(provider, key or None, base_url or None, uses)
+                tested = await accounts.test_unsaved(
+                    provider, key or None, base_url or None, uses, headers
+                )
             if tested is not None and not tested.works:
                 self.saved.emit(str(provider), False, tr_sentence(tested.message))
                 return
@@ -143,6 +153,7 @@ class KeysViewModel(ViewModel):
                 key=key or None,
                 base_url=base_url or None,
                 uses=uses,
+                headers=headers,
                 checked=tested,
             )
         except MediadeskError as error:
