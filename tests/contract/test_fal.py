@@ -84,16 +84,18 @@ async def test_cancel(fal: BaseProvider, simulator: Simulator) -> None:
     assert canonical(simulator.requests[0]) == captured_all("cancel", "fal")[0]
 
 
+ECHO = make_model(
+    "acme/echo",
+    "Echo",
+    AUDIO,
+    {"prompt": "text", "roles": [{"name": "audio", "field": "audio_url", "type": "audio"}]},
+)
+SOUND = file(b"\x89PNG\r\n", "in.png", "audio", AUDIO, "image/png")
+
+
 async def test_upload(fal: BaseProvider, simulator: Simulator) -> None:
     """We let uploads expire after a day, which the official client leaves to the account."""
-    model = make_model(
-        "acme/echo",
-        "Echo",
-        AUDIO,
-        {"prompt": "text", "roles": [{"name": "audio", "field": "audio_url", "type": "audio"}]},
-    )
-    sound = file(b"\x89PNG\r\n", "in.png", "audio", AUDIO, "image/png")
-    await fal.generate(ask(model, inputs=(sound,)), FakeContext())
+    await fal.generate(ask(ECHO, inputs=(SOUND,)), FakeContext())
     token, upload = captured_all("upload_cdn", "fal")
     assert canonical(simulator.requests[0]) == token
     sent = canonical(simulator.requests[1])
@@ -101,6 +103,42 @@ async def test_upload(fal: BaseProvider, simulator: Simulator) -> None:
     assert simulator.requests[1]["headers"]["authorization"] == "Bearer cdn-token"
     assert bodies(simulator)[1]["audio_url"] == f"{simulator.root_url}/fal-media/1-in.png"
     assert bodies(simulator)[1]["text"] == "Hello"
+
+
+@pytest.mark.parametrize("path", ["/storage/auth/token", "/files/upload"])
+async def test_upload_to_the_other_store(
+    fal: BaseProvider, simulator: Simulator, path: str
+) -> None:
+    """Where the first cannot take it; the official client sends its key to the bucket too."""
+    simulator.plan(path, "status", count=-1, status=503)
+    context = FakeContext()
+    await fal.generate(ask(ECHO, inputs=(SOUND,)), context)
+    initiate, put = captured_all("upload_storage", "fal")
+    sent = [canonical(entry) for entry in simulator.requests]
+    (asked,) = (one for one in sent if one["path"] == initiate["path"])
+    assert asked == initiate
+    (stored,) = (one for one in sent if one["method"] == "PUT")
+    compare("fal", "upload_storage_put", {**stored, "path": put["path"]}, put)
+    address = bodies(simulator)[-1]["audio_url"]
+    assert address.startswith(f"{simulator.root_url}/fal-media/")
+    (kept,) = (one for one in context.remote_items if one.id == address)
+    assert (kept.can_delete, kept.expires_at) == (False, None)
+
+
+async def test_an_upload_goes_to_nobody_else(fal: BaseProvider, simulator: Simulator) -> None:
+    simulator.plan("/files/upload", "status", count=-1, status=503)
+    place = "https://bucket.example.com/put"
+    simulator.plan("/storage/upload/initiate", count=-1, upload_url=place)
+    error = await failure(fal, ask(ECHO, inputs=(SOUND,)))
+    assert error.status == 503
+    assert [entry["method"] for entry in simulator.requests].count("PUT") == 0
+
+
+async def test_a_refused_key_is_not_tried_elsewhere(http: HttpRoom, simulator: Simulator) -> None:
+    refused = connect(http, simulator, "wrong-id:wrong-secret")
+    error = await failure(refused, ask(ECHO, inputs=(SOUND,)))
+    assert error.kind is _K.AUTH
+    assert len(simulator.requests) == 1
 
 
 # ------------------------------------------------------------------------------------------ jobs

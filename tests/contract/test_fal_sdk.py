@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -120,6 +121,28 @@ async def test_upload(client: Any, ours: BaseProvider, simulator: Simulator) -> 
     compare("fal", "upload_token", token, theirs[0])
     compare("fal", "upload", upload, theirs[1])
     assert submit["body"]["json"]["image_url"].startswith(f"{simulator.root_url}/fal-media/")
+    assert address.startswith(f"{simulator.root_url}/fal-media/")
+
+
+async def test_upload_to_the_other_store(
+    client: Any, ours: BaseProvider, simulator: Simulator
+) -> None:
+    """The client is told to use it; we go there where the first store fails."""
+    data = png(2, 2) + bytes(2 * 1024 * 1024)
+    upload = partial(client.upload, data, "image/png", "in.png", repository="fal")
+    address = await asyncio.to_thread(upload)
+    theirs = [canonical(entry) for entry in simulator.requests]
+    simulator.plan("/storage/auth/token", "status", count=-1, status=404)
+    made = ours.model_named("fal-ai/flux/dev/image-to-image", GenerationType.IMAGE)
+    assert made is not None
+    request = ProviderRequest(
+        GenerationType.IMAGE, made, "Blue", {}, inputs=(picture(data, "in.png"),)
+    )
+    await ours.generate(request, FakeContext())
+    later = [canonical(entry) for entry in simulator.requests[len(theirs) :]]
+    sent = [one for one in later if "token" not in one["path"]]
+    assert sent[0] == theirs[0]
+    compare("fal", "upload_storage_put", {**sent[1], "path": theirs[1]["path"]}, theirs[1])
     assert address.startswith(f"{simulator.root_url}/fal-media/")
 
 

@@ -135,6 +135,8 @@ ROWS = (
     Row("fal", "stopping a run", "cancel", ("cancel",), f"{_F}::test_cancel",
         f"{_FS}::test_cancel"),
     Row("fal", "upload", "upload", ("upload_cdn",), f"{_F}::test_upload", f"{_FS}::test_upload"),
+    Row("fal", "upload to the other store", "upload(repository)", ("upload_storage",),
+        f"{_F}::test_upload_to_the_other_store", f"{_FS}::test_upload_to_the_other_store"),
 )  # fmt: skip
 ELSEWHERE = {
     "generate_content_tts_stream": "gemini",

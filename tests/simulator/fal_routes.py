@@ -18,13 +18,14 @@ from tests.simulator.wire import Desk, Request, Response, json_response
 
 WRONG_KEY = "wrong-id:wrong-secret"
 MEDIA = "/fal-media/"
+BUCKET = "/fal-bucket/"
 _JOB = re.compile(r"/(?P<app>[^/]+/[^/]+)/requests/(?P<id>[^/]+)(?P<tail>/status|/cancel)?")
 
 
 def fits(request: Request) -> bool:
     """Whether a request is for this service."""
     is_keyed = request.headers.get("authorization", "").startswith("Key ")
-    return is_keyed or request.path.startswith((MEDIA, "/files/upload"))
+    return is_keyed or request.path.startswith((MEDIA, BUCKET, "/files/upload"))
 
 
 def listed(endpoint_id: str, category: str, **metadata: Any) -> dict[str, Any]:
@@ -116,6 +117,13 @@ def answer(request: Request, options: dict[str, Any], desk: Desk) -> Response:
         name = f"{len(desk.files) + 1}-{request.headers.get('x-fal-file-name', 'file')}"
         desk.files[name] = request.body
         return json_response({"access_url": f"{desk.base_url}{MEDIA}{name}"})
+    if path == "/storage/upload/initiate":
+        name = f"{len(desk.files) + 1}-{request.json['file_name']}"
+        there = options.get("upload_url", f"{desk.base_url}{BUCKET}{name}")
+        return json_response({"upload_url": there, "file_url": f"{desk.base_url}{MEDIA}{name}"})
+    if path.startswith(BUCKET):
+        desk.files[path.removeprefix(BUCKET)] = request.body
+        return Response()
     if path.startswith(MEDIA):
         return _media(path.removeprefix(MEDIA), options, desk)
     job = _JOB.fullmatch(path)
