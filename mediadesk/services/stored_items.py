@@ -86,7 +86,9 @@ class StoredItemService:
 
     async def _forget(self, stored: StoredItem) -> None:
         if not stored.item.can_delete:
-            raise UsageError("The provider has no call that deletes this.", "It goes by itself.")
+            ends = stored.item.expires_at is not None
+            step = "It goes by itself." if ends else "Ask the provider to delete it."
+            raise UsageError("The provider has no call that deletes this.", step)
         account = await self._database.read_raw(
             lambda c: api_keys.get_account(c, self._user, stored.account_id)
         )

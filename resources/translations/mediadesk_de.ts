@@ -770,6 +770,10 @@
         <translation>Eine Frage stellen oder den gewünschten Text beschreiben.</translation>
     </message>
     <message>
+        <source>Ask the provider to delete it.</source>
+        <translation>Bitten Sie den Anbieter, es zu löschen.</translation>
+    </message>
+    <message>
         <source>Ask the providers that have a key which models they offer</source>
         <translation>Anbieter mit Schlüssel fragen, welche Modelle sie anbieten</translation>
     </message>
@@ -8632,6 +8636,10 @@
         <translation>Objekte</translation>
     </message>
     <message>
+        <source>kept for as long as the provider keeps it</source>
+        <translation>bleibt, solange der Anbieter es aufbewahrt</translation>
+    </message>
+    <message>
         <source>kept until it is deleted</source>
         <translation>bleibt, bis es gelöscht wird</translation>
     </message>
@@ -8829,6 +8837,10 @@
     <message>
         <source>settle it in Activity</source>
         <translation>unter Aktivität klären</translation>
+    </message>
+    <message>
+        <source>since {moment}</source>
+        <translation>seit {moment}</translation>
     </message>
     <message>
         <source>speech</source>

@@ -94,11 +94,14 @@ def item_words(stored: StoredItem) -> str:
     item = stored.item
     size = [] if item.size_bytes is None else [file_size(item.size_bytes)]
     until = tr("kept until it is deleted")
+    if not item.can_delete:
+        until = tr("kept for as long as the provider keeps it")
     if item.expires_at is not None:
         until = tr("goes by itself {inside} at the latest").format(
             inside=_inside(moment(item.expires_at))
         )
-    return ", ".join([*size, f"since {_inside(moment(stored.created_at))}", until])
+    since = tr("since {moment}").format(moment=_inside(moment(stored.created_at)))
+    return ", ".join([*size, since, until])
 
 
 def _inside(words: str) -> str:
