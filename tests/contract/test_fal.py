@@ -125,15 +125,6 @@ async def test_upload_to_the_other_store(
     assert (kept.can_delete, kept.expires_at) == (False, None)
 
 
-async def test_an_upload_goes_to_nobody_else(fal: BaseProvider, simulator: Simulator) -> None:
-    simulator.plan("/files/upload", "status", count=-1, status=503)
-    place = "https://bucket.example.com/put"
-    simulator.plan("/storage/upload/initiate", count=-1, upload_url=place)
-    error = await failure(fal, ask(ECHO, inputs=(SOUND,)))
-    assert error.status == 503
-    assert [entry["method"] for entry in simulator.requests].count("PUT") == 0
-
-
 async def test_a_refused_key_is_not_tried_elsewhere(http: HttpRoom, simulator: Simulator) -> None:
     refused = connect(http, simulator, "wrong-id:wrong-secret")
     error = await failure(refused, ask(ECHO, inputs=(SOUND,)))

@@ -62,6 +62,8 @@ async def test_an_upload_address_elsewhere_is_refused(
 ) -> None:
     with Simulator() as elsewhere:
         simulator.plan("/storage/auth/token", base_url=elsewhere.root_url)
+        place = f"{elsewhere.root_url}/put"
+        simulator.plan("/storage/upload/initiate", upload_url=place)
         model = fal.model_named("fal-ai/flux/dev/image-to-image", IMAGE)
         assert model is not None
         request = ask(model, inputs=(picture(b"\0" * 1_100_000, "l.png"),))
@@ -76,7 +78,8 @@ async def test_an_upload_address_elsewhere_is_refused(
 async def test_a_failed_upload_submits_nothing(
     fal: BaseProvider, simulator: Simulator, fault: str
 ) -> None:
-    simulator.plan("/files/upload", fault, count=-1)
+    for path in ("/files/upload", "/storage/upload/initiate"):
+        simulator.plan(path, fault, count=-1)
     model = fal.model_named("fal-ai/flux/dev/image-to-image", IMAGE)
     assert model is not None
     context = FakeContext()

@@ -115,6 +115,7 @@ async def test_an_item_that_cannot_be_deleted_is_not_asked_for(open_desk: OpenDe
         (kept,) = [one for one in await desk.services.stored_items.list() if one.item.id == "job-1"]
         (done,) = await desk.services.stored_items.delete([kept.id])
         assert done.problem.startswith("The provider has no call")
+        assert done.problem.endswith("Ask the provider to delete it.")
         assert Deletions.asked == []
 
 
