@@ -225,6 +225,7 @@ def test_retry_after_as_a_date() -> None:
     assert retry_after_s({"retry-after": "soon"}, now) is None
     assert retry_after_s({"retry-after": "-5"}, now) is None
     assert retry_after_s({"retry-after": "inf"}, now) is None
+    assert retry_after_s({"retry-after": f"Mon, 01 Jan {'9' * 20} 00:00:00 GMT"}, now) is None
     assert retry_after_s({"retry-after-ms": "250", "retry-after": "9"}, now) == 0.25
     assert retry_after_s({}, now) is None
 

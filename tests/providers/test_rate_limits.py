@@ -52,9 +52,18 @@ def test_openrouter_names_no_kind_and_milliseconds() -> None:
 
 @pytest.mark.parametrize(
     ("reset", "expected"),
-    [("", None), ("soon", None), ("1h2m3s", after(hours=1, minutes=2, seconds=3)), ("5s x", None)],
+    [
+        ("", None),
+        ("soon", None),
+        ("1h2m3s", after(hours=1, minutes=2, seconds=3)),
+        ("5s x", None),
+        ("0001-01-01T00:00:00+23:59", None),
+        ("9999-12-31T23:59:59-23:59", None),
+        ("253402300799999", None),
+    ],
 )
 def test_a_reset_that_says_nothing_is_left_out(reset: str, expected: datetime | None) -> None:
+    """One at the end of the calendar was stored, and no list of accounts could be read again."""
     headers = {"x-ratelimit-remaining-tokens": "1", "x-ratelimit-reset-tokens": reset}
     assert read_rate_limits(headers, NOW) == (RateLimit("tokens", 1, None, expected),)
 

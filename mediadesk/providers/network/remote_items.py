@@ -10,6 +10,7 @@ from mediadesk.providers.network.http import HttpRoom
 
 _GONE = (ProviderErrorKind.NOT_FOUND, ProviderErrorKind.EXPIRED)
 _ATTEMPTS = 3
+_FIRST_YEAR, _LAST_YEAR = 1970, 9000
 
 
 async def delete_remote(http: HttpRoom, endpoint: Endpoint, path: str) -> None:
@@ -27,13 +28,19 @@ async def delete_remote(http: HttpRoom, endpoint: Endpoint, path: str) -> None:
 
 
 def read_time(value: object) -> datetime | None:
-    """An aware time from RFC 3339 text or epoch seconds; None for anything else."""
+    """A UTC time from RFC 3339 text or epoch seconds; None for anything else.
+
+    Times at the ends of the calendar are none either: no other zone could show them.
+    """
     try:
         if isinstance(value, str):
             told = datetime.fromisoformat(value)
-            return told if told.tzinfo is not None else told.replace(tzinfo=UTC)
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return datetime.fromtimestamp(value, UTC)
+            told = told if told.tzinfo is not None else told.replace(tzinfo=UTC)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            told = datetime.fromtimestamp(value, UTC)
+        else:
+            return None
+        told = told.astimezone(UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    return None
+    return told if _FIRST_YEAR <= told.year <= _LAST_YEAR else None

@@ -103,8 +103,8 @@ def retry_after_s(headers: Mapping[str, str], now: datetime | None = None) -> fl
 
     try:
         when = parsedate_to_datetime(text)
-    except ValueError:
-        return None
+    except (ValueError, OverflowError):
+        return None  # no date, or one beyond all calendars
     if when.tzinfo is None:
         when = when.replace(tzinfo=UTC)
     return max(0.0, (when - (now or datetime.now(UTC))).total_seconds())
