@@ -69,7 +69,7 @@ class MediaDelegate(QStyledItemDelegate):
         self.shows_ticks = False
         self.ring_row_visible = False
         self.painted = PaintedCells()
-        theme().changed.connect(self.painted.forget_all)
+        theme().changed.connect(self.painted.start_anew)
 
     def picture_rect(self, cell: QRect) -> QRectF:
         """Return where the picture lies in a cell."""

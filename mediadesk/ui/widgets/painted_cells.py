@@ -14,10 +14,10 @@ from PySide6.QtGui import QPixmap
 from mediadesk.ui.support.at_work import tell_at_work
 
 _MOST = 300
-MOST_NEW = 12
+LEAST_NEW, MOST_NEW = 4, 12
 LONGEST_PASS_S = 0.005
-"""So many cells are painted from scratch in one pass, for so long; the others are left to the next
-ones. Each pass paints one at least."""
+"""So many cells are painted from scratch in one pass, and once the least are there no longer than
+this; the others are left to the next passes."""
 
 Shape = tuple[int, int, float]
 """Width and height in unscaled pixels, and the pixel ratio of the screen."""
@@ -55,7 +55,8 @@ class PaintedCells:
 
     def is_left_out(self, row: int) -> bool:
         """Whether this pass has painted enough cells from scratch: the row is for a later one."""
-        if not self._made or (self._made < MOST_NEW and time.monotonic() < self._enough):
+        has_time = self._made < LEAST_NEW or time.monotonic() < self._enough
+        if self._made < MOST_NEW and has_time:
             self.left_out.discard(row)
             return False
         self.left_out.add(row)
@@ -107,6 +108,11 @@ class PaintedCells:
         self._cells.clear()
         self._waiting.clear()
         self._blank = None
+
+    def start_anew(self) -> None:
+        """Every colour is another one now: nothing that was painted may be seen again."""
+        self.forget_all()
+        self._before.clear()
 
     def move_down(self, by: int) -> None:
         """Rows were put before the first one."""

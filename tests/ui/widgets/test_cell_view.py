@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPixmap
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.media_cell import HISTORY, CellAction, CellRole
@@ -290,3 +291,18 @@ def test_cells_that_change_together_look_as_before_until_their_turn(qtbot: QtBot
     model.dataChanged.emit(model.index(0, 0), model.index(199, 0))
     assert view.grab().toImage().copy(cell) == before
     qtbot.waitUntil(lambda: view.grab().toImage().copy(cell) != before)
+
+
+def test_a_new_scheme_shows_nothing_in_the_colours_of_the_old_one(qtbot: QtBot) -> None:
+    view, cells = grid(qtbot, 60)
+    qtbot.waitUntil(lambda: set(cells.painted) >= rows_on_screen(view))
+
+    def colours() -> set[str]:
+        picture = view.viewport().grab().toImage()
+        cells_shown = (divmod(row, view.columns()) for row in rows_on_screen(view))
+        tops = (view.visualRect(view.model().index(*cell)).topLeft() for cell in cells_shown)
+        return {picture.pixelColor(top + QPoint(20, 20)).name() for top in tops if top.y() >= 0}
+
+    before = colours()
+    theme().set_preference("light")
+    assert not before & colours()

@@ -14,7 +14,7 @@ from mediadesk.ui.away.system_motion import mac_moves_less
 
 DESKTOP = """
 import sys
-from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, Slot
+from PySide6.QtCore import ClassInfo, QCoreApplication, QObject, QTimer, Slot
 from PySide6.QtDBus import QDBusConnection
 
 @ClassInfo({"D-Bus Interface": "org.freedesktop.ScreenSaver"})
@@ -30,10 +30,12 @@ bus, saver = QDBusConnection.sessionBus(), Saver()
 slots = QDBusConnection.RegisterOption.ExportAllSlots
 bus.registerObject("/org/freedesktop/ScreenSaver", saver, slots)
 assert bus.registerService("org.freedesktop.ScreenSaver")
+QTimer.singleShot(25_000, app.quit)
 app.exec()
 """
 PROGRAM = """
-import subprocess, sys
+import os, subprocess, sys
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from PySide6.QtDBus import QDBusConnection
 from mediadesk.ui.away.awake import CONNECTION, Awake
@@ -43,8 +45,10 @@ app = QApplication([])
 install_language(app, "de")
 names = QDBusConnection.sessionBus().interface()
 desktop = subprocess.Popen([sys.executable, "-c", sys.argv[1]])
+QTimer.singleShot(25_000, lambda: os._exit(1))  # a test that fails leaves nobody behind
 while not names.isServiceRegistered("org.freedesktop.ScreenSaver").value():
     assert desktop.poll() is None
+    app.processEvents()
 awake = Awake()
 awake.set_on(is_on=True, reason="Paid jobs are running")
 holder = QDBusConnection(CONNECTION).baseService()
@@ -83,11 +87,12 @@ bus, settings = QDBusConnection.sessionBus(), Settings()
 slots = QDBusConnection.RegisterOption.ExportAllSlots
 bus.registerObject("/org/freedesktop/portal/desktop", settings, slots)
 assert bus.registerService("org.freedesktop.portal.Desktop")
+QTimer.singleShot(25_000, app.quit)
 app.exec()
 """
 ASKER = """
-import subprocess, sys
-from PySide6.QtCore import QCoreApplication
+import os, subprocess, sys
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection
 from mediadesk.ui.away.system_motion import SystemMotion
 from mediadesk.ui.support.motion import is_motion_reduced, set_motion_reduced
@@ -95,8 +100,10 @@ from mediadesk.ui.support.motion import is_motion_reduced, set_motion_reduced
 app = QCoreApplication([])
 names = QDBusConnection.sessionBus().interface()
 portal = subprocess.Popen([sys.executable, "-c", *sys.argv[1:]])
+QTimer.singleShot(25_000, lambda: os._exit(1))
 while not names.isServiceRegistered("org.freedesktop.portal.Desktop").value():
     assert portal.poll() is None
+    app.processEvents()
 motion = SystemMotion(app)
 while portal.poll() is None:
     app.processEvents()
