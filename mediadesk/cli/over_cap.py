@@ -32,6 +32,8 @@ async def within_caps(arguments: Namespace, send: Callable[[bool], Awaitable[T]]
     try:
         return await send(False)
     except CapRefusedError as error:
+        if not error.may_pass:
+            raise
         question = f"{error.message} Run it anyway, as a one-time exception?"
         if not arguments.over_cap_once or not confirm(question, is_agreed=arguments.yes):
             raise

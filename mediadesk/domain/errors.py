@@ -60,7 +60,10 @@ class InvalidInputError(UsageError):
 
 
 class CapRefusedError(MediadeskError):
-    """A cap refused a job before anything was sent. Amounts in micro-USD."""
+    """A cap refused a job before anything was sent. Amounts in micro-USD.
+
+    ``may_pass``: whether the user may let it pass this once.
+    """
 
     exit_code = 4
 
@@ -73,9 +76,11 @@ class CapRefusedError(MediadeskError):
         limit_micro: int,
         free_micro: int,
         wanted_micro: int | None,
+        may_pass: bool = True,
     ) -> None:
         super().__init__(message, next_step)
         self.cap = cap
+        self.may_pass = may_pass
         self.limit_micro = limit_micro
         self.free_micro = free_micro
         self.wanted_micro = wanted_micro

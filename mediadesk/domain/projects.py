@@ -95,7 +95,9 @@ class CapUse:
             return wanted_micro > self.cap.limit_micro
         return wanted_micro > self.free_micro and wanted_micro > 0
 
-    def refusal(self, wanted_micro: int, run_count: int = 1) -> CapRefusedError:
+    def refusal(
+        self, wanted_micro: int, run_count: int = 1, *, may_pass: bool = True
+    ) -> CapRefusedError:
         """The error that names the cap and what is left."""
         limit = format_usd(self.cap.limit_micro)
         left = f"{format_usd(self.free_micro)} of {limit} is left"
@@ -111,13 +113,17 @@ class CapUse:
                 f"The {self.cap.label} refused these {run_count} runs: {left}, "
                 f"together they may cost {wanted}. Nothing was sent."
             )
+        step = "Raise the budget, wait for running jobs, or choose cheaper settings."
+        if not may_pass:
+            step = "No exceptions are allowed: raise the budget or choose cheaper settings."
         return CapRefusedError(
             said,
-            "Raise the budget, wait for running jobs, or choose cheaper settings.",
+            step,
             cap=self.cap.label,
             limit_micro=self.cap.limit_micro,
             free_micro=self.free_micro,
             wanted_micro=wanted_micro,
+            may_pass=may_pass,
         )
 
 

@@ -17,6 +17,7 @@ from mediadesk.domain.money import format_usd
 from mediadesk.domain.projects import Cap, CapPeriod, CapScope, CapUse
 from mediadesk.providers.aliases import names_of, resolve_provider_name
 from mediadesk.storage import caps, rollups
+from mediadesk.storage.settings import may_pass_budgets
 
 if TYPE_CHECKING:
     from mediadesk.storage.caps import StoredCap
@@ -86,9 +87,9 @@ class CapGate:
         """Whether a run that may cost ``wanted_micro`` and is queued on ``day`` may go on.
 
         ``run_micro`` is what the run has spent and held with its other calls: it counts under a
-        limit for one run. With ``over_cap_once`` it may in any case, which is recorded. To be
-        called in the transaction that writes the hold. Raises ``CapRefusedError`` for the cap
-        that leaves least.
+        limit for one run. With ``over_cap_once`` it may in any case, which is recorded, unless
+        the settings allow no exception. To be called in the transaction that writes the hold.
+        Raises ``CapRefusedError`` for the cap that leaves least.
         """
         found = [
             (stored, use)
@@ -100,9 +101,10 @@ class CapGate:
             return wanted_micro + (run_micro if use.cap.period is CapPeriod.JOB else 0)
 
         refusing = [use for _, use in found if use.refuses(wanted(use))]
-        if refusing and not over_cap_once:
-            least = min(refusing, key=_room)
-            raise least.refusal(wanted(least))
+        if refusing:
+            least, may_pass = min(refusing, key=_room), may_pass_budgets(connection)
+            if not (over_cap_once and may_pass):
+                raise least.refusal(wanted(least), may_pass=may_pass)
         for use in refusing:
             self._record(connection, "cap.exception", project_id, use.cap, wanted_micro)
         passed = [
@@ -132,7 +134,7 @@ class CapGate:
                 refusing.append((use, sum(own)))
         if refusing:
             use, wanted = min(refusing, key=lambda one: _room(one[0]))
-            raise use.refusal(wanted, run_count)
+            raise use.refusal(wanted, run_count, may_pass=may_pass_budgets(connection))
 
     def passed_by(
         self,

@@ -121,6 +121,11 @@ DECLARATIONS = (
         "Time zone of days and months in budgets and statistics; the system's where empty",
         _check_time_zone,
     ),
+    Setting(
+        settings.NEVER_OVER,
+        False,
+        "Never go over a budget: no one-time exceptions, not even when asked",
+    ),
 )
 _BY_KEY = {setting.key: setting for setting in DECLARATIONS}
 

@@ -21,10 +21,25 @@ if TYPE_CHECKING:
 _CAPS = """SELECT c.scope, c.period, c.limit_micro, p.uid, p.name, c.provider, c.notice_only,
  p.id, c.id, c.noticed, c.notice_percent
  FROM caps c LEFT JOIN projects p ON p.id = c.project_id WHERE c.user_id = ? ORDER BY c.id"""
-_PERIOD_WORDS = {
-    CapPeriod.TOTAL: "budget",
-    CapPeriod.MONTH: "monthly budget",
-    CapPeriod.JOB: "limit for one run",
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a cap is called: ``label`` where it covers everything, else ``title``.
+
+    They are whole templates, so that a language can say them as they are.
+    """
+
+    label: str
+    title: str
+
+
+_NAMES = {
+    CapPeriod.TOTAL: _Names(label="overall budget", title="budget of {subject}"),
+    CapPeriod.MONTH: _Names(label="overall monthly budget", title="monthly budget of {subject}"),
+    CapPeriod.JOB: _Names(
+        label="overall limit for one run", title="limit for one run of {subject}"
+    ),
 }
 
 
@@ -101,9 +116,9 @@ def _project_row(connection: Readable, project_id: ProjectId | None) -> int | No
 
 def _cap(row: Any) -> Cap:
     scope, period = CapScope(row[0]), CapPeriod(row[1])
-    words = _PERIOD_WORDS[period]
+    names = _NAMES[period]
     subject = {CapScope.PROJECT: row[4], CapScope.PROVIDER: row[5]}.get(scope)
-    label = f"overall {words}" if subject is None else f"{words} of {subject}"
+    label = names.label if subject is None else names.title.format(subject=subject)
     return Cap(
         scope,
         period,

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 TIME_ZONE = "money.time_zone"
 """Where days and months of money begin; empty = as on this computer."""
+NEVER_OVER = "money.never_over"
+"""Whether no budget may be passed, not even once by somebody who was asked."""
 PAUSED = "jobs.paused"
 """Whether nothing new is started; read anew each time, since any process may change it."""
 
@@ -42,7 +44,16 @@ def put_setting(connection: Connection, key: str, value: object, at_ms: int) -> 
 
 def are_jobs_paused(connection: Readable) -> bool:
     """Whether somebody asked that no waiting job starts."""
-    stored = fetch_value(connection, "SELECT value FROM settings WHERE key = ?", (PAUSED,))
+    return _is_on(connection, PAUSED)
+
+
+def may_pass_budgets(connection: Readable) -> bool:
+    """Whether a one-time exception may be made at all: read where the money is held."""
+    return not _is_on(connection, NEVER_OVER)
+
+
+def _is_on(connection: Readable, key: str) -> bool:
+    stored = fetch_value(connection, "SELECT value FROM settings WHERE key = ?", (key,))
     return stored is not None and json.loads(stored) is True
 
 

@@ -33,7 +33,8 @@ class OverBudget:
     """What was refused. ``use``: the budget; ``run_count``: how many runs it refused together.
 
     ``request``: what they are made of; None where it cannot be changed. ``cheaper``: the same with
-    one setting changed, where that costs less. Amounts in micro-USD.
+    one setting changed, where that costs less. ``may_pass``: whether it may run as it is, this
+    once. Amounts in micro-USD.
     """
 
     use: CapUse
@@ -41,6 +42,7 @@ class OverBudget:
     run_count: int = 1
     request: GenerationRequest | None = None
     cheaper: CheaperRun | None = None
+    may_pass: bool = True
 
     @property
     def over_micro(self) -> int:
@@ -178,7 +180,11 @@ class BudgetGate(QObject):
             return None
         is_each = use.cap.period is CapPeriod.JOB
         over = OverBudget(
-            use, error.wanted_micro or 0, 1 if is_each else wish.run_count, wish.request
+            use,
+            error.wanted_micro or 0,
+            1 if is_each else wish.run_count,
+            wish.request,
+            may_pass=error.may_pass,
         )
         if wish.request is not None:
 

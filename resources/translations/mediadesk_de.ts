@@ -762,8 +762,16 @@
         <translation>Ash</translation>
     </message>
     <message>
+        <source>Ask each time</source>
+        <translation>Jedes Mal fragen</translation>
+    </message>
+    <message>
         <source>Ask for token counts</source>
         <translation>Nach Tokenzahlen fragen</translation>
+    </message>
+    <message>
+        <source>Ask me when one run may cost more than</source>
+        <translation>Fragen, wenn ein Lauf mehr kosten kann als</translation>
     </message>
     <message>
         <source>Ask or describe the text you want.</source>
@@ -860,6 +868,10 @@
     <message>
         <source>Base URL, only for a gateway of your own</source>
         <translation>Basis-URL, nur für ein eigenes Gateway</translation>
+    </message>
+    <message>
+        <source>Before an expensive run</source>
+        <translation>Vor einem teuren Lauf</translation>
     </message>
     <message>
         <source>Begin each turn on a new line with {known}.</source>
@@ -2546,6 +2558,10 @@
         <translation>Geht mit „{text}“ weiter</translation>
     </message>
     <message>
+        <source>Going over a limit</source>
+        <translation>Ein Limit überschreiten</translation>
+    </message>
+    <message>
         <source>Grain of the picture.</source>
         <translation>Körnung des Bildes.</translation>
     </message>
@@ -3812,6 +3828,14 @@
         <translation>Nie</translation>
     </message>
     <message>
+        <source>Never allow</source>
+        <translation>Nie erlauben</translation>
+    </message>
+    <message>
+        <source>Never ask</source>
+        <translation>Nie fragen</translation>
+    </message>
+    <message>
         <source>Never these hosts</source>
         <translation>Nie diese Hosts</translation>
     </message>
@@ -3946,6 +3970,10 @@
     <message>
         <source>No decoder could be started: {error}.</source>
         <translation>Kein Dekoder ließ sich starten: {error}.</translation>
+    </message>
+    <message>
+        <source>No exceptions are allowed: raise the budget or choose cheaper settings.</source>
+        <translation>Ausnahmen sind nicht erlaubt: Erhöhen Sie das Budget, oder wählen Sie günstigere Einstellungen.</translation>
     </message>
     <message>
         <source>No favourites yet</source>
@@ -6990,6 +7018,10 @@
         <translation>Der Lauf endete ohne Text.</translation>
     </message>
     <message>
+        <source>The run starts only with a limit of its own, which is held for it.</source>
+        <translation>Der Lauf beginnt nur mit einem eigenen Limit, das für ihn vorgemerkt wird.</translation>
+    </message>
+    <message>
         <source>The run {generation_id} is not part of this comparison.</source>
         <translation>Der Lauf {generation_id} gehört nicht zu diesem Vergleich.</translation>
     </message>
@@ -8226,6 +8258,14 @@
         <translation>Wann</translation>
     </message>
     <message>
+        <source>When the price is not known</source>
+        <translation>Wenn der Preis nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Where it is never allowed, nothing is sent until you raise the budget.</source>
+        <translation>Wo es nie erlaubt ist, wird nichts gesendet, bis Sie das Budget erhöhen.</translation>
+    </message>
+    <message>
         <source>Where to make the library</source>
         <translation>Wo die Bibliothek angelegt wird</translation>
     </message>
@@ -8518,6 +8558,10 @@
         <translation>bpm</translation>
     </message>
     <message>
+        <source>budget of {subject}</source>
+        <translation>Budget von {subject}</translation>
+    </message>
+    <message>
         <source>close</source>
         <translation>schließen</translation>
     </message>
@@ -8644,6 +8688,10 @@
         <translation>bleibt, bis es gelöscht wird</translation>
     </message>
     <message>
+        <source>limit for one run of {subject}</source>
+        <translation>Limit je Lauf für {subject}</translation>
+    </message>
+    <message>
         <source>mediadesk/kek/{kind}/1</source>
         <translation>mediadesk/kek/{kind}/1</translation>
     </message>
@@ -8654,6 +8702,10 @@
     <message>
         <source>median {median}, 95% within {slow}</source>
         <translation>Median {median}, 95 % innerhalb von {slow}</translation>
+    </message>
+    <message>
+        <source>monthly budget of {subject}</source>
+        <translation>Monatsbudget von {subject}</translation>
     </message>
     <message>
         <source>more than was held</source>
@@ -8741,6 +8793,18 @@
     <message>
         <source>over the budget</source>
         <translation>über dem Budget</translation>
+    </message>
+    <message>
+        <source>overall budget</source>
+        <translation>Gesamtbudget</translation>
+    </message>
+    <message>
+        <source>overall limit for one run</source>
+        <translation>Limit je Lauf</translation>
+    </message>
+    <message>
+        <source>overall monthly budget</source>
+        <translation>Monatliches Gesamtbudget</translation>
     </message>
     <message>
         <source>paused</source>
@@ -9716,7 +9780,7 @@
     </message>
     <message>
         <source>{notice_percent} % of the {label} ({format_usd}) is spent or held.</source>
-        <translation>{notice_percent} % von {label} ({format_usd}) sind ausgegeben oder vorgemerkt.</translation>
+        <translation>{label}: {notice_percent} % von {format_usd} sind ausgegeben oder vorgemerkt.</translation>
     </message>
     <message>
         <source>{number} chosen</source>

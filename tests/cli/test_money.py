@@ -31,6 +31,10 @@ def test_a_budget_refuses_before_anything_is_sent_and_lets_one_run_through(
     refused = cli.run_here(*MAKE)
     assert refused.code == 4
     assert "overall monthly budget refused this run: $0.01 of $0.01 is left" in refused.err
+    cli.run_here("settings", "set", "money.never_over", "true").checked()
+    never = cli.run_here(*MAKE, "--over-cap-once", "--yes")
+    assert (never.code, "No exceptions are allowed: raise" in never.err) == (4, True)
+    cli.run_here("settings", "set", "money.never_over", "false").checked()
     asked = cli.run_here(*MAKE, "--over-cap-once")
     assert asked.code == 2
     assert "Run it anyway, as a one-time exception? Add --yes" in asked.err

@@ -81,7 +81,7 @@ class BudgetDialog(DialogBase):
         self._cheaper = self._choice(_cheaper_words(refused.cheaper), "budget-cheaper")
         self._cheaper.setVisible(refused.cheaper is not None)
         self._add_choices(refused)
-        self._once.setChecked(True)
+        self._first_choice(refused).setChecked(True)
         self.footer.insertWidget(0, role_label(tr("Nothing has been sent yet"), "muted"))
         cancel = self.add_button(Button(tr("Cancel"), name="budget-cancel"), result=0)
         self._go = PrimaryButton("", size="default", name="budget-go")
@@ -93,10 +93,13 @@ class BudgetDialog(DialogBase):
         cancel.setFocus()
 
     def _add_choices(self, refused: OverBudget) -> None:
-        self.body.addWidget(self._once)
-        note = role_label(tr("Recorded in the ledger as over the budget"), "muted")
-        note.setIndent(theme().px(INDENT))
-        self.body.addWidget(note)
+        if refused.may_pass:
+            self.body.addWidget(self._once)
+            note = role_label(tr("Recorded in the ledger as over the budget"), "muted")
+            note.setIndent(theme().px(INDENT))
+            self.body.addWidget(note)
+        else:
+            self._once.hide()
         row = QHBoxLayout()
         row.addWidget(self._raise)
         row.addWidget(self._amount)
@@ -112,8 +115,16 @@ class BudgetDialog(DialogBase):
             last.addWidget(role_label(tr("still {amount} over").format(amount=over), "muted"))
         self.body.addLayout(last)
 
+    def _first_choice(self, refused: OverBudget) -> QRadioButton:
+        """The mildest that is there."""
+        if refused.may_pass:
+            return self._once
+        if refused.fewer:
+            return self._fewer
+        return self._raise if refused.cheaper is None else self._cheaper
+
     def _choice(self, words: str, name: str) -> QRadioButton:
-        button = QRadioButton(words)
+        button = QRadioButton(words, self)
         describe(button, name=name, accessible=words)
         self._group.addButton(button)
         return button
@@ -191,7 +202,8 @@ def _why(refused: OverBudget) -> str:
     said = tr("The {budget} says no: {why} This run may cost {wanted}.")
     if refused.run_count > 1:
         said = tr("The {budget} says no: {why} Together these {count} runs may cost {wanted}.")
-    return said.format(budget=cap.label, why=words, wanted=wanted, count=refused.run_count)
+    budget = tr_sentence(cap.label)
+    return said.format(budget=budget, why=words, wanted=wanted, count=refused.run_count)
 
 
 def _title(refused: OverBudget) -> str:

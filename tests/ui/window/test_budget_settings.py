@@ -1,5 +1,7 @@
 """Settings of money: limits of providers and runs, how money is counted, own prices, notices."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,9 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWi
 
 from mediadesk.app.headless import click
 from mediadesk.domain.catalog import PriceUnit
+from mediadesk.domain.errors import CapRefusedError
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderId, ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
+from mediadesk.domain.queries import HistoryQuery
+from mediadesk.ui.over_budget import Question, Wish
 from mediadesk.ui.panes.settings.budgets_page import BudgetsPage
 from mediadesk.ui.widgets.budget_bar import BudgetBar
 from mediadesk.ui.widgets.project_picture import ProjectPicture
@@ -84,6 +89,45 @@ async def test_a_project_has_its_picture_beside_its_budget(opened: OpenWindow) -
         return [one.has_picture for one in pictures] == [True]
 
     await until(is_shown, "the picture")
+
+
+async def test_a_run_that_may_cost_much_asks_or_is_never_sent(opened: OpenWindow) -> None:
+    services = opened.session.services
+    await services.models.prices.set(*SAMPLE_IMAGE, {PriceUnit.IMAGE: 40_000})
+    await budgets(opened)
+    await enter(opened, "budget-overall-job", "much")
+    await until(lambda: "not an amount" in said(opened), "why")
+    await enter(opened, "budget-overall-job", "0.10")
+    field = opened.part(QLineEdit, "budget-overall-job")
+    await until(lambda: field.text() == "$0.10", "the limit")
+    (use,) = await services.money.uses()
+    assert (use.cap.scope, use.cap.period) == (CapScope.OVERALL, CapPeriod.JOB)
+    request = opened.request(GenerationType.IMAGE, "Kilns", count=3)
+    gate = opened.session.workspace.budgets
+    asked: list[Question] = []
+    gate.asked.connect(asked.append)
+
+    async def ask() -> None:
+        await gate.send(Wish(lambda once: services.generations.submit(request, over_cap_once=once)))
+
+    for choice, may_pass in ((0, True), (1, False)):
+        box = opened.part(QComboBox, "budget-going-over")
+        box.setCurrentIndex(choice)
+        box.activated.emit(choice)
+        wanted = services.settings
+        await until(lambda: wanted.get("money.never_over") is not may_pass, "the choice")  # noqa: B023
+        run = asyncio.ensure_future(ask())
+        await until(lambda: opened.window.findChild(QWidget, "budget-dialog") is not None, "why")
+        assert opened.part(QAbstractButton, "budget-once").isHidden() is not may_pass
+        assert asked[-1].over.may_pass is may_pass
+        await click(opened.part(QAbstractButton, "budget-cancel"))
+        with pytest.raises(CapRefusedError):
+            await run
+        gone = opened.window.findChild
+        await until(lambda: gone(QWidget, "budget-dialog") is None, "no question")  # noqa: B023
+    with pytest.raises(CapRefusedError):
+        await services.generations.submit(request, over_cap_once=True)
+    assert not await services.history.first_page(HistoryQuery())
 
 
 async def test_how_money_is_counted(opened: OpenWindow) -> None:

@@ -12,6 +12,7 @@ from mediadesk.domain.statistics import BudgetCourse, StatsQuery
 from mediadesk.ui.panes.analytics.overview import Overview
 from mediadesk.ui.panes.analytics.parts import ChartCard, TableTwin
 from mediadesk.ui.panes.analytics.spans import short_day
+from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.burn_down_chart import BurnDown, BurnDownChart
 from mediadesk.ui.widgets.buttons import Button
@@ -56,7 +57,7 @@ class BudgetCard(ChartCard):
             yield
             return
         self.body.setStretchFactor(self._words, 0)
-        self.title.setText(tr("Left of the {label}").format(label=use.cap.label))
+        self.title.setText(tr("Left of the {label}").format(label=tr_sentence(use.cap.label)))
         if use.over_micro:
             self._chip.set_status(tr("Used up"), "err")
         elif course.runs_out_on is not None:

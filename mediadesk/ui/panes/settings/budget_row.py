@@ -64,7 +64,7 @@ class BudgetRowWidget(QWidget):
         is_project = row.scope is CapScope.PROJECT
         self._picture = ProjectPicture(side=PICTURE) if is_project else None
         cap = row.use.cap if row.use is not None else None
-        self._text = _limit_text(row.use)
+        self._text = limit_text(row.use)
         self._edit = line_edit(
             tr("Budget in US dollars: {what}").format(what=row.label), name=row.name
         )
@@ -246,7 +246,8 @@ def _box(name: str, spoken: str, what: str, width: int) -> QComboBox:
     return box
 
 
-def _limit_text(use: CapUse | None) -> str:
+def limit_text(use: CapUse | None) -> str:
+    """A limit as one would type it; empty where there is none."""
     if use is None:
         return ""
     return format_usd_exact(use.cap.limit_micro).replace(",", "").removesuffix(".00")

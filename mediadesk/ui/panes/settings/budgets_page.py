@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from mediadesk.ui.panes.settings.budget_row import BudgetColumns, BudgetRowWidget
-from mediadesk.ui.panes.settings.budgets_view_model import NOTICE_DAYS, TIME_ZONE
+from mediadesk.ui.panes.settings.budgets_view_model import NEVER_OVER, NOTICE_DAYS, TIME_ZONE
+from mediadesk.ui.panes.settings.expensive_run import ExpensiveRun
 from mediadesk.ui.panes.settings.own_prices import OwnPrices
 from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
 from mediadesk.ui.support.theme import theme
@@ -49,6 +50,11 @@ class BudgetsPage(SettingsPage):
         self.body.addWidget(BudgetColumns(tr("Providers with a key")))
         self._providers = self.add_group()
         self._fields: dict[str, Field] = {}
+        self._expensive = ExpensiveRun(model.one_run.name)
+        self._expensive.typed.connect(model.set_one_run)
+        self._expensive.never_chosen.connect(lambda on: model.set_setting(NEVER_OVER, on))
+        self._fields[model.one_run.name] = self._expensive.field
+        self.add_group(tr("Before an expensive run"), self._expensive)
         counting = self.add_group(tr("Counting"))
         counting.add_row(
             tr("Time zone"),
@@ -85,6 +91,7 @@ class BudgetsPage(SettingsPage):
         self._pictures.clear()
         model = self._model
         self._fill(self._overall, model.overall, "")
+        self._expensive.show_state(model.one_run.use, is_never=model.is_never_over)
         self._fill(self._projects, model.projects, tr("There are no projects."))
         self._fill(self._providers, model.providers, tr("No provider has a key yet."))
         if focused:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import LibraryChangedElsewhere, MoneyChanged, ProjectsChanged
 from mediadesk.domain.money import parse_usd
-from mediadesk.domain.projects import CapPeriod, CapScope, CapUse
+from mediadesk.domain.projects import NOTICE_PERCENT, CapPeriod, CapScope, CapUse
 from mediadesk.ui.support.debounce import Throttle
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from mediadesk.ui.service_set import ServiceSet
 
 TIME_ZONE = "money.time_zone"
+NEVER_OVER = "money.never_over"
 NOTICE_DAYS = "prices.notice_after_days"
 REFRESH_MS = 300
 _OVERALL = (
     (CapPeriod.MONTH, QT_TR_NOOP("Each month")),
     (CapPeriod.TOTAL, QT_TR_NOOP("In total")),
-    (CapPeriod.JOB, QT_TR_NOOP("One run")),
 )
 
 
@@ -70,12 +70,20 @@ class BudgetsViewModel(ViewModel):
         super().__init__()
         self._services = services
         self.overall: tuple[BudgetRow, ...] = ()
+        self.one_run = BudgetRow(
+            "budget-overall-job", tr("One run"), CapScope.OVERALL, CapPeriod.JOB
+        )
         self.projects: tuple[BudgetRow, ...] = ()
         self.providers: tuple[BudgetRow, ...] = ()
         self._again = Throttle(REFRESH_MS, self)
         self._again.fired.connect(self.load)
         for kind in (MoneyChanged, ProjectsChanged, LibraryChangedElsewhere):
             self.subscribe(services.events, kind, lambda _event: self._again.trigger())
+
+    @property
+    def is_never_over(self) -> bool:
+        """Whether no run may pass a budget, not even once when asked."""
+        return self._services.settings.get(NEVER_OVER) is True
 
     @property
     def time_zone(self) -> str:
@@ -95,14 +103,23 @@ class BudgetsViewModel(ViewModel):
         """Set a limit as typed; nothing typed removes it."""
         self.start(self._set_limit(row, wish))
 
-    def set_setting(self, name: str, value: str) -> None:
+    def set_one_run(self, text: str) -> None:
+        """Set from which amount on a single run is asked about; nothing typed: from none."""
+        use = self.one_run.use
+        is_notice_only = use is not None and use.cap.is_notice_only
+        wish = BudgetWish(text, CapPeriod.JOB, is_notice_only, NOTICE_PERCENT)
+        self.set_limit(self.one_run, wish)
+
+    def set_setting(self, name: str, value: str | bool) -> None:
         """Keep how money is counted; ``refused`` names the setting where it cannot be."""
-        self.start(self._set_setting(name, value.strip()))
+        kept = value.strip() if isinstance(value, str) else value
+        self.start(self._set_setting(name, kept))
 
     async def _load(self) -> None:
         uses = await self._services.money.uses()
         projects = [one for one in await self._services.projects.list() if not one.is_archived]
         month = _of(uses, CapPeriod.MONTH)
+        self.one_run = replace(self.one_run, use=_of(uses, CapPeriod.JOB))
         course = None if month is None else await self._services.stats.course(month.cap)
         self.overall = tuple(
             BudgetRow(
@@ -165,7 +182,7 @@ class BudgetsViewModel(ViewModel):
         except MediadeskError as error:
             self.refused.emit(row.name, tr_sentence(error.sentence()))
 
-    async def _set_setting(self, name: str, value: str) -> None:
+    async def _set_setting(self, name: str, value: str | bool) -> None:
         try:
             await self._services.settings.set(name, value)
         except MediadeskError as error:

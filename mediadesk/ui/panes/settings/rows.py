@@ -50,13 +50,13 @@ class SettingsPage(QScrollArea):
     def _refresh(self) -> None:
         self._column.setMaximumWidth(theme().px(PAGE_WIDTH))
 
-    def add_group(self, title: str = "") -> SettingsGroup:
-        """Add a bordered group under a heading."""
+    def add_group(self, title: str = "", group: SettingsGroup | None = None) -> SettingsGroup:
+        """Add a bordered group under a heading; an empty one unless it is given."""
         if title:
             self.body.addSpacing(8)
             self.body.addWidget(role_label(title, "strong"))
             self.body.addSpacing(8)
-        group = SettingsGroup()
+        group = SettingsGroup() if group is None else group
         self.body.addWidget(group)
         self.body.addSpacing(16)
         return group
