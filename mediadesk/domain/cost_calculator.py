@@ -10,7 +10,13 @@ from enum import StrEnum
 from mediadesk.domain.catalog import TOKEN_UNITS, LongInput, ModelSpec, Price, PriceUnit
 from mediadesk.domain.generation import GenerationType, Usage
 from mediadesk.domain.input_tokens import InputTokens, text_tokens
-from mediadesk.domain.money import UNITS_PER_RATE, charge_amount, hold_amount
+from mediadesk.domain.money import (
+    LARGEST_CHARGE_MICRO,
+    LARGEST_MICRO,
+    UNITS_PER_RATE,
+    charge_amount,
+    hold_amount,
+)
 from mediadesk.domain.parameters import ParameterValue
 from mediadesk.domain.result_extent import (
     MOST_MEGAPIXELS,
@@ -102,7 +108,7 @@ class CostCalculator:
         asked = _Asked(parameters, prompt_length, result_count, calls, given.megapixels)
         expected = _expected_units(model, asked, given.expected)
         upper = _upper_units(model, asked, given.most)
-        if expected is None or upper is None:
+        if expected is None or upper is None or hold_amount(upper) > LARGEST_MICRO:
             return Estimate(None, None, result_count)
         # a rate that depends on a choice left to the model can only be lower than the dearest
         return Estimate(hold_amount(min(expected, upper)), hold_amount(upper), result_count)
@@ -115,9 +121,12 @@ class CostCalculator:
         result_count: int,
         reported_micro: int | None = None,
     ) -> Cost:
-        """Cost of one finished call: what the provider reported, else usage times price."""
+        """Cost of one finished call: what the provider reported, else usage times price.
+
+        An amount that no call can cost is not known.
+        """
         as_of = model.pricing.as_of.isoformat() if model.pricing.as_of else None
-        if reported_micro is not None:
+        if reported_micro is not None and reported_micro <= LARGEST_CHARGE_MICRO:
             return Cost(reported_micro, CostBasis.REPORTED, "provider")
         if model.pricing.is_free:
             return Cost(0, CostBasis.ESTIMATE, model.pricing.source, as_of)
@@ -129,6 +138,8 @@ class CostCalculator:
                 usage = _with_megapixels(usage, parameters, result_count)
             rated = _rated_usage(prices, usage, result_count)
         micro = None if rated is None else charge_amount(rated)
+        if reported_micro is not None or (micro is not None and micro > LARGEST_CHARGE_MICRO):
+            micro = None
         return Cost(micro, CostBasis.ESTIMATE, model.pricing.source, as_of)
 
 

@@ -12,6 +12,10 @@ from mediadesk.domain.errors import UsageError
 
 MICRO_PER_USD = 1_000_000
 UNITS_PER_RATE = 1_000_000
+LARGEST_MICRO = 1_000_000_000 * MICRO_PER_USD
+"""No larger amount is taken from anybody: sums of thousands of them still fit 64 bits."""
+LARGEST_CHARGE_MICRO = 1_000_000 * MICRO_PER_USD
+"""No call costs more: what says so is wrong."""
 
 
 class AmountMark(StrEnum):
@@ -32,7 +36,12 @@ def parse_usd(text: str) -> int:
         micro = Decimal(text.strip().removeprefix("$")) * MICRO_PER_USD
     except InvalidOperation:
         micro = Decimal("NaN")
-    if not micro.is_finite() or micro < 0 or micro != micro.to_integral_value() or micro >= 1 << 60:
+    if (
+        not micro.is_finite()
+        or micro < 0
+        or micro != micro.to_integral_value()
+        or micro > LARGEST_MICRO
+    ):
         raise UsageError(f"“{text}” is not an amount in US dollars.", "Write it like 1.25.")
     return int(micro)
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from mediadesk.domain.cost_calculator import CostBasis
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.ids import AttemptId
-from mediadesk.domain.money import MICRO_PER_USD
+from mediadesk.domain.money import LARGEST_MICRO, MICRO_PER_USD
 from mediadesk.domain.usage_import import (
     UsageComparison,
     UsageMapping,
@@ -234,7 +234,7 @@ def _amount(line: int, text: str, per_usd: int, decimal_mark: str) -> tuple[int,
     except InvalidOperation:
         written = Decimal("NaN")
     amount = written * MICRO_PER_USD / per_usd
-    if not amount.is_finite() or abs(amount) >= 1 << 60:
+    if not amount.is_finite() or abs(amount) > LARGEST_MICRO:
         raise UsageError(f"Line {line}: “{text[:40]}” is not an amount.", "Map another column.")
     step = Decimal(1).scaleb(int(written.as_tuple().exponent)) * MICRO_PER_USD / per_usd
     return int(amount.to_integral_value(ROUND_HALF_UP)), max(1, int(step))

@@ -10,10 +10,16 @@ import sys
 import pytest
 
 from mediadesk.domain.errors import Billed, CapRefusedError, ProviderError, ProviderErrorKind
-from mediadesk.domain.generation import AttemptState
+from mediadesk.domain.generation import AttemptState, Usage
 from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
-from mediadesk.providers.base import CancelOutcome
+from mediadesk.domain.statistics import StatsQuery
+from mediadesk.providers.base import (
+    CancelOutcome,
+    GenerationContext,
+    GenerationResult,
+    ProviderRequest,
+)
 from mediadesk.services.library_access import UnlockedLibrary
 from tests.engine.conftest import Desk, OpenDesk
 from tests.fakes.scripted_provider import (
@@ -25,6 +31,7 @@ from tests.fakes.scripted_provider import (
     stream_then_break_off,
 )
 
+HUGE_USAGE = GenerationResult(("x",), usage=Usage(input_tokens=10, output_tokens=1 << 53))
 SPENDING = "kind IN ('charge', 'refund', 'correction')"
 HOLDING = "kind IN ('hold', 'release')"
 
@@ -172,3 +179,21 @@ def check_sums(desk: Desk) -> None:
     ended = "SELECT COUNT(*) FROM attempts WHERE state IN "
     assert counts[4] == desk.rows(f"{ended} ('completed')")[0][0]
     assert counts[5] == desk.rows(f"{ended} ('failed', 'expired')")[0][0]
+
+
+@pytest.mark.parametrize("told", [GenerationResult(("x",), reported_micro=10**18), HUGE_USAGE])
+async def test_what_no_call_can_cost_is_not_charged(desk: Desk, told: GenerationResult) -> None:
+    """Ten such answers, and no sum over the ledger could be told any more."""
+
+    async def step(_request: ProviderRequest, context: GenerationContext) -> GenerationResult:
+        await context.submitting()
+        return told
+
+    desk.script.steps += [step] * 10
+    for _ in range(10):
+        made = await desk.make("text")
+        assert made.attempts[0].needs_settling
+    await desk.services.money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, 10**9)
+    (use,) = await desk.services.money.uses()
+    assert use.spent_micro == 0
+    assert (await desk.services.stats.statistics(StatsQuery())).totals.attempt_count == 10

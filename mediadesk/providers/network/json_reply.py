@@ -49,12 +49,12 @@ def as_text(value: object) -> str:
 
 
 def as_count(value: object) -> int | None:
-    """``value`` if it is a whole number from 0 to 2⁵³, else None."""
+    """``value`` if it is a whole number from 0 to 2⁴⁰, else None."""
     if isinstance(value, float) and math.isfinite(value) and value.is_integer():
         value = int(value)
     if isinstance(value, bool) or not isinstance(value, int):
         return None
-    return value if 0 <= value <= 1 << 53 else None
+    return value if 0 <= value <= 1 << 40 else None
 
 
 def _refuse_constant(name: str) -> NoReturn:
