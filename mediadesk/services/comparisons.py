@@ -90,7 +90,7 @@ class ComparisonService:
         engine.bus.publish(ComparisonChanged(id))
 
     async def model_sets(self, type: GenerationType) -> list[ModelSet]:
-        """The saved sets of one kind, by name."""
+        """The saved sets of one kind, the one saved or used last first."""
         return await self._engine.database.read_raw(
             lambda c: comparisons.model_sets(c, self._engine.user, type)
         )

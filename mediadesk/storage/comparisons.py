@@ -94,8 +94,8 @@ def set_pick(
 
 
 def model_sets(connection: Readable, user: UserId, type: GenerationType) -> list[ModelSet]:
-    """The saved sets of one kind, by name."""
-    sql = "SELECT name, models FROM model_sets WHERE user_id = ? AND type = ? ORDER BY name"
+    """The saved sets of one kind, the one saved or used last first."""
+    sql = "SELECT name, models FROM model_sets WHERE user_id = ? AND type = ? ORDER BY id DESC"
     return [
         ModelSet(name, type, read_chain(models))
         for name, models in fetch_all(connection, sql, (user, type.value))

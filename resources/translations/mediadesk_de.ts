@@ -522,6 +522,10 @@
         <translation>Weitere Header hinzufügen</translation>
     </message>
     <message>
+        <source>Add it to {provider}</source>
+        <translation>Zu {provider} hinzufügen</translation>
+    </message>
+    <message>
         <source>Add key</source>
         <translation>Schlüssel hinzufügen</translation>
     </message>
@@ -2442,6 +2446,10 @@
         <translation>Läufe</translation>
     </message>
     <message>
+        <source>Get a key at {host}</source>
+        <translation>Schlüssel erhalten bei {host}</translation>
+    </message>
+    <message>
         <source>Give 1 to {LONGEST_NAME} characters.</source>
         <translation>1 bis {LONGEST_NAME} Zeichen angeben.</translation>
     </message>
@@ -2928,6 +2936,10 @@
     <message>
         <source>It may have been removed.</source>
         <translation>Es wurde vielleicht entfernt.</translation>
+    </message>
+    <message>
+        <source>It opens in your browser, outside of mediadesk.</source>
+        <translation>Sie öffnet sich im Browser, außerhalb von mediadesk.</translation>
     </message>
     <message>
         <source>It really cost (USD)</source>
@@ -5183,6 +5195,10 @@
         <translation>Entfernen</translation>
     </message>
     <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
         <source>Remove fallback model {index}</source>
         <translation>Ersatzmodell {index} entfernen</translation>
     </message>
@@ -7408,6 +7424,10 @@
     <message>
         <source>This library needs a newer mediadesk</source>
         <translation>Diese Bibliothek braucht ein neueres mediadesk</translation>
+    </message>
+    <message>
+        <source>This looks like a key of {provider}.</source>
+        <translation>Das sieht nach einem Schlüssel von {provider} aus.</translation>
     </message>
     <message>
         <source>This model has no parameter “{name}”.</source>
@@ -9773,10 +9793,6 @@
     <message>
         <source>{name}: {rate} succeeded, {times}</source>
         <translation>{name}: {rate} erfolgreich, {times}</translation>
-    </message>
-    <message>
-        <source>{note} You can get a key at {key_page}.</source>
-        <translation>{note} Einen Schlüssel gibt es unter {key_page}.</translation>
     </message>
     <message>
         <source>{notice_percent} % of the {label} ({format_usd}) is spent or held.</source>

@@ -1,4 +1,4 @@
-"""Asks before a link of a result is opened, and shows where it really leads."""
+"""Asks before a link is opened, and shows where it really leads."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from mediadesk.ui.widgets.labels import role_label
 class LinkDialog(DialogBase):
     """Open in the browser, copy the address, or cancel. Call ``open()``."""
 
-    def __init__(self, window: QWidget, address: str) -> None:
+    def __init__(self, window: QWidget, address: str, *, is_ours: bool = False) -> None:
+        by_model = tr("It was written by a model. Look where it leads before you open it.")
         super().__init__(
             window,
             tr("Open this address?"),
-            text=tr("It was written by a model. Look where it leads before you open it."),
+            text=tr("It opens in your browser, outside of mediadesk.") if is_ours else by_model,
             icon="external-link",
-            icon_kind="warn",
+            icon_kind="run" if is_ours else "warn",
             name="link-dialog",
         )
         self._address = address

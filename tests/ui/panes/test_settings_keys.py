@@ -6,8 +6,10 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPlainTextEdit, QWidget
 
 from mediadesk.app.headless import find, press, until
+from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.account_info import AccountInfo
+from mediadesk.ui.panes.create.model_choice import ModelChoice
 from tests.simulator.server import Simulator
 from tests.ui.panes.conftest import WAIT_S, OpenSettings
 
@@ -85,6 +87,37 @@ async def test_a_pasted_key_opens_the_form_of_its_provider(settings: OpenSetting
     assert settings.part(QLineEdit, "new-account-key").text() == "sk-ant-api03-0123456789abcdef"
     assert "anthropic" in settings.part(QLineEdit, "new-account-url").placeholderText()
     QGuiApplication.clipboard().clear()
+
+
+async def test_a_key_of_another_provider_is_noticed_in_the_form(settings: OpenSettings) -> None:
+    await settings.click("add-key-openai")
+    await settings.type("new-account-key", "sk-ant-api03-0123456789abcdef")
+    await settings.reads("This looks like a key of Anthropic.")
+    await settings.click("new-account-move-key")
+    url = "new-account-url"
+    await until(
+        lambda: "anthropic" in settings.part(QLineEdit, url).placeholderText(),
+        "the other form",
+        wait_s=WAIT_S,
+    )
+    assert settings.part(QLineEdit, "new-account-key").text() == "sk-ant-api03-0123456789abcdef"
+    assert not settings.has("new-account-move-key")
+    await settings.click("new-account-key-page")
+    await settings.reads("https://platform.claude.com/settings/keys")
+
+
+async def test_the_first_key_takes_the_place_of_the_sample(settings: OpenSettings) -> None:
+    """The form stayed with the sample until it was chosen away."""
+    kind, services = GenerationType.IMAGE, settings.services
+    choice = ModelChoice(services.models, prefers_sample=False)
+    assert choice.of(kind)[0] == "sample"
+    await services.accounts.add(OPENAI, key=GOOD)
+    choice.refresh()
+    assert choice.of(kind)[0] == OPENAI
+    sample = services.models.spec(ProviderName("sample"), "sample-image", kind)
+    choice.set(kind, ProviderName("sample"), sample)
+    choice.refresh()
+    assert choice.of(kind)[0] == "sample", "chosen by hand beside a key"
 
 
 async def test_without_a_key_nothing_is_sent(settings: OpenSettings, simulator: Simulator) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from mediadesk.app.headless import click
-from mediadesk.domain.generation import GenerationStatus
+from mediadesk.domain.comparisons import ModelSet
+from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.domain.queries import AssetQuery, HistoryQuery
+from mediadesk.domain.routes import FallbackLink
 from mediadesk.ui.panes.compare.cell import CellPane
 from mediadesk.ui.panes.compare.pane import ComparePane
 from mediadesk.ui.panes.create.pane import CreatePane
@@ -147,3 +149,35 @@ async def test_hidden_names_come_back_with_the_pick(
     assert "$" not in words_in(board)
     await click(cells(opened)[0].findChildren(QPushButton, "compare-pick")[0])
     await until(lambda: "Name hidden" not in words_in(board), "the names")
+
+
+async def test_the_set_used_last_is_chosen_at_once(
+    opened: OpenWindow, simulator: Simulator
+) -> None:
+    """It took four clicks: the page, the menu, the set, the run."""
+    services, kind = opened.session.services, GenerationType.IMAGE
+    await services.accounts.add(OPENAI, key="sk-0123456789abcdef", base_url=simulator.base_url)
+    sample = FallbackLink(ProviderName("sample"), "sample-image")
+    for name, model in (("Older", "gpt-image-1"), ("Usual", "gpt-image-2")):
+        chosen = (FallbackLink(OPENAI, model), sample)
+        await services.comparisons.save_models(ModelSet(name, kind, chosen))
+    opened.part(CreatePane, "create-pane").composer_model.choose_model(
+        sample.provider, sample.model
+    )
+    opened.part(QPlainTextEdit, "prompt").setPlainText("A red cube")
+    await click(opened.part(QWidget, "compare-models"))
+    run = opened.part(QPushButton, "compare-run")
+    await until(lambda: run.isEnabled() and run.text() == "Compare 2 models", "the set, priced")
+    setup = opened.part(QWidget, "compare-setup")
+    assert [b.objectName() for b in setup.findChildren(QPushButton) if "gpt" in b.objectName()] == [
+        "compare-remove-openai/gpt-image-2"
+    ]
+    offered = opened.part(QPushButton, "compare-sets").menu().actions()
+    next(action for action in offered if action.text() == "Older").trigger()
+    await until(lambda: opened.part(QWidget, "compare-remove-openai/gpt-image-1").isVisible(), "it")
+    await until(
+        lambda: opened.part(QPushButton, "compare-sets").menu().actions()[0].text() == "Older",
+        "the set used last in front",
+    )
+    await click(opened.part(QPushButton, "compare-remove-all"))
+    await until(lambda: "No models chosen" in words_in(setup), "no models")

@@ -23,7 +23,8 @@ from mediadesk.ui.words import estimate_words, price_words
 
 if TYPE_CHECKING:
     from mediadesk.domain.routes import FallbackLink
-    from mediadesk.ui.panes.compare.view_model import Candidate, CompareViewModel
+    from mediadesk.ui.panes.compare.candidates import Candidate
+    from mediadesk.ui.panes.compare.view_model import CompareViewModel
 
 LINK_ROLE = Qt.ItemDataRole.UserRole + 1
 ROW_HEIGHT = 32
@@ -51,6 +52,7 @@ class CompareSetup(QWidget):
         self._chosen = QVBoxLayout()
         self._total = role_label("", "strong")
         self._sets = Button(tr("Saved sets"), icon="layers", name="compare-sets")
+        self._none = Button(tr("Remove all"), kind="quiet", size="small", name="compare-remove-all")
         self._save = Button(tr("Save this set"), icon="save", name="compare-save-set")
         self._error = MessageBar("", "err", name="compare-error")
         self._run = PrimaryButton(tr("Compare"), name="compare-run")
@@ -79,7 +81,10 @@ class CompareSetup(QWidget):
         left.addWidget(self._search)
         left.addWidget(self._list, 1)
         card = Card(padding=16)
-        card.body.addWidget(role_label(tr("Taking part"), "label"))
+        head = QHBoxLayout()
+        head.addWidget(role_label(tr("Taking part"), "label"), 1)
+        head.addWidget(self._none)
+        card.body.addLayout(head)
         card.body.addLayout(self._chosen)
         card.body.addWidget(self._total)
         card.body.addWidget(self._error)
@@ -111,6 +116,7 @@ class CompareSetup(QWidget):
         self._search.returnPressed.connect(self._take_first)
         self._list.clicked.connect(self._toggle)
         self._save.clicked.connect(self._ask_name)
+        self._none.clicked.connect(view_model.choose_none)
         self._run.clicked.connect(view_model.run)
         view_model.request_changed.connect(self._fill)
         view_model.models_changed.connect(self._show_models)
@@ -128,9 +134,8 @@ class CompareSetup(QWidget):
             item.setSizeHint(QSize(0, theme().px(ROW_HEIGHT)))
             item.setData(name, LINK_ROLE)
             item.setData(f"{one.model.label} {one.link.name} {one.provider.label}", WORDS_ROLE)
-            needs_key = one.provider.needs_key and not one.provider.has_account
-            item.setEnabled(not needs_key)
-            if needs_key:
+            item.setEnabled(not one.lacks_key)
+            if one.lacks_key:
                 item.setText(
                     tr("{label}  ·  {label2}, add a key first").format(
                         label=one.model.label, label2=one.provider.label
@@ -156,6 +161,10 @@ class CompareSetup(QWidget):
         names = {link.name for link in models}
         for row in range(self._rows.rowCount()):
             item = self._rows.item(row)
+            if not item.isEnabled():
+                item.setIcon(QIcon(icon_pixmap("key-round", "text.disabled", theme().px(16))))
+                item.setForeground(theme().color("text.disabled"))
+                continue
             is_in = item.data(LINK_ROLE) in names
             icon, color = ("check", "accent.text") if is_in else ("plus", "text.tertiary")
             item.setIcon(QIcon(icon_pixmap(icon, color, theme().px(16))))
@@ -168,6 +177,7 @@ class CompareSetup(QWidget):
         self._run.setText(tr("Compare {models}").format(models=tr("%Ln model(s)", n=len(models))))
         self._run.setEnabled(False)
         self._save.setEnabled(is_enough)
+        self._none.setEnabled(bool(models))
 
     def _show_quote(self, quote: SetQuote) -> None:
         models = self._view_model.models

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -20,6 +19,7 @@ from mediadesk.domain.events import (
 from mediadesk.domain.generation import Generation, GenerationType
 from mediadesk.domain.routes import FallbackLink
 from mediadesk.ui.over_budget import Wish
+from mediadesk.ui.panes.compare.candidates import Candidate, candidates
 from mediadesk.ui.panes.compare.cells import (
     WINNER_TAG,
     Board,
@@ -41,20 +41,10 @@ if TYPE_CHECKING:
     from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.generation import Asset, GenerationRequest
     from mediadesk.domain.ids import AssetId, AttemptId, ComparisonId, GenerationId
-    from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.workspace import Workspace
 
 QUOTE_DELAY_MS = 150
 PICTURE_SIDE = 2048
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One model that could take part."""
-
-    link: FallbackLink
-    provider: ProviderInfo
-    model: ModelSpec
 
 
 class CompareViewModel(ViewModel):
@@ -131,16 +121,7 @@ class CompareViewModel(ViewModel):
         """Every model that makes the kind; providers that can be used now come first."""
         if self._request is None:
             return []
-        catalogue, kind = self._services.models, self._request.type
-        providers = [info for info in catalogue.providers() if kind in info.types]
-        providers.sort(key=lambda info: (not info.has_account, not info.is_offline))
-        today = catalogue.today()
-        return [
-            Candidate(FallbackLink(info.name, model.id), info, model)
-            for info in providers
-            for model in catalogue.models(kind, info.name)
-            if not model.has_ended(today)
-        ]
+        return candidates(self._services.models, self._request.type)
 
     def names(self, cell: Generation) -> tuple[str, str, str, str]:
         """Model, provider, the two letters and the provider's id."""
@@ -159,7 +140,10 @@ class CompareViewModel(ViewModel):
         return self._services.generations.streamed_text(attempt_id)
 
     def prepare(self, request: GenerationRequest) -> None:
-        """Begin a comparison of ``request``; its own model is the first, others stay chosen."""
+        """Begin a comparison of ``request``; its own model is the first, others stay chosen.
+
+        Where there are no others, the set that was saved or used last is chosen.
+        """
         is_same_kind = self._request is not None and self._request.type is request.type
         self._request = request
         self._id, self._results, self._shown = None, (), None
@@ -169,7 +153,7 @@ class CompareViewModel(ViewModel):
         self.request_changed.emit()
         self.comparison_changed.emit(None)
         self._models_changed()
-        self.start(self._load_sets(request.type))
+        self.start(self._offer_sets(request.type))
 
     def toggle(self, link: FallbackLink) -> None:
         """Take a model in, or out."""
@@ -185,8 +169,13 @@ class CompareViewModel(ViewModel):
         self._models_changed()
 
     def use_set(self, wanted: ModelSet) -> None:
-        """Choose the models of a saved set."""
-        self._models = list(wanted.models)
+        """Choose the models of a saved set; it is the one that is offered next time."""
+        self._choose(wanted)
+        self.start(self._keep_first(wanted))
+
+    def choose_none(self) -> None:
+        """Let no model take part."""
+        self._models = []
         self._models_changed()
 
     def save_set(self, name: str) -> None:
@@ -253,6 +242,10 @@ class CompareViewModel(ViewModel):
         random.shuffle(places)
         self._order = dict(zip(self._order, places, strict=True))
 
+    def _choose(self, wanted: ModelSet) -> None:
+        self._models = list(wanted.models)
+        self._models_changed()
+
     def _models_changed(self) -> None:
         self.models_changed.emit()
         self._debounce.trigger()
@@ -312,8 +305,20 @@ class CompareViewModel(ViewModel):
         if found is not None and self._id is None and not self._results:
             self.show(found)
 
-    async def _load_sets(self, kind: GenerationType) -> None:
-        self.sets_changed.emit(await self._services.comparisons.model_sets(kind))
+    async def _offer_sets(self, kind: GenerationType) -> None:
+        before = self.models
+        sets = await self._load_sets(kind)
+        if sets and len(before) == 1 and self.models == before:
+            self._choose(sets[0])
+
+    async def _load_sets(self, kind: GenerationType) -> list[ModelSet]:
+        sets = await self._services.comparisons.model_sets(kind)
+        self.sets_changed.emit(sets)
+        return sets
+
+    async def _keep_first(self, wanted: ModelSet) -> None:
+        await self._services.comparisons.save_models(wanted)
+        await self._load_sets(wanted.type)
 
     async def _forget_set(self, wanted: ModelSet) -> None:
         await self._services.comparisons.forget_models(wanted.type, wanted.name)

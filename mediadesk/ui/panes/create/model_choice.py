@@ -21,6 +21,7 @@ class ModelChoice:
     def __init__(self, models: ModelCatalog, prefers_sample: bool) -> None:
         self._models = models
         self._prefers_sample = prefers_sample
+        self._has_key = self._is_any_key()
         self._chosen: dict[GenerationType, tuple[ProviderName, ModelSpec]] = {}
 
     def of(self, kind: GenerationType) -> tuple[ProviderName, ModelSpec]:
@@ -35,12 +36,23 @@ class ModelChoice:
         self._chosen[kind] = (provider, model)
 
     def refresh(self) -> None:
-        """Follow a refreshed list: the choice stays, unless the model is gone."""
+        """Follow a refreshed list: the choice stays, unless the model is gone.
+
+        With the first key, what the sample made is made by its provider.
+        """
+        had_key, self._has_key = self._has_key, self._is_any_key()
+        leaves_sample = self._has_key and not had_key and not self._prefers_sample
         for kind, (provider, model) in list(self._chosen.items()):
+            if leaves_sample and provider == SAMPLE_PROVIDER:
+                del self._chosen[kind]
+                continue
             try:
                 self._chosen[kind] = (provider, self._models.spec(provider, model.id, kind))
             except MediadeskError:
                 del self._chosen[kind]
+
+    def _is_any_key(self) -> bool:
+        return any(info.has_account for info in self._models.providers())
 
     def _first(self, kind: GenerationType) -> tuple[ProviderName, ModelSpec]:
         if self._prefers_sample:

@@ -42,7 +42,7 @@ class LibraryPage(FirstRunPage):
         self._name.setText(tr(DEFAULT_NAME))
         self._name_field = Field(tr("Name"), self._name)
         self._folder = line_edit(tr("Folder"), name="first-run-folder")
-        self._folder.setText(str(view_model.folder))
+        self._show_folder(view_model.folder)
         self._folder_field = Field("", self._folder)
         self._free = role_label("", "muted")
         self._keyring = WayCard(
@@ -69,9 +69,15 @@ class LibraryPage(FirstRunPage):
 
     def set_folder(self, folder: Path) -> None:
         """Show another folder."""
-        self._folder.setText(str(folder))
+        self._show_folder(folder)
         self._folder_field.clear_state()
         self._view_model.set_folder(str(folder))
+
+    def _show_folder(self, folder: Path) -> None:
+        """Where it begins is what one looks for; the whole path is in the tooltip."""
+        self._folder.setText(str(folder))
+        self._folder.setToolTip(str(folder))
+        self._folder.setCursorPosition(0)
 
     def _build(self) -> None:
         top = QHBoxLayout()

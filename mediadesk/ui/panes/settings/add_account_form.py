@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.ui.panes.settings.headers_field import HeadersField
@@ -14,6 +14,7 @@ from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.field import Field, StateLine, keep_place, line_edit
 from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.link_dialog import LinkDialog
 from mediadesk.ui.widgets.secret_field import SecretField
 
 if TYPE_CHECKING:
@@ -26,10 +27,13 @@ if TYPE_CHECKING:
 class AddAccountForm(QWidget):
     """``save_wanted`` (name, key, account whose key is used or None, base URL, headers, anyway).
 
-    ``sources`` are the accounts whose key works here too.
+    ``sources`` are the accounts whose key works here too; ``move_wanted`` (key): to the form of
+    the provider that it looks like.
     """
 
     save_wanted = Signal(str, str, object, str, object, bool)
+    key_edited = Signal(str)
+    move_wanted = Signal(str)
     cancelled = Signal()
 
     def __init__(self, info: ProviderInfo, sources: Sequence[AccountInfo] = ()) -> None:
@@ -57,6 +61,10 @@ class AddAccountForm(QWidget):
         )
         self._more.clicked.connect(self._open_headers)
         self._line = StateLine(keeps_place=True)
+        self._move = Button("", kind="link", size="field", name="new-account-move-key")
+        self._move.clicked.connect(lambda: self.move_wanted.emit(self._key.text().strip()))
+        self._move.hide()
+        self._key.edited.connect(self.key_edited)
         self._save = Button(
             tr("Test and save"), kind="primary", size="field", name="new-account-save"
         )
@@ -87,12 +95,18 @@ class AddAccountForm(QWidget):
         if info.takes_headers:
             column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
             column.addWidget(self._headers)
+        if info.key_page:
+            column.addWidget(_key_page_link(info.key_page), 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QHBoxLayout()
-        buttons.addWidget(role_label(_note(info), "muted", wrap=True), 1)
+        note = tr("The test lists models and costs nothing.")
+        buttons.addWidget(role_label(note, "muted", wrap=True), 1)
         for button in (self._anyway, cancel, self._save):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(buttons)
-        column.addWidget(self._line)  # below: however long it is, the buttons stay
+        below = QHBoxLayout()  # however long the line is, the buttons stay
+        below.addWidget(self._line, 1)
+        below.addWidget(self._move)
+        column.addLayout(below)
 
     def focus(self) -> None:
         """Put the cursor where typing starts."""
@@ -102,6 +116,16 @@ class AddAccountForm(QWidget):
     def take_key(self, key: str) -> None:
         """Fill in a key that was pasted on the page."""
         self._key.editor.setText(key)
+
+    def show_other_provider(self, label: str) -> None:
+        """Offer to take the key to the provider that it looks like; "" takes the offer back."""
+        if label:
+            words = tr("This looks like a key of {provider}.").format(provider=label)
+            self._line.show_text(words, "warning")
+            self._move.setText(tr("Add it to {provider}").format(provider=label))
+        elif self._move.isVisibleTo(self):
+            self._line.show_text("")
+        self._move.setVisible(bool(label))
 
     def show_failed(self, message: str) -> None:
         """The test did not work; saving without it stays possible."""
@@ -146,10 +170,14 @@ def _url_label(info: ProviderInfo) -> str:
     return tr("Base URL") if info.needs_base_url else tr("Base URL, only for a gateway of your own")
 
 
-def _note(info: ProviderInfo) -> str:
-    note = tr("The test lists models and costs nothing.")
-    return (
-        tr("{note} You can get a key at {key_page}.").format(note=note, key_page=info.key_page)
-        if info.key_page
-        else note
+def _key_page_link(address: str) -> Button:
+    link = Button(
+        tr("Get a key at {host}").format(host=QUrl(address).host()),
+        kind="link",
+        size="field",
+        icon="external-link",
+        name="new-account-key-page",
+        tooltip=address,
     )
+    link.clicked.connect(lambda: LinkDialog(link, address, is_ours=True).open())
+    return link

@@ -34,7 +34,7 @@ PICTURE = 32
 class BudgetColumns(QWidget):
     """A heading, and what stands in the columns below it."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, *, has_period: bool = True) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 8, MARGIN, 8)
@@ -42,7 +42,7 @@ class BudgetColumns(QWidget):
         row.addWidget(role_label(title, "strong"), 1)
         for words, width in (
             (tr("Budget"), AMOUNT_WIDTH),
-            (tr("Counts"), PERIOD_WIDTH),
+            *([(tr("Counts"), PERIOD_WIDTH)] if has_period else []),
             (tr("Warn at"), WARN_WIDTH),
             (tr("Stop at limit"), SWITCH_WIDTH),
         ):

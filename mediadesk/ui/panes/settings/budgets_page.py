@@ -44,7 +44,8 @@ class BudgetsPage(SettingsPage):
         self._pictures: dict[AssetId, list[BudgetRowWidget]] = {}
         thumbnails.loaded.connect(self._on_thumbnail)
         self._rows: dict[str, BudgetRowWidget] = {}
-        self._overall = self.add_group(tr("Whole library"))
+        self.body.addWidget(BudgetColumns(tr("Whole library"), has_period=False))
+        self._overall = self.add_group()
         self.body.addWidget(BudgetColumns(tr("Projects")))
         self._projects = self.add_group()
         self.body.addWidget(BudgetColumns(tr("Providers with a key")))

@@ -21,7 +21,7 @@ from mediadesk.ui.widgets.labels import ElideLabel
 from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 
 if TYPE_CHECKING:
-    from mediadesk.domain.ids import AccountId
+    from mediadesk.domain.ids import AccountId, ProviderName
     from mediadesk.services.account_info import AccountInfo
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel, ProviderGroup
@@ -33,6 +33,10 @@ _WORDS = {
     GenerationType.VIDEO: "video",
     GenerationType.AUDIO: "audio",
 }
+
+
+WHOLE_KEY = 12
+"""Letters: what is shorter is still being typed, and "sk-" begins keys of three providers."""
 
 
 class KeysPage(SettingsPage):
@@ -151,9 +155,17 @@ class KeysPage(SettingsPage):
             )
         )
         form.cancelled.connect(self._close_form)
+        form.move_wanted.connect(self.take_key)
+        if group.info.needs_key:  # services that speak a protocol take keys of any shape
+            form.key_edited.connect(lambda key: self._check_shape(form, group.info.name, key))
         self._forms[str(name)] = form
         QTimer.singleShot(0, form, form.focus)  # once it is on the page
         return form
+
+    def _check_shape(self, form: AddAccountForm, chosen: ProviderName, key: str) -> None:
+        found = self._view_model.provider_of(key, chosen=chosen) if len(key) >= WHOLE_KEY else None
+        labels = {str(one.info.name): one.info.label for one in self._view_model.groups}
+        form.show_other_provider("" if found == chosen else labels.get(str(found), ""))
 
     def _close_form(self) -> None:
         self._open_form = ""

@@ -47,9 +47,12 @@ class KeysViewModel(ViewModel):
         self.groups: tuple[ProviderGroup, ...] = ()
         self.subscribe(services.events, AccountsChanged, lambda _event: self.load())
 
-    def provider_of(self, key: str) -> ProviderName | None:
-        """The provider whose keys look so; None where that is not clear."""
-        return self._services.accounts.guess_provider(key)
+    def provider_of(self, key: str, *, chosen: ProviderName | None = None) -> ProviderName | None:
+        """The provider whose keys look so; None where that is not clear.
+
+        ``chosen`` stays where it takes such keys too.
+        """
+        return self._services.accounts.guess_provider(key, chosen=chosen)
 
     def load(self) -> None:
         """Read the accounts."""
