@@ -16,6 +16,7 @@ from mediadesk.app.open_library import OpenLibrary
 from mediadesk.domain.errors import EnvironmentProblemError
 from mediadesk.domain.generation import Generation, GenerationRequest, GenerationType
 from mediadesk.domain.ids import ProviderName
+from mediadesk.domain.parameters import ParameterValue
 from mediadesk.services.library_access import LibraryAccess
 from mediadesk.ui.main_window import MainWindow
 from mediadesk.ui.support.preferences import Preferences
@@ -67,13 +68,16 @@ class OpenWindow:
         failure: str = "none",
         delay_s: float = 0.0,
     ) -> GenerationRequest:
+        parameters: dict[str, ParameterValue] = {"delay_s": delay_s, "simulate_failure": failure}
+        if kind is GenerationType.IMAGE:
+            parameters["size"] = "small"
         return GenerationRequest(
             type=kind,
             provider=ProviderName("sample"),
             model=MODELS[kind],
             prompt=prompt,
             project_id=self.session.workspace.project.id,
-            parameters={"delay_s": delay_s, "simulate_failure": failure},
+            parameters=parameters,
             result_count=count,
         )
 

@@ -187,4 +187,4 @@ async def test_a_mask_is_painted_over_an_input(opened: OpenWindow) -> None:
     mask = model.inputs.items[1].asset
     assert (mask.mime, mask.file_name) == ("image/png", "Mask of picture.png")
     data = await opened.session.services.media.picture(mask.id)
-    assert (data.levels[0].width, data.levels[0].height) == (1024, 1024)
+    assert (data.levels[0].width, data.levels[0].height) == (512, 512)

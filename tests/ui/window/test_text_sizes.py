@@ -21,7 +21,12 @@ LOOKS = 20
 
 
 @pytest.mark.parametrize(
-    ("scale", "size"), [(0.8, (1440, 900)), (1.5, (1024, 700)), (2.0, (1440, 900))]
+    ("scale", "size"),
+    [
+        pytest.param(0.8, (1440, 900), marks=pytest.mark.full),
+        (1.5, (1024, 700)),
+        (2.0, (1440, 900)),
+    ],
 )
 async def test_every_size_of_text_has_room(
     opened: OpenWindow, scale: float, size: tuple[int, int]
