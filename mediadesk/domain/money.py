@@ -36,13 +36,10 @@ def parse_usd(text: str) -> int:
         micro = Decimal(text.strip().removeprefix("$")) * MICRO_PER_USD
     except InvalidOperation:
         micro = Decimal("NaN")
-    if (
-        not micro.is_finite()
-        or micro < 0
-        or micro != micro.to_integral_value()
-        or micro > LARGEST_MICRO
-    ):
+    if not micro.is_finite() or micro < 0 or micro != micro.to_integral_value():
         raise UsageError(f"“{text}” is not an amount in US dollars.", "Write it like 1.25.")
+    if micro > LARGEST_MICRO:
+        raise UsageError(f"“{text}” is too large an amount.", "Give at most 1000000000.")
     return int(micro)
 
 

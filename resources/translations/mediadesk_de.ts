@@ -2482,6 +2482,10 @@
         <translation>Einen Betrag wie 20 angeben.</translation>
     </message>
     <message>
+        <source>Give at most 1000000000.</source>
+        <translation>Geben Sie höchstens 1000000000 an.</translation>
+    </message>
+    <message>
         <source>Give me ten titles for a quiet evening radio programme about harbours.</source>
         <translation>Nenne mir zehn Titel für eine ruhige Abendsendung im Radio über Häfen.</translation>
     </message>
@@ -10181,6 +10185,10 @@
     <message>
         <source>“{text}” is not an id.</source>
         <translation>„{text}“ ist keine Kennung.</translation>
+    </message>
+    <message>
+        <source>“{text}” is too large an amount.</source>
+        <translation>„{text}“ ist ein zu großer Betrag.</translation>
     </message>
     <message>
         <source>“{url}” is not a web address.</source>
