@@ -93,6 +93,7 @@ def _activity(name: str, text: str, key: str, icon: str) -> ActionSpec:
 
 WINDOW_ACTIONS = (
     ActionSpec("new-project", "New project", ("Ctrl+N",), "File", "folder-plus"),
+    ActionSpec("rename-project", "Rename project", ("F2",), "File", "pencil"),
     ActionSpec("switch-library", "Switch library", (), "File", "library", needs="lock"),
     ActionSpec("new-library", "New library", (), "File", "plus", needs="lock"),
     ActionSpec("open-library", "Open another library", (), "File", "folder-open", needs="lock"),

@@ -41,7 +41,7 @@ class ItemDeeds(ViewModel):
         """Add to the favourites, or take out."""
         ids, service = [asset.id for asset in assets if asset.is_favourite != on], self._assets
         self._do(
-            "favourite",
+            tr("favourite"),
             lambda: service.set_favourite(ids, on),
             lambda: service.set_favourite(ids, not on),
         )
@@ -61,7 +61,7 @@ class ItemDeeds(ViewModel):
             if len(ids) > 1
             else ""
         )
-        self._do("rate", lambda: service.set_rating(ids, stars), back, words)
+        self._do(tr("rate"), lambda: service.set_rating(ids, stars), back, words)
 
     def tag(self, assets: Sequence[Asset], adding: Sequence[str], removing: Sequence[str]) -> None:
         """Give tags and take tags; undoing touches only what was changed."""
@@ -88,7 +88,7 @@ class ItemDeeds(ViewModel):
                 if number > 1
                 else ""
             )
-            self._do("tag", forth, back, words)
+            self._do(tr("tag"), forth, back, words)
 
     def reject(self, assets: Sequence[Asset]) -> None:
         """Mark as rejected, or take the mark away where all have it."""
@@ -103,7 +103,7 @@ class ItemDeeds(ViewModel):
         words = tr("Moved to Recently deleted.")
         if len(ids) > 1:
             words = tr("{count} items moved to Recently deleted.").format(count=number(len(ids)))
-        self._do("delete", lambda: service.delete(ids), lambda: service.restore(ids), words)
+        self._do(tr("delete"), lambda: service.delete(ids), lambda: service.restore(ids), words)
 
     def restore(self, assets: Sequence[Asset]) -> None:
         """Take out of the trash."""
@@ -113,7 +113,7 @@ class ItemDeeds(ViewModel):
             if len(ids) == 1
             else tr("{count} items restored.").format(count=number(len(ids)))
         )
-        self._do("restore", lambda: service.restore(ids), lambda: service.delete(ids), words)
+        self._do(tr("restore"), lambda: service.restore(ids), lambda: service.delete(ids), words)
 
     def move(self, assets: Sequence[Asset], project_id: ProjectId) -> None:
         """Put into another project."""
@@ -129,7 +129,7 @@ class ItemDeeds(ViewModel):
             if len(ids) == 1
             else tr("{count} items moved.").format(count=number(len(ids)))
         )
-        self._do("move", lambda: service.move(ids, project_id), back, words)
+        self._do(tr("move"), lambda: service.move(ids, project_id), back, words)
 
     def export(self, assets: Sequence[Asset], folder: Path, mode: ExportMode) -> None:
         """Write as files outside the library; what cannot be written is told, the rest is."""
@@ -183,7 +183,9 @@ class ItemDeeds(ViewModel):
             except MediadeskError as error:
                 problems.append(error.sentence())
         if taken:
-            step = UndoStep("import", lambda: service.delete(taken), lambda: service.restore(taken))
+            step = UndoStep(
+                tr("import"), lambda: service.delete(taken), lambda: service.restore(taken)
+            )
             self._workspace.undo.push(step)
             words = tr("{files} imported.").format(files=tr("%Ln file(s)", n=len(taken)))
             self._workspace.tell(words, with_undo=True)

@@ -285,6 +285,15 @@ class Sidebar(QWidget):
         self._archive.setVisible(self._shown_archive)
         self._archive_row.setChecked(False)
 
+    def focused_project(self) -> Project | None:
+        """The project whose row has the focus, if one has."""
+        views = (self._projects, self._archive)
+        view = next((view for view in views if view.hasFocus()), None)
+        model = view.model() if view is not None else None
+        if view is None or not isinstance(model, ProjectListModel):
+            return None
+        return model.project(view.currentIndex().row())
+
     def _on_project(self, index: QModelIndex) -> None:
         model = index.model()
         project = model.project(index.row()) if isinstance(model, ProjectListModel) else None

@@ -111,7 +111,7 @@ class SidebarViewModel(ViewModel):
         projects = self._services.projects
         await projects.edit(project.id, name=name, description=description)
         self._remember(
-            "rename",
+            tr("rename"),
             lambda: projects.edit(project.id, name=project.name, description=project.description),
             lambda: projects.edit(project.id, name=name, description=description),
         )
@@ -120,7 +120,7 @@ class SidebarViewModel(ViewModel):
         projects = self._services.projects
         await projects.archive(project.id, archived)
         self._remember(
-            "archive" if archived else tr("take out of the archive"),
+            tr("archive") if archived else tr("take out of the archive"),
             lambda: projects.archive(project.id, not archived),
             lambda: projects.archive(project.id, archived),
         )

@@ -62,6 +62,9 @@ class WindowHost(Protocol):
     def go_to(self, place: str) -> None:
         """Show one of the places of the sidebar."""
 
+    def rename_project(self) -> None:
+        """Ask for another name of a project."""
+
     def create_project(self) -> None:
         """Ask for the name of a new project."""
 
@@ -172,6 +175,7 @@ class WindowActions(QObject):
             "page-create": partial(host.show_page, "create"),
             "page-library": partial(host.show_page, "library"),
             "new-project": host.create_project,
+            "rename-project": host.rename_project,
             "quit": host.quit_wanted.emit,
             "undo": lambda: workspace.undo.undo(),
             "redo": workspace.undo.redo,

@@ -338,6 +338,11 @@ class WindowSession(QObject):
         dialog.submitted.connect(self._sidebar.create_project)
         dialog.open()
 
+    def rename_project(self) -> None:
+        """Ask for another name of the project that has the focus, else of the chosen one."""
+        focused = self._window.sidebar.focused_project()
+        self._edit_project(focused or self.workspace.project)
+
     def _edit_project(self, project: Project) -> None:
         dialog = ProjectDialog(self._window, name=project.name, description=project.description)
         dialog.submitted.connect(partial(self._sidebar.edit_project, project))

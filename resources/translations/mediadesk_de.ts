@@ -5263,6 +5263,10 @@
         <translation>Stattdessen umbenennen.</translation>
     </message>
     <message>
+        <source>Rename project</source>
+        <translation>Projekt umbenennen</translation>
+    </message>
+    <message>
         <source>Rendered</source>
         <translation>Gerendert</translation>
     </message>
@@ -8558,6 +8562,10 @@
         <translation>beliebig</translation>
     </message>
     <message>
+        <source>archive</source>
+        <translation>archivieren</translation>
+    </message>
+    <message>
         <source>as many as before</source>
         <translation>so viele wie zuvor</translation>
     </message>
@@ -8624,6 +8632,10 @@
         <translation>ddd d. MMMM yyyy</translation>
     </message>
     <message>
+        <source>delete</source>
+        <translation>löschen</translation>
+    </message>
+    <message>
         <source>delete preset</source>
         <translation>Vorlage löschen</translation>
     </message>
@@ -8678,6 +8690,10 @@
     <message>
         <source>images</source>
         <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>importieren</translation>
     </message>
     <message>
         <source>in use</source>
@@ -8899,8 +8915,16 @@
         <translation>px</translation>
     </message>
     <message>
+        <source>rate</source>
+        <translation>bewerten</translation>
+    </message>
+    <message>
         <source>rating</source>
         <translation>bewerten</translation>
+    </message>
+    <message>
+        <source>rename</source>
+        <translation>umbenennen</translation>
     </message>
     <message>
         <source>rename preset</source>
@@ -8909,6 +8933,10 @@
     <message>
         <source>reported</source>
         <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>wiederherstellen</translation>
     </message>
     <message>
         <source>run</source>
@@ -8941,6 +8969,10 @@
     <message>
         <source>still {amount} over</source>
         <translation>noch {amount} darüber</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>mit Tags versehen</translation>
     </message>
     <message>
         <source>take out of the archive</source>

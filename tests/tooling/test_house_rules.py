@@ -50,6 +50,27 @@ def test_qt_decodes_no_picture_in_the_window_s_process() -> None:
     assert not wrong, f"decode by a worker or with Pillow: {wrong}"
 
 
+def test_what_is_undone_is_told_in_the_language_of_the_user() -> None:
+    """“Undone: rename.” stood in German sentences."""
+    wrong = [
+        f"{file}: {node.lineno}"
+        for file in python_files("mediadesk/ui")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).rpartition(".")[2] in {"UndoStep", "_do", "_remember"}
+        and node.args
+        and any(
+            isinstance(part, ast.Constant) and isinstance(part.value, str)
+            for part in (node.args[0], *_branches(node.args[0]))
+        )
+    ]
+    assert not wrong, f"labels without tr(): {wrong}"
+
+
+def _branches(node: ast.expr) -> list[ast.expr]:
+    return [node.body, node.orelse] if isinstance(node, ast.IfExp) else []
+
+
 def test_dev_py_needs_nothing_but_the_standard_library() -> None:
 
     tops = {name.partition(".")[0] for name in imported_names(ROOT / "dev.py")}

@@ -96,6 +96,26 @@ async def test_a_project_is_made_renamed_and_undone(opened: OpenWindow) -> None:
     await type_text(name, "Lighthouse film")
     await click(opened.part(QPushButton, "project-save"))
     await until(lambda: workspace.project.name == "Lighthouse film", "the project")
+    await until(lambda: not dialog.isVisible(), "the end of the dialog")
+    projects = opened.part(QListView, "projects")
+    projects.setFocus()
+    rows = [projects.model().index(row, 0).data() for row in range(projects.model().rowCount())]
+    default = next(row for row, words in enumerate(rows) if "Lighthouse" not in str(words))
+    projects.setCurrentIndex(projects.model().index(default, 0))
+    QTest.keyClick(projects, Qt.Key.Key_F2)
+
+    def asked() -> QLineEdit | None:
+        fields = opened.window.findChildren(QLineEdit, "project-name")
+        return next((one for one in fields if one.isVisible()), None)
+
+    await until(lambda: asked() is not None, "the dialog")
+    shown = asked()
+    assert shown is not None
+    assert shown.text() == "My project", "the project that has the focus, not the chosen one"
+    shown.selectAll()
+    await type_text(shown, "Odds and ends")
+    QTest.keyClick(shown, Qt.Key.Key_Return)
+    await until(lambda: "Odds and ends" in [p.name for p in workspace.projects], "the new name")
     project = workspace.project
     opened.session._sidebar.delete_project(project)
     await until(lambda: project.id not in [p.id for p in workspace.projects], "the deletion")

@@ -203,7 +203,7 @@ class HistoryViewModel(ViewModel):
                 await generations.restore(generation_id)
 
         await delete()
-        self._workspace.undo.push(UndoStep("delete", restore, delete))
+        self._workspace.undo.push(UndoStep(tr("delete"), restore, delete))
         words = (
             tr("Moved to Recently deleted.")
             if len(ids) == 1

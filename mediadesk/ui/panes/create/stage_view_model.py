@@ -351,7 +351,7 @@ class StageViewModel(ViewModel):
             self.show(generation.id)
 
         await delete()
-        self._workspace.undo.push(UndoStep("delete", restore, delete))
+        self._workspace.undo.push(UndoStep(tr("delete"), restore, delete))
         self._workspace.tell(tr("Moved to Recently deleted."), with_undo=True)
 
     async def _retry(self, generation_id: GenerationId, without: str | None) -> None:
