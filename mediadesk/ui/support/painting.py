@@ -59,11 +59,15 @@ def hatch(painter: QPainter, rect: QRectF, color: QColor, *, step: float = 4.0) 
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(color, step * 0.45))
-    height = rect.height()
+    height, beyond = rect.height(), step
     x = rect.left() - height
     lines = []
-    while x < rect.right() + height:
-        lines.append(QLineF(QPointF(x, rect.bottom() + 1), QPointF(x + height, rect.top() - 1)))
+    # Only what lies inside: to clip long lines to a narrow bar takes as long as to draw them.
+    while x < rect.right() + beyond:
+        first = max(x - beyond, rect.left() - beyond)
+        last = min(x + height + beyond, rect.right() + beyond)
+        bottom = rect.bottom()
+        lines.append(QLineF(QPointF(first, bottom - first + x), QPointF(last, bottom - last + x)))
         x += step
     painter.drawLines(lines)
     painter.restore()

@@ -30,19 +30,30 @@ class KeyFigures(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._overview: Overview | None = None
-        self._spent = KeyFigure(tr("Spent"), "figure-spent")
-        self._forecast = KeyFigure(tr("Month forecast"), "figure-forecast")
-        self._results = KeyFigure(tr("Results"), "figure-results")
-        self._rate = KeyFigure(tr("Success rate"), "figure-rate")
-        self._kept = KeyFigure(tr("Cost per kept result"), "figure-kept")
-        self._cards = (self._spent, self._forecast, self._results, self._rate, self._kept)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(12)
-        for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, 0, place)
-            self._grid.setColumnStretch(place, 1)
-            card.clicked.connect(self._open)
+
+    def make(self) -> Iterator[None]:
+        """Make the numbers, one at each step."""
+        self._spent = self._card(tr("Spent"), "figure-spent")
+        yield
+        self._forecast = self._card(tr("Month forecast"), "figure-forecast")
+        yield
+        self._results = self._card(tr("Results"), "figure-results")
+        yield
+        self._rate = self._card(tr("Success rate"), "figure-rate")
+        yield
+        self._kept = self._card(tr("Cost per kept result"), "figure-kept")
+        yield
+
+    def _card(self, label: str, name: str) -> KeyFigure:
+        card, place = KeyFigure(label, name, self), self._grid.count()
+        self._grid.addWidget(card, 0, place)
+        self._grid.setColumnStretch(place, 1)
+        card.clicked.connect(self._open)
+        card.show()
+        return card
 
     def steps(self, overview: Overview) -> Iterator[None]:
         """Show the numbers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -58,18 +58,25 @@ class LedgerPage(QWidget):
 
     back_wanted = Signal()
 
-    def __init__(self, model: LedgerViewModel) -> None:
-        super().__init__()
+    def __init__(self, model: LedgerViewModel, parent: QWidget) -> None:
+        super().__init__(parent)
         describe(self, name="ledger-page", accessible=tr("Ledger"))
         set_style(self, surface="window")
         self._model = model
+        self._path = Path()
+
+    def make(self) -> Iterator[None]:
+        """Make what is on the page, a little at each step: it takes as long as several frames."""
+        model = self._model
+        self.table = DataTable(tr("Ledger"), name="ledger-table", parent=self)
+        yield
         self._sums = ElideLabel("", "muted")
-        self.table = DataTable(tr("Ledger"), name="ledger-table")
-        self._open = Button(tr("Open the run"), name="ledger-open")
-        self._correct = Button(tr("Correct…"), name="ledger-correct")
-        self._refund = Button(tr("Refund…"), name="ledger-refund")
-        self._more = Button(tr("Show more"), name="ledger-more")
-        self._build()
+        self._open = Button(tr("Open the run"), name="ledger-open", parent=self)
+        self._correct = Button(tr("Correct…"), name="ledger-correct", parent=self)
+        self._refund = Button(tr("Refund…"), name="ledger-refund", parent=self)
+        self._more = Button(tr("Show more"), name="ledger-more", parent=self)
+        yield
+        yield from self._lay_out()
         self._open.clicked.connect(self._on_open)
         self._correct.clicked.connect(lambda: self._ask(is_refund=False))
         self._refund.clicked.connect(lambda: self._ask(is_refund=True))
@@ -78,26 +85,31 @@ class LedgerPage(QWidget):
         self.table.row_opened.connect(lambda _row: self._on_open())
         model.changed.connect(self._show)
         model.columns_read.connect(self._on_columns)
-        self._path = Path()
         self._enable()
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+            yield
 
-    def _build(self) -> None:
+    def _lay_out(self) -> Iterator[None]:
         head = QHBoxLayout()
         head.setSpacing(10)
-        back = Button(tr("Back to Analytics"), icon="arrow-left", name="ledger-back")
+        back = Button(tr("Back to Analytics"), icon="arrow-left", name="ledger-back", parent=self)
         back.clicked.connect(self.back_wanted)
         head.addWidget(back)
         head.addWidget(role_label(tr("Ledger"), "scope"))
+        yield
         head.addWidget(self._kind_box())
         head.addWidget(self._provider_box())
+        yield
         head.addStretch(1)
         for words, icon, name, wish in (
             (tr("Compare with a usage file…"), "file-input", "ledger-import", self._import),
             (tr("Export…"), "download", "ledger-export", self._export),
         ):
-            button = Button(words, icon=icon, name=name)
+            button = Button(words, icon=icon, name=name, parent=self)
             button.clicked.connect(wish)
             head.addWidget(button)
+            yield
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self._sums, 1)
@@ -108,10 +120,11 @@ class LedgerPage(QWidget):
         layout.setSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
+        yield
         layout.addLayout(foot)
 
     def _kind_box(self) -> QComboBox:
-        box = QComboBox()
+        box = QComboBox(self)
         describe(box, name="ledger-kind", accessible=tr("Which entries"))
         box.addItem(tr("Spending"), "spending")
         box.addItem(tr("All entries"), "all")
@@ -121,7 +134,7 @@ class LedgerPage(QWidget):
         return box
 
     def _provider_box(self) -> QComboBox:
-        box = QComboBox()
+        box = QComboBox(self)
         describe(box, name="ledger-provider", accessible=tr("Provider"))
         box.addItem(tr("All providers"), None)
         for info in self._model.providers():

@@ -102,7 +102,8 @@ class AnalyticsPane(QWidget):
         self._grid = QGridLayout()
         self._list: ListView | None = None
         self.ledger_model = LedgerViewModel(workspace, self)
-        self._ledger: LedgerPage | None = None
+        self._ledger = LedgerPage(self.ledger_model, self._stack)
+        self._ledger_making = self._ledger.make()
         self._build()
         self._connect()
         self._fill_projects()
@@ -151,6 +152,9 @@ class AnalyticsPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for one row above the figures, there are two."""
         super().resizeEvent(event)
+        self._fit_head()
+
+    def _fit_head(self) -> None:
         sides = self._head_row.contentsMargins().left() * 2 + self._head_row.spacing()
         wanted = self._spans.sizeHint().width() + self._head_end.sizeHint().width() + sides
         way = QBoxLayout.Direction
@@ -166,15 +170,6 @@ class AnalyticsPane(QWidget):
         row.setSpacing(12)
         row.addStretch(1)
         row.addWidget(self._projects)
-        export = Button(
-            tr("Export CSV"), icon="download", name="analytics-export", parent=self._head
-        )
-        export.setToolTip(tr("Every amount of this range, line by line"))
-        export.clicked.connect(self._export)
-        row.addWidget(export)
-        ledger = Button(tr("Ledger"), icon="receipt", name="show-ledger", parent=self._head)
-        ledger.clicked.connect(self._show_ledger)
-        row.addWidget(ledger)
         head.addLayout(row, 1)
         self._grid.setSpacing(12)
         for column in range(6):
@@ -194,16 +189,19 @@ class AnalyticsPane(QWidget):
         layout.addWidget(self._head)
         layout.addWidget(self._scroll, 1)
         self._stack.addWidget(self._page)
+        self._stack.addWidget(self._ledger)
+        self._ledger.back_wanted.connect(lambda: self._stack.setCurrentIndex(0))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
 
     def _make_parts(self) -> Iterator[None]:
-        """Make the cards, one at each step."""
+        """Make the buttons and the cards, one at each step."""
+        yield from self._make_buttons()
         self._figures = KeyFigures(self._content)
         self._figures.runs_wanted.connect(self.view_model.show_runs)
         self._column.insertWidget(0, self._figures)
-        yield
+        yield from self._figures.make()
         projects = partial(ProjectsCard, thumbnails=self._thumbnails)
         for make in (SpendCard, BudgetCard, ModelsCard, projects, ReliabilityCard):
             card = make(self._content)
@@ -220,6 +218,20 @@ class AnalyticsPane(QWidget):
             self._place(len(self._cards), card)
             self._cards.append(card)
             yield
+
+    def _make_buttons(self) -> Iterator[None]:
+        export = Button(
+            tr("Export CSV"), icon="download", name="analytics-export", parent=self._head
+        )
+        export.setToolTip(tr("Every amount of this range, line by line"))
+        export.clicked.connect(self._export)
+        self._head_end.addWidget(export)
+        yield
+        ledger = Button(tr("Ledger"), icon="receipt", name="show-ledger", parent=self._head)
+        ledger.clicked.connect(self._show_ledger)
+        self._head_end.addWidget(ledger)
+        yield
+        self._fit_head()
 
     def _place(self, number: int, card: ChartCard) -> None:
         if number < CHARTS:
@@ -267,7 +279,7 @@ class AnalyticsPane(QWidget):
     def _show(self, overview: Overview) -> None:
         # In turns: together the cards would keep keys and pointer waiting.
         self._overview = overview
-        self._steps = chain(self._making, self._show_parts(overview))
+        self._steps = chain(self._making, self._show_parts(overview), self._ledger_making)
         self._turn.start()
 
     def _show_parts(self, overview: Overview) -> Iterator[None]:
@@ -294,17 +306,10 @@ class AnalyticsPane(QWidget):
             self._stack.addWidget(self._list)
         return self._list
 
-    def _ledger_page(self) -> LedgerPage:
-        """The ledger, made when it is first asked for."""
-        if self._ledger is None:
-            self._ledger = LedgerPage(self.ledger_model)
-            self._ledger.back_wanted.connect(lambda: self._stack.setCurrentIndex(0))
-            self._stack.addWidget(self._ledger)
-        return self._ledger
-
     def _show_ledger(self) -> None:
         if self._overview is not None:
-            self._stack.setCurrentWidget(self._ledger_page())
+            list(self._ledger_making)  # the rest, where it is asked for before it is ready
+            self._stack.setCurrentWidget(self._ledger)
             self.ledger_model.show_range(self._overview.query)
 
     def _export(self) -> None:

@@ -69,8 +69,8 @@ class ChartCard(Card):
 class KeyFigure(ClickableCard):
     """One number with the words around it; a click opens the runs behind it."""
 
-    def __init__(self, label: str, name: str) -> None:
-        super().__init__(label, name=name, padding=14)
+    def __init__(self, label: str, name: str, parent: QWidget) -> None:
+        super().__init__(label, name=name, padding=14, parent=parent)
         self.body.setSpacing(2)
         self._spoken = label
         self._label = ElideLabel(label, "secondary")
