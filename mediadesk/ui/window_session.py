@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mediadesk.domain.events import CameBack, Notice
 from mediadesk.services.workplace import Workplace
 from mediadesk.system.chosen_library import known_libraries
+from mediadesk.ui.auto_lock import AutoLock
 from mediadesk.ui.away.away import Away
 from mediadesk.ui.budget_questions import BudgetQuestions
 from mediadesk.ui.dialogs.project_dialog import ProjectDialog
-from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 from mediadesk.ui.left_workplace import leave, workplace_of
 from mediadesk.ui.library_menu import LibraryMenu
@@ -83,8 +83,9 @@ class WindowSession(QObject):
         self.name = str(services.settings.get("library.name")) or unlocked.name
         self._libraries = LibraryMenu(window, unlocked.path)
         self._libraries.chosen.connect(self.library_wanted)
-        self._idle = IdleLock(window, lambda: preferences.lock_after_minutes)
-        self._idle.lock_wanted.connect(self._on_idle)
+        self._auto_lock = None if access is None else AutoLock(window, preferences)
+        if self._auto_lock is not None:
+            self._auto_lock.lock_wanted.connect(self.lock_wanted)
         BudgetQuestions(self.workspace.budgets, window, self)
         self._connect()
         self._actions = WindowActions(self, window, self._context)
@@ -149,7 +150,8 @@ class WindowSession(QObject):
 
     async def close(self) -> None:
         """End every page and forget what they showed."""
-        self._idle.stop()
+        if self._auto_lock is not None:
+            self._auto_lock.stop()
         if self._page and not self._context.library.is_throwaway:
             await leave(self.services, self.whereabouts())
         await self._actions.close()
@@ -264,13 +266,6 @@ class WindowSession(QObject):
         known = await asyncio.to_thread(known_libraries)
         names = {self._context.library.path: self.name}
         self._libraries.open_at(self._window.sidebar.library_button, known, names)
-
-    def _on_idle(self) -> None:
-        if self._context.access is not None:
-            minutes = self._context.preferences.lock_after_minutes
-            self.lock_wanted.emit(
-                tr("Locked after {minutes} minutes without use").format(minutes=minutes)
-            )
 
     def _on_project(self, project: Project) -> None:
         self.workspace.choose_project(project.id)

@@ -222,12 +222,28 @@
         <translation>15 Minuten ohne Benutzung</translation>
     </message>
     <message>
+        <source>15 seconds</source>
+        <translation>15 Sekunden</translation>
+    </message>
+    <message>
+        <source>2 minutes</source>
+        <translation>2 Minuten</translation>
+    </message>
+    <message>
         <source>30 days</source>
         <translation>30 Tage</translation>
     </message>
     <message>
+        <source>30 seconds</source>
+        <translation>30 Sekunden</translation>
+    </message>
+    <message>
         <source>5 minutes without use</source>
         <translation>5 Minuten ohne Benutzung</translation>
+    </message>
+    <message>
+        <source>60 seconds</source>
+        <translation>60 Sekunden</translation>
     </message>
     <message>
         <source>7 days</source>
@@ -1366,6 +1382,14 @@
         <translation>Leeren</translation>
     </message>
     <message>
+        <source>Clear a copied recovery key</source>
+        <translation>Kopierten Wiederherstellungsschlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Clear a copied recovery key from the clipboard after</source>
+        <translation>Kopierten Wiederherstellungsschlüssel aus der Zwischenablage löschen nach</translation>
+    </message>
+    <message>
         <source>Clear all filters</source>
         <translation>Alle Filter entfernen</translation>
     </message>
@@ -1400,6 +1424,10 @@
     <message>
         <source>Clipboard clears in {clipboard_seconds} s</source>
         <translation>Zwischenablage wird in {clipboard_seconds} s geleert</translation>
+    </message>
+    <message>
+        <source>Clipboard histories are asked to leave it out.</source>
+        <translation>Verläufe der Zwischenablage werden gebeten, ihn auszulassen.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2622,8 +2650,16 @@
         <translation>Nur hier</translation>
     </message>
     <message>
+        <source>Hidden while another program is in front</source>
+        <translation>Verborgen, solange ein anderes Programm im Vordergrund ist</translation>
+    </message>
+    <message>
         <source>Hide</source>
         <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Hide contents when the window is not in front</source>
+        <translation>Inhalte verbergen, wenn das Fenster nicht im Vordergrund ist</translation>
     </message>
     <message>
         <source>Hide details</source>
@@ -3338,12 +3374,20 @@
         <translation>Jetzt sperren</translation>
     </message>
     <message>
+        <source>Lock when the computer sleeps or its screen locks</source>
+        <translation>Sperren, wenn der Computer schläft oder sein Bildschirm gesperrt wird</translation>
+    </message>
+    <message>
         <source>Locked</source>
         <translation>Gesperrt</translation>
     </message>
     <message>
         <source>Locked after {minutes} minutes without use</source>
         <translation>Nach {minutes} Minuten ohne Benutzung gesperrt</translation>
+    </message>
+    <message>
+        <source>Locked with the computer</source>
+        <translation>Mit dem Computer gesperrt</translation>
     </message>
     <message>
         <source>Locking</source>
@@ -4232,10 +4276,6 @@
         <translation>Nichts mit der Kennung {item_id} liegt bekanntermaßen bei einem Anbieter.</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
-    </message>
-    <message>
         <source>Nova</source>
         <translation>Nova</translation>
     </message>
@@ -4290,6 +4330,10 @@
     <message>
         <source>On the compare board</source>
         <translation>Auf der Vergleichstafel</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>Auf dem Bildschirm</translation>
     </message>
     <message>
         <source>Once</source>
@@ -8350,6 +8394,10 @@
         <translation>Breite</translation>
     </message>
     <message>
+        <source>Window previews show nothing either.</source>
+        <translation>Auch Fenstervorschauen zeigen nichts.</translation>
+    </message>
+    <message>
         <source>Winner</source>
         <translation>Sieger</translation>
     </message>
@@ -8730,6 +8778,10 @@
     <message>
         <source>limit for one run of {subject}</source>
         <translation>Limit je Lauf für {subject}</translation>
+    </message>
+    <message>
+        <source>macOS and Windows tell of sleep only: the library locks when they wake.</source>
+        <translation>macOS und Windows melden nur das Schlafen: Die Bibliothek wird beim Aufwachen gesperrt.</translation>
     </message>
     <message>
         <source>mediadesk/kek/{kind}/1</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
 from mediadesk.domain.events import AttemptProgressed, GenerationFinished, Notice
 from mediadesk.ui.away.awake import Awake
+from mediadesk.ui.away.curtain import Curtain
 from mediadesk.ui.away.system_motion import SystemMotion
 from mediadesk.ui.away.taskbar import Taskbar
 from mediadesk.ui.away.words import note_for
@@ -90,6 +91,7 @@ class Away(ViewModel):
         self._awake = Awake()
         self._taskbar = Taskbar()
         SystemMotion(self)
+        self._curtain = Curtain(self, lambda: preferences.hides_when_behind)
         self._fractions: dict[GenerationId, dict[AttemptId, float]] = {}
         self.noted.connect(self.tray.note)
         self.subscribe(services.events, GenerationFinished, self._on_finished)
@@ -118,6 +120,7 @@ class Away(ViewModel):
         """Let the system sleep again, and take everything away."""
         self._awake.set_on(is_on=False)
         self._taskbar.show(None)
+        self._curtain.lift()
         self.tray.close()
         await super().close()
 

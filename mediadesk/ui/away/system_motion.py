@@ -61,7 +61,7 @@ class SystemMotion(QObject):
             set_system_motion_reduced(_windows_moves_less())
         elif sys.platform == "darwin":
             QThreadPool.globalInstance().start(_ReadPreferences(self._file))
-        elif _has_session_bus():
+        elif has_session_bus():
             for key in _KEYS:
                 self._ask_portal(key)
 
@@ -111,7 +111,7 @@ def _windows_moves_less() -> bool:
     return not moves.value
 
 
-def _has_session_bus() -> bool:
+def has_session_bus() -> bool:
     """Asking for a bus that nobody runs starts one, and waits for it."""
     place = os.environ.get("XDG_RUNTIME_DIR", "")
     return "DBUS_SESSION_BUS_ADDRESS" in os.environ or bool(place and Path(place, "bus").exists())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings
 
 from mediadesk.ui.support.language import SYSTEM
 from mediadesk.ui.support.motion import set_motion_reduced
+from mediadesk.ui.support.secret_copy import CLIPBOARD_SECONDS
 from mediadesk.ui.support.theme import Preference, theme
 from mediadesk.ui.support.viewer_ground import viewer_ground
 
@@ -62,6 +63,22 @@ class Preferences:
         """Minutes without use after which the library locks; 0 = never."""
         value = str(self._store.value("privacy/lock_after_minutes", "0"))
         return int(value) if value.isdigit() else 0
+
+    @property
+    def locks_with_computer(self) -> bool:
+        """Whether the library locks when the computer sleeps or its screen locks."""
+        return str(self._store.value("privacy/locks_with_computer", "true")) == "true"
+
+    @property
+    def hides_when_behind(self) -> bool:
+        """Whether the windows show nothing while another program is in front."""
+        return str(self._store.value("privacy/hides_when_behind", "false")) == "true"
+
+    @property
+    def clipboard_seconds(self) -> int:
+        """How long a copied recovery key stays on the clipboard."""
+        value = str(self._store.value("privacy/clipboard_seconds", ""))
+        return int(value) if value.isdigit() else CLIPBOARD_SECONDS
 
     @property
     def notifies(self) -> bool:
@@ -119,6 +136,18 @@ class Preferences:
         """Turn animations off, or leave them to the system."""
         self._store.setValue("appearance/reduce_motion", "true" if on else "")
         set_motion_reduced(True if on else None)
+
+    def set_locks_with_computer(self, on: bool) -> None:
+        """Lock when the computer sleeps or its screen locks, or not."""
+        self._store.setValue("privacy/locks_with_computer", "true" if on else "false")
+
+    def set_hides_when_behind(self, on: bool) -> None:
+        """Show nothing while another program is in front, or not."""
+        self._store.setValue("privacy/hides_when_behind", "true" if on else "false")
+
+    def set_clipboard_seconds(self, seconds: int) -> None:
+        """Let a copied recovery key stay on the clipboard for so long."""
+        self._store.setValue("privacy/clipboard_seconds", str(seconds))
 
     def set_notifies(self, on: bool) -> None:
         """Let the system tell what ended, or not."""

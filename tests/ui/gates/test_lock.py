@@ -1,17 +1,21 @@
 """Locking: nothing stays on the screen, the keys go, and everything comes back."""
 
 import asyncio
+from typing import TypeVar
 
 from PySide6.QtWidgets import QListView, QPlainTextEdit, QWidget
 
 from mediadesk.app.headless import until
 from mediadesk.domain.errors import LockedError
+from mediadesk.ui.away.system_lock import SystemLock
 from mediadesk.ui.dialogs.about_dialog import AboutDialog
+from mediadesk.ui.idle_lock import IdleLock
 from mediadesk.ui.window_session import WindowSession
 from mediadesk.vault.keys import LibraryKeys
 from tests.fakes.keyrings import MemoryKeyring
 from tests.ui.gates.conftest import PASSPHRASE, Life, LiveIn, MakeLibrary, text_request
 
+Watcher = TypeVar("Watcher", IdleLock, SystemLock)
 DRAFT = "A draft that nobody else should read"
 
 
@@ -121,13 +125,29 @@ async def test_a_library_of_the_keyring_locks_and_unlocks_with_it(
     await life.is_open()
 
 
-async def test_idleness_locks_and_says_so(live_in: LiveIn, make_library: MakeLibrary) -> None:
+async def test_idleness_and_a_sleep_lock_and_say_so(
+    live_in: LiveIn, make_library: MakeLibrary
+) -> None:
     life = live_in(make_library().folder)
-    session = await opened(life)
+    await opened(life)
     life.preferences.set_lock_after_minutes(10)
-    session._idle.lock_wanted.emit()
+    part(life, IdleLock).lock_wanted.emit()
     await life.sees("unlock-secret")
     await life.reads("Locked after 10 minutes without use")
+    await opened(life)
+    life.preferences.set_locks_with_computer(False)
+    part(life, SystemLock).left.emit()
+    assert on_screen(life), "only where that is wanted"
+    life.preferences.set_locks_with_computer(True)
+    part(life, SystemLock).left.emit()
+    await life.sees("unlock-secret")
+    await life.reads("Locked with the computer")
+
+
+def part(life: Life, kind: type[Watcher]) -> Watcher:
+    found = life.window.findChild(kind)
+    assert isinstance(found, kind)
+    return found
 
 
 async def test_the_window_closes_while_locked(live_in: LiveIn, make_library: MakeLibrary) -> None:

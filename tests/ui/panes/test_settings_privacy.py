@@ -1,7 +1,10 @@
 """Privacy and appearance: real slots, and a look that is remembered."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -90,10 +93,37 @@ async def test_the_keyring_switch_keeps_what_was_wished_while_it_is_done(
 
 async def test_the_time_to_lock_is_remembered(settings: OpenSettings) -> None:
     settings.pane.show_page("privacy")
-    after = settings.part(QComboBox, "privacy-lock-after")
-    after.setCurrentIndex(after.findData(15))
-    after.activated.emit(after.currentIndex())
+    choose(settings, "privacy-lock-after", 15)
     assert settings.preferences.lock_after_minutes == 15
+    assert settings.preferences.locks_with_computer
+    await settings.click("privacy-locks-with-computer")
+    assert not settings.preferences.locks_with_computer
+
+
+async def test_a_copied_recovery_key_leaves_the_clipboard(settings: OpenSettings) -> None:
+    settings.pane.show_page("privacy")
+    choose(settings, "privacy-clipboard", 15)
+    assert settings.preferences.clipboard_seconds == 15
+    settings.preferences.set_clipboard_seconds(0)  # at once: no test waits that long
+    await settings.click("privacy-recovery")
+    await until(lambda: settings.has("recovery-dialog"), "the recovery key", wait_s=WAIT_S)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("of before")
+    settings.part(QAbstractButton, "recovery-copy").click()
+    assert clipboard.text().count("-") == 7
+    assert clipboard.mimeData().data("x-kde-passwordManagerHint") == b"secret"
+    await until(lambda: clipboard.text() == "", "the clipboard to be cleared", wait_s=WAIT_S)
+    settings.part(QAbstractButton, "recovery-copy").click()
+    clipboard.setText("of later")
+    await asyncio.sleep(0.05)
+    assert clipboard.text() == "of later", "only the key goes"
+    await settings.click("recovery-done")
+
+
+def choose(settings: OpenSettings, name: str, value: int) -> None:
+    box = settings.part(QComboBox, name)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
 
 
 async def test_the_look_changes_at_once_and_at_the_next_start(settings: OpenSettings) -> None:

@@ -2,7 +2,9 @@
 
 import asyncio
 
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from mediadesk.app.headless import click
 from mediadesk.domain.events import Notice
@@ -80,3 +82,20 @@ async def test_closing_says_what_each_job_would_lose_and_can_stay(opened: OpenWi
     await click(opened.part(QPushButton, "stay-in-tray"))
     assert dialog.result() == CloseDialog.STAY
     await generations.cancel(id)
+
+
+async def test_nothing_is_shown_while_another_program_is_in_front(opened: OpenWindow) -> None:
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert opened.window.findChild(QWidget, "curtain") is None, "only where that is wanted"
+    opened.session.go_to("settings/privacy")
+    await click(opened.part(Switch, "privacy-hides-when-behind"))
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    curtain = opened.part(QWidget, "curtain")
+    assert curtain.geometry() == opened.window.rect()
+    seen = opened.window.grab().toImage()
+    across = range(0, seen.width(), 7)
+    assert len({seen.pixel(x, 10) for x in across}) == 1, "a window of one colour"
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert curtain.isHidden()

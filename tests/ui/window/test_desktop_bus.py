@@ -114,6 +114,46 @@ set_motion_reduced(True)
 sys.stdout.write(f"{as_system} {is_motion_reduced()}\\n")
 """
 
+LOCKER = """
+import os, sys
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from mediadesk.ui.away.system_lock import SystemLock
+
+app = QCoreApplication([])
+now, lefts = [0.0], []
+lock = SystemLock(app, clock=lambda: now[0])
+lock.left.connect(lambda: lefts.append(1))
+for path, interface, name in (
+    ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged"),
+    ("/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged"),
+    ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep"),
+):
+    for begins in (False, True):
+        told, before = QDBusMessage.createSignal(path, interface, name), len(lefts)
+        told.setArguments([begins])
+        QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, "desktop").send(told)
+        while begins and len(lefts) == before:
+            app.processEvents()
+assert len(lefts) == 3
+for now[0] in (5.0, 10.0, 4000.0, 4005.0):
+    lock.check()
+sys.stdout.write(f"{len(lefts)}\\n")
+"""
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no D-Bus on this machine")
+def test_a_locked_screen_and_a_sleep_are_noticed() -> None:
+    done = subprocess.run(
+        ["dbus-run-session", "--", sys.executable, "-c", LOCKER],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.stdout == "4\n", done.stderr
+
 
 @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="no D-Bus on this machine")
 def test_the_machine_is_kept_awake_until_the_work_is_done() -> None:

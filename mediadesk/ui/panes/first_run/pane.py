@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from mediadesk.ui.panes.first_run.library_page import LibraryPage
 from mediadesk.ui.panes.first_run.provider_page import ProviderPage
-from mediadesk.ui.panes.first_run.recovery_page import CLIPBOARD_SECONDS, RecoveryPage
+from mediadesk.ui.panes.first_run.recovery_page import RecoveryPage
 from mediadesk.ui.panes.first_run.steps import SidePanel
 from mediadesk.ui.panes.first_run.view_model import Step
+from mediadesk.ui.support.secret_copy import copy_secret
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -97,15 +98,7 @@ class FirstRunPane(QWidget):
         dialog.open()
 
     def _copy_code(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        code = self._view_model.recovery_code
-        clipboard.setText(code)
-
-        def clear() -> None:
-            if clipboard.text() == code:
-                clipboard.clear()
-
-        QTimer.singleShot(CLIPBOARD_SECONDS * 1000, clear)
+        copy_secret(self._view_model.recovery_code)
 
     def _choose_code_file(self) -> None:
         dialog = QFileDialog(self, tr("Save the recovery key"), "mediadesk-recovery-key.txt")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit
 from mediadesk.ui.panes.first_run.page import FirstRunPage
 from mediadesk.ui.panes.first_run.view_model import CHECKED_GROUPS, Step
 from mediadesk.ui.support.icons import set_icon
+from mediadesk.ui.support.secret_copy import CLIPBOARD_SECONDS
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, PrimaryButton
@@ -20,8 +21,6 @@ from mediadesk.ui.widgets.labels import role_label
 
 if TYPE_CHECKING:
     from mediadesk.ui.panes.first_run.view_model import FirstRunViewModel
-
-CLIPBOARD_SECONDS = 30
 
 
 class RecoveryPage(FirstRunPage):

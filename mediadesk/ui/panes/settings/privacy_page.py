@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
-from mediadesk.ui.panes.settings.rows import SettingsPage
+from mediadesk.ui.panes.settings.rows import SettingsGroup, SettingsPage
+from mediadesk.ui.support.secret_copy import copy_secret
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
@@ -27,6 +29,12 @@ _LOCK_CHOICES = (
     (10, QT_TR_NOOP("10 minutes without use")),
     (15, QT_TR_NOOP("15 minutes without use")),
     (60, QT_TR_NOOP("1 hour without use")),
+)
+_CLIPBOARD_CHOICES = (
+    (15, QT_TR_NOOP("15 seconds")),
+    (30, QT_TR_NOOP("30 seconds")),
+    (60, QT_TR_NOOP("60 seconds")),
+    (120, QT_TR_NOOP("2 minutes")),
 )
 
 
@@ -52,7 +60,7 @@ class PrivacyPage(SettingsPage):
         self._change = Button(tr("Change"), size="field", name="privacy-passphrase")
         self._add_unlocking()
         self._add_locking()
-        self._add_notifications()
+        self._add_screen()
         self._add_leaving()
         view_model.changed.connect(self._show)
         view_model.refused.connect(lambda text: self._tell(text, is_error=True))
@@ -93,42 +101,54 @@ class PrivacyPage(SettingsPage):
         if not self._view_model.can_change:
             return
         group = self.add_group(tr("Locking"))
-        after = QComboBox()
-        after.setObjectName("privacy-lock-after")
-        after.setAccessibleName(tr("Lock after"))
-        after.setFixedWidth(theme().px(210))
-        for minutes, words in _LOCK_CHOICES:
-            after.addItem(words, minutes)
+        after = _choice("privacy-lock-after", tr("Lock after"), _LOCK_CHOICES)
         after.setCurrentIndex(max(0, after.findData(self._preferences.lock_after_minutes)))
         after.activated.connect(
             lambda index: self._preferences.set_lock_after_minutes(int(after.itemData(index)))
         )
         group.add_row(tr("Lock after"), tr("Running jobs go on and are saved encrypted."), after)
-
-    def _add_notifications(self) -> None:
-        group = self.add_group(tr("Notifications"))
-        told = Switch(
-            tr("Tell when the window is away"),
-            checked=self._preferences.notifies,
-            name="privacy-notifies",
+        with_computer = self._add_switch(
+            group,
+            tr("Lock when the computer sleeps or its screen locks"),
+            tr("macOS and Windows tell of sleep only: the library locks when they wake.")
+            if sys.platform in ("darwin", "win32")
+            else "",
+            name="privacy-locks-with-computer",
         )
-        told.toggled.connect(self._preferences.set_notifies)
-        group.add_row(
+        with_computer.setChecked(self._preferences.locks_with_computer)
+        with_computer.toggled.connect(self._preferences.set_locks_with_computer)
+
+    def _add_screen(self) -> None:
+        group = self.add_group(tr("On the screen"))
+        hides = self._add_switch(
+            group,
+            tr("Hide contents when the window is not in front"),
+            tr("Window previews show nothing either."),
+            name="privacy-hides-when-behind",
+        )
+        hides.setChecked(self._preferences.hides_when_behind)
+        hides.toggled.connect(self._preferences.set_hides_when_behind)
+        told = self._add_switch(
+            group,
             tr("Tell when the window is away"),
             tr("The system says what finished, failed, has to be settled or nears a budget."),
-            told,
+            name="privacy-notifies",
         )
-        named = Switch(
-            tr("Name the prompt"),
-            checked=self._preferences.notes_name_prompts,
-            name="privacy-notes-name-prompts",
-        )
-        named.toggled.connect(self._preferences.set_notes_name_prompts)
-        group.add_row(
+        told.setChecked(self._preferences.notifies)
+        told.toggled.connect(self._preferences.set_notifies)
+        named = self._add_switch(
+            group,
             tr("Name the prompt"),
             tr("Otherwise a notification says only the kind, the model and the cost."),
-            named,
+            name="privacy-notes-name-prompts",
         )
+        named.setChecked(self._preferences.notes_name_prompts)
+        named.toggled.connect(self._preferences.set_notes_name_prompts)
+
+    def _add_switch(self, group: SettingsGroup, label: str, text: str, *, name: str) -> Switch:
+        switch = Switch(label, name=name)
+        group.add_row(label, text, switch)
+        return switch
 
     def _add_leaving(self) -> None:
         group = self.add_group(tr("What leaves this computer"))
@@ -147,6 +167,17 @@ class PrivacyPage(SettingsPage):
                 "and times can be seen. Export, drag out and copy make unencrypted files."
             ),
             None,
+        )
+
+        kept = _choice("privacy-clipboard", tr("Clear a copied recovery key"), _CLIPBOARD_CHOICES)
+        kept.setCurrentIndex(max(0, kept.findData(self._preferences.clipboard_seconds)))
+        kept.activated.connect(
+            lambda index: self._preferences.set_clipboard_seconds(int(kept.itemData(index)))
+        )
+        group.add_row(
+            tr("Clear a copied recovery key from the clipboard after"),
+            tr("Clipboard histories are asked to leave it out."),
+            kept,
         )
 
     def _show(self) -> None:
@@ -209,9 +240,22 @@ class PrivacyPage(SettingsPage):
         words.setFont(theme().font("title", "medium", mono=True))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         dialog.body.addWidget(words)
+        copy = Button(tr("Copy"), icon="copy", name="recovery-copy")
+        copy.clicked.connect(lambda: copy_secret(code, self._preferences.clipboard_seconds))
+        dialog.add_button(copy)
         done = Button(tr("I have it"), name="recovery-done")
         dialog.add_button(done, result=QDialog.DialogCode.Accepted)
         _open(dialog, done)
+
+
+def _choice(name: str, label: str, choices: tuple[tuple[int, str], ...]) -> QComboBox:
+    box = QComboBox()
+    box.setObjectName(name)
+    box.setAccessibleName(label)
+    box.setFixedWidth(theme().px(210))
+    for value, words in choices:
+        box.addItem(tr(words), value)
+    return box
 
 
 def _open(dialog: QDialog, focus: QWidget) -> None:
