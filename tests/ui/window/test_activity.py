@@ -8,6 +8,7 @@ from mediadesk.domain.catalog import PriceUnit
 from mediadesk.domain.events import CameBack
 from mediadesk.domain.generation import AttemptState, Generation, GenerationStatus, GenerationType
 from mediadesk.domain.ids import GenerationId, ProviderId
+from mediadesk.ui.panes.activity.delegate import HEAD_HEIGHT, JOB_HEIGHT
 from mediadesk.ui.panes.activity.item_model import ActivityItemModel
 from mediadesk.ui.panes.activity.job_list import JobList
 from mediadesk.ui.panes.activity.job_words import JobView
@@ -231,3 +232,7 @@ async def test_the_heads_say_how_many_slots_are_taken_and_who_is_next(opened: Op
     assert second.detail == "Number 2 in line. Waits for a free slot."
     await click(opened.part(QPushButton, "cancel-all"))
     await until(lambda: not jobs(opened, "running") and not jobs(opened, "waiting"), "the end")
+    await until(lambda: len(jobs(opened, "finished")) == 4, "all of them")
+    listed = opened.part(JobList, "activity-list")
+    heights = [listed.rowHeight(row) for row in range(5)]
+    assert heights == [HEAD_HEIGHT] + 4 * [JOB_HEIGHT], "where a head was, a job is not cut off"

@@ -132,6 +132,12 @@ async def test_a_failing_cell_leaves_the_other(opened: OpenWindow, simulator: Si
     await until(good.viewer.isVisible, "the picture")
     assert bad.cell.run.status is GenerationStatus.FAILED
     assert "Failed" in words_in(bad)
+    compare = opened.part(ComparePane, "compare-pane").view_model
+    compare.pick_at(1)
+    compare.rate(good.cell, 3)  # written after a pick would be
+    await until(lambda: compare.cells[0].asset.rating == 3, "the stars")  # type: ignore[union-attr]
+    assert compare.board is not None
+    assert compare.board.picked is None, "what failed is no winner"
     rows = await opened.session.services.history.first_page(HistoryQuery())
     assert len(rows) == 2
 

@@ -50,6 +50,7 @@ class JobList(QTableView):
         self._jobs = view_model.model
         self._buttons: dict[int, RowActions] = {}
         self._chosen: GenerationId | None = None
+        self._head_rows: list[int] = []
         self._drag_from: int | None = None
         self._drop_at: int | None = None
         self._pressed_at = QPoint()
@@ -120,8 +121,12 @@ class JobList(QTableView):
     def _on_reset(self) -> None:
         look = theme()
         self.verticalHeader().setDefaultSectionSize(look.px(JOB_HEIGHT))
-        for head, _group in self._jobs.heads():
-            self.setRowHeight(head, look.px(HEAD_HEIGHT))
+        heads = [head for head, _group in self._jobs.heads()]
+        for row in self._head_rows:  # a reset keeps the heights of before
+            self.setRowHeight(row, look.px(JOB_HEIGHT))
+        for row in heads:
+            self.setRowHeight(row, look.px(HEAD_HEIGHT))
+        self._head_rows = heads
         position = None if self._chosen is None else self._jobs.position_of(self._chosen)
         if position is not None:
             self.setCurrentIndex(self._jobs.index(position, 0))

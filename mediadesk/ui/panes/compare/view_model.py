@@ -213,8 +213,8 @@ class CompareViewModel(ViewModel):
         self._begin(None, asset_ids)
 
     def pick(self, cell: Cell) -> None:
-        """Make a result the winner; the winner again takes the pick back."""
-        if self._shown is not None:
+        """Make a result the winner; the winner again takes the pick back. Nothing: no winner."""
+        if self._shown is not None and (cell.asset is not None or self._shown.picked == cell.key):
             winner = None if self._shown.picked == cell.key else cell
             self.start(self._pick(self._shown, winner))
 
