@@ -6406,6 +6406,10 @@
         <translation>Schlagwort</translation>
     </message>
     <message>
+        <source>Tag this item</source>
+        <translation>Dieses Objekt verschlagworten</translation>
+    </message>
+    <message>
         <source>Tag this result</source>
         <translation>Dieses Ergebnis verschlagworten</translation>
     </message>
@@ -8854,6 +8858,10 @@
     <message>
         <source>not listed</source>
         <translation>nicht gelistet</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>nothing is running</source>

@@ -6,6 +6,7 @@ or :class:`Ranged`. Qt itself knows no more of such a widget than its name. What
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any, Protocol, runtime_checkable
 
@@ -20,7 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAccessibleWidget,
+    QCheckBox,
     QComboBox,
+    QRadioButton,
     QScrollArea,
     QWidget,
 )
@@ -81,22 +84,28 @@ class _Spoken(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         state, widget = super().state(), self._widget
         if isinstance(widget, QAbstractButton) and widget.isCheckable():
-            state.selectable = True
-            state.selected = widget.isChecked()
+            state.selectable = state.checkable = True
+            state.selected = state.checked = widget.isChecked()
         return state
 
     def actionNames(self) -> list[str]:
-        can_press = isinstance(self._widget, Pressed) and self._widget.isEnabled()
+        can_press = self._deed() is not None and self._widget.isEnabled()
         return [*([_PRESS] if can_press else []), *super().actionNames()]
 
     def doAction(self, name: str) -> None:
         if name != _PRESS:
             super().doAction(name)
-        elif isinstance(self._widget, Pressed) and self._widget.isEnabled():
-            self._widget.press()
+        elif self._widget.isEnabled() and (deed := self._deed()) is not None:
+            deed()
 
     def actionInterface(self) -> QAccessibleActionInterface:
         return self
+
+    def _deed(self) -> Callable[[], None] | None:
+        widget = self._widget
+        if isinstance(widget, Pressed):
+            return widget.press
+        return widget.click if isinstance(widget, QAbstractButton) else None
 
     def valueInterface(self) -> QAccessibleValueInterface | None:  # type: ignore[override]
         return self._value
@@ -133,6 +142,14 @@ class _SpokenBox(_Spoken):
             super().doAction(name)
 
 
+def _checked_role(thing: QObject | None) -> Role | None:
+    """Of a push button that stays down: Qt toggles it for others without telling of a click."""
+    is_box = isinstance(thing, QCheckBox | QRadioButton)
+    if is_box or not isinstance(thing, QAbstractButton) or not thing.isCheckable():
+        return None
+    return Role.RadioButton if thing.autoExclusive() else Role.CheckBox
+
+
 class _Factory:
     """Keeps what it made: Qt owns it, but does not keep the Python half of it."""
 
@@ -143,7 +160,7 @@ class _Factory:
     def make(self, _class_name: str, thing: QObject | None) -> QAccessibleInterface | None:
         """What speaks for a widget that says its role; None leaves it to Qt."""
         scrolled = Role.Grouping if isinstance(thing, QScrollArea) else None
-        role = getattr(thing, "spoken_role", scrolled)
+        role = getattr(thing, "spoken_role", _checked_role(thing) or scrolled)
         if isinstance(thing, QComboBox):
             return self._keep(_SpokenBox(thing))
         if role is None or not isinstance(thing, QWidget):

@@ -36,6 +36,7 @@ class Button(QPushButton):
         kind: ButtonKind = "standard",
         size: ButtonSize = "default",
         icon: str = "",
+        checkable: bool = False,
         name: str = "",
         tooltip: str = "",
         on_click: Callable[[], object] | None = None,
@@ -43,6 +44,7 @@ class Button(QPushButton):
     ) -> None:
         super().__init__(text, parent)
         self.setAutoDefault(False)
+        self.setCheckable(checkable)  # before it has a name: that tells what it is
         describe(self, name=name or _object_name(text), accessible=text, tooltip=tooltip)
         set_style(self, kind=kind, btnSize=size)
         if icon:

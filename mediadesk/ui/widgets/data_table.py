@@ -56,6 +56,8 @@ class _Rows(QAbstractTableModel):
         """Words, also as a tooltip, and where they stand."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.rows[index.row()][index.column()] or tr("nothing")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if self.columns[index.column()].is_number else _LEFT
         return None

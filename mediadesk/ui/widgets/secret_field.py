@@ -33,7 +33,8 @@ class SecretField(QWidget):
         self._label = label
         self._edit = line_edit(label, placeholder=placeholder or label, name=name, secret=True)
         if icon:
-            lead = QAction(self._edit)
+            lead = QAction(label, self._edit)
+            lead.triggered.connect(lambda: self._edit.setFocus())
             set_icon(lead, icon, "text.tertiary")
             self._edit.addAction(lead, QLineEdit.ActionPosition.LeadingPosition)
         self._eye = QAction(self._edit)

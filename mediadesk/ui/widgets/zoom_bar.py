@@ -21,8 +21,13 @@ class ZoomBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._label = role_label("", "muted")
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._fit = Button(tr("Fit"), kind="quiet", name="zoom-fit", tooltip=tr("Fit or 100% (Z)"))
-        self._fit.setCheckable(True)
+        self._fit = Button(
+            tr("Fit"),
+            kind="quiet",
+            checkable=True,
+            name="zoom-fit",
+            tooltip=tr("Fit or 100% (Z)"),
+        )
         self._fit.clicked.connect(viewer.fit)
         full = Button("100%", kind="quiet", name="zoom-100", on_click=viewer.actual_size)
         row = QHBoxLayout(self)

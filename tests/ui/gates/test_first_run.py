@@ -11,6 +11,7 @@ from mediadesk.ui.panes.first_run.steps import Mosaic
 from mediadesk.ui.panes.first_run.view_model import CHECKED_GROUPS
 from tests.fakes.keyrings import MemoryKeyring
 from tests.ui.gates.conftest import PASSPHRASE, Life, LiveIn
+from tests.ui.window.accessible_tree import met
 
 
 async def give_passphrase(life: Life, again: str = PASSPHRASE) -> None:
@@ -63,8 +64,10 @@ async def test_the_recovery_key_is_typed_back_before_a_provider_is_connected(
 ) -> None:
     life = live_in(tmp_path / "library")
     await give_passphrase(life)
+    found = await met("new library")
     await life.click("first-run-create")
     await life.sees("first-run-continue")
+    found += await met("recovery key")
     code = groups(life)
     assert len(code) == 8
     go_on = life.part(QPushButton, "first-run-continue")
@@ -80,6 +83,8 @@ async def test_the_recovery_key_is_typed_back_before_a_provider_is_connected(
     assert groups(life) == code
     await life.click("first-run-continue")
     assert not life.part(QPushButton, "first-run-start").isEnabled()
+    found += await met("provider")
+    assert found == []
     await life.click("first-run-sample")
     await life.is_open()
 

@@ -15,6 +15,7 @@ from mediadesk.vault.keyring_store import KeyringStore
 from mediadesk.vault.vault import Vault
 from tests.fakes.keyrings import LockedKeyring, MemoryKeyring
 from tests.ui.gates.conftest import PASSPHRASE, Life, LiveIn, MakeLibrary, text_request
+from tests.ui.window.accessible_tree import met
 
 
 async def unlock(life: Life, passphrase: str = PASSPHRASE) -> None:
@@ -30,6 +31,7 @@ async def test_a_wrong_passphrase_says_so_and_the_right_one_opens(
     life = live_in(made.folder)
     await unlock(life, "wrong horse battery")
     await life.reads("does not open this library")
+    assert await met("unlock") == []
     assert not life.part(QPushButton, "unlock").isEnabled(), "the next try has to wait"
     await until(life.part(QPushButton, "unlock").isEnabled, "the next try", wait_s=60)
     assert {path.name: path.read_bytes() for path in made.folder.glob("keyslots*")} == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -10,7 +11,10 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.window.look_walk import faint, small_targets
+
 Role = QAccessible.Role
+LAID_OUT_S = 0.1
 _ROWS = 40
 """Of a long list, so many rows are looked at."""
 _MUTE = {Role.NoRole, Role.Client, Role.Pane, Role.LayeredPane, Role.Border, Role.Whitespace}
@@ -51,7 +55,7 @@ def complaints(page: str, told: Iterable[Told]) -> list[str]:
     found += [
         f"{page}: no words: {one.role.name} {one.name!r}"
         for one in controls
-        if _OBJECT_NAME.match(one.name)
+        if _OBJECT_NAME.match(one.name) and one.role not in _ALIKE  # ids of models are data
     ]
     found += [
         f"{page}: says nothing of what it is: {one.role.name} {one.name!r} {one.owner}"
@@ -65,6 +69,18 @@ def complaints(page: str, told: Iterable[Told]) -> list[str]:
         if count > 1 and name
     ]
     return found
+
+
+def heard(page: str) -> list[str]:
+    """What is told wrong of all that shows."""
+    return [one for root in shown_windows() for one in complaints(page, told_by(root))]
+
+
+async def met(page: str) -> list[str]:
+    """What is told wrong, painted too faintly, or too small to hit."""
+    await asyncio.sleep(LAID_OUT_S)
+    seen = {one for root in shown_windows() for one in (*faint(root), *small_targets(root))}
+    return [*heard(page), *sorted(f"{page}: {one}" for one in seen)]
 
 
 def _walk(interface: QAccessibleInterface) -> Iterator[Told]:

@@ -74,15 +74,17 @@ class CellPane(QWidget):
         """Show who made it and where it stands; ``is_hidden`` keeps that back."""
         self._cell = cell
         label, provider, letters, provider_id = names
+        spoken = tr("Result {number}: {value}").format(number=at + 1, value=label)
         if is_hidden:
-            label = tr("Result {number}").format(number=at + 1)
+            spoken = label = tr("Result {number}").format(number=at + 1)
             provider, letters, provider_id = tr("Name hidden"), str(at + 1), ""
-        describe(self, name=f"compare-cell-{at + 1}", accessible=label)
+        describe(self, name=f"compare-cell-{at + 1}", accessible=spoken)
         run, asset = cell.run, cell.asset
         cost = format_usd_exact(cell.cost_micro) if cell.cost_micro else cost_words(run)
         self.header.show_facts(
             HeaderFacts(
                 label=label,
+                spoken=spoken,
                 provider=_with_size(provider, cell) if not is_hidden else provider,
                 letters=letters,
                 provider_id=provider_id,
@@ -93,8 +95,8 @@ class CellPane(QWidget):
                 is_hidden=is_hidden,
             )
         )
-        self.viewer.setAccessibleDescription(label)
-        self.text.setAccessibleName(tr("Text of {name}").format(name=label))
+        self.viewer.setAccessibleDescription(spoken)
+        self.text.setAccessibleName(tr("Text of {name}").format(name=spoken))
         self._show_state(run, is_hidden=is_hidden)
 
     def show_picture(self, picture: RawPicture) -> None:
@@ -102,7 +104,7 @@ class CellPane(QWidget):
         image, *smaller = self._levels = images_of(picture)
         size = QSize(picture.full_width, picture.full_height)
         self.viewer.set_image(
-            image, smaller=smaller, full_size=size, description=self.header.label()
+            image, smaller=smaller, full_size=size, description=self.header.spoken()
         )
         self._body.setCurrentWidget(self.viewer)
 

@@ -18,9 +18,11 @@ from mediadesk.ui.widgets.star_rating import StarRating
 
 @dataclass(frozen=True, slots=True)
 class HeaderFacts:
-    """What the head says. ``rating`` None: there is nothing to rate."""
+    """What the head says. ``rating`` None: there is nothing to rate. ``spoken`` has a number:
+    two may come from one model."""
 
     label: str
+    spoken: str
     provider: str
     letters: str
     provider_id: str
@@ -40,6 +42,7 @@ class CellHeader(QWidget):
 
     def __init__(self, *, is_tall: bool) -> None:
         super().__init__()
+        self._spoken = ""
         self._tile = ProviderTile("", "", size=28)
         self._name = ElideLabel("", "strong")
         self._provider = ElideLabel("", "muted")
@@ -57,8 +60,13 @@ class CellHeader(QWidget):
         """What the pane is called."""
         return self._name.text()
 
+    def spoken(self) -> str:
+        """The same with the number of the pane, which no other has."""
+        return self._spoken
+
     def show_facts(self, facts: HeaderFacts) -> None:
         """Show who made it, or only a number while names are hidden."""
+        self._spoken = facts.spoken
         self._tile.set_provider(facts.letters, series_color_name(facts.provider_id))
         self._name.setText(facts.label)
         self._provider.setText(facts.provider)
@@ -69,8 +77,8 @@ class CellHeader(QWidget):
         for part in (self._cost, self._time, self._open):
             part.setVisible(not facts.is_hidden)
         self._stars.setVisible(facts.rating is not None)
-        self._stars.show_stars(facts.rating or 0, facts.label)
-        self._open.set_label(tr("Open {name}").format(name=facts.label))
+        self._stars.show_stars(facts.rating or 0, facts.spoken)
+        self._open.set_label(tr("Open {name}").format(name=facts.spoken))
 
     def set_can_pick(self, can: bool) -> None:
         """Whether there is a result to pick."""
@@ -81,12 +89,11 @@ class CellHeader(QWidget):
         for label, words in ((self._cheaper, cheaper), (self._faster, faster)):
             label.setText(words)
             label.setVisible(bool(words))
-        name = self._name.text()
         self._pick.setText(tr("Winner") if is_winner else tr("Pick"))
         set_style(self._pick, state="won" if is_winner else None)
         set_icon(self._pick, "trophy" if is_winner else "check", _color(is_winner), 14)
         words = tr("Winner: {name}") if is_winner else tr("Pick {name}")
-        self._pick.setAccessibleName(words.format(name=name))
+        self._pick.setAccessibleName(words.format(name=self._spoken))
 
     def _build(self, *, is_tall: bool) -> None:
         names = QVBoxLayout()

@@ -188,8 +188,9 @@ class HistoryStrip(QWidget):
         head.addWidget(role_label(tr("History"), "strong"))
         head.addSpacing(8)
         for name, label in FILTER_LABELS.items():
-            button = Button(label, kind="quiet", size="small", name=f"history-{name}")
-            button.setCheckable(True)
+            button = Button(
+                label, kind="quiet", size="small", checkable=True, name=f"history-{name}"
+            )
             button.clicked.connect(lambda _on=False, key=name: self._view_model.set_filter(key))
             self._filters[name] = button
             head.addWidget(button)

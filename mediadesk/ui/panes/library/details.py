@@ -217,6 +217,7 @@ class _Selection(QWidget):
         add = Button(
             tr("Tag"), size="small", icon="plus", name="library-tag", tooltip=tr("Change tags (T)")
         )
+        add.setAccessibleName(tr("Tag this item"))
         add.clicked.connect(self.tags_wanted)
         self._tag_flow.addWidget(add)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QWidget
+from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
 from mediadesk.ui.action_table import ActionSpec
 from mediadesk.ui.keymap import keymap
+from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
@@ -35,6 +36,7 @@ class KeysDialog(DialogBase):
             name="keys-edit",
             accessible=tr("New keys for {text}").format(text=tr(spec.text)),
         )
+        self._edit.name_inner(self._edit.accessibleName())
         self._said = role_label("", "muted", wrap=True)
         self._said.setObjectName("keys-problem")
         self.body.addWidget(self._edit)
@@ -83,9 +85,16 @@ class KeysDialog(DialogBase):
 class _KeyEdit(QKeySequenceEdit):
     """Takes one combination; its keys never reach the dialog or the window."""
 
+    spoken_role = Role.HotkeyField
+
     def __init__(self) -> None:
         super().__init__()
         self.setMaximumSequenceLength(1)
+
+    def name_inner(self, name: str) -> None:
+        """Name the line in it too, which has the focus to assistive technology."""
+        for line in self.findChildren(QLineEdit):
+            line.setAccessibleName(name)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that the window knows from working."""
