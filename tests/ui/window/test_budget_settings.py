@@ -100,6 +100,7 @@ async def test_a_run_that_may_cost_much_asks_or_is_never_sent(opened: OpenWindow
     await enter(opened, "budget-overall-job", "0.10")
     field = opened.part(QLineEdit, "budget-overall-job")
     await until(lambda: field.text() == "$0.10", "the limit")
+    assert field.property("state") is None, "a limit that was set is not marked wrong"
     (use,) = await services.money.uses()
     assert (use.cap.scope, use.cap.period) == (CapScope.OVERALL, CapPeriod.JOB)
     request = opened.request(GenerationType.IMAGE, "Kilns", count=3)

@@ -61,7 +61,7 @@ class ExpensiveRun(SettingsGroup):
         if not (self._edit.hasFocus() and self._edit.isModified()):
             self._text = limit_text(use)
             self._edit.setText(self._text)
-            self.field.set_error("")
+            self.field.clear_state()
 
     def _on_typed(self) -> None:
         self._edit.setModified(False)
