@@ -304,6 +304,7 @@ async def test_what_is_too_much_for_the_legend_is_listed(opened: OpenWindow) -> 
         made = await generations.submit(replace(request, project_id=project.id))
         await generations.wait(made)
     await click(opened.part(QWidget, "tab-analytics"))
+    await until(lambda: opened.part(QWidget, "spend-by-project").isVisible(), "the parts")
     await click(opened.part(QWidget, "spend-by-project"))
     await until(lambda: "2 more" in words_in(opened, "spend-legend"), "the rest")
     await click(opened.part(QWidget, "legend-more"))
