@@ -12,6 +12,10 @@ from PySide6.QtCore import QObject, QTimer
 
 INTERVAL_MS = 1_000
 AFTER_DELETIONS_MS = 250
+OLDEST = 2
+GROWTH, LEAST_GROWTH = 1.25, 20_000
+"""A collection of the oldest generation walks through all of it, for as long as several frames: it
+waits, as Python's own does, until that has grown by a quarter, and by so many objects at least."""
 
 
 class QtThreadGarbage(QObject):
@@ -21,6 +25,7 @@ class QtThreadGarbage(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        self._old_count = 0
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
@@ -31,9 +36,15 @@ class QtThreadGarbage(QObject):
         for generation, (count, threshold) in reversed(
             list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
         ):
-            if count > threshold:
+            if count > threshold and (generation < OLDEST or self._has_grown()):
                 gc.collect(generation)
+                if generation == OLDEST:
+                    self._old_count = len(gc.get_objects(OLDEST))
                 return
+
+    def _has_grown(self) -> bool:
+        enough = max(self._old_count * GROWTH, self._old_count + LEAST_GROWTH)
+        return len(gc.get_objects(OLDEST)) > enough
 
 
 def keep_what_is_there() -> None:
