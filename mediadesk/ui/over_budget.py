@@ -78,7 +78,7 @@ class Answer:
     request: GenerationRequest | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # PySide remembers whose slots it calls
 class Question:
     """``answer`` is a future that whoever asks the user settles; None = do not go on."""
 

@@ -57,8 +57,11 @@ class Camera:
         self.count += 1
 
     def part(self, kind: type[W], name: str) -> W:
-        """A part of the window that is there."""
-        return find(self.window, kind, name)
+        """A part of the window that is there; one that is shown before one that was closed."""
+        named = self.window.findChildren(kind, name)
+        return next((one for one in named if one.isVisible()), None) or find(
+            self.window, kind, name
+        )
 
     async def sees(self, name: str) -> QWidget:
         """Wait until a part is shown and can be used."""
@@ -68,8 +71,8 @@ class Camera:
         """Wait until a part of that kind is shown and can be used."""
 
         def is_shown() -> bool:
-            found = self.window.findChild(kind, name)
-            return isinstance(found, kind) and found.isVisible() and found.isEnabled()
+            named = self.window.findChildren(kind, name)
+            return any(one.isVisible() and one.isEnabled() for one in named)
 
         await until(is_shown, f"the part called {name}")
         return self.part(kind, name)
@@ -78,8 +81,7 @@ class Camera:
         """Wait until a part is no longer shown."""
 
         def is_gone() -> bool:
-            found = self.window.findChild(QWidget, name)
-            return not isinstance(found, QWidget) or not found.isVisible()
+            return not any(one.isVisible() for one in self.window.findChildren(QWidget, name))
 
         await until(is_gone, f"the end of the part called {name}")
 

@@ -102,6 +102,8 @@ class DialogBase(QDialog):
         self.setWindowFlags(Qt.WindowType.Widget)
         set_style(self, kind="sheet")
         self._window = window.window()
+        self._is_over = False
+        _delete_earlier(self._window, name)
         self._scrim: Scrim | None = None
         # Taken now too: a subclass may move the focus into itself before it is shown.
         self._focus_before: QWidget | None = QApplication.focusWidget()
@@ -126,6 +128,16 @@ class DialogBase(QDialog):
         self._take_width()
         theme().changed.connect(self._on_theme_changed)
 
+    @property
+    def is_over(self) -> bool:
+        """Whether it was answered or closed."""
+        return self._is_over
+
+    def done(self, result: int) -> None:
+        """Close with that result."""
+        self._is_over = True
+        super().done(result)
+
     def add_button(self, button: QPushButton, *, result: int | None = None) -> QPushButton:
         """Add a button at the right end; with ``result`` a click closes with that result."""
         button.setAutoDefault(False)
@@ -142,6 +154,7 @@ class DialogBase(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Darken the window and stand in its middle."""
         super().showEvent(event)
+        self._is_over = False
         window = self._window
         before: QWidget | None = QApplication.focusWidget()
         if before is not None and window.isAncestorOf(before) and not self.isAncestorOf(before):
@@ -287,3 +300,13 @@ def opened(dialog: QDialog) -> asyncio.Future[int]:
     future.add_done_callback(close_if_cancelled)
     dialog.open()
     return future
+
+
+def _delete_earlier(window: QWidget, name: str) -> None:
+    """Those that were closed: whoever asked has read the answer by the time of the next question.
+    Left alone, each would be styled anew with every change of the theme, for as long as the window
+    lives."""
+    for earlier in window.findChildren(DialogBase, name):
+        if earlier.is_over:
+            earlier.setObjectName("")
+            earlier.deleteLater()

@@ -54,6 +54,26 @@ def make_dialog(parent: QWidget) -> DialogBase:
     return dialog
 
 
+def test_an_answered_dialog_goes_when_the_next_one_asks(qtbot: QtBot) -> None:
+    """Each stayed a child of the window for good, hidden, and was styled with every change."""
+    parent = window(qtbot)
+    for _ in range(5):
+        make_dialog(parent).open()
+        assert len(parent.findChildren(DialogBase, "dialog")) == 1
+        parent.findChildren(DialogBase, "dialog")[0].reject()
+    qtbot.waitUntil(lambda: len(parent.findChildren(DialogBase)) == 1)
+
+
+def test_an_open_dialog_stays_when_another_one_asks(qtbot: QtBot) -> None:
+    parent = window(qtbot)
+    dialogs = [make_dialog(parent) for _ in range(2)]
+    for dialog in dialogs:
+        dialog.open()
+    make_dialog(parent)
+    QApplication.processEvents()
+    assert all(dialog.isVisible() for dialog in dialogs)
+
+
 async def test_a_dialog_is_awaited_while_the_loop_runs_on(qtbot: QtBot) -> None:
     parent = window(qtbot)
     dialog = make_dialog(parent)
