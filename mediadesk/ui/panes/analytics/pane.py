@@ -231,6 +231,8 @@ class AnalyticsPane(QWidget):
         ledger.clicked.connect(self._show_ledger)
         self._head_end.addWidget(ledger)
         yield
+        for button in (export, ledger):
+            button.show()  # Qt would in a later turn, and leave them out of the width until then
         self._fit_head()
 
     def _place(self, number: int, card: ChartCard) -> None:
