@@ -40,14 +40,7 @@ class AddAccountForm(QWidget):
         super().__init__()
         self._info = info
         self._sources = sources
-        self._source = QComboBox()
-        describe(self._source, name="new-account-source", accessible=tr("Whose key"))
-        self._source.addItem(tr("A key of its own"))
-        for account in sources:
-            self._source.addItem(
-                tr("The key of {label} “{name}”").format(label=account.label, name=account.name)
-            )
-        self._source.currentIndexChanged.connect(self._on_source)
+        self._source = self._source_box(sources)
         self._name = line_edit(tr("Name"), name="new-account-name")
         self._name.setText(tr("Default"))
         self._key = SecretField(tr("Key"), name="new-account-key", placeholder=tr("Paste the key"))
@@ -78,18 +71,33 @@ class AddAccountForm(QWidget):
         cancel = Button(tr("Cancel"), kind="quiet", size="field", name="new-account-cancel")
         cancel.clicked.connect(self.cancelled)
         self._key.submitted.connect(lambda: self._submit(anyway=False))
+        self._key_field = Field(
+            tr("Key") if info.needs_key else tr("Key, if it needs one"), self._key
+        )
+        self._arrange(cancel)
+
+    def _source_box(self, sources: Sequence[AccountInfo]) -> QComboBox:
+        box = QComboBox()
+        describe(box, name="new-account-source", accessible=tr("Whose key"))
+        box.addItem(tr("A key of its own"))
+        for account in sources:
+            box.addItem(
+                tr("The key of {label} “{name}”").format(label=account.label, name=account.name)
+            )
+        box.currentIndexChanged.connect(self._on_source)
+        return box
+
+    def _arrange(self, cancel: Button) -> None:
+        info = self._info
         column = QVBoxLayout(self)
         column.setContentsMargins(theme().px(56), 4, 16, 6)
         column.setSpacing(10)
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(Field(tr("Name"), self._name), 2)
-        self._key_field = Field(
-            tr("Key") if info.needs_key else tr("Key, if it needs one"), self._key
-        )
         top.addWidget(self._key_field, 5)
         column.addLayout(top)
-        if sources:
+        if self._sources:
             column.addWidget(Field(tr("Use"), self._source))
         column.addWidget(Field(_url_label(info), self._url))
         if info.takes_headers:
