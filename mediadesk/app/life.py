@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mediadesk.app.gatekeeper import Gatekeeper
-from mediadesk.app.mover import MoveWish, move_in_window
+from mediadesk.app.move_wish import MoveWish
 from mediadesk.app.window_loop import WindowLoop
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.ids import AssetId, GenerationId, parse_uuid
 from mediadesk.services.library_access import LibraryAccess
-from mediadesk.services.library_move import LibraryMover
 from mediadesk.system.chosen_library import remember_library
 from mediadesk.system.task_scope import TaskScope
 from mediadesk.ui.perf import mark
@@ -196,6 +195,8 @@ class WindowLife:
         return await self._gate.enter()
 
     async def _move(self, library: OpenLibrary, wish: MoveWish) -> OpenLibrary | None:
+        from mediadesk.app.mover import move_in_window
+
         unlocked = await move_in_window(self._window, library, wish, self._quit)
         if self._quit.is_set():
             unlocked.keys.wipe()
@@ -209,6 +210,8 @@ class WindowLife:
 
     async def _leave_to_move(self, library: UnlockedLibrary, wish: MoveWish) -> None:
         """Move the library, after the question that closing would ask."""
+        from mediadesk.services.library_move import LibraryMover
+
         try:
             await LibraryMover(library, wish.target).check()
             if await self._may_leave(can_stay=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,20 +15,13 @@ from mediadesk.ui.support.faults import sentence_for
 from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
+    from mediadesk.app.move_wish import MoveWish
     from mediadesk.app.open_library import OpenLibrary
     from mediadesk.services.library_access import UnlockedLibrary
     from mediadesk.services.library_move import MovedLibrary
     from mediadesk.ui.main_window import MainWindow
 
 _STEPS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class MoveWish:
-    """Where the library shall lie, and whether the old folder goes once that is done."""
-
-    target: Path
-    deletes_old: bool
 
 
 async def move_in_window(

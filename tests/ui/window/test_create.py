@@ -330,7 +330,7 @@ async def test_the_frame_of_a_video_that_is_seen_becomes_an_input(opened: OpenWi
     small = {"duration": 4, "sound": False, "frames_per_second": 12}
     await opened.made(replace(request, parameters={**request.parameters, **small}))
     page = opened.part(CreatePane, "create-pane")
-    await until(lambda: not page.stage.video.current_image().isNull(), "a picture of it")
+    await until(lambda: not page.stage.canvas.video.current_image().isNull(), "a picture of it")
     use = opened.part(QPushButton, "use-as-input")
     assert use.text() == "Use frame as input"
     page.composer.choose_type(GenerationType.IMAGE)

@@ -66,7 +66,7 @@ async def test_words_are_found_in_the_shown_text(opened: OpenWindow) -> None:
 async def test_a_text_is_copied_with_and_without_its_marks(opened: OpenWindow) -> None:
     await shown_text(opened, "A launch note with a table")
     page, clipboard = create_page(opened), QApplication.clipboard()
-    source = page.stage._text.source_text()
+    source = page.stage.canvas.text.source_text()
     assert source.startswith("#")
     page._actions.run("copy-result")
     assert clipboard.text() == source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -84,7 +84,6 @@ class Composer(QWidget):
             name="type",
         )
         self._card = ModelCard()
-        self._picker = ModelPicker(view_model, view_model.picker, self)
         self._no_key = MessageBar("", "warn", icon="key-round", name="no-key")
         self._header = PromptHeader()
         self._prompt = PromptBox()
@@ -113,6 +112,19 @@ class Composer(QWidget):
     def generate_button(self) -> QWidget:
         """What starts the run, for the focus."""
         return self._generate
+
+    @cached_property
+    def _picker(self) -> ModelPicker:
+        view_model = self._view_model
+        picker = ModelPicker(view_model, view_model.picker, self)
+        picker.chosen.connect(
+            lambda provider, model: view_model.choose_model(ProviderName(provider), model)
+        )
+        return picker
+
+    def make_picker(self) -> object:
+        """Make the model picker ahead of its first opening."""
+        return self._picker
 
     def open_picker(self) -> None:
         """Open the model picker."""
@@ -226,9 +238,6 @@ class Composer(QWidget):
         self._card.clicked.connect(self.open_picker)
         self._no_key.action_clicked.connect(
             lambda: view_model.key_wanted.emit(str(view_model.provider))
-        )
-        self._picker.chosen.connect(
-            lambda provider, model: view_model.choose_model(ProviderName(provider), model)
         )
         edit.textChanged.connect(lambda: view_model.set_prompt(edit.toPlainText()))
         edit.run_requested.connect(lambda only_one: view_model.submit(only_one=only_one))

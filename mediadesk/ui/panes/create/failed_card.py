@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.errors import Billed, ProviderErrorKind
 from mediadesk.domain.money import format_usd
@@ -105,8 +105,6 @@ class FailedCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=24, parent=parent)
         describe(self, name="failed-card", accessible=tr("What happened"))
-        self.setFixedWidth(theme().px(WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._title = role_label("", "title", wrap=True)
         self._text = role_label("", "secondary", wrap=True)
         self._help = QVBoxLayout()

@@ -33,7 +33,7 @@ class FullView(QObject):
         super().__init__(stage)
         self._stage, self._view_model, self._around = stage, view_model, around
         self._is_on = False
-        self._navigator = Navigator(stage.viewer)
+        self._navigator = Navigator(stage.canvas.viewer)
         self._back = RoundButton(
             "chevron-left", tr("Previous variation"), name="full-previous", parent=stage.canvas
         )

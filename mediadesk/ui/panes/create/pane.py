@@ -27,6 +27,7 @@ from mediadesk.ui.panes.create.stage_starts import StageStarts
 from mediadesk.ui.panes.create.stage_view_model import StageViewModel
 from mediadesk.ui.panes.create.start_view_model import StartViewModel
 from mediadesk.ui.perf import mark
+from mediadesk.ui.support.ahead import Ahead
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
@@ -90,12 +91,13 @@ class CreatePane(QWidget):
         self._arrange()
         self._connect()
         prompt = self.composer.prompt_edit
-        StageStarts(self, self.stage.start, self.start_model, self.composer_model, prompt)
+        StageStarts(self, self.stage.canvas.start, self.start_model, self.composer_model, prompt)
         self._actions = PageActions(self, self, workspace)
         self.stage.wanted.connect(self._actions.run)
         self.composer.wanted.connect(self._actions.run)
         self.action_sets = self._actions.sets
         self.history_model.refresh()
+        Ahead(self, (*self.stage.parts_ahead(), self.composer.make_picker))
 
     # -------------------------------------------------------------------------------- window
 
@@ -320,7 +322,7 @@ class CreatePane(QWidget):
         self.history.show_view(str(self._settings.value(HISTORY_VIEW_KEY, "grid")))
         self.history.view_wanted.connect(self._show_history_as)
         workspace.project_changed.connect(self._on_project)
-        workspace.generation_wanted.connect(self._on_generation_wanted)
+        workspace.generation_wanted.connect(self.stage_model.show)
         workspace.reuse_wanted.connect(self._on_reuse)
         workspace.inputs_wanted.connect(self._on_inputs)
         workspace.model_wanted.connect(self._on_model)
@@ -363,9 +365,6 @@ class CreatePane(QWidget):
         if project_id != self._project_id:
             self._project_id = project_id
             self.stage_model.clear()
-
-    def _on_generation_wanted(self, generation_id: GenerationId, asset_id: AssetId | None) -> None:
-        self.stage_model.show(generation_id, asset_id)
 
     def _on_reuse(self, generation_id: GenerationId) -> None:
         self.composer_model.reuse(generation_id)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QSize, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import (
     Asset,
@@ -15,25 +16,24 @@ from mediadesk.domain.generation import (
     GenerationStatus,
     GenerationType,
 )
+from mediadesk.ui.panes.create.canvas import Canvas
+from mediadesk.ui.panes.create.failed_card import WIDTH as FAILED_WIDTH
 from mediadesk.ui.panes.create.failed_card import FailedCard
 from mediadesk.ui.panes.create.filmstrip import Filmstrip
-from mediadesk.ui.panes.create.running_view import RunningView
 from mediadesk.ui.panes.create.settling import open_attempts, reminder
 from mediadesk.ui.panes.create.stage_header import StageHeader
-from mediadesk.ui.panes.create.stage_start import StageStart
-from mediadesk.ui.panes.create.text_stage import TextStage
+from mediadesk.ui.panes.create.uncertain_card import WIDTH as UNCERTAIN_WIDTH
 from mediadesk.ui.panes.create.uncertain_card import UncertainCard
 from mediadesk.ui.perf import mark_once
 from mediadesk.ui.support.image_pyramid import images_of
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import MessageBar
-from mediadesk.ui.widgets.image_viewer import ImageViewer
-from mediadesk.ui.widgets.media_player import MediaPlayer
 from mediadesk.ui.widgets.zoom_bar import ZoomBar
 from mediadesk.ui.words import asset_facts, first_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from uuid import UUID
 
     from mediadesk.domain.catalog import ModelSpec
@@ -65,19 +65,11 @@ class Stage(QWidget):
         set_style(self, surface="canvas")
         self.header = StageHeader()
         self.strip = Filmstrip(thumbnails)
-        self.canvas = QStackedWidget()
-        self.start = StageStart()
-        self._running = RunningView(thumbnails)
-        self.viewer = ImageViewer()
-        self.video = MediaPlayer("video")
-        self._audio = MediaPlayer("audio")
-        self._text = TextStage()
-        self._failed = FailedCard()
-        self._uncertain = UncertainCard()
+        self.canvas = Canvas(thumbnails, self)
         self._reminder = MessageBar(kind="warn", name="settle-reminder")
         self._reminder_frame = _framed(self._reminder)
         self._settles: UUID | None = None
-        self._zoom = ZoomBar(self.viewer)
+        self._zoom = ZoomBar(self.canvas.viewer)
         self._shown_image: QImage | None = None
         self._poster: QImage | None = None
         self._full_of: UUID | None = None
@@ -91,7 +83,7 @@ class Stage(QWidget):
         if asset is None:
             return
         if asset.type is GenerationType.TEXT:
-            QGuiApplication.clipboard().setText(self._text.source_text())
+            QGuiApplication.clipboard().setText(self.canvas.text.source_text())
         elif asset.type is GenerationType.IMAGE and self._shown_image is not None:
             data = QMimeData()
             data.setImageData(self._shown_image)
@@ -101,7 +93,7 @@ class Stage(QWidget):
         """Put the shown text on the clipboard without the marks of Markdown."""
         asset = self._view_model.asset
         if asset is not None and asset.type is GenerationType.TEXT:
-            QGuiApplication.clipboard().setText(self._text.plain_text())
+            QGuiApplication.clipboard().setText(self.canvas.text.plain_text())
 
     def set_full(self, on: bool) -> None:
         """Name the result in the header while it is alone in the window."""
@@ -116,40 +108,50 @@ class Stage(QWidget):
 
     def release(self) -> None:
         """Let go of files and pictures."""
-        self.video.close_media()
-        self._audio.close_media()
-        self.viewer.clear()
+        self.canvas.close_media()
+        self.canvas.viewer.clear()
         self._shown_image = self._poster = None
         self._full_of = None
 
     def show_type(self, kind: GenerationType) -> None:
         """Offer starters for the kind that the composer makes."""
-        self.start.show_type(kind)
+        self.canvas.start.show_type(kind)
 
     def show_generation(self, generation: Generation | None) -> None:
         """Follow the view model."""
         self._refresh_header()
         self._show_canvas(generation)
 
+    def parts_ahead(self) -> tuple[Callable[[], object], ...]:
+        """Makers of what only some results need, each a little work."""
+        canvas = self.canvas
+        return (
+            lambda: canvas.video,
+            lambda: canvas.audio,
+            lambda: self._failed,
+            lambda: self._uncertain,
+        )
+
+    @cached_property
+    def _failed(self) -> FailedCard:
+        card = self.canvas.add_card(FailedCard(), FAILED_WIDTH)
+        card.wanted.connect(self.wanted)
+        return card
+
+    @cached_property
+    def _uncertain(self) -> UncertainCard:
+        card = self.canvas.add_card(UncertainCard(), UNCERTAIN_WIDTH)
+        settling = self._view_model.settling
+        card.settled.connect(settling.settle)
+        card.look_up_wanted.connect(settling.look_up)
+        card.send_again_wanted.connect(settling.send_again)
+        return card
+
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self._holders: dict[QWidget, QWidget] = {}
-        for card in (self._failed, self._uncertain):
-            self._holders[card] = _centred(card)
-        for page in (
-            self.start,
-            self._running,
-            self.viewer,
-            self.video,
-            self._audio,
-            self._text,
-            *self._holders.values(),
-        ):
-            self.canvas.addWidget(page)
         self.strip.tools.addWidget(self._zoom)
-        self.header.add_view_choice(self._text.mode)
-        self.canvas.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.header.add_view_choice(self.canvas.text.mode)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -166,23 +168,18 @@ class Stage(QWidget):
         view_model.loader.thumbnail_ready.connect(self._on_thumbnail)
         view_model.loader.picture_ready.connect(self._on_picture)
         view_model.loader.media_ready.connect(self._on_media)
-        view_model.loader.peaks_ready.connect(self._audio.set_peaks)
+        view_model.loader.peaks_ready.connect(lambda peaks: self.canvas.audio.set_peaks(peaks))
         view_model.loader.strip_ready.connect(
-            lambda strip: self.video.set_frames(images_of(strip)[0])
+            lambda strip: self.canvas.video.set_frames(images_of(strip)[0])
         )
-        view_model.loader.text_ready.connect(self._text.show_text)
-        view_model.text_streamed.connect(self._text.follow)
+        view_model.loader.text_ready.connect(self.canvas.text.show_text)
+        view_model.text_streamed.connect(self.canvas.text.follow)
         view_model.preview_ready.connect(self._on_preview)
         view_model.progressed.connect(self._on_progress)
         self.strip.chosen.connect(self._choose)
         self.header.wanted.connect(self.wanted)
-        self._failed.wanted.connect(self.wanted)
-        settling = view_model.settling
-        self._uncertain.settled.connect(settling.settle)
-        self._uncertain.look_up_wanted.connect(settling.look_up)
-        self._uncertain.send_again_wanted.connect(settling.send_again)
         self._reminder.action_clicked.connect(self._turn_settling)
-        self.viewer.zoom_changed.connect(self._on_zoom)
+        self.canvas.viewer.zoom_changed.connect(self._on_zoom)
         self._thumbnails.loaded.connect(self._on_poster)
 
     # -------------------------------------------------------------------------------- showing
@@ -200,32 +197,32 @@ class Stage(QWidget):
         self.strip.setVisible(has_strip or len(assets) > 1)
         self._zoom.setVisible(asset is not None and asset.type is GenerationType.IMAGE)
         if generation is not None:
-            self._text.show_facts(generation)
+            self.canvas.text.show_facts(generation)
 
     def _show_canvas(self, generation: Generation | None) -> None:
         asset = self._view_model.asset
         opened = open_attempts(generation)
         self._show_reminder(generation, opened)
         if generation is None:
-            self.canvas.setCurrentWidget(self.start)
+            self.canvas.show_part(self.canvas.start)
             return
         streaming = self._view_model.streaming_attempt()
         if self._asks(generation, opened):
             self._uncertain.show_attempt(opened[0], len(opened))
-            self.canvas.setCurrentWidget(self._holders[self._uncertain])
+            self.canvas.show_part(self._uncertain)
         elif asset is not None and self._view_model.is_chosen:
-            self.canvas.setCurrentWidget(self._viewer(asset))
+            self.canvas.show_part(self._viewer(asset))
         elif asset is None and streaming is not None:
             self._show_stream(generation)
         elif generation.status in ACTIVE:
-            self._running.show_generation(generation)
-            self.header.set_progress(self._running.fraction())
-            self.canvas.setCurrentWidget(self._running)
-            self._running.show_generation(generation)
+            self.canvas.running.show_generation(generation)
+            self.header.set_progress(self.canvas.running.fraction())
+            self.canvas.show_part(self.canvas.running)
+            self.canvas.running.show_generation(generation)
         elif asset is None:
             self._show_end(generation)
         else:
-            self.canvas.setCurrentWidget(self._viewer(asset))
+            self.canvas.show_part(self._viewer(asset))
 
     def _asks(self, generation: Generation, opened: list[Attempt]) -> bool:
         """Whether the canvas shows the card that settles: it is all there is, or it is wanted."""
@@ -262,9 +259,9 @@ class Stage(QWidget):
 
     def _show_stream(self, generation: Generation) -> None:
         attempt = self._view_model.streaming_attempt()
-        if attempt is not None and not self._text.is_streaming(attempt.id):
-            self._text.begin(attempt.id, self._view_model.text_so_far(attempt.id))
-        self.canvas.setCurrentWidget(self._text)
+        if attempt is not None and not self.canvas.text.is_streaming(attempt.id):
+            self.canvas.text.begin(attempt.id, self._view_model.text_so_far(attempt.id))
+        self.canvas.show_part(self.canvas.text)
         self.header.set_progress(None)
 
     def _show_end(self, generation: Generation) -> None:
@@ -275,15 +272,10 @@ class Stage(QWidget):
         else:
             view_model = self._view_model
             self._failed.show_failure(generation, view_model.failed_attempt(), view_model.model())
-        self.canvas.setCurrentWidget(self._holders[self._failed])
+        self.canvas.show_part(self._failed)
 
     def _viewer(self, asset: Asset) -> QWidget:
-        return {
-            GenerationType.IMAGE: self.viewer,
-            GenerationType.VIDEO: self.video,
-            GenerationType.AUDIO: self._audio,
-            GenerationType.TEXT: self._text,
-        }[asset.type]
+        return self.canvas.page_for(asset.type)
 
     def _on_asset(self, asset: Asset | None) -> None:
         self._refresh_header()
@@ -299,7 +291,7 @@ class Stage(QWidget):
             return
         image = images_of(picture)[0]
         size = QSize(asset.width or image.width(), asset.height or image.height())
-        self.viewer.set_image(image, full_size=size, description=self._description())
+        self.canvas.viewer.set_image(image, full_size=size, description=self._description())
         mark_once("view-painted")
 
     def _on_picture(self, picture: RawPicture) -> None:
@@ -308,11 +300,11 @@ class Stage(QWidget):
         self._full_of = asset.id if asset is not None else None
         if asset is not None and asset.type is GenerationType.VIDEO:
             self._poster = image
-            self.video.set_poster(image)
+            self.canvas.video.set_poster(image)
             return
         self._shown_image = image
         size = QSize(picture.full_width, picture.full_height)
-        self.viewer.set_image(
+        self.canvas.viewer.set_image(
             image, smaller=smaller, full_size=size, description=self._description()
         )
 
@@ -325,9 +317,8 @@ class Stage(QWidget):
             self._view_model.loader.load_full_picture()
 
     def _on_media(self, asset: Asset, reader: MediaReader) -> None:
-        player = self.video if asset.type is GenerationType.VIDEO else self._audio
-        other = self._audio if player is self.video else self.video
-        other.close_media()
+        player = self.canvas.video if asset.type is GenerationType.VIDEO else self.canvas.audio
+        self.canvas.close_media(but=player)
         generation = self._view_model.generation
         small = self._thumbnails.pixmap(asset.id)
         poster = None if small is None else small.toImage()
@@ -344,17 +335,18 @@ class Stage(QWidget):
 
     def _on_poster(self, asset_id: UUID) -> None:
         asset = self._view_model.asset
+        if asset is None or asset.id != asset_id or self._full_of == asset_id:
+            return
         poster = self._thumbnails.pixmap(asset_id)
-        is_shown = asset is not None and asset.id == asset_id and self._full_of != asset_id
-        if is_shown and poster is not None:
-            self.video.set_poster(poster.toImage())
+        if poster is not None and asset.type is GenerationType.VIDEO:
+            self.canvas.video.set_poster(poster.toImage())
 
     def _on_preview(self, attempt_id: UUID, picture: RawPicture) -> None:
-        self._running.show_preview(attempt_id, images_of(picture)[0])
+        self.canvas.running.show_preview(attempt_id, images_of(picture)[0])
 
     def _on_progress(self, event: AttemptProgressed) -> None:
-        self._running.show_progress(event)
-        self.header.set_progress(self._running.fraction())
+        self.canvas.running.show_progress(event)
+        self.header.set_progress(self.canvas.running.fraction())
 
     def _description(self) -> str:
         generation = self._view_model.generation
@@ -382,16 +374,3 @@ def _framed(bar: QWidget) -> QWidget:
     layout.setContentsMargins(14, 10, 14, 0)
     layout.addWidget(bar)
     return frame
-
-
-def _centred(card: QWidget) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(card)
-    row.addStretch(1)
-    layout = QVBoxLayout(holder)
-    layout.addStretch(1)
-    layout.addLayout(row)
-    layout.addStretch(1)
-    return holder

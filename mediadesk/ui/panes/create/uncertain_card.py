@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.errors import UsageError
 from mediadesk.domain.generation import Attempt, AttemptState
@@ -11,7 +11,6 @@ from mediadesk.domain.money import parse_usd
 from mediadesk.ui.panes.create.settling import explanation
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
-from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.card import Card
@@ -32,8 +31,6 @@ class UncertainCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(padding=24, parent=parent)
         describe(self, name="uncertain-card", accessible=tr("Outcome unknown"))
-        self.setFixedWidth(theme().px(WIDTH))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._attempt: Attempt | None = None
         self._count = 0
         self._chip = Chip(tr("Outcome unknown"), "warn")

@@ -94,7 +94,7 @@ def _use_as_input(page: CreateParts) -> None:
     """The shown result; of a video, which models take as a picture, the frame that is seen."""
     asset = page.stage_model.asset
     if asset is not None and asset.type is GenerationType.VIDEO:
-        frame = page.stage.video.current_image()
+        frame = page.stage.canvas.video.current_image()
         if not frame.isNull():
             page.composer_model.inputs.add_frame(frame)
             return
