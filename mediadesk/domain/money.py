@@ -64,6 +64,11 @@ def format_usd_exact(micro: int | None) -> str:
     return f"{sign}${micro // MICRO_PER_USD:,}.{fraction[:2]}{fraction[2:].rstrip('0')}"
 
 
+def format_usd_fine(micro: int) -> str:
+    """Show an amount with up to four decimals: “$0.2048”, “$0.06”; exactly where it is less."""
+    return format_usd_exact(micro if micro < 100 else (micro + 50) // 100 * 100)
+
+
 def decimal_usd(micro: int) -> str:
     """An amount for other programs: “-0.400000”, always with six decimals."""
     sign, micro = ("-", -micro) if micro < 0 else ("", micro)

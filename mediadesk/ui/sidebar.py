@@ -167,7 +167,7 @@ class Sidebar(QWidget):
             widget.setVisible(not rail)
         head = self._projects_head.layout()
         if head is not None:
-            head.setContentsMargins(8, 0, 8 if rail else 0, 2)
+            head.setContentsMargins(8, 0, 8 if rail else 4, 2)
         self._status.set_rail(rail)
         policy = Qt.ScrollBarPolicy
         for view in (self._projects, self._archive):  # a bar would cover half of the pictures
@@ -190,26 +190,30 @@ class Sidebar(QWidget):
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        layout = QVBoxLayout()
+        layout.setContentsMargins(8, 10, 8, 6)
         layout.setSpacing(0)
+        outer.addLayout(layout, 1)
         head = QHBoxLayout()
-        head.setContentsMargins(6, 0, 2, 0)
-        head.setSpacing(8)
+        head.setContentsMargins(6, 0, 3, 0)
+        head.setSpacing(2)
         head.addWidget(self._mark)
         head.addWidget(self._name, 1)
         head.addWidget(self._collapse)
         layout.addLayout(head)
-        layout.addSpacing(8)
+        layout.addSpacing(9)
         layout.addWidget(self._row("palette", "palette", is_field=True))
-        layout.addSpacing(8)
+        layout.addSpacing(9)
         for place, action in (
             ("all", "all-media"),
             ("favourites", "favourites"),
             ("activity", "activity"),
         ):
             layout.addWidget(self._row(place, action))
-        layout.addSpacing(10)
+        layout.addSpacing(14)
         layout.addWidget(self._head_of_projects())
         # as high as its rows, as long as there is room
         layout.addWidget(self._projects, ROWS_FIRST)
@@ -225,8 +229,7 @@ class Sidebar(QWidget):
             ("lock", "lock"),
         ):
             layout.addWidget(self._row(place, action))
-        layout.addSpacing(6)
-        layout.addWidget(self._status)
+        outer.addWidget(self._status)
         self._status.clicked.connect(lambda: self.place_chosen.emit("activity"))
 
     def _row(self, place: str, action: str, *, is_field: bool = False) -> NavRow:
@@ -243,11 +246,11 @@ class Sidebar(QWidget):
     def _head_of_projects(self) -> QWidget:
         head = self._projects_head
         row = QHBoxLayout(head)
-        row.setContentsMargins(8, 0, 0, 2)
-        title = role_label(tr("Projects"), "label")
+        row.setContentsMargins(8, 0, 4, 2)
+        title = role_label(tr("Projects"), "muted")
         row.addWidget(title)
         row.addStretch(1)
-        add = IconButton("plus", tr("New project"), size="small", name="new-project")
+        add = IconButton("plus", tr("New project"), size="small", name="new-project", icon_size=18)
         keymap().follow("new-project", add, add.set_shortcut)
         add.clicked.connect(self.new_project_wanted)
         row.addWidget(add)

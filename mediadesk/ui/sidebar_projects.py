@@ -145,11 +145,10 @@ class ProjectDelegate(QStyledItemDelegate):
         if project is None:
             return
         painter.save()
-        box = area.adjusted(0, 1, 0, -1)
         if state & QStyle.StateFlag.State_Selected:
-            fill_rounded(painter, box, 6, look.color("bg.selected"))
+            fill_rounded(painter, area, 6, look.color("bg.selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
-            fill_rounded(painter, box, 6, look.color("bg.hover"))
+            fill_rounded(painter, area, 6, look.color("bg.hover"))
         side = look.px(30)
         is_rail = area.width() < look.px(RAIL_WIDTH)
         left = area.center().x() - side / 2 if is_rail else area.left() + 8
@@ -168,7 +167,7 @@ class ProjectDelegate(QStyledItemDelegate):
         painter.setFont(meta)
         count = number(project.item_count)
         width = painter.fontMetrics().horizontalAdvance(count) + 2
-        top = QRectF(left, area.top() + 4, right - left, middle - area.top() - 3)
+        top = QRectF(left, area.top() + 6, right - left, middle - area.top() - 3)
         painter.setPen(look.color("text.tertiary"))
         painter.drawText(top, vertical | Qt.AlignmentFlag.AlignRight, count)
         base = look.font("base", "medium")

@@ -16,12 +16,12 @@ from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
-from mediadesk.ui.words import date_words
+from mediadesk.ui.words import date_words, limit_words
 
 if TYPE_CHECKING:
     from mediadesk.ui.sidebar_view_model import SidebarState
 
-DOT = 7
+DOT, HALO = 8, 14
 
 
 class _Dot(QWidget):
@@ -33,12 +33,14 @@ class _Dot(QWidget):
         self._refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        side = theme().px(DOT)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
-        fill_rounded(QPainter(self), box, side / 2, theme().color("accent.text"))
+        painter, middle = QPainter(self), QRectF(self.rect()).center()
+        for size, color in ((HALO, "accent.soft"), (DOT, "accent.text")):
+            side = theme().px(size)
+            box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            fill_rounded(painter, box, side / 2, theme().color(color))
 
     def _refresh(self) -> None:
-        self.setFixedWidth(theme().px(DOT))
+        self.setFixedSize(theme().px(HALO), theme().px(HALO))
         self.update()
 
 
@@ -51,28 +53,32 @@ class StatusBlock(QWidget):
         super().__init__()
         describe(self, name="status-block", accessible=tr("Jobs and money"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._jobs = ElideLabel(tr("Nothing is running"), "secondary")
+        self._jobs = ElideLabel(tr("Nothing is running"), "meta")
         self._held = role_label("", "caption")
-        self._bar = BudgetBar(name="month-bar")
-        self._month = role_label("", "caption")
+        self._bar = BudgetBar(name="month-bar", height=4)
+        self._month = role_label("", "note")
         self._label = role_label("", "caption")
         self._dot = _Dot()
         self._is_folded = False
         self._words = ("", "")
         first = QHBoxLayout()
-        first.setSpacing(8)
+        first.setSpacing(5)
         first.addWidget(self._dot)
         first.addWidget(self._jobs, 1)
         first.addWidget(self._held)
         second = QHBoxLayout()
         second.addWidget(self._month, 1)
         second.addWidget(self._label)
-        self._layout = QVBoxLayout(self)
-        self._layout.setSpacing(5)
-        self._layout.addWidget(line())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(line())
+        self._layout = QVBoxLayout()
+        self._layout.setSpacing(7)
         self._layout.addLayout(first)
         self._layout.addWidget(self._bar)
         self._layout.addLayout(second)
+        outer.addLayout(self._layout)
         self.set_rail(False)
 
     def show_state(self, state: SidebarState) -> None:
@@ -97,7 +103,7 @@ class StatusBlock(QWidget):
         limit = jobs.month_limit_micro
         spent = format_usd(jobs.month_spent_micro)
         both = (
-            tr("{spent} of {limit}").format(spent=spent, limit=format_usd(limit)) if limit else ""
+            tr("{spent} of {limit}").format(spent=spent, limit=limit_words(limit)) if limit else ""
         )
         self._words = (spent, both or spent)
         self._month.setText(self._words[0] if self._is_folded else self._words[1])
@@ -114,8 +120,8 @@ class StatusBlock(QWidget):
         """Keep only what was spent."""
         self._is_folded = rail
         self._month.setText(self._words[0] if rail else self._words[1])
-        side = 0 if rail else 8
-        self._layout.setContentsMargins(side, 8, side, 10)
+        side = 8 if rail else 16
+        self._layout.setContentsMargins(side, 11, side, 13)
         centre = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignLeft
         self._month.setAlignment(centre)
         for widget in (self._jobs, self._held, self._label):

@@ -14,7 +14,7 @@ from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
-from mediadesk.ui.widgets.labels import line, role_label
+from mediadesk.ui.widgets.labels import role_label
 
 HEIGHT = 48
 RADIUS = 5
@@ -44,7 +44,7 @@ class Toolbar(QWidget):
         self._tabs: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._tab_row = QHBoxLayout()
-        self._tab_row.setSpacing(22)
+        self._tab_row.setSpacing(25)
         self._history = IconButton(
             "panel-bottom",
             tr("Show the history"),
@@ -110,28 +110,31 @@ class Toolbar(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(8)
+        row.setSpacing(1)
         row.addWidget(self._picture)
         row.addWidget(self._scope)
         row.addWidget(self._place)
-        row.addSpacing(14)
+        row.addSpacing(28)
         row.addLayout(self._tab_row)
         row.addStretch(1)
-        row.addWidget(self._history)
-        row.addWidget(self._details)
+        panels = QHBoxLayout()
+        panels.setSpacing(2)
+        panels.addWidget(self._history)
+        panels.addWidget(self._details)
+        row.addLayout(panels)
         self._history.clicked.connect(lambda on: self.panel_toggled.emit("history", on))
         self._details.clicked.connect(lambda on: self.panel_toggled.emit("details", on))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._strip = QWidget()
+        set_style(self._strip, surface="strip")  # its line runs under that of the chosen tab
         self._strip.setLayout(row)
         layout.addWidget(self._strip)
-        layout.addWidget(line())
         layout.addWidget(self.offline_bar)
 
     def _refresh(self) -> None:
-        self._strip.setFixedHeight(theme().px(HEIGHT) - 1)
+        self._strip.setFixedHeight(theme().px(HEIGHT))
         side = theme().px(24)
         self._picture.setFixedSize(QSize(side, side))
         pixmap = self._pixmap

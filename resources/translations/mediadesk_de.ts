@@ -2906,10 +2906,6 @@
         <translation>Statt einer Stufe des Nachdenkens.</translation>
     </message>
     <message>
-        <source>Instructions</source>
-        <translation>Anweisungen</translation>
-    </message>
-    <message>
         <source>Interface</source>
         <translation>Schnittstelle</translation>
     </message>
@@ -3250,10 +3246,6 @@
         <translation>Weglassen.</translation>
     </message>
     <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
         <source>Leave out the reasoning</source>
         <translation>Nachdenken weglassen</translation>
     </message>
@@ -3534,10 +3526,6 @@
     <message>
         <source>Make {results} only</source>
         <translation>Nur {results} erzeugen</translation>
-    </message>
-    <message>
-        <source>Makes sound too</source>
-        <translation>Erzeugt auch Ton</translation>
     </message>
     <message>
         <source>Makes the simulation as slow as a real service.</source>
@@ -3874,6 +3862,10 @@
     <message>
         <source>Needs {label}: {needed}</source>
         <translation>Braucht {label}: {needed}</translation>
+    </message>
+    <message>
+        <source>Negative prompt</source>
+        <translation>Negativ-Prompt</translation>
     </message>
     <message>
         <source>Network</source>
@@ -5926,10 +5918,6 @@
         <translation>Mehrere Läufe</translation>
     </message>
     <message>
-        <source>Shape</source>
-        <translation>Format</translation>
-    </message>
-    <message>
         <source>Shimmer</source>
         <translation>Shimmer</translation>
     </message>
@@ -6392,6 +6380,10 @@
     <message>
         <source>System</source>
         <translation>System</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>System-Prompt</translation>
     </message>
     <message>
         <source>System setting</source>
@@ -7518,6 +7510,10 @@
         <translation>Dieser Wiederherstellungscode öffnet diese Bibliothek nicht.</translation>
     </message>
     <message>
+        <source>This result</source>
+        <translation>Dieses Ergebnis</translation>
+    </message>
+    <message>
         <source>This run</source>
         <translation>Dieser Lauf</translation>
     </message>
@@ -8416,6 +8412,10 @@
     <message>
         <source>With a passphrase</source>
         <translation>Mit einer Passphrase</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>Mit Ton</translation>
     </message>
     <message>
         <source>With this computer’s keyring</source>

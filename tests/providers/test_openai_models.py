@@ -14,6 +14,7 @@ from mediadesk.providers.base import Account, ProviderRequest
 from mediadesk.providers.network.http import HttpRoom
 from mediadesk.providers.openai.api import read_usage, with_extra
 from mediadesk.providers.openai.models import MODELS, merged, openai_model
+from mediadesk.providers.openai.parameters import value_words
 
 CALCULATOR = CostCalculator()
 
@@ -229,3 +230,20 @@ def test_extra_parameters_cannot_change_what_is_paid_for() -> None:
         with pytest.raises(InvalidParameterError) as caught:
             with_extra({}, request(**{name: 5}))
         assert caught.value.parameter == name
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("1K", "1K"),
+        ("4k", "4K"),
+        ("mp3", "MP3"),
+        ("8", "8 s"),
+        ("1024x1536", "1024 × 1536"),
+        ("xhigh", "Very high"),
+        ("image_and_text", "Image and text"),
+    ],
+)
+def test_values_are_named_as_people_write_them(value: str, words: str) -> None:
+    """Sizes were shown as “1k” and formats as “Mp3”, seconds without their unit."""
+    assert value_words(value, "s") == words

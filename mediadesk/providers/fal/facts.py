@@ -15,6 +15,7 @@ from mediadesk.domain.catalog import InputRole
 from mediadesk.domain.generation import GenerationType, JsonValue
 from mediadesk.domain.parameters import Choice, ParameterKind, ParameterSpec
 from mediadesk.providers.network.json_reply import as_dict, as_list, as_text
+from mediadesk.providers.openai.parameters import value_words
 
 PROMPT_FIELDS = ("prompt", "text", "input_text", "script", "gen_text", "input")
 COUNT_FIELDS = ("num_images", "num_videos", "num_samples")
@@ -36,14 +37,14 @@ _SENT_DEFAULTS = frozenset(
 """What changes the price is always sent, so that the estimate and the call mean the same."""
 _LABELS: Mapping[str, str] = {
     "image_size": "Size",
-    "aspect_ratio": "Format",
+    "aspect_ratio": "Aspect ratio",
     "generate_audio": "Sound",
     "num_inference_steps": "Steps",
     "guidance_scale": "Prompt strength",
     "cfg_scale": "Prompt strength",
     "enable_safety_checker": "Content filter",
     "output_format": "File format",
-    "negative_prompt": "Not in the result",
+    "negative_prompt": "Negative prompt",
     "voice_setting.voice_id": "Voice",
     "voice_setting.speed": "Speed",
     "music_length_ms": "Length",
@@ -243,8 +244,7 @@ def _spec(field: Mapping[str, Any]) -> ParameterSpec | None:
         return None
     unit = _UNITS.get(name, "")
     choices = tuple(
-        Choice(value, f"{_words(value)} {unit}".strip())
-        for value in map(str, as_list(field.get("values")))
+        Choice(value, value_words(value, unit)) for value in map(str, as_list(field.get("values")))
     )
     low, high = field.get("min"), field.get("max")
     default = field.get("default") if name in _SENT_DEFAULTS or field.get("always") else None
@@ -261,10 +261,6 @@ def _spec(field: Mapping[str, Any]) -> ParameterSpec | None:
         max_length=20_000 if kind in (ParameterKind.TEXT, ParameterKind.LONG_TEXT) else None,
         advanced=name not in _BASIC,
     )
-
-
-def _words(value: str) -> str:
-    return value if any(c.isdigit() for c in value) else value.replace("_", " ").capitalize()
 
 
 def _media_type(name: str) -> GenerationType:

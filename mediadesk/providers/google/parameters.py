@@ -181,7 +181,7 @@ def image_parameters(
         advanced=True,
     )
     return (
-        choice("aspect_ratio", "Shape", ratios),
+        choice("aspect_ratio", "Aspect ratio", ratios),
         *((size,) if sizes else ()),
         *((level,) if levels else ()),
         answer,
@@ -245,7 +245,7 @@ def video_parameters(longest_s: int) -> tuple[ParameterSpec, ...]:
     """Parameters of Omni video; sound always comes with it."""
     return (
         _duration(3, longest_s),
-        choice("aspect_ratio", "Shape", ("16:9", "9:16"), default="16:9"),
+        choice("aspect_ratio", "Aspect ratio", ("16:9", "9:16"), default="16:9"),
         choice("resolution", "Resolution", ("360p", "720p", "1080p", "4k"), default="720p"),
         choice(
             "task",
@@ -272,15 +272,21 @@ def _duration(shortest_s: int, longest_s: int) -> ParameterSpec:
 
 _PERSONS = ("dont_allow", "allow_adult", "allow_all")
 LEGACY_IMAGE_PARAMETERS = (
-    choice("aspect_ratio", "Shape", ("1:1", "3:4", "4:3", "9:16", "16:9"), default="1:1"),
+    choice("aspect_ratio", "Aspect ratio", ("1:1", "3:4", "4:3", "9:16", "16:9"), default="1:1"),
     choice("image_size", "Size", ("1K", "2K"), default="1K"),
     choice("file_format", "File format", ("png", "jpeg"), default="png"),
     choice("person_generation", "People", _PERSONS, advanced=True),
 )
 LEGACY_VIDEO_PARAMETERS = (
-    choice("duration", "Duration", ("4", "6", "8"), default="8"),
-    choice("aspect_ratio", "Shape", ("16:9", "9:16"), default="16:9"),
+    choice("duration", "Duration", ("4", "6", "8"), default="8", unit="s"),
+    choice("aspect_ratio", "Aspect ratio", ("16:9", "9:16"), default="16:9"),
     choice("resolution", "Resolution", ("720p", "1080p", "4k"), default="720p"),
-    _text("negative_prompt", "Leave out", "What shall not be seen.", 1_000),
+    ParameterSpec(
+        "negative_prompt",
+        ParameterKind.LONG_TEXT,
+        "Negative prompt",
+        "What shall not be seen.",
+        max_length=1_000,
+    ),
     choice("person_generation", "People", _PERSONS, advanced=True),
 )

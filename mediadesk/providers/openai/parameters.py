@@ -44,17 +44,26 @@ MARKED_INPUTS = (
 """For models that also follow what is drawn over the picture, on a transparent PNG of its size."""
 
 
-def _words(value: str) -> str:
+_FORMATS = frozenset(
+    {"aac", "avif", "flac", "gif", "jpeg", "jpg", "mp3", "mp4", "ogg", "pcm", "png", "wav"}
+)
+
+
+def value_words(value: str, unit: str = "") -> str:
+    """The words for a value that the provider names: “1024 × 1024”, “4K”, “MP3”, “8 s”, “High”."""
     width, times, height = value.partition("x")
     if times and width.isdigit() and height.isdigit():
         return f"{width} × {height}"
-    return {
-        "own": "Own size",
-        "xhigh": "Very high",
-        "jpeg": "JPEG",
-        "png": "PNG",
-        "webp": "WebP",
-    }.get(value, value.replace("_", " ").capitalize())
+    if value[:-1].isdigit() and value[-1] in "kK":
+        return value.upper()
+    if value.lower() in _FORMATS:
+        return value.upper()
+    known = {"own": "Own size", "xhigh": "Very high", "webp": "WebP"}.get(value)
+    if known is not None:
+        return known
+    if any(one.isdigit() for one in value):
+        return f"{value} {unit}".strip()
+    return value.replace("_", " ").capitalize()
 
 
 def choice(
@@ -66,9 +75,10 @@ def choice(
     help: str = "",
     advanced: bool = False,
     depends_on: tuple[str, tuple[ParameterValue, ...]] | None = None,
+    unit: str = "",
 ) -> ParameterSpec:
     """A CHOICE whose words are its values."""
-    choices = tuple(Choice(value, _words(value)) for value in values)
+    choices = tuple(Choice(value, value_words(value, unit)) for value in values)
     return ParameterSpec(
         name,
         ParameterKind.CHOICE,
@@ -121,7 +131,7 @@ def token_limit(name: str, maximum: int, default: int = DEFAULT_OUTPUT_TOKENS) -
 SYSTEM_PROMPT = ParameterSpec(
     "system_prompt",
     ParameterKind.LONG_TEXT,
-    "Instructions",
+    "System prompt",
     "How to answer: role, tone, form.",
     max_length=32_000,
 )

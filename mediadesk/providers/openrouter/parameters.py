@@ -132,7 +132,7 @@ def text_parameters(
 CHAT_IMAGE_PARAMETERS = (
     choice(
         "aspect_ratio",
-        "Format",
+        "Aspect ratio",
         ("1:1", "2:3", "3:2", "3:4", "4:3", "4:5", "5:4", "9:16", "16:9", "21:9"),
     ),
     choice("image_size", "Resolution", ("1K", "2K", "4K")),
@@ -148,7 +148,7 @@ IMAGE_PARAMETERS: Mapping[str, JsonValue] = {
 }
 """What most image models take; the list of a model replaces it."""
 _LABELS: Mapping[str, str] = {
-    "aspect_ratio": "Format",
+    "aspect_ratio": "Aspect ratio",
     "resolution": "Resolution",
     "size": "Size",
     "quality": "Quality",
@@ -213,14 +213,14 @@ def video_parameters(facts: Mapping[str, JsonValue]) -> tuple[ParameterSpec, ...
     for name, key, label in (
         ("duration", "durations", "Duration"),
         ("resolution", "resolutions", "Resolution"),
-        ("aspect_ratio", "aspect_ratios", "Format"),
+        ("aspect_ratio", "aspect_ratios", "Aspect ratio"),
         ("size", "sizes", "Size"),
     ):
         values = tuple(str(value) for value in as_list(facts.get(key)))
         if not values:
             continue
         unit = "s" if name == "duration" else ""
-        choices = tuple(Choice(value, f"{value} {unit}".strip()) for value in values)
+        choices = tuple(Choice(value, common.value_words(value, unit)) for value in values)
         is_open = name == "size"
         specs.append(
             ParameterSpec(

@@ -76,23 +76,25 @@ def icon(
     disabled: str = "text.disabled",
     filled: bool = False,
     gap: int = 0,
+    gap_first: bool = False,
 ) -> QIcon:
     """Return a QIcon in the given colour, with the disabled colour as its disabled mode.
 
-    ``gap`` adds that many empty pixels at the right, since a style sheet cannot set the distance
-    between icon and text.
+    ``gap`` adds that many empty pixels at the right, or at the left with ``gap_first``, since a
+    style sheet cannot set the distance between icon and text.
 
     The colour is that of the current theme; use :func:`set_icon` for one that follows the theme.
     """
     result = QIcon()
-    normal = _with_gap(icon_pixmap(name, color, size, filled=filled), gap)
+    normal = _with_gap(icon_pixmap(name, color, size, filled=filled), gap, first=gap_first)
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Active, QIcon.Mode.Selected):
         result.addPixmap(normal, mode)
-    result.addPixmap(_with_gap(icon_pixmap(name, disabled, size), gap), QIcon.Mode.Disabled)
+    grey = _with_gap(icon_pixmap(name, disabled, size), gap, first=gap_first)
+    result.addPixmap(grey, QIcon.Mode.Disabled)
     return result
 
 
-def _with_gap(pixmap: QPixmap, gap: int) -> QPixmap:
+def _with_gap(pixmap: QPixmap, gap: int, *, first: bool) -> QPixmap:
     if gap == 0:
         return pixmap
     dpr = pixmap.devicePixelRatio()
@@ -100,7 +102,7 @@ def _with_gap(pixmap: QPixmap, gap: int) -> QPixmap:
     wide.setDevicePixelRatio(dpr)
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)
-    painter.drawPixmap(0, 0, pixmap)
+    painter.drawPixmap(gap if first else 0, 0, pixmap)
     painter.end()
     return wide
 
@@ -121,11 +123,14 @@ class _IconBinding(QObject):
             self._target.setIcon(QIcon())
             return
         scaled = theme().px(size)
-        is_button = isinstance(self._target, QAbstractButton)
-        gap = theme().px(_TEXT_GAP) if is_button and self._target.text() else 0
-        self._target.setIcon(icon(name, color, scaled, filled=filled, gap=gap))
-        if isinstance(self._target, QAbstractButton):
-            self._target.setIconSize(QSize(scaled + gap, scaled))
+        target = self._target
+        if not isinstance(target, QAbstractButton):
+            target.setIcon(icon(name, color, scaled, filled=filled))
+            return
+        gap = theme().px(_TEXT_GAP) if target.text() else 0
+        is_behind = target.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        target.setIcon(icon(name, color, scaled, filled=filled, gap=gap, gap_first=is_behind))
+        target.setIconSize(QSize(scaled + gap, scaled))
 
 
 def set_icon(

@@ -49,8 +49,8 @@ class MarkButton(QAbstractButton):
 def _paint_mark(widget: QWidget) -> None:
     painter = QPainter(widget)
     side = widget.width()
-    fill_rounded(painter, QRectF(widget.rect()), side * 0.19, theme().color("accent.fill"))
-    inner = round(side * 0.56)
+    fill_rounded(painter, QRectF(widget.rect()), side * 0.23, theme().color("accent.fill"))
+    inner = round(side * 0.5 + theme().px(4))
     ink = theme().color("text.onAccent")
     pixmap = icon_pixmap("aperture", ink, inner, dpr=widget.devicePixelRatioF())
     offset = (side - inner) // 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from mediadesk.ui.support.icons import set_icon
@@ -15,8 +15,10 @@ from mediadesk.ui.support.theme import theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ButtonKind = Literal["primary", "standard", "quiet", "link", "danger", "dangerQuiet", "tab"]
-ButtonSize = Literal["default", "small", "field", "big"]
+ButtonKind = Literal[
+    "primary", "standard", "quiet", "link", "danger", "dangerQuiet", "tab", "dashed"
+]
+ButtonSize = Literal["default", "note", "small", "field", "big"]
 
 _ICON_COLORS = {
     "primary": "text.onAccent",
@@ -58,10 +60,22 @@ class Button(QPushButton):
         super().setText(text)
         self.setAccessibleName(text)
 
-    def sizeHint(self) -> QSize:
-        """Leave the icon a little more air than the style does."""
-        hint = super().sizeHint()
-        return hint if self.icon().isNull() else QSize(hint.width() + theme().px(2), hint.height())
+
+class DashedButton(Button):
+    """A small button that adds one more of what stands before it."""
+
+    def __init__(self, text: str, *, icon: str, name: str, tooltip: str) -> None:
+        super().__init__(text, kind="dashed", size="small", icon=icon, name=name, tooltip=tooltip)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button, then its dashed line."""
+        super().paintEvent(event)
+        pen = QPen(theme().color("border.control"), 1)
+        pen.setDashPattern([3, 3])
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
 
 
 class PrimaryButton(Button):
@@ -134,6 +148,50 @@ class PrimaryButton(Button):
         return float(theme().px(22) + advance)
 
 
+class CountButton(Button):
+    """A small checkable button with a number behind its words, less strong than they are."""
+
+    def __init__(self, text: str, *, name: str) -> None:
+        self._count = 0
+        super().__init__(text, kind="quiet", size="small", checkable=True, name=name)
+
+    def set_count(self, count: int) -> None:
+        """Show a number; none for 0."""
+        self._count = count
+        self.setAccessibleName(f"{self.text()}: {count}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the number."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._count_width(), hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the button, then words and number as one centred group."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QPainter(self)
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        painter.setFont(self.font())
+        width = self.fontMetrics().horizontalAdvance(self.text())
+        left = (self.width() - width - self._count_width()) / 2
+        is_strong = self.isChecked() or self.underMouse()
+        painter.setPen(theme().color("text.primary" if is_strong else "text.secondary"))
+        area = QRectF(left, 0, width + 1, self.height())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count:
+            area = QRectF(0, 0, left + width + self._count_width(), self.height())
+            painter.setPen(theme().color("text.tertiary"))
+            sides = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(area, sides, str(self._count))
+
+    def _count_width(self) -> int:
+        words = str(self._count) if self._count else ""
+        return self.fontMetrics().horizontalAdvance(words) + (theme().px(5) if words else 0)
+
+
 class IconButton(QPushButton):
     """A button that is only an icon; it must have a verb-and-object name and shows it as tooltip.
 
@@ -147,19 +205,20 @@ class IconButton(QPushButton):
         *,
         shortcut: str = "",
         size: ButtonSize = "default",
-        icon_size: int = 16,
+        icon_size: int | None = None,
         checkable: bool = False,
         filled_when_on: bool = False,
         color_on: str = "text.primary",
+        color_off: str = "text.secondary",
         name: str = "",
         on_click: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon
-        self._icon_size = 14 if size == "small" and icon_size == 16 else icon_size
+        self._icon_size = icon_size or (14 if size == "small" else 16)
         self._filled_when_on = filled_when_on
-        self._color_on = color_on
+        self._color_on, self._color_off = color_on, color_off
         self._shortcut_text = shortcut
         self._is_hovered = False
         self.setAutoDefault(False)
@@ -201,10 +260,10 @@ class IconButton(QPushButton):
         self._refresh_icon()
 
     def _refresh_icon(self) -> None:
-        color = "text.secondary"
+        color = self._color_off
         if self.isChecked():
             color = self._color_on
-        elif self._is_hovered:
+        elif self._is_hovered and color == "text.secondary":
             color = "text.primary"
         filled = self._filled_when_on and self.isChecked()
         set_icon(self, self._icon_name, color, self._icon_size, filled=filled)

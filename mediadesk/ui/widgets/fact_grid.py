@@ -23,8 +23,8 @@ class FactGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(5)
-        self._grid.setColumnMinimumWidth(0, 70)
+        self._grid.setVerticalSpacing(7)
+        self._grid.setColumnMinimumWidth(0, 74)
         self._grid.setColumnStretch(1, 1)
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
@@ -52,7 +52,8 @@ class FactGrid(QWidget):
     def _add_row(self) -> None:
         number = len(self._rows)
         label = role_label("", "muted")
-        words = role_label(wrap=True) if self._wraps else ElideLabel("", parent=self)
+        wrapped = role_label("", "meta", wrap=True) if self._wraps else None
+        words = wrapped or ElideLabel("", "meta", parent=self)
         self._grid.addWidget(label, number, 0, _TOP if self._wraps else _ANYWHERE)
         self._grid.addWidget(words, number, 1)
         self._rows.append((label, words))

@@ -19,10 +19,11 @@ def role_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     return label
 
 
-def line(direction: str = "h") -> QFrame:
-    """Return a 1 px divider, ``"h"`` or ``"v"``."""
+def line(direction: str = "h", tone: str = "") -> QFrame:
+    """Return a 1 px divider, ``"h"`` or ``"v"``; ``tone`` “strong” stands out among buttons."""
     frame = QFrame()
     frame.setProperty("line", direction)
+    frame.setProperty("tone", tone)
     if direction == "h":
         frame.setFixedHeight(1)
     else:

@@ -12,7 +12,7 @@ from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 
-_INSET, _GAP, _ARROW = 6, 6, 14
+_INSET, _GAP, _ARROW = 6, 8, 14
 
 
 class LibraryButton(QAbstractButton):
@@ -38,7 +38,7 @@ class LibraryButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As high as a row."""
-        metrics = QFontMetrics(theme().font("title", "semibold"))
+        metrics = QFontMetrics(theme().font("base", "semibold"))
         return QSize(metrics.horizontalAdvance(self.text()) + theme().px(40), theme().px(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -47,7 +47,7 @@ class LibraryButton(QAbstractButton):
         painter = QPainter(self)
         if self.isEnabled() and (self.underMouse() or self.isDown()):
             fill_rounded(painter, QRectF(self.rect()), 6, look.color("bg.hover"))
-        font = look.font("title", "semibold")
+        font = look.font("base", "semibold")
         painter.setFont(font)
         painter.setPen(look.color("text.primary"))
         arrow = look.px(_ARROW + _GAP) if self.isEnabled() else 0

@@ -60,7 +60,8 @@ class CellRole(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CellMetrics:
-    """Unscaled pixels. ``picture_height`` 0 means: as high as it is wide."""
+    """Unscaled pixels. ``picture_height`` 0 means: as high as it is wide; ``ring_gap`` None: the
+    ring of a chosen cell lies on the edge of its picture, else that far around it."""
 
     width: int = 140
     picture_height: int = 0
@@ -68,10 +69,11 @@ class CellMetrics:
     gap: int = 10
     radius: int = 7
     is_slim: bool = False
+    ring_gap: int | None = None
 
 
 GRID = CellMetrics()
-HISTORY = CellMetrics(width=132, picture_height=108, caption_height=22)
+HISTORY = CellMetrics(width=132, picture_height=108, caption_height=22, ring_gap=1)
 SLIM = CellMetrics(width=32, picture_height=30, caption_height=0, gap=4, radius=5, is_slim=True)
 
 

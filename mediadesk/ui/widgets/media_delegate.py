@@ -362,8 +362,13 @@ class MediaDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.ring_row_visible
         if is_selected:
-            inner = area.adjusted(1, 1, -1, -1)
-            ring_around(painter, inner, radius - 1, look.color("focus"), 2 if not has_focus else 3)
+            around = self.metrics.ring_gap
+            width = 2 if not has_focus else 3
+            if around is None:
+                inner = area.adjusted(1, 1, -1, -1)
+                ring_around(painter, inner, radius - 1, look.color("focus"), width)
+            else:
+                ring_around(painter, area, radius, look.color("focus"), width, around)
             if self.shows_ticks:
                 side = look.px(18)
                 box = QRectF(area.left() + 6, area.top() + 6, side, side)

@@ -87,13 +87,13 @@ class NavRow(QAbstractButton):
         painter = QPainter(self)
         area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
         if self._is_field and not self._is_rail:
-            ground = look.color("bg.hover" if self.underMouse() else "bg.field")
+            ground = look.color("bg.hover" if self.underMouse() else "bg.window")
             fill_rounded(painter, area, 6, ground, look.color("border.default"))
         elif self.isChecked():
             fill_rounded(painter, area, 6, look.color("bg.selected"))
         elif self.underMouse() or self.isDown():
             fill_rounded(painter, area, 6, look.color("bg.hover"))
-        side = look.px(18 if self._is_rail else 16)
+        side = look.px(18 if self._is_rail else 14 if self._is_field else 16)
         left = area.center().x() - side / 2 if self._is_rail else area.left() + 8
         ink = "text.primary" if self.isChecked() or self.underMouse() else "text.secondary"
         self.paint_icon(painter, QRectF(left, area.center().y() - side / 2, side, side), ink)
@@ -101,7 +101,7 @@ class NavRow(QAbstractButton):
             if self._is_live:
                 self._dot(painter, left + side, area.top() + 8)
             return
-        self._paint_words(painter, area, left + side + 10, ink)
+        self._paint_words(painter, area, left + side + (9 if self._is_field else 10), ink)
 
     def paint_icon(self, painter: QPainter, box: QRectF, ink: str) -> None:
         """Draw what stands before the words."""
@@ -125,7 +125,8 @@ class NavRow(QAbstractButton):
         vertical = Qt.AlignmentFlag.AlignVCenter
         keys = self._shortcut_text.replace("+", " ")
         note = self._count or (keys if self._shows_keys or self.underMouse() else "")
-        painter.setFont(look.font("meta"))
+        small = self._is_live or not self._count
+        painter.setFont(look.font("caption", "medium") if small else look.font("meta"))
         width = painter.fontMetrics().horizontalAdvance(note)
         painter.setPen(look.color("accent.text" if self._is_live else "text.tertiary"))
         box = QRectF(left, area.top(), right - left, area.height())

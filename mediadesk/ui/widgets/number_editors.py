@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.parameters import ParameterKind, ParameterSpec, ParameterValue
-from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.parameter_editor import NOT_SET, ParameterEditor
 from mediadesk.ui.widgets.range_control import QuietSpin, RangeControl
@@ -66,6 +66,7 @@ class NumberEditor(ParameterEditor):
         high = _ANY_MAX if spec.maximum is None else spec.maximum
         self._unset = low - step if spec.default is None else None
         self._spin = QuietSpin()
+        set_style(self._spin, rowSize="small")
         self._spin.setDecimals(0 if whole else max(2, _decimals(step)))
         self._spin.setRange(low if self._unset is None else self._unset, high)
         self._spin.setSingleStep(step)

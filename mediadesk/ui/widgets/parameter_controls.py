@@ -132,13 +132,13 @@ class ParameterControls(QWidget):
         self._shown: tuple[tuple[ParameterSpec, ...], float] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(10)
         self._basic = QVBoxLayout()
-        self._basic.setSpacing(8)
+        self._basic.setSpacing(10)
         self._advanced_box = QWidget()
         self._advanced = QVBoxLayout(self._advanced_box)
         self._advanced.setContentsMargins(0, 4, 0, 0)
-        self._advanced.setSpacing(8)
+        self._advanced.setSpacing(10)
         self._header = self._make_header()
         layout.addLayout(self._basic)
         layout.addWidget(self._header)
@@ -249,7 +249,7 @@ class ParameterControls(QWidget):
     def _make_header(self) -> QWidget:
         header = QWidget()
         column = QVBoxLayout(header)
-        column.setContentsMargins(0, 4, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(line())
         row = QHBoxLayout()
@@ -269,7 +269,7 @@ class ParameterControls(QWidget):
 
     def _set_open(self, is_open: bool) -> None:
         self._toggle.setChecked(is_open)
-        set_icon(self._toggle, "chevron-down" if is_open else "chevron-right")
+        set_icon(self._toggle, "chevron-down" if is_open else "chevron-right", size=14)
         self._toggle.setAccessibleDescription(tr("Unfolded") if is_open else tr("Folded"))
         self._advanced_box.setVisible(is_open)
         self._refresh_header()

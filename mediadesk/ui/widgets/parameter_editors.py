@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from mediadesk.domain.parameters import ParameterKind, ParameterSpec, ParameterValue
-from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.labels import role_label
 from mediadesk.ui.widgets.number_editors import NumberEditor, RangeEditor
@@ -33,7 +33,7 @@ class SegmentEditor(ParameterEditor):
         if spec.default is None:
             segments.insert(0, Segment("", tr("Auto")))
         self._control = SegmentedControl(
-            segments, label=spec.label, name=f"parameter-{spec.name}-choice"
+            segments, label=spec.label, name=f"parameter-{spec.name}-choice", is_small=True
         )
         self._control.value_changed.connect(lambda _value: self.changed.emit())
         self.row.addWidget(self._control, 1)
@@ -53,6 +53,7 @@ class ComboEditor(ParameterEditor):
     def __init__(self, spec: ParameterSpec) -> None:
         super().__init__(spec)
         self._combo = QComboBox()
+        set_style(self._combo, rowSize="small")
         self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QHBoxLayout, QSlider, QWidget
 
-from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class RangeControl(QWidget):
         self._slider.setPageStep(max(1, ticks // 10))
         describe(self._slider, name=f"{name}-slider", accessible=label)
         self._spin = QuietSpin(self)
+        set_style(self._spin, rowSize="small")
         self._spin.setDecimals(decimals)
         self._spin.setRange(minimum, maximum)
         self._spin.setSingleStep(self._step)

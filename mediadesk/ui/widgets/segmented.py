@@ -51,10 +51,12 @@ class SegmentedControl(QFrame):
         value: str | None = None,
         label: str = "",
         name: str = "segmented",
+        is_small: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("seg", True)
+        self.setProperty("segSize", "small" if is_small else "")
         describe(self, name=name, accessible=label)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Segment] = {}

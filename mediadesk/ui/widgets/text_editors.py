@@ -25,6 +25,7 @@ class LineEditor(ParameterEditor):
     def __init__(self, spec: ParameterSpec) -> None:
         super().__init__(spec)
         self._edit = QLineEdit()
+        set_style(self._edit, rowSize="small")
         if spec.max_length:
             self._edit.setMaxLength(spec.max_length)
         self._edit.setPlaceholderText(spec.help)
@@ -51,7 +52,7 @@ class TextEditor(ParameterEditor):
 
     def __init__(self, spec: ParameterSpec) -> None:
         super().__init__(spec)
-        self._open = Button(f"+ {spec.label}", kind="link", size="small")
+        self._open = Button(f"+ {spec.label}", kind="link", size="note")
         describe(
             self._open,
             name=f"parameter-{spec.name}-open",
@@ -120,11 +121,11 @@ class SeedEditor(ParameterEditor):
         self._edit.setPlaceholderText(tr("New each time"))
         pattern = QRegularExpression(r"-?\d{0,18}" if (spec.minimum or 0) < 0 else r"\d{0,18}")
         self._edit.setValidator(QRegularExpressionValidator(pattern, self._edit))
-        set_style(self._edit, role="mono")
+        set_style(self._edit, role="mono", rowSize="small")
         describe(self._edit, name=f"parameter-{spec.name}-text", accessible=spec.label)
-        self._dice = IconButton("dices", tr("New seed"), size="field")
+        self._dice = IconButton("dices", tr("New seed"))
         self._lock = IconButton(
-            "lock-open", tr("Keep this seed"), size="field", checkable=True, color_on="accent.text"
+            "lock-open", tr("Keep this seed"), checkable=True, color_on="accent.text"
         )
         self.row.addWidget(self._edit, 1)
         self.row.addWidget(self._dice)

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import Button, IconButton
 from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.labels import role_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class ZoomBar(QWidget):
@@ -24,20 +30,24 @@ class ZoomBar(QWidget):
         self._fit = Button(
             tr("Fit"),
             kind="quiet",
+            size="small",
             checkable=True,
             name="zoom-fit",
             tooltip=tr("Fit or 100% (Z)"),
         )
         self._fit.clicked.connect(viewer.fit)
-        full = Button("100%", kind="quiet", name="zoom-100", on_click=viewer.actual_size)
+        full = Button(
+            "100%", kind="quiet", size="small", name="zoom-100", on_click=viewer.actual_size
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        row.addWidget(IconButton("minus", tr("Zoom out"), shortcut="-", on_click=viewer.zoom_out))
+        row.setSpacing(0)
+        row.addWidget(_step("minus", tr("Zoom out"), "-", viewer.zoom_out))
         row.addWidget(self._label)
-        row.addWidget(IconButton("plus", tr("Zoom in"), shortcut="+", on_click=viewer.zoom_in))
+        row.addWidget(_step("plus", tr("Zoom in"), "+", viewer.zoom_in))
         row.addSpacing(6)
         row.addWidget(self._fit)
+        row.addSpacing(4)
         row.addWidget(full)
         viewer.zoom_changed.connect(self._show)
         self._show(viewer.zoom(), viewer.is_fit())
@@ -47,6 +57,11 @@ class ZoomBar(QWidget):
     def _show(self, zoom: float, is_fit: bool) -> None:
         self._label.setText(f"{zoom:.0%}")
         self._fit.setChecked(is_fit)
+        set_style(self._fit, kind="standard" if is_fit else "quiet")
 
     def _resize(self) -> None:
-        self._label.setFixedWidth(theme().px(44))
+        self._label.setFixedWidth(theme().px(40))
+
+
+def _step(icon: str, label: str, keys: str, on_click: Callable[[], object]) -> IconButton:
+    return IconButton(icon, label, shortcut=keys, size="small", icon_size=16, on_click=on_click)

@@ -85,7 +85,7 @@ class DetailsPanel(QWidget):
         """Show what a result came from, and what was made of it."""
         self._show_wanted()
         if self._shown[0] is not None:
-            self._sections.lineage.show_relatives(parents, children)
+            self._sections.lineage.show_relatives(parents, children, self._shown[1])
 
     def _make_ahead(self) -> None:
         if not self._sections.make_row():
@@ -112,7 +112,12 @@ class DetailsPanel(QWidget):
         head.addWidget(role_label(tr("Details"), "strong"))
         head.addStretch(1)
         close = IconButton(
-            "x", tr("Hide details"), shortcut="Ctrl+I", size="small", name="hide-details"
+            "x",
+            tr("Hide details"),
+            shortcut="Ctrl+I",
+            size="small",
+            icon_size=16,
+            name="hide-details",
         )
         close.clicked.connect(self.closed)
         head.addWidget(close)
@@ -140,7 +145,7 @@ class _Sections(QWidget):
         self._nothing.setContentsMargins(MARGIN, 12, MARGIN, 0)
         self._failure = FactRows(tr("What happened"), self, has_line=False)
         self._answer = selectable(role_label("", "mono", wrap=True))
-        self._prompt = selectable(role_label("", "secondary", wrap=True))
+        self._prompt = selectable(role_label("", "prose", wrap=True))
         self._prompt.setAccessibleName(tr("Prompt of this result"))
         self._answer_part, self._answer_end = self._make_answer(), line()
         self._prompt_part = self._make_prompt()
@@ -191,7 +196,7 @@ class _Sections(QWidget):
 
     def _make_answer(self) -> QWidget:
         part, body = section(self)
-        body.addWidget(role_label(tr("Answer"), "label"))
+        body.addWidget(role_label(tr("Answer"), "heading"))
         set_style(self._answer, surface="field")
         self._answer.setMargin(theme().px(7))
         body.addWidget(self._answer)
@@ -200,11 +205,17 @@ class _Sections(QWidget):
 
     def _make_prompt(self) -> QWidget:
         part, body = section(self, has_line=False)
+        body.setSpacing(4)
         head = QHBoxLayout()
-        head.addWidget(role_label(tr("Prompt"), "label"))
+        head.addWidget(role_label(tr("Prompt"), "heading"))
         head.addStretch(1)
         copy = IconButton(
-            "copy", tr("Copy the prompt"), shortcut="C", size="small", name="copy-prompt"
+            "copy",
+            tr("Copy the prompt"),
+            shortcut="C",
+            size="small",
+            icon_size=16,
+            name="copy-prompt",
         )
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
         head.addWidget(copy)

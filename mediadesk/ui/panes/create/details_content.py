@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mediadesk.domain.endings import MISSING, note_of
 from mediadesk.domain.generation import Asset, Generation, GenerationType
-from mediadesk.domain.money import format_usd_exact
+from mediadesk.domain.money import format_usd_fine
 from mediadesk.domain.route_view import route_of
 from mediadesk.ui.setting_words import Rows, parameter_label, setting_rows
 from mediadesk.ui.support.sentences import tr_sentence
@@ -139,5 +139,5 @@ def _failure(generation: Generation, attempt: Attempt, model: ModelSpec | None) 
 
 def _cost(generation: Generation) -> str:
     if generation.charged_micro:
-        return marked_cost(generation, format_usd_exact(generation.charged_micro))
+        return marked_cost(generation, format_usd_fine(generation.charged_micro))
     return cost_words(generation)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import Asset
 from mediadesk.ui.panes.create.filmstrip import ThumbButton
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.buttons import DashedButton, IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.fact_grid import FactGrid
 from mediadesk.ui.widgets.flow_layout import FlowLayout
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.words import noun
 
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 MAX_STARS = 5
 MAX_LINEAGE = 4
 MARGIN = 14
+THUMBNAIL = 50
+"""A picture of 44 with room for its ring."""
 
 
 def section(parent: QWidget, *, has_line: bool = True) -> tuple[QWidget, QVBoxLayout]:
@@ -47,7 +51,7 @@ class FactRows(QWidget):
     def __init__(self, title: str, parent: QWidget, *, has_line: bool = True) -> None:
         super().__init__(parent)
         body = _body_of(self, has_line=has_line)
-        body.addWidget(role_label(title, "label"))
+        body.addWidget(role_label(title, "heading"))
         self._grid = FactGrid(self)
         body.addWidget(self._grid)
 
@@ -73,7 +77,8 @@ class Organise(QWidget):
         self._tags: tuple[str, ...] = ()
         self._stars: list[IconButton] = []
         body = _body_of(self)
-        body.addWidget(role_label(tr("Organise"), "label"))
+        body.setSpacing(6)
+        body.addWidget(role_label(tr("Organise"), "heading"))
         row = QHBoxLayout()
         row.setSpacing(0)
         for number in range(1, MAX_STARS + 1):
@@ -82,7 +87,7 @@ class Organise(QWidget):
         row.addWidget(role_label(tr("Keys 0–5"), "caption"))
         body.addLayout(row)
         self._tag_box = QWidget(self)
-        self._tag_flow = FlowLayout(self._tag_box)
+        self._tag_flow = FlowLayout(self._tag_box, gap=5)
         self._show_tags()
         body.addWidget(self._tag_box)
 
@@ -99,9 +104,7 @@ class Organise(QWidget):
         clear_layout(self._tag_flow)
         for tag in self._tags:
             self._tag_flow.addWidget(Badge(tag, kind="tag"))
-        add = Button(
-            tr("Tag"), size="small", icon="plus", name="tag-result", tooltip=tr("Change tags (T)")
-        )
+        add = DashedButton(tr("Tag"), icon="plus", name="tag-result", tooltip=tr("Change tags (T)"))
         add.clicked.connect(self.tags_wanted)
         self._tag_flow.addWidget(add)
 
@@ -110,9 +113,11 @@ class Organise(QWidget):
             "star",
             tr("Rate {number} of {most}").format(number=number, most=MAX_STARS),
             size="small",
+            icon_size=16,
             checkable=True,
             filled_when_on=True,
             color_on="star",
+            color_off="star",
             name=f"star-{number}",
         )
         star.clicked.connect(lambda _on=False, stars=number: self._rate(stars))
@@ -139,37 +144,56 @@ class Lineage(QWidget):
         self._buttons: dict[object, ThumbButton] = {}
         body = _body_of(self)
         body.setSpacing(6)
-        body.addWidget(role_label(tr("Lineage"), "label"))
-        self._row = QHBoxLayout()
-        body.addLayout(self._row)
+        body.addWidget(role_label(tr("Lineage"), "heading"))
+        near = QWidget(self)
+        self._row = FlowLayout(near, gap=2)
+        body.addWidget(near)
         self._words = role_label("", "caption")
         body.addWidget(self._words)
         thumbnails.loaded.connect(self._on_thumbnail)
 
-    def show_relatives(self, parents: Sequence[Asset], children: Sequence[Asset]) -> None:
-        """Show relatives; hidden where there are none."""
+    def show_relatives(
+        self, parents: Sequence[Asset], children: Sequence[Asset], shown: Asset | None = None
+    ) -> None:
+        """Show relatives on both sides of the result on the stage; hidden where there are none."""
         self.setVisible(bool(parents or children))
         clear_layout(self._row)
         self._buttons.clear()
-        near = (*parents[:MAX_LINEAGE], *children[:MAX_LINEAGE])
-        for number, asset in enumerate(near, start=1):
-            button = ThumbButton(asset, number, self._thumbnails)
-            is_parent = number <= len(parents[:MAX_LINEAGE])
-            words = tr("Input") if is_parent else tr("Made of it")
-            button.setAccessibleName(f"{words}: {noun(asset.type)}")
-            button.setToolTip(words)
-            button.clicked.connect(partial(self.asset_wanted.emit, asset))
-            self._buttons[asset.id] = button
-            self._row.addWidget(button)
-        self._row.addStretch(1)
+        for asset in parents[:MAX_LINEAGE]:
+            self._add(asset, tr("Input"))
+        if shown is not None and (parents or children):
+            self._add_arrow(bool(parents))
+            self._add(shown, tr("This result")).setChecked(True)
+            self._add_arrow(bool(children))
+        for asset in children[:MAX_LINEAGE]:
+            self._add(asset, tr("Made of it"))
         parts = [tr("%Ln input(s)", n=len(parents))] if parents else []
         parts += [tr("%Ln descendant(s)", n=len(children))] if children else []
         self._words.setText(", ".join(parts))
+
+    def _add(self, asset: Asset, words: str) -> ThumbButton:
+        button = ThumbButton(asset, 0, self._thumbnails, side=THUMBNAIL)
+        button.setAccessibleName(f"{words}: {noun(asset.type)}")
+        button.setToolTip(words)
+        button.clicked.connect(partial(self.asset_wanted.emit, asset))
+        self._buttons[asset.id] = button
+        self._row.addWidget(button)
+        return button
+
+    def _add_arrow(self, is_wanted: bool) -> None:
+        if is_wanted:
+            self._row.addWidget(_arrow())
 
     def _on_thumbnail(self, asset_id: object) -> None:
         button = self._buttons.get(asset_id)
         if button is not None:
             button.update()
+
+
+def _arrow() -> QWidget:
+    arrow = IconLabel("chevron-right", side=14)
+    arrow.setFixedHeight(theme().px(THUMBNAIL))
+    return arrow
 
 
 def _body_of(part: QWidget, *, has_line: bool = True) -> QVBoxLayout:
@@ -181,7 +205,7 @@ def _body_of(part: QWidget, *, has_line: bool = True) -> QVBoxLayout:
     if has_line:
         outer.addWidget(line())
     body = QVBoxLayout()
-    body.setContentsMargins(MARGIN, 10, MARGIN, 12)
-    body.setSpacing(8)
+    body.setContentsMargins(MARGIN, 12, MARGIN, 12)
+    body.setSpacing(10)
     outer.addLayout(body)
     return body

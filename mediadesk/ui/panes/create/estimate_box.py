@@ -14,6 +14,7 @@ from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.field import Field, StateLine, line_edit
 from mediadesk.ui.widgets.labels import ElideLabel, role_label
+from mediadesk.ui.words import limit_words
 
 if TYPE_CHECKING:
     from mediadesk.ui.panes.create.cost_preview import EstimateState
@@ -26,11 +27,11 @@ class EstimateBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._basis = ElideLabel("", "muted")
+        self._basis = ElideLabel("", "tertiary")
         self._amount = role_label("", "title")
         self._amount.setAccessibleName(tr("Estimate"))
         self._bar = BudgetBar(name="estimate-bar")
-        self._free = role_label("", "caption")
+        self._free = role_label("", "note")
         self._after = role_label("", "caption")
         self._over = StateLine()
         self._notice = role_label("", "caption", wrap=True)
@@ -65,7 +66,7 @@ class EstimateBox(QWidget):
             return
         wanted = upper or 0
         spoken = tr("{free} of {limit} free").format(
-            free=format_usd(free.free_micro), limit=format_usd(free.limit_micro)
+            free=format_usd(free.free_micro), limit=limit_words(free.limit_micro)
         )
         self._bar.set_shares(
             BudgetShares(
@@ -89,6 +90,8 @@ class EstimateBox(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 2)
+        head.setSpacing(8)
         head.addWidget(role_label(tr("Estimate"), "secondary"))
         head.addWidget(self._basis, 1)
         head.addWidget(self._amount)

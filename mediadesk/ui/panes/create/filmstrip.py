@@ -40,21 +40,27 @@ if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
 HEIGHT = 84
-CELL = 58
+CELL = 68
+"""A picture of 60 with room for its ring."""
+INSET = 4
 
 
 class ThumbButton(QAbstractButton):
     """One result: picture, number, heart. It can be dragged to the inputs."""
 
-    def __init__(self, asset: Asset, number: int, thumbnails: ThumbnailLoader) -> None:
+    def __init__(
+        self, asset: Asset, number: int, thumbnails: ThumbnailLoader, *, side: int = CELL
+    ) -> None:
+        """``number`` 0: it is not one of several. ``side`` in unscaled pixels."""
         super().__init__()
         self.asset = asset
         self._number = number
         self._thumbnails = thumbnails
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        side = theme().px(CELL)
-        self.setFixedSize(QSize(side, side))
+        self._inset = INSET if side == CELL else INSET - 1
+        edge = theme().px(side)
+        self.setFixedSize(QSize(edge, edge))
         words = tr("Result {number}: {value}").format(number=number, value=noun(asset.type))
         describe(
             self,
@@ -67,7 +73,8 @@ class ThumbButton(QAbstractButton):
         """Draw the picture with its badges."""
         look = theme()
         painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        inset = self._inset
+        area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         picture = self._thumbnails.pixmap(self.asset.id)
         if picture is not None:
             draw_cover(painter, area, picture, 6)
@@ -78,6 +85,13 @@ class ThumbButton(QAbstractButton):
             painter.drawPixmap(
                 round(area.center().x() - side / 2), round(area.center().y() - side / 2), icon
             )
+        if self._number:
+            self._paint_marks(painter, area)
+        if self.isChecked():
+            ring_around(painter, area, 6, look.color("focus"), 2, gap=inset - 2)
+
+    def _paint_marks(self, painter: QPainter, area: QRectF) -> None:
+        look = theme()
         badge = QRectF(area.left() + 4, area.bottom() - look.px(17), look.px(15), look.px(14))
         fill_rounded(painter, badge, 4, PLATE)
         painter.setFont(look.font("caption", "semibold"))
@@ -91,8 +105,6 @@ class ThumbButton(QAbstractButton):
                 "heart", HEART_ON_PLATE, inner, dpr=self.devicePixelRatioF(), filled=True
             )
             painter.drawPixmap(box.center() - QPointF(inner / 2, inner / 2), heart)
-        if self.isChecked():
-            ring_around(painter, area, 6, look.color("focus"), 2, gap=0.5)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag the result out."""
@@ -129,14 +141,14 @@ class _MoreButton(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a dashed place with a plus."""
         look, painter = theme(), QPainter(self)
-        area = QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5)
+        area = QRectF(self.rect()).adjusted(4.5, 4.5, -4.5, -4.5)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         pen = QPen(look.color("border.control"))
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.setBrush(look.color("bg.hover") if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area, 6, 6)
-        side = look.px(18)
+        side = look.px(16)
         plus = icon_pixmap("plus", "text.secondary", side, dpr=self.devicePixelRatioF())
         painter.drawPixmap(area.center() - QPointF(side / 2, side / 2), plus)
 
@@ -160,7 +172,7 @@ class Filmstrip(QWidget):
         cells.setProperty("bare", True)
         self._row = QHBoxLayout(cells)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row.setSpacing(0)
         self._row.addStretch(1)
         scroll = QScrollArea()
         describe(scroll, name="filmstrip-scroll", accessible=tr("Results of this run"))
@@ -171,7 +183,7 @@ class Filmstrip(QWidget):
         self._facts = role_label("", "muted")
         self.tools = QHBoxLayout()
         body = QHBoxLayout()
-        body.setContentsMargins(12, 4, 12, 4)
+        body.setContentsMargins(11, 4, 12, 4)
         body.setSpacing(10)
         body.addWidget(scroll, 1)
         body.addWidget(self._facts)

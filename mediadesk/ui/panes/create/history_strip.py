@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from mediadesk.domain.generation import Generation, GenerationStatus
 from mediadesk.ui.panes.create.history_list import HistoryList
 from mediadesk.ui.perf import mark_once
+from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
-from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.buttons import Button, CountButton, IconButton
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.widgets.media_cell import HISTORY, SLIM
@@ -89,14 +90,15 @@ class HistoryStrip(QWidget):
         self._is_arranged = False
         self._has_open = False
         self._selected: GenerationId | None = None
-        self._filters: dict[str, Button] = {}
+        self._filters: dict[str, CountButton] = {}
         self._order = Button(tr("Newest"), kind="quiet", size="small", name="history-order")
+        self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow comes last
+        set_icon(self._order, "chevron-down", size=14)
         self._running = role_label("", "muted")
         self._fold = IconButton(
             "chevron-down",
             tr("Fold the history"),
             shortcut="Ctrl+H",
-            size="small",
             name="fold-history",
         )
         self._empty = ElideLabel(tr(_EMPTY["all"]), "muted")
@@ -110,20 +112,18 @@ class HistoryStrip(QWidget):
                 "layout-grid",
                 tr("Show the history as cards"),
                 checkable=True,
-                size="small",
                 name="history-grid",
             ),
             "list": IconButton(
                 "list",
                 tr("Show the history as a list"),
                 checkable=True,
-                size="small",
                 name="history-as-list",
             ),
         }
         self._shown = "grid"
         self._outer = QVBoxLayout(self)
-        self._slim_row = QHBoxLayout()
+        self._head, self._slim_row = QHBoxLayout(), QHBoxLayout()
         self._gap = QWidget()
         self._build()
         self._connect()
@@ -151,6 +151,7 @@ class HistoryStrip(QWidget):
         self._gap.setVisible(not slim)
         self._fold.set_icon_name("chevron-up" if slim else "chevron-down")
         self._fold.set_label(tr("Unfold the history") if slim else tr("Fold the history"))
+        self._head.setContentsMargins(13, *((3, 8, 3) if slim else (6, 8, 5)))
         self._place_cards()
         self._show_stack()
 
@@ -182,15 +183,12 @@ class HistoryStrip(QWidget):
             self._on_chosen(row)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(14, 3, 8, 3)
+        head = self._head
         head.setSpacing(4)
         head.addWidget(role_label(tr("History"), "strong"))
         head.addSpacing(8)
         for name, label in FILTER_LABELS.items():
-            button = Button(
-                label, kind="quiet", size="small", checkable=True, name=f"history-{name}"
-            )
+            button = CountButton(tr(label), name=f"history-{name}")
             button.clicked.connect(lambda _on=False, key=name: self._view_model.set_filter(key))
             self._filters[name] = button
             head.addWidget(button)
@@ -209,7 +207,7 @@ class HistoryStrip(QWidget):
         stack.addWidget(self._list)
         self._stack = stack
         self._body = QHBoxLayout()
-        self._body.setContentsMargins(14, 0, 8, 4)
+        self._body.setContentsMargins(8, 0, 0, 4)
         self._body.addWidget(self._cards)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
@@ -260,9 +258,7 @@ class HistoryStrip(QWidget):
             "to_settle": counts.to_settle,
         }
         for name, count in numbers.items():
-            text = f"{tr(FILTER_LABELS[name])} {count}" if count else tr(FILTER_LABELS[name])
-            self._filters[name].setText(text)
-            self._filters[name].setAccessibleName(f"{tr(FILTER_LABELS[name])}: {count}")
+            self._filters[name].set_count(count)
         self._has_open = counts.to_settle > 0 or self._view_model.filter == "to_settle"
         self._filters["to_settle"].setVisible(self._has_open and not self._is_slim)
         self._running.setText(

@@ -28,14 +28,14 @@ class ModelCard(ClickableCard):
     """Tile, model, provider and usual time, price with unit, up to three badges."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Choose a model"), name="model-card", padding=10, parent=parent)
+        super().__init__(tr("Choose a model"), name="model-card", padding=11, parent=parent)
         self.setToolTip(tr("Choose a model (Ctrl+M)"))
         self._tile = ProviderTile("", "", size=32)
         self._name = ElideLabel("", "strong")
         self._provider = ElideLabel("", "muted")
         self._price = role_label("", "strong")
-        self._unit = role_label("", "muted")
-        self._badges = FlowLayout()
+        self._unit = role_label("", "caption")
+        self._badges = FlowLayout(gap=4)
         self._build()
 
     def show_model(self, model: ModelSpec, provider: ProviderInfo | None) -> None:

@@ -38,7 +38,7 @@ ABILITIES = (
     Ability("reasoning", QT_TR_NOOP("Reasoning"), "sparkles", "thinking effort"),
     Ability("mask", QT_TR_NOOP("Masks"), "scan-search", "inpaint edit"),
     Ability("frames", QT_TR_NOOP("First and last frame"), "frame", "keyframe"),
-    Ability("with-sound", QT_TR_NOOP("Makes sound too"), "volume-2", "audio"),
+    Ability("with-sound", QT_TR_NOOP("With sound"), "volume-2", "audio"),
     Ability("seed", QT_TR_NOOP("Seed"), "dices", "repeatable"),
 )
 _BY_ROLE_TYPE = {

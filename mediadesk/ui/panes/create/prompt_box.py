@@ -82,7 +82,7 @@ class PromptBox(QWidget):
         foot.addWidget(self._measure, 1)
         foot.addWidget(self._counter, 0, Qt.AlignmentFlag.AlignRight)
         inner = QVBoxLayout(self._frame)
-        inner.setContentsMargins(8, 6, 8, 4)
+        inner.setContentsMargins(8, 6, 8, 6)
         inner.setSpacing(2)
         inner.addWidget(self.edit)
         inner.addLayout(foot)

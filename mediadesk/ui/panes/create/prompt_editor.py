@@ -10,7 +10,7 @@ from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 
-MIN_HEIGHT = 88
+MIN_HEIGHT = 90
 MAX_HEIGHT = 288
 """Of the text alone; the box around it has 32 more."""
 

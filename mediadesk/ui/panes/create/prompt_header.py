@@ -28,11 +28,15 @@ class PromptHeader(QWidget):
         self.label = role_label(tr("Prompt"), "label")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(2)
+        self._row.setSpacing(0)
         self._row.addWidget(self.label)
         self._row.addStretch(1)
         recent = IconButton(
-            "history", tr("Show recent prompts"), size="small", name="recent-prompts"
+            "history",
+            tr("Show recent prompts"),
+            size="small",
+            icon_size=16,
+            name="recent-prompts",
         )
         recent.clicked.connect(lambda: self.recent_wanted.emit(recent))
         self._row.addWidget(recent)
@@ -47,7 +51,7 @@ class PromptHeader(QWidget):
         self.label.setText(tr("Script") if speaks else tr("Prompt"))
 
     def _add(self, icon: str, label: str, action: str) -> None:
-        button = IconButton(icon, label, size="small", name=action)
+        button = IconButton(icon, label, size="small", icon_size=16, name=action)
         button.clicked.connect(lambda: self.wanted.emit(action))
         keymap().follow(action, button, button.set_shortcut)
         self._row.addWidget(button)

@@ -77,7 +77,7 @@ class StageHeader(QWidget):
         )
         self._more = IconButton("ellipsis", tr("More actions"), name="more-actions")
         self._delete = IconButton("trash-2", tr("Delete"), shortcut="Del", name="delete-result")
-        self._lines = [line("v"), line("v")]
+        self._lines = [line("v", "strong"), line("v", "strong")]
         self._choice: QWidget | None = None
         self._generation: Generation | None = None
         self._asset: Asset | None = None
@@ -167,22 +167,26 @@ class StageHeader(QWidget):
         # A box of its own: a row layout alone is never higher than its lowest part.
         box = QWidget()
         row = self._row = QHBoxLayout(box)
-        row.setContentsMargins(14, 0, 10, 0)
-        row.setSpacing(3)
+        row.setContentsMargins(14, 0, 8, 0)
+        row.setSpacing(2)
         row.addWidget(self._leave)
         row.addWidget(self._title)
         row.addWidget(self._facts, 1)
         row.addWidget(self._chip)
-        row.addSpacing(6)
+        row.addSpacing(8)
         row.addWidget(self._index, 1)
         row.addWidget(self._stars)
         for widget in (self._bar, self._cancel, self._favourite, self._copy, self._save):
             row.addWidget(widget)
         row.insertSpacing(row.indexOf(self._cancel), 9)
+        row.addSpacing(4)
         row.addWidget(self._lines[0])
+        row.addSpacing(2)
         for widget in (self._use, self._continue, self._remix, self._retry):
             row.addWidget(widget)
+        row.addSpacing(4)
         row.addWidget(self._lines[1])
+        row.addSpacing(4)
         row.addWidget(self._mark)
         row.addWidget(self._more)
         row.addWidget(self._delete)
