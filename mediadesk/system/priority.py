@@ -30,8 +30,9 @@ def give_way() -> None:
     """Lower the calling thread; nothing where no window is to be put first."""
     if sys.platform == "linux" and _wanted.is_set():
         thread = threading.get_native_id()
+        window = os.getpriority(os.PRIO_PROCESS, os.getpid())
         niceness = os.getpriority(os.PRIO_PROCESS, thread)
-        os.setpriority(os.PRIO_PROCESS, thread, max(niceness, THREAD_NICENESS))
+        os.setpriority(os.PRIO_PROCESS, thread, max(niceness, window + THREAD_NICENESS))
 
 
 def window_works() -> None:

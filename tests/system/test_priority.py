@@ -40,10 +40,10 @@ print(json.dumps(asyncio.run(main())))
 """
 
 
-def niceness_in(kind: str) -> list[int]:
+def niceness_in(kind: str, *before: str) -> list[int]:
     """Of the main thread, of a thread for blocking work, of the engine's thread."""
     said = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, kind], capture_output=True, text=True, check=True
+        [*before, sys.executable, "-c", _SCRIPT, kind], capture_output=True, text=True, check=True
     )
     found: list[int] = json.loads(said.stdout)
     return found
@@ -55,6 +55,12 @@ def test_threads_give_way_to_the_window_and_only_to_it() -> None:
     assert main < pool == engine
     main, pool, engine = niceness_in("command")
     assert main == pool == engine
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux gives threads their own priority")
+def test_threads_give_way_in_a_program_that_gives_way_itself() -> None:
+    main, pool, engine = niceness_in("window", "nice", "-n", "5")
+    assert main < pool == engine
 
 
 def test_work_goes_on_beside_a_window_that_never_rests() -> None:
