@@ -84,6 +84,8 @@ class AssetQuery(Filter):
     tags: frozenset[str] = frozenset()
     rating: int = 0
     """At least so many stars."""
+    cost_from_micro: int = 0
+    """Its share of the charge is at least so many micro-USD."""
     within_days: int | None = None
     until: datetime | None = None
     order: AssetOrder = AssetOrder.CREATED

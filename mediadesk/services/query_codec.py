@@ -21,6 +21,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "statuses": lambda value: frozenset(map(GenerationStatus, value)),
     "tags": frozenset,
     "rating": int,
+    "cost_from_micro": int,
     "within_days": int,
     "since": datetime.fromisoformat,
     "until": datetime.fromisoformat,

@@ -107,6 +107,9 @@ class _Conditions:
                 names = sorted(wanted)
                 found = marks(names)
                 self._add(f"(g.{column} IN ({found}) OR r.{column} IN ({found}))", *names, *names)
+        if query.cost_from_micro:
+            self._wanted.add(RUN)
+            self._add(f"{COST} >= ?", query.cost_from_micro)
         if query.statuses:
             self._wanted.add(RUN)
             self._add_set("g.status", sorted(query.statuses))

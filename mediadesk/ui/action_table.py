@@ -22,9 +22,11 @@ SCOPE_WORDS: dict[Scope, str] = {
     "compare": "On the compare board",
     "activity": "On the Activity page",
 }
-Need = Literal["", "undo", "redo", "lock", "create", "run", "result", "text", "running", "items"]
-"""What must be there for an action to make sense; “run” is a shown one, “running” an open one,
-“items” a selection in the library."""
+Need = Literal[
+    "", "undo", "redo", "lock", "create", "details", "run", "result", "text", "running", "items"
+]
+"""What must be there for an action to make sense; “details” is a page that has some,
+“run” is a shown one, “running” an open one, “items” a selection in the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,12 @@ WINDOW_ACTIONS = (
     ActionSpec("api-keys", "API keys", (), "Go", "key-round"),
     ActionSpec("toggle-sidebar", "Show or hide the sidebar", ("Ctrl+B",), "View", "panel-left"),
     ActionSpec(
-        "toggle-details", "Show or hide details", ("Ctrl+I",), "View", "panel-right", needs="create"
+        "toggle-details",
+        "Show or hide details",
+        ("Ctrl+I",),
+        "View",
+        "panel-right",
+        needs="details",
     ),
     ActionSpec(
         "toggle-history",

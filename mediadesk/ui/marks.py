@@ -53,6 +53,11 @@ class Marks(QObject):
         self.changed.emit()
 
 
+def few_words() -> str:
+    """How many can be compared: “Compare 2 to 8 items”."""
+    return tr("Compare {fewest} to {most} items").format(fewest=FEWEST_MODELS, most=MOST_MODELS)
+
+
 def why_not_comparable(assets: Sequence[Asset]) -> str:
     """Why these cannot be shown side by side, in a sentence; "" where they can."""
     if not FEWEST_MODELS <= len(assets) <= MOST_MODELS:

@@ -25,6 +25,7 @@ class Toolbar(QWidget):
 
     page_chosen = Signal(str)
     panel_toggled = Signal(str, bool)
+    import_wanted = Signal()
     menu_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -34,6 +35,7 @@ class Toolbar(QWidget):
         self._picture = QLabel()
         self._picture.setAccessibleName(tr("Picture of the project"))
         self._pixmap: QPixmap | None = None
+        self._icon = ""
         self._scope = Button("", kind="quiet", name="scope", tooltip=tr("Project menu"))
         set_style(self._scope, kind="scope")
         # The arrow belongs behind the name.
@@ -51,6 +53,7 @@ class Toolbar(QWidget):
             checkable=True,
             name="show-history",
         )
+        self._import = Button(tr("Import"), kind="quiet", icon="import", name="library-import")
         self._details = IconButton(
             "panel-right", tr("Show details"), checkable=True, name="show-details"
         )
@@ -81,17 +84,19 @@ class Toolbar(QWidget):
             tab.setChecked(key == name)
             tab.setVisible(name != "settings")  # they belong to projects
         self._group.setExclusive(True)
-        for button in (self._history, self._details):
-            button.setVisible(name == "create")
+        self._history.setVisible(name == "create")
+        self._details.setVisible(name in ("create", "library"))
+        self._import.setVisible(name == "library")
 
-    def set_scope(self, title: str, *, has_menu: bool = True) -> None:
-        """Name the project or place."""
+    def set_scope(self, title: str, *, has_menu: bool = True, icon: str = "") -> None:
+        """Name the project or place; a place has an icon, a project a picture."""
+        self._icon = icon
         self._scope.setText(title)
         self._scope.setAccessibleName(tr("{title}, project menu").format(title=title))
         self._place.setText(title)
-        # A place is no project: nothing to open, no picture.
+        # A place is no project: nothing to open.
         self._scope.setVisible(has_menu)
-        self._picture.setVisible(has_menu)
+        self._picture.setVisible(has_menu or bool(icon))
         self._place.setVisible(not has_menu)
 
     def set_picture(self, pixmap: QPixmap | None) -> None:
@@ -117,6 +122,8 @@ class Toolbar(QWidget):
         row.addSpacing(28)
         row.addLayout(self._tab_row)
         row.addStretch(1)
+        row.addWidget(self._import)
+        self._import.clicked.connect(self.import_wanted)
         panels = QHBoxLayout()
         panels.setSpacing(2)
         panels.addWidget(self._history)
@@ -135,10 +142,12 @@ class Toolbar(QWidget):
 
     def _refresh(self) -> None:
         self._strip.setFixedHeight(theme().px(HEIGHT))
-        side = theme().px(24)
+        side = theme().px(16 if self._icon else 24)
         self._picture.setFixedSize(QSize(side, side))
         pixmap = self._pixmap
-        if pixmap is None:
+        if self._icon:
+            self._picture.setPixmap(icon_pixmap(self._icon, "text.secondary", side))
+        elif pixmap is None:
             self._picture.setPixmap(icon_pixmap("folder", "text.secondary", theme().px(18)))
         else:
             dpr = self.devicePixelRatioF()

@@ -69,7 +69,7 @@ class WindowHost(Protocol):
         """Ask for the name of a new project."""
 
     def toggle_panel(self, panel: str) -> None:
-        """Turn a panel of the Create page over."""
+        """Turn a panel of the shown page over."""
 
 
 class WindowActions(QObject):
@@ -93,7 +93,8 @@ class WindowActions(QObject):
             "undo": undo.last is not None,
             "redo": undo.can_redo,
             "lock": self._context.access is not None,
-            "create": page is not None and hasattr(page, "toggle_panel"),
+            "details": hasattr(page, "toggle_panel"),
+            "create": page is not None and page.objectName() == "create-pane",
         }
         self._window.actions_.set_facts(name for name, is_so in facts.items() if is_so)
 

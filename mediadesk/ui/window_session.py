@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mediadesk.domain.events import CameBack, Notice
 from mediadesk.services.workplace import Workplace
 from mediadesk.system.chosen_library import known_libraries
+from mediadesk.ui.action_table import action_spec
 from mediadesk.ui.auto_lock import AutoLock
 from mediadesk.ui.away.away import Away
 from mediadesk.ui.budget_questions import BudgetQuestions
@@ -37,6 +38,17 @@ if TYPE_CHECKING:
     from mediadesk.ui.main_window import MainWindow
     from mediadesk.ui.service_set import ServiceSet
     from mediadesk.ui.support.preferences import Preferences
+
+_SCOPES = {
+    "all": "all-media",
+    "search": "all-media",
+    "favourites": "favourites",
+    "trash": "trash",
+    "analytics": "page-analytics",
+    "activity": "activity",
+    "settings": "settings",
+}
+"""The action whose words and icon name a place of the sidebar."""
 
 
 class WindowSession(QObject):
@@ -124,8 +136,8 @@ class WindowSession(QObject):
                 raise KeyError(name)
             page = spec.create(self._context)
             self._pages[name] = page
-            if name == "create":
-                page.panel_changed.connect(self._window.toolbar.set_panel)  # type: ignore[attr-defined]
+            if hasattr(page, "panel_changed"):
+                page.panel_changed.connect(partial(self._on_panel_changed, name))
             self._pane(page).fit(self._window.width_class, self._window.is_low)
         return self._pages[name]
 
@@ -178,6 +190,7 @@ class WindowSession(QObject):
         return [
             (window.toolbar.page_chosen, self.show_page),
             (window.toolbar.panel_toggled, self._on_panel),
+            (window.toolbar.import_wanted, self._on_import),
             (window.toolbar.menu_wanted, self._on_scope_menu),
             (window.sidebar.place_chosen, self.go_to),
             (window.sidebar.library_menu_wanted, self._offer_libraries),
@@ -284,19 +297,14 @@ class WindowSession(QObject):
         self._show_scope(self._place)
 
     def _show_scope(self, place: str) -> None:
-        titles = {
-            "all": tr("All media"),
-            "search": tr("All media"),
-            "favourites": tr("Favourites"),
-            "trash": tr("Recently deleted"),
-            "analytics": tr("Analytics"),
-            "activity": tr("Activity"),
-            "settings": tr("Settings"),
-        }
-        toolbar = self._window.toolbar
-        title = titles.get(place.partition("/")[0], self.workspace.project.name)
-        toolbar.set_scope(title, has_menu=not place)
-        picture = None if place else self.workspace.project.thumbnail_asset_id
+        toolbar, project = self._window.toolbar, self.workspace.project
+        action = _SCOPES.get(place.partition("/")[0])
+        if action is None:
+            toolbar.set_scope(project.name, has_menu=not place)
+        else:
+            spec = action_spec(action)
+            toolbar.set_scope(tr(spec.text), has_menu=False, icon=spec.icon)
+        picture = None if place else project.thumbnail_asset_id
         toolbar.set_picture(None if picture is None else self.thumbnails.pixmap(picture))
 
     def _on_thumbnail(self, asset_id: UUID) -> None:
@@ -344,15 +352,22 @@ class WindowSession(QObject):
         dialog.open()
 
     def _on_panel(self, panel: str, on: bool) -> None:
-        page = self._pages.get("create")
-        if page is not None:
-            page.set_panel(panel, on)  # type: ignore[attr-defined]  # the Create page's own
+        page: Any = self.shown_page
+        if hasattr(page, "set_panel"):
+            page.set_panel(panel, on)
+
+    def _on_panel_changed(self, name: str, panel: str, on: bool) -> None:
+        if name == self._page:
+            self._window.toolbar.set_panel(panel, on)
+
+    def _on_import(self) -> None:
+        self._pages["library"].ask_files()  # type: ignore[attr-defined]  # the Library's own
 
     def toggle_panel(self, panel: str) -> None:
-        """Turn a panel of the Create page over."""
-        page = self._pages.get("create")
-        if page is not None and self._page == "create":
-            page.toggle_panel(panel)  # type: ignore[attr-defined]  # the Create page's own
+        """Turn a panel of the shown page over."""
+        page: Any = self.shown_page
+        if hasattr(page, "toggle_panel"):
+            page.toggle_panel(panel)
 
     def _on_resized(self) -> None:
         for page in self._pages.values():

@@ -1514,6 +1514,10 @@
         <translation>{count} Objekte vergleichen</translation>
     </message>
     <message>
+        <source>Compare {fewest} to {most} items</source>
+        <translation>{fewest} bis {most} Elemente vergleichen</translation>
+    </message>
+    <message>
         <source>Compare {models}</source>
         <translation>{models} vergleichen</translation>
     </message>
@@ -3666,6 +3670,10 @@
     <message>
         <source>More actions</source>
         <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>More filters</source>
+        <translation>Weitere Filter</translation>
     </message>
     <message>
         <source>More for {name}</source>
@@ -7658,10 +7666,6 @@
         <translation>Versuche</translation>
     </message>
     <message>
-        <source>True</source>
-        <translation>Wahr</translation>
-    </message>
-    <message>
         <source>Trust one more authority</source>
         <translation>Einer weiteren Zertifizierungsstelle vertrauen</translation>
     </message>
@@ -8654,6 +8658,11 @@
         <translation>korrigiert</translation>
     </message>
     <message>
+        <source>d</source>
+        <comment>date</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
         <source>d MMM</source>
         <comment>date</comment>
         <translation>d. MMM</translation>
@@ -9123,12 +9132,20 @@
         <translation>{amount} für {count} Aufträge zurückgehalten</translation>
     </message>
     <message>
+        <source>{amount} in total</source>
+        <translation>{amount} insgesamt</translation>
+    </message>
+    <message>
         <source>{amount} left</source>
         <translation>{amount} übrig</translation>
     </message>
     <message>
         <source>{amount} of the budget</source>
         <translation>{amount} des Budgets</translation>
+    </message>
+    <message>
+        <source>{amount} or more</source>
+        <translation>{amount} oder mehr</translation>
     </message>
     <message>
         <source>{amount} over</source>
@@ -9173,6 +9190,10 @@
     <message>
         <source>{attempt_id} has not ended yet.</source>
         <translation>{attempt_id} ist noch nicht beendet.</translation>
+    </message>
+    <message>
+        <source>{begin} to {end}</source>
+        <translation>{begin} bis {end}</translation>
     </message>
     <message>
         <source>{blob_bytes:,.1f} MB</source>
@@ -9449,10 +9470,6 @@
     <message>
         <source>{items} rated {stars}.</source>
         <translation>{items} mit {stars} bewertet.</translation>
-    </message>
-    <message>
-        <source>{items} selected</source>
-        <translation>{items} ausgewählt</translation>
     </message>
     <message>
         <source>{items}, {free} free on this disk</source>

@@ -21,8 +21,12 @@ async def photograph_library(camera: Camera, session: WindowSession, _studio: St
     """Every state of the page."""
     session.show_page("library", "all")
     pane = camera.part(LibraryPane, "library-pane")
-    model = pane.view_model.model
+    view_model, model = pane.view_model, pane.view_model.model
     await camera.until(lambda: model.rowCount() > max(_SELECTED), "the library")
+    await asyncio.sleep(0.8)
+    await type_text(await camera.sees("library-search"), "light")
+    await asyncio.sleep(0.5)
+    view_model.change(within_days=365, rating=3)
     await asyncio.sleep(0.8)
     await camera.take("02-library-narrow", sizes=(NARROW,))
     for row in _SELECTED:

@@ -22,6 +22,7 @@ from mediadesk.ui.item_models.asset_item_model import (
     title_of,
 )
 from mediadesk.ui.support.icons import icon
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.widgets.provider_tile import series_color_name, tile_pixmap
@@ -47,7 +48,7 @@ class TableColumn:
 
 
 COLUMNS = (
-    TableColumn("picture", "", lambda _item: "", None, 48),
+    TableColumn("picture", "", lambda _item: "", None, 56),
     TableColumn(
         "prompt",
         QT_TR_NOOP("Prompt"),
@@ -88,6 +89,8 @@ COLUMNS = (
     ),
 )
 HIDDEN_AT_FIRST = ("tags", "size")
+_FIRST = ("prompt", "model", "cost")
+"""What a reader looks for first; the rest is dimmer."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
@@ -98,6 +101,7 @@ class AssetTableModel(QAbstractTableModel):
     def __init__(self, source: AssetItemModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source = source
+        self._sorted = (-1, "")
         source.modelAboutToBeReset.connect(self.beginResetModel)
         source.modelReset.connect(self.endResetModel)
         source.dataChanged.connect(self._on_data_changed)
@@ -127,6 +131,8 @@ class AssetTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and column.name == "model":
             tile = self._source.provider_tile(item)
             return None if tile is None else tile_pixmap(tile[0], series_color_name(tile[1]))
+        if role == Qt.ItemDataRole.ForegroundRole and column.name not in _FIRST:
+            return theme().color("text.secondary")
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.words(item) or None
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -146,10 +152,18 @@ class AssetTableModel(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Qt.ItemDataRole.DisplayRole:
+            sorted_by, sign = self._sorted
+            return f"{tr(column.title)} {sign}" if section == sorted_by else tr(column.title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return tr(column.title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.is_number else _LEFT
         return None
+
+    def show_order(self, section: int, *, rises: bool) -> None:
+        """Mark the column that the list is sorted by, right behind its title."""
+        self._sorted = (section, "↑" if rises else "↓")
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
     def _on_data_changed(self, top: Index, bottom: Index) -> None:
         last = len(COLUMNS) - 1

@@ -98,7 +98,7 @@ def _with_gap(pixmap: QPixmap, gap: int, *, first: bool) -> QPixmap:
     if gap == 0:
         return pixmap
     dpr = pixmap.devicePixelRatio()
-    wide = QPixmap(pixmap.width() + round(gap * dpr), pixmap.height())
+    wide = QPixmap(pixmap.width() + round(abs(gap) * dpr), pixmap.height())
     wide.setDevicePixelRatio(dpr)
     wide.fill(Qt.GlobalColor.transparent)
     painter = QPainter(wide)

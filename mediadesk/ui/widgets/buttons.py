@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ButtonKind = Literal[
-    "primary", "standard", "quiet", "link", "danger", "dangerQuiet", "tab", "dashed"
+    "primary", "standard", "quiet", "link", "danger", "dangerQuiet", "tab", "chip", "dashed"
 ]
 ButtonSize = Literal["default", "note", "small", "field", "big"]
 

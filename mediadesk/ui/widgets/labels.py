@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from mediadesk.ui.support.style import set_style
+from mediadesk.ui.support.theme import theme
 
 
 def role_label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -28,6 +29,13 @@ def line(direction: str = "h", tone: str = "") -> QFrame:
         frame.setFixedHeight(1)
     else:
         frame.setFixedWidth(1)
+    return frame
+
+
+def divider() -> QFrame:
+    """Return a short divider between the parts of a row."""
+    frame = line("v", "strong")
+    frame.setFixedHeight(theme().px(18))
     return frame
 
 

@@ -363,7 +363,7 @@ class MediaDelegate(QStyledItemDelegate):
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.ring_row_visible
         if is_selected:
             around = self.metrics.ring_gap
-            width = 2 if not has_focus else 3
+            width = 3 if has_focus or around == 0 else 2
             if around is None:
                 inner = area.adjusted(1, 1, -1, -1)
                 ring_around(painter, inner, radius - 1, look.color("focus"), width)
@@ -372,9 +372,12 @@ class MediaDelegate(QStyledItemDelegate):
             if self.shows_ticks:
                 side = look.px(18)
                 box = QRectF(area.left() + 6, area.top() + 6, side, side)
-                fill_rounded(painter, box, side / 2, look.color("accent.fill"))
+                fill_rounded(painter, box, side / 2, look.color("accent.fill"), QColor(ON_PLATE))
                 _draw_icon(painter, "check", ON_PLATE, box.center(), look.px(12))
-        if has_focus:
+        if has_focus and is_selected:
+            inner = area.adjusted(2, 2, -2, -2)
+            ring_around(painter, inner, radius - 2, look.color("bg.window"), 2)
+        elif has_focus:
             gap = min(2.0, max(1.0, self.metrics.gap / 2 - 2))
             ring_around(painter, area, radius, look.color("focus"), 2, gap)
 

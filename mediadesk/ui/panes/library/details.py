@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.queries import LibraryItem
-from mediadesk.ui.marks import why_not_comparable
+from mediadesk.ui.marks import few_words, why_not_comparable
 from mediadesk.ui.panes.library.summary import Summary, summary_of
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.buttons import Button, DashedButton, IconButton
 from mediadesk.ui.widgets.card import clear_layout
 from mediadesk.ui.widgets.chip import Badge
 from mediadesk.ui.widgets.fact_grid import FactGrid
@@ -47,8 +47,9 @@ class LibraryDetails(QWidget):
     compare_wanted = Signal()
     closed = Signal()
 
-    def __init__(self, thumbnails: ThumbnailLoader) -> None:
+    def __init__(self, thumbnails: ThumbnailLoader, label_of: Callable[[LibraryItem], str]) -> None:
         super().__init__()
+        self._label_of = label_of
         describe(self, name="library-details", accessible=tr("Details of the selection"))
         set_style(self, surface="window")
         self._thumbnails = thumbnails
@@ -77,8 +78,9 @@ class LibraryDetails(QWidget):
         self._page = QWidget(self._scroll)
         self._page.setProperty("bare", True)
         self._body = QVBoxLayout(self._page)
-        self._body.setContentsMargins(14, 12, 14, 14)
+        self._body.setContentsMargins(0, 0, 0, 0)
         self._nothing = role_label(tr("Select items to see what they are."), "muted", wrap=True)
+        self._nothing.setContentsMargins(14, 12, 14, 14)
         self._body.addWidget(self._nothing)
         self._body.addStretch(1)
         self._scroll.setWidget(self._page)
@@ -94,7 +96,7 @@ class LibraryDetails(QWidget):
         else:
             if self._selection is None:
                 self._selection = self._make_selection()
-            summary = summary_of(items)
+            summary = summary_of(items, self._label_of)
             self._title.setText(summary.title)
             self._selection.show_items(items, summary)
         self._nothing.setVisible(not items)
@@ -119,37 +121,33 @@ class _Selection(QWidget):
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rating = 0
+        self._rating = self._shown_stars = 0
         self._tags: tuple[str, ...] | None = None
         self.setProperty("bare", True)
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(8)
         self._pictures = _Pictures(thumbnails, self)
         self._text = role_label("", "secondary", wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = FactGrid(self)
-        body.addWidget(self._pictures)
-        body.addWidget(self._text)
-        body.addWidget(line())
-        body.addWidget(role_label(tr("Summary"), "label"))
-        body.addWidget(self._facts)
-        body.addWidget(line())
-        body.addWidget(role_label(tr("Rating"), "label"))
         self._stars: list[IconButton] = []
         self._rating_words = role_label("", "caption")
-        body.addLayout(self._make_stars())
-        body.addWidget(line())
-        body.addWidget(role_label(tr("Tags"), "label"))
         self._tag_box = QWidget(self)
         self._tag_flow = FlowLayout(self._tag_box)
-        body.addWidget(self._tag_box)
         self._edge = line()
-        self._compare = Button("", icon="columns-2", name="library-compare")
+        self._compare = Button("", icon="columns-2", size="field", name="library-compare")
         self._compare.clicked.connect(self.compare_wanted)
         self._why_not = role_label("", "muted", wrap=True)
-        for part in (self._edge, self._compare, self._why_not):
-            body.addWidget(part)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(_section(self._pictures, self._text))
+        body.addWidget(line())
+        body.addLayout(_section(role_label(tr("Summary"), "label"), self._facts))
+        body.addWidget(line())
+        body.addLayout(_section(role_label(tr("Rating"), "label"), self._make_stars()))
+        body.addWidget(line())
+        body.addLayout(_section(role_label(tr("Tags"), "label"), self._tag_box))
+        body.addWidget(self._edge)
+        body.addLayout(_section(self._compare, self._why_not))
 
     def show_items(self, items: Sequence[LibraryItem], summary: Summary) -> None:
         """Show one item, or the sum of several."""
@@ -157,7 +155,7 @@ class _Selection(QWidget):
         self._text.setText(summary.text)
         self._text.setVisible(bool(summary.text))
         self._facts.show_rows(summary.rows)
-        self._rating = summary.rating
+        self._rating, self._shown_stars = summary.rating, summary.stars
         self._show_rating()
         self._rating_words.setText(summary.rating_words or tr("Keys 0–5"))
         one = len(items) == 1
@@ -171,7 +169,8 @@ class _Selection(QWidget):
         is_offered = len(items) > 1
         why_not = why_not_comparable([item.asset for item in items]) if is_offered else ""
         if is_offered:
-            self._compare.setText(tr("Compare {count} items").format(count=len(items)))
+            words = tr("Compare {count} items").format(count=len(items))
+            self._compare.setText(few_words() if why_not else words)
         self._compare.setEnabled(not why_not)
         self._why_not.setText(why_not)
         self._edge.setVisible(is_offered)
@@ -201,7 +200,7 @@ class _Selection(QWidget):
 
     def _show_rating(self) -> None:
         for number, star in enumerate(self._stars, start=1):
-            star.setChecked(number <= self._rating)
+            star.setChecked(number <= self._shown_stars)
 
     def _rate(self, number: int) -> None:
         self._show_rating()  # a click turned the star over; what is stored decides
@@ -214,12 +213,25 @@ class _Selection(QWidget):
         clear_layout(self._tag_flow)
         for tag in tags:
             self._tag_flow.addWidget(Badge(tag, kind="tag"))
-        add = Button(
-            tr("Tag"), size="small", icon="plus", name="library-tag", tooltip=tr("Change tags (T)")
+        add = DashedButton(
+            tr("Tag"), icon="plus", name="library-tag", tooltip=tr("Change tags (T)")
         )
         add.setAccessibleName(tr("Tag this item"))
         add.clicked.connect(self.tags_wanted)
         self._tag_flow.addWidget(add)
+
+
+def _section(*parts: QWidget | QLayout) -> QVBoxLayout:
+    """Parts with the air of the panel around them."""
+    column = QVBoxLayout()
+    column.setContentsMargins(14, 12, 14, 12)
+    column.setSpacing(8)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part)
+        else:
+            column.addLayout(part)
+    return column
 
 
 class _Pictures(QWidget):

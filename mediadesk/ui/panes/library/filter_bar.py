@@ -15,8 +15,8 @@ from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
-from mediadesk.ui.widgets.buttons import Button
-from mediadesk.ui.widgets.labels import line
+from mediadesk.ui.widgets.buttons import Button, IconButton
+from mediadesk.ui.widgets.labels import divider
 from mediadesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class FilterChip(Button):
     cleared = Signal()
 
     def __init__(self, spec: FilterSpec) -> None:
-        super().__init__(tr(spec.title), kind="standard", size="small", name=f"filter-{spec.name}")
+        super().__init__(tr(spec.title), kind="chip", size="small", name=f"filter-{spec.name}")
         self.spec = spec
         self._is_on = False
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -50,8 +50,14 @@ class FilterChip(Button):
         )
         set_style(self, state="on" if is_on else None)
         set_icon(
-            self, "x" if is_on else "chevron-down", "accent.text" if is_on else "text.tertiary", 12
+            self, "x" if is_on else "chevron-down", "accent.text" if is_on else "text.tertiary", 14
         )
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Look pressed while the choices are shown."""
+        if not self._is_on:
+            set_style(self, state="open" if is_open else None)
+            set_icon(self, "chevron-up" if is_open else "chevron-down", "text.tertiary", 14)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The cross at the end clears."""
@@ -83,15 +89,17 @@ class FilterBar(QWidget):
         )
         self.search.searched.connect(view_model.search)
         self._chips = [FilterChip(spec) for spec in FILTERS]
-        self._all = Button(tr("Filters"), size="small", icon="list-filter", name="filters-menu")
-        self._all.clicked.connect(self._open_menu)
+        self._more = IconButton("plus", tr("More filters"), size="small", name="filters-more")
+        self._more.clicked.connect(lambda: self._open_menu(self._more, rare_only=True))
+        self._all = Button(tr("Filters"), kind="chip", size="small", name="filters-menu")
+        self._all.clicked.connect(lambda: self._open_menu(self._all))
         self._clear = Button(tr("Clear"), kind="link", size="small", name="filters-clear")
         self._clear.clicked.connect(self.clear)
         self._save = Button(tr("Save view"), size="small", icon="bookmark", name="save-view")
         self._save.clicked.connect(self.save_wanted)
         self._views = Button(tr("Views"), size="small", icon="bookmark", name="saved-views")
         self._views.clicked.connect(lambda: self._open_views())
-        self._divider = line("v")
+        self._divider = divider()
         self._is_narrow = False
         self._build()
         for chip in self._chips:
@@ -123,10 +131,14 @@ class FilterBar(QWidget):
             chip.show_words(words, is_on=is_on)
             is_project = chip.spec.name == "project"
             useless = is_project and self._view_model.place == ""
-            chip.setVisible(not self._is_narrow and not useless)
+            is_rare = chip.spec.is_rare and not is_on
+            chip.setVisible(not (self._is_narrow or useless or is_rare))
         number = narrowing(query)
         self._all.setText(tr("Filters {number}").format(number=number) if number else tr("Filters"))
+        set_style(self._all, state="on" if number else None)
+        set_icon(self._all, "sliders-horizontal", "accent.text" if number else "text.secondary", 14)
         self._all.setVisible(self._is_narrow)
+        self._more.setVisible(not self._is_narrow)
         self._divider.setVisible(not self._is_narrow)
         self._clear.setVisible(self._view_model.is_filtered)
         self._save.setVisible(self._view_model.is_filtered)
@@ -135,11 +147,12 @@ class FilterBar(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(6)
+        row.setSpacing(8)
         row.addWidget(self.search)
         row.addWidget(self._divider)
         for chip in self._chips:
             row.addWidget(chip)
+        row.addWidget(self._more)
         row.addWidget(self._all)
         row.addStretch(1)
         row.addWidget(self._clear)
@@ -151,20 +164,25 @@ class FilterBar(QWidget):
         values = spec.values(self._view_model.query)
         popup = FilterPopup(spec, spec.choices(sources), values, self)
         popup.chosen.connect(partial(self._choose, spec))
+        if isinstance(anchor, FilterChip):
+            anchor.show_open(is_open=True)
+            popup.closed.connect(partial(anchor.show_open, is_open=False))
         popup.open_at(anchor)
 
     def _choose(self, spec: FilterSpec, values: list[str]) -> None:
         self._view_model.change(**spec.part(values))
 
-    def _open_menu(self) -> None:
+    def _open_menu(self, anchor: QWidget, *, rare_only: bool = False) -> None:
         menu = QMenu(tr("Filters"), self)
         menu.aboutToHide.connect(menu.deleteLater)
         for chip in self._chips:
+            if rare_only and not chip.spec.is_rare:
+                continue
             action = menu.addAction(chip.text())
             action.setCheckable(True)
             action.setChecked(bool(chip.spec.values(self._view_model.query)))
-            action.triggered.connect(lambda _on=False, spec=chip.spec: self._open(spec, self._all))
-        menu.popup(self._all.mapToGlobal(self._all.rect().bottomLeft()))
+            action.triggered.connect(lambda _on=False, spec=chip.spec: self._open(spec, anchor))
+        menu.popup(anchor.mapToGlobal(anchor.rect().bottomLeft()))
 
     def _open_views(self) -> None:
         menu = QMenu(tr("Saved views"), self)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +23,7 @@ from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import Button
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.search_field import SearchField
 
 WIDTH = 250
@@ -28,12 +31,14 @@ MOST_ROWS = 9
 SEARCH_FROM = 8
 ROW_HEIGHT = 29
 VALUE = Qt.ItemDataRole.UserRole + 1
+COUNT = VALUE + 1
 
 
 class FilterPopup(QFrame):
     """``chosen`` carries the values that are ticked, after every change."""
 
     chosen = Signal(list)
+    closed = Signal()
 
     def __init__(
         self,
@@ -85,14 +90,24 @@ class FilterPopup(QFrame):
         self.show()
         (self._search if len(self._choices) >= SEARCH_FROM else self._list).setFocus()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell the chip."""
+        super().hideEvent(event)
+        self.closed.emit()
+
     def _build(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(6)
-        layout.addWidget(self._search)
+        layout.setContentsMargins(1, 7, 1, 1)
+        layout.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 6, 6)
+        head.addWidget(self._search)
+        layout.addLayout(head)
         self._search.setVisible(len(self._choices) >= SEARCH_FROM)
         layout.addWidget(self._list)
+        layout.addWidget(line())
         foot = QHBoxLayout()
+        foot.setContentsMargins(12, 7, 12, 7)
         foot.addWidget(self._count, 1)
         foot.addWidget(self._clear)
         layout.addLayout(foot)
@@ -106,12 +121,12 @@ class FilterPopup(QFrame):
         for choice in self._choices:
             if not all(word in choice.label.lower() for word in words):
                 continue
-            count = "" if choice.count is None else f"   {number(choice.count)}"
-            item = QStandardItem(f"{choice.label}{count}")
+            item = QStandardItem(choice.label)
             item.setData(choice.value, VALUE)
+            item.setData("" if choice.count is None else number(choice.count), COUNT)
             item.setCheckable(True)
             item.setEditable(False)
-            item.setAccessibleText(choice.label)
+            item.setAccessibleText(f"{choice.label} {item.data(COUNT)}".strip())
             self._model.appendRow(item)
         self._show_ticks()
 
@@ -156,6 +171,8 @@ class _ChoiceList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setItemDelegate(_CountDelegate(self))
         # The box itself must not turn over by a click: the row does.
         self.clicked.connect(self.picked)
 
@@ -166,3 +183,23 @@ class _ChoiceList(QListView):
                 self.picked.emit(self.currentIndex())
             return
         super().keyPressEvent(event)
+
+
+class _CountDelegate(QStyledItemDelegate):
+    """Puts how many items have it at the end of the row."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        look = theme()
+        painter.save()
+        painter.setFont(look.font("meta"))
+        painter.setPen(look.color("text.secondary"))
+        end = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+        flags = QStyle.visualAlignment(option.direction, end)
+        painter.drawText(option.rect.adjusted(12, 0, -12, 0), flags, str(index.data(COUNT) or ""))
+        painter.restore()

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from mediadesk.domain.generation import GenerationStatus, GenerationType
 from mediadesk.domain.ids import ProjectId, ProviderName
+from mediadesk.domain.money import format_usd
 from mediadesk.domain.queries import AssetQuery, Facets
 from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.words import TYPE_LABELS
@@ -38,7 +39,10 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class FilterSpec:
-    """One chip. ``field`` is the query's; ``is_one``: only one choice at a time."""
+    """One chip. ``field`` is the query's; ``is_one``: only one choice at a time.
+
+    ``is_rare``: its chip appears once it is on; until then a menu offers it.
+    """
 
     name: str
     title: str
@@ -46,6 +50,7 @@ class FilterSpec:
     choices: Callable[[Sources], list[Choice]]
     read: Callable[[str], Any] = str
     is_one: bool = False
+    is_rare: bool = False
 
     def values(self, query: AssetQuery) -> list[str]:
         """What is chosen."""
@@ -97,6 +102,8 @@ _SPANS = (
     (30, QT_TR_NOOP("Last 30 days")),
     (365, QT_TR_NOOP("Last 12 months")),
 )
+_AMOUNTS = (10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000)
+"""In micro-USD."""
 
 
 def _types(_sources: Sources) -> list[Choice]:
@@ -126,6 +133,13 @@ def _tags(sources: Sources) -> list[Choice]:
     return [Choice(name, name, count) for name, count in sources.facets.tags]
 
 
+def _costs(_sources: Sources) -> list[Choice]:
+    return [
+        Choice(str(micro), tr("{amount} or more").format(amount=format_usd(micro)))
+        for micro in _AMOUNTS
+    ]
+
+
 def _projects(sources: Sources) -> list[Choice]:
     return [Choice(str(one.id), one.name, one.item_count) for one in sources.projects]
 
@@ -135,7 +149,7 @@ def _statuses(_sources: Sources) -> list[Choice]:
 
 
 def _favourites(_sources: Sources) -> list[Choice]:
-    return [Choice(tr("True"), tr("Favourites only"))]
+    return [Choice("True", tr("Favourites only"))]
 
 
 FILTERS = (
@@ -145,11 +159,22 @@ FILTERS = (
     FilterSpec("date", QT_TR_NOOP("Date"), "within_days", _spans, int, is_one=True),
     FilterSpec("rating", QT_TR_NOOP("Rating"), "rating", _ratings, int, is_one=True),
     FilterSpec("tags", QT_TR_NOOP("Tags"), "tags", _tags),
-    FilterSpec("favourite", QT_TR_NOOP("Favourite"), "favourites", _favourites, bool, is_one=True),
+    FilterSpec("cost", QT_TR_NOOP("Cost"), "cost_from_micro", _costs, int, is_one=True),
     FilterSpec(
         "project", QT_TR_NOOP("Project"), "projects", _projects, lambda uid: ProjectId(UUID(uid))
     ),
-    FilterSpec("status", QT_TR_NOOP("Status"), "statuses", _statuses, GenerationStatus),
+    FilterSpec(
+        "favourite",
+        QT_TR_NOOP("Favourite"),
+        "favourites",
+        _favourites,
+        bool,
+        is_one=True,
+        is_rare=True,
+    ),
+    FilterSpec(
+        "status", QT_TR_NOOP("Status"), "statuses", _statuses, GenerationStatus, is_rare=True
+    ),
 )
 
 

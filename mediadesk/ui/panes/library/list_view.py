@@ -42,6 +42,8 @@ from mediadesk.ui.widgets.media_cell import CellRole
 from mediadesk.ui.words import TYPE_ICONS
 
 ROW_HEIGHT = 40
+MARGIN = 16
+"""Design pixels between the edge of the page and the pictures."""
 STARS = 5
 _FALLING = (AssetOrder.CREATED, AssetOrder.RATING)
 _NAMES = [column.name for column in COLUMNS]
@@ -65,6 +67,7 @@ class LibraryListView(QTableView):
         set_style(self, kind="data")
         self._settings = settings
         self._shown_order = (AssetOrder.CREATED, False)
+        self._table = model
         self.setModel(model)
         self.setItemDelegate(_RowDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -115,8 +118,7 @@ class LibraryListView(QTableView):
         """Mark the column that the list is sorted by."""
         self._shown_order = (order, is_ascending)
         number = next(n for n, column in enumerate(COLUMNS) if column.order is order)
-        way = Qt.SortOrder.AscendingOrder if is_ascending else Qt.SortOrder.DescendingOrder
-        self.horizontalHeader().setSortIndicator(number, way)
+        self._table.show_order(number, rises=is_ascending)
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out what has no room in a narrow window; what the user hid stays hidden."""
@@ -153,7 +155,6 @@ class LibraryListView(QTableView):
         describe(header, name="library-columns", accessible=tr("Columns"))
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(
             lambda at: self.columns_menu().popup(header.mapToGlobal(at))
@@ -228,7 +229,7 @@ class _RowDelegate(QStyledItemDelegate):
             _paint_stars(painter, box, int(index.data(RATING_ROLE) or 0))
         else:
             side = look.px(30)
-            area = QRectF(box.left() + 10, box.center().y() - side / 2, side * 1.2, side)
+            area = QRectF(box.left() + MARGIN, box.center().y() - side / 2, side * 1.2, side)
             picture = index.data(CellRole.PICTURE)
             kind = index.data(CellRole.KIND)
             if picture is not None:

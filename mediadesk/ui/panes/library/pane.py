@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSettings
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPoint, QSettings, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QHBoxLayout,
     QMenu,
     QStackedWidget,
@@ -16,15 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mediadesk.domain.queries import LibraryItem, TrashContents
+from mediadesk.domain.queries import LibraryItem
 from mediadesk.ui.action_table import LIBRARY_ACTIONS
 from mediadesk.ui.actions import ActionSet
-from mediadesk.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
 from mediadesk.ui.item_models.asset_table_model import AssetTableModel
 from mediadesk.ui.panes.library.details import LibraryDetails
-from mediadesk.ui.panes.library.dialogs import ViewNameDialog
 from mediadesk.ui.panes.library.filter_bar import FilterBar
 from mediadesk.ui.panes.library.filters import count_words
+from mediadesk.ui.panes.library.grid import LibraryGrid
 from mediadesk.ui.panes.library.list_view import LibraryListView
 from mediadesk.ui.panes.library.no_match import NoMatch
 from mediadesk.ui.panes.library.places import CULLING, EMPTY
@@ -35,15 +34,12 @@ from mediadesk.ui.panes.library.status_row import USUAL, StatusRow
 from mediadesk.ui.panes.library.summary import day, size_and_cost
 from mediadesk.ui.panes.library.view_model import SEARCH, LibraryViewModel
 from mediadesk.ui.panes.library.wishes import ItemWishes
-from mediadesk.ui.perf import mark, mark_once
+from mediadesk.ui.perf import mark
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
-from mediadesk.ui.widgets.cell_view import CellView
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.empty_state import EmptyState
 from mediadesk.ui.widgets.labels import line
-from mediadesk.ui.widgets.media_cell import CellAction, CellMetrics
-from mediadesk.ui.widgets.rubber_band import RubberBand
 
 if TYPE_CHECKING:
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
@@ -53,24 +49,17 @@ if TYPE_CHECKING:
 MOST_SUMMED = 2000
 """Of how many selected items the details are told; reading more would take too long."""
 DETAILS_MS = 120
-_ACTIONS = (
-    CellAction("favourite", "heart", QT_TR_NOOP("Favourite")),
-    CellAction("input", "corner-up-left", QT_TR_NOOP("Use as input")),
-    CellAction("delete", "trash-2", QT_TR_NOOP("Delete")),
-)
-
-
-class _Grid(CellView):
-    """The grid; tells when rows are on screen."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.row_count():
-            mark_once("grid-painted")
+SEEN_AT = 24
+"""Pixels from the corner of the items; what lies there is the first that is seen."""
 
 
 class LibraryPane(QWidget):
-    """Arranges filters, items, details and selection bar; the view model does the work."""
+    """Arranges filters, items, details and selection bar; the view model does the work.
+
+    ``panel_changed`` (panel, shown) follows what is shown.
+    """
+
+    panel_changed = Signal(str, bool)
 
     def __init__(
         self,
@@ -87,11 +76,10 @@ class LibraryPane(QWidget):
         self.view_model = LibraryViewModel(workspace, thumbnails, self)
         self._filters = FilterBar(self.view_model)
         self._status = StatusRow()
-        self.grid = _Grid(tr("Library"), actions=_ACTIONS, name="library-grid")
+        self.grid = LibraryGrid(USUAL)
         self.grid.set_list_model(self.view_model.model)
-        RubberBand(self.grid)
         self.list = LibraryListView(AssetTableModel(self.view_model.model, self), settings)
-        self.view: _Grid | LibraryListView = self.grid
+        self.view: LibraryGrid | LibraryListView = self.grid
         self._empty = EmptyState(*map(tr, EMPTY[""]), icon="images", name="library-empty")
         self._no_match = NoMatch()
         self._no_match.cleared.connect(self._filters.clear)
@@ -99,13 +87,13 @@ class LibraryPane(QWidget):
         self._stack = QStackedWidget()
         self._scrubber = DateScrubber()
         self._quick = QuickLook(self._stack)
-        self._details = LibraryDetails(thumbnails)
-        self._wants_details = True
+        self._details = LibraryDetails(thumbnails, self.view_model.model.model_label)
         self._width_class = "usual"
         self._bar = SelectionBar()
         self._wishes = ItemWishes(self, self.view_model, workspace, self._bar)
         self._soon = Debouncer(DETAILS_MS, self)
         self._soon.fired.connect(self._read_selection)
+        self._rows = QVBoxLayout()
         self._build()
         self._connect(workspace)
         self._connect_keys()
@@ -115,6 +103,7 @@ class LibraryPane(QWidget):
 
     def activate(self) -> None:
         """The page came to the front."""
+        self._show_details()
         if self.view_model.place == "search":
             self._filters.search.setFocus()
             self._filters.search.selectAll()
@@ -122,10 +111,12 @@ class LibraryPane(QWidget):
             self.view.setFocus()
 
     def fit(self, width_class: str, is_low: bool) -> None:
-        """Narrow windows have no room for chips and details."""
+        """Narrow windows have no room for chips."""
         self._width_class = width_class
         narrow = width_class == "narrow"
         self._filters.set_narrow(narrow)
+        self._status.set_narrow(narrow)
+        self._arrange_rows()
         self._bar.set_narrow(narrow)
         self.list.set_narrow(narrow)
         self._show_details()
@@ -139,6 +130,20 @@ class LibraryPane(QWidget):
         self._filters.search.setText(text)
         self.view_model.search(text)
 
+    def set_panel(self, panel: str, on: bool) -> None:
+        """Show or hide the details; remembered for this view in windows of this width."""
+        if panel == "details":
+            self._settings.setValue(self._details_key(), on)
+            self._show_details()
+
+    def toggle_panel(self, panel: str) -> None:
+        """Turn a panel over."""
+        self.set_panel(panel, not self._wants_details())
+
+    def ask_files(self) -> None:
+        """Ask which files to take in."""
+        self._wishes.ask_files()
+
     def regions(self) -> list[QWidget]:
         """The parts that F6 goes through."""
         return [self._filters, self._stack, self._details]
@@ -150,10 +155,10 @@ class LibraryPane(QWidget):
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        for page in (self.grid, self.list, self._empty, self._no_match):
+        for page in (self.grid.frame_, self.list, self._empty, self._no_match):
             self._stack.addWidget(page)
         items = QHBoxLayout()
-        items.setContentsMargins(16, 0, 0, 0)
+        items.setContentsMargins(0, 0, 0, 0)
         items.setSpacing(0)
         items.addWidget(self._stack, 1)
         items.addWidget(self._scrubber)
@@ -170,10 +175,15 @@ class LibraryPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._filters)
-        layout.addWidget(self._status)
+        self._rows.setSpacing(0)
+        for part in (self._filters, self._status):
+            self._rows.addWidget(part)
+        layout.addLayout(self._rows)
         layout.addWidget(line())
         layout.addLayout(body, 1)
+
+    def _page_of(self, view: QWidget) -> QWidget:
+        return self.grid.frame_ if view is self.grid else view
 
     def _connect(self, workspace: Workspace) -> None:
         view_model = self.view_model
@@ -182,16 +192,12 @@ class LibraryPane(QWidget):
         view_model.suggested.connect(self._no_match.show_suggestions)
         view_model.place_changed.connect(self._on_place)
         view_model.query_changed.connect(self._on_query)
-        self._filters.save_wanted.connect(self._ask_view_name)
+        self._filters.save_wanted.connect(self._wishes.ask_view_name)
         self._status.order_wanted.connect(view_model.sort)
         self.list.sort_wanted.connect(view_model.sort)
         self._status.view_wanted.connect(self._show_view)
-        self._status.size_wanted.connect(
-            lambda width: self.grid.set_metrics(CellMetrics(width=width))
-        )
-        self._status.import_wanted.connect(self._wishes.ask_files)
-        self._status.empty_wanted.connect(self._ask_to_empty)
-        self.grid.set_metrics(CellMetrics(width=USUAL))
+        self._status.size_wanted.connect(self.grid.set_width)
+        self._status.empty_wanted.connect(self._wishes.ask_to_empty)
         self.grid.action_triggered.connect(self._on_action)
         for view in (self.grid, self.list):
             view.row_activated.connect(self._open)
@@ -209,7 +215,7 @@ class LibraryPane(QWidget):
         self._details.rated.connect(lambda stars: self._run(f"rate-{stars}"))
         self._details.tags_wanted.connect(partial(self._run, "tag"))
         self._details.compare_wanted.connect(partial(self._run, "compare"))
-        self._details.closed.connect(partial(self._want_details, False))
+        self._details.closed.connect(partial(self.set_panel, "details", False))
 
     def _connect_keys(self) -> None:
         wishes = ("favourite", "input", "delete", "export", "tag", "move")
@@ -225,6 +231,15 @@ class LibraryPane(QWidget):
             }
         )
 
+    def _arrange_rows(self) -> None:
+        """In a narrow window filters and order share a row, if there is room for both."""
+        parts = (self._filters, self._status)
+        has_room = sum(part.sizeHint().width() for part in parts) <= self.width()
+        shares = self._width_class == "narrow" and has_room
+        ways = QBoxLayout.Direction
+        self._rows.setDirection(ways.LeftToRight if shares else ways.TopToBottom)
+        self._status.set_beside(shares)
+
     # -------------------------------------------------------------------------------- showing
 
     def _on_listed(self, count: int) -> None:
@@ -237,7 +252,7 @@ class LibraryPane(QWidget):
         self._empty.set_texts(title, text)
         had_focus = self._stack.isAncestorOf(QApplication.focusWidget() or self)
         nothing = self._no_match if view_model.is_filtered else self._empty
-        self._stack.setCurrentWidget(self.view if count else nothing)
+        self._stack.setCurrentWidget(self._page_of(self.view) if count else nothing)
         self._show_details()
         if had_focus:
             (self.view if count else self._filters.search).setFocus()
@@ -253,10 +268,12 @@ class LibraryPane(QWidget):
     def _on_place(self, place: str) -> None:
         self._bar.set_place(place)
         self._status.set_place(place)
+        self._arrange_rows()
 
     def _on_query(self) -> None:
         query, search = self.view_model.query, self._filters.search
         self._status.show_order(query.order, query.is_ascending)
+        self._arrange_rows()
         self.list.show_order(query.order, query.is_ascending)
         if not search.hasFocus() and search.text().strip() != query.text:
             search.setText(query.text)
@@ -273,7 +290,7 @@ class LibraryPane(QWidget):
         self._settings.setValue("library/view", "list" if wanted is self.list else "grid")
         self._status.show_view("list" if wanted is self.list else "grid")
         if self.view_model.model.rowCount():
-            self._stack.setCurrentWidget(wanted)
+            self._stack.setCurrentWidget(self._page_of(wanted))
         self._show_details()
         self._on_selection()
 
@@ -282,16 +299,21 @@ class LibraryPane(QWidget):
         self.view.setFocus()
 
     def _show_details(self) -> None:
-        has_room = self._width_class != "narrow" and bool(self.view_model.model.rowCount())
-        shown = self._wants_details and has_room
-        has_items = bool(self.view_model.model.rowCount())
-        self._scrubber.setVisible(has_items and self.view is self.grid)
-        self._details.setVisible(shown and self.view is self.grid)
-        self._edge.setVisible(shown and self.view is self.grid)
+        has_items, shown = bool(self.view_model.model.rowCount()), self._wants_details()
+        has_dates = has_items and self.view is self.grid and self._scrubber.has_dates
+        self._scrubber.setVisible(has_dates)
+        self.grid.show_scroll_bar(not has_dates)
+        self._details.setVisible(shown and has_items)
+        self._edge.setVisible(shown and has_items)
+        self.panel_changed.emit("details", shown)
 
-    def _want_details(self, on: bool) -> None:
-        self._wants_details = on
-        self._show_details()
+    def _details_key(self) -> str:
+        view = "grid" if self.view is self.grid else "list"
+        return f"library/details/{view}/{self._width_class}"
+
+    def _wants_details(self) -> bool:
+        is_usual = self.view is self.grid and self._width_class != "narrow"
+        return str(self._settings.value(self._details_key(), is_usual)).lower() == "true"
 
     def _on_selection(self) -> None:
         count = self.view.selected_count()
@@ -310,7 +332,7 @@ class LibraryPane(QWidget):
         self._bar.show_facts(size_and_cost(items))
 
     def _on_scrolled(self) -> None:
-        at = self.view.indexAt(QPoint(8, 8))
+        at = self.view.indexAt(QPoint(SEEN_AT, SEEN_AT))
         row = at.row() * (self.grid.columns() if self.view is self.grid else 1)
         if at.isValid():
             self._scrubber.show_row(row)
@@ -361,19 +383,6 @@ class LibraryPane(QWidget):
 
     def _clear(self) -> None:
         self.view.selectionModel().clearSelection()
-
-    def _ask_view_name(self) -> None:
-        dialog = ViewNameDialog(self)
-        dialog.submitted.connect(self.view_model.save_view)
-        dialog.open()
-
-    def _ask_to_empty(self) -> None:
-        self.view_model.with_trash(self._open_empty_dialog)
-
-    def _open_empty_dialog(self, contents: TrashContents) -> None:
-        dialog = EmptyTrashDialog(self, contents)
-        dialog.accepted.connect(self.view_model.deeds.empty_trash)
-        dialog.open()
 
     def _on_menu(self, row: int, at: QPoint) -> None:
         rows = self.view.selected_rows()

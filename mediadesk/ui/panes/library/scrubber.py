@@ -65,11 +65,15 @@ class DateScrubber(QWidget):
         self._row = 0
 
     def show_times(self, times: Sequence[int], *, is_ascending: bool) -> None:
-        """Show the months of a list; hidden where it is not sorted by time."""
+        """Show the months of a list; none where it is not sorted by time."""
         self._months = months_of(times, is_ascending=is_ascending)
         self._count = len(times)
-        self.setVisible(self._count > 1)
         self.update()
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether there is more than one place to go."""
+        return self._count > 1
 
     def show_row(self, row: int) -> None:
         """Mark where the list stands."""
@@ -113,7 +117,8 @@ class DateScrubber(QWidget):
         """Draw a mark for each month, its name where there is room, and the handle."""
         painter, look = QPainter(self), theme()
         painter.setFont(look.font("caption"))
-        right, last = self.width() - 6.0, -100.0
+        painter.fillRect(QRectF(0, 0, 1, self.height()), look.color("border.subtle"))
+        right, last = self.width() - 10.0, -100.0
         year = None
         for month in self._months:
             y = self._y(month.row)

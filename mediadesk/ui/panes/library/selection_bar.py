@@ -6,10 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.support.translation import QT_TR_NOOP, tr
+from mediadesk.ui.support.translation import QT_TR_NOOP, number, tr
 from mediadesk.ui.widgets.buttons import Button
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.keycaps import Keycaps
+from mediadesk.ui.widgets.labels import divider, role_label
 
 _LIBRARY = (
     (QT_TR_NOOP("Favourite"), "favourite", "heart"),
@@ -37,7 +39,7 @@ class SelectionBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         describe(self, name="selection-bar", accessible=tr("Selection"))
-        set_style(self, surface="sidebar")
+        set_style(self, surface="bar")
         # What has no room is left out, so the row does not widen the window.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._is_trash = False
@@ -46,14 +48,19 @@ class SelectionBar(QWidget):
         self._facts = role_label("", "muted")
         self._buttons: dict[str, Button] = {}
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
+        row.setContentsMargins(16, 11, 16, 11)
         row.setSpacing(6)
         row.addWidget(self._count)
         row.addWidget(self._facts)
         row.addStretch(1)
+        self._edges = [divider(), divider()]
         for text, name, icon in (*_LIBRARY, *_TRASH):
-            kind = "dangerQuiet" if name == "delete" else "quiet"
-            button = Button(tr(text), kind=kind, icon=icon, name=f"selection-{name}")  # type: ignore[arg-type]
+            if name == "delete":
+                row.addWidget(self._edges[0])
+            button = Button(tr(text), kind="quiet", icon=icon, name=f"selection-{name}")
+            if name == "delete":
+                set_style(button, state="danger")
+                set_icon(button, icon, "err.text")
             button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
             self._buttons[name] = button
             row.addWidget(button)
@@ -61,7 +68,9 @@ class SelectionBar(QWidget):
             tr("Clear"), kind="quiet", name="selection-clear", tooltip=tr("Select nothing (Esc)")
         )
         clear.clicked.connect(self.cleared)
-        row.addWidget(clear)
+        self._key = Keycaps("Esc")
+        for part in (self._edges[1], clear, self._key):
+            row.addWidget(part)
         self.set_place("")
         self.hide()
 
@@ -77,7 +86,7 @@ class SelectionBar(QWidget):
 
     def show_count(self, count: int) -> None:
         """Show how many are selected; hide without any."""
-        self._count.setText(tr("{items} selected").format(items=tr("%Ln item(s)", n=count)))
+        self._count.setText(tr("{count} selected").format(count=number(count)))
         self._facts.setText("")
         self.setVisible(count > 0)
         self._fit()
@@ -109,6 +118,9 @@ class SelectionBar(QWidget):
         for name, button in self._buttons.items():
             button.setVisible((name == "restore") == self._is_trash)
         self._facts.setVisible(not self._is_narrow)
-        for part in (self._buttons["input"], self._facts, self._buttons["compare"]):
+        self._edges[0].setVisible(not self._is_trash)
+        self._key.setVisible(not self._is_narrow)
+        rare = (self._buttons["input"], self._buttons["compare"])
+        for part in (*rare, self._key, self._facts):
             if self._row.sizeHint().width() > self.width():
                 part.hide()

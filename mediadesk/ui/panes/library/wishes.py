@@ -12,12 +12,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from mediadesk.services.export import ExportMode
+from mediadesk.ui.dialogs.empty_trash_dialog import EmptyTrashDialog
 from mediadesk.ui.dialogs.tag_dialog import TagDialog
+from mediadesk.ui.panes.library.dialogs import ViewNameDialog
 from mediadesk.ui.support.file_question import ask_files_to_import
 from mediadesk.ui.support.translation import tr
 
 if TYPE_CHECKING:
-    from mediadesk.domain.queries import LibraryItem
+    from mediadesk.domain.queries import LibraryItem, TrashContents
     from mediadesk.ui.panes.library.selection_bar import SelectionBar
     from mediadesk.ui.panes.library.view_model import LibraryViewModel
     from mediadesk.ui.workspace import Workspace
@@ -79,6 +81,21 @@ class ItemWishes(QObject):
     def ask_files(self) -> None:
         """Ask which files to take in."""
         ask_files_to_import(self._page, self.take_in)
+
+    def ask_view_name(self) -> None:
+        """Ask what the query as it is shall be called."""
+        dialog = ViewNameDialog(self._page)
+        dialog.submitted.connect(self._view_model.save_view)
+        dialog.open()
+
+    def ask_to_empty(self) -> None:
+        """Ask whether the trash shall be erased, once it is known what that takes away."""
+        self._view_model.with_trash(self._open_empty_dialog)
+
+    def _open_empty_dialog(self, contents: TrashContents) -> None:
+        dialog = EmptyTrashDialog(self._page, contents)
+        dialog.accepted.connect(self._view_model.deeds.empty_trash)
+        dialog.open()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take in files that are dropped on the page."""
