@@ -43,6 +43,7 @@ class Toolbar(QWidget):
         set_icon(self._scope, "chevron-down", "text.secondary", 14)
         self._scope.clicked.connect(lambda: self.menu_wanted.emit(self._scope))
         self._place = role_label("", "scope")
+        self._place.setIndent(theme().px(9))
         self._tabs: dict[str, Button] = {}
         self._group = QButtonGroup(self)
         self._tab_row = QHBoxLayout()

@@ -95,10 +95,10 @@ async def test_the_filters_count_what_runs_again(opened: OpenWindow) -> None:
     ended = await opened.made(request)
     opened.session.page("create").set_panel("history", True)  # type: ignore[attr-defined]
     failed = opened.part(QPushButton, "history-failed")
-    await until(lambda: failed.text() == "Failed 1", "the end")
+    await until(lambda: failed.accessibleName() == "Failed: 1", "the end")
     await generations.send_again(ended.attempts[0].id)
     running = opened.part(QPushButton, "history-running")
-    await until(lambda: running.text() == "Running 1", "the run")
+    await until(lambda: running.accessibleName() == "Running: 1", "the run")
     await generations.wait(ended.id)
 
 
