@@ -10,7 +10,7 @@ import importlib
 import logging
 import os
 import sys
-from argparse import Namespace
+from argparse import PARSER, ArgumentParser, Namespace
 from collections.abc import Awaitable, Callable, Sequence
 
 from mediadesk import __version__
@@ -107,8 +107,20 @@ def _parse(argv: Sequence[str]) -> Namespace:
         if name == chosen:
             module = importlib.import_module(f"mediadesk.cli.{module_name}")
             module.add_command(name, command)
-            argv = getattr(module, "spelled_out", list)(argv)
+            argv = getattr(module, "spelled_out", list)(_with_usual_action(argv, name, command))
     return parser.parse_args(argv)
+
+
+def _with_usual_action(argv: Sequence[str], name: str, command: ArgumentParser) -> list[str]:
+    """“jobs” alone lists them: the action that only looks is the usual one."""
+    words = list(argv)
+    place = words.index(name) + 1
+    choices = next((a.choices or {} for a in command._actions if a.nargs == PARSER), {})
+    usual = next((word for word in ("list", "get") if word in choices), None)
+    is_told = len(words) > place and (
+        words[place] in ("-h", "--help") or not words[place].startswith("-")
+    )
+    return words if usual is None or is_told else [*words[:place], usual, *words[place:]]
 
 
 def _sentence(text: str) -> str:

@@ -37,3 +37,12 @@ def test_every_command_explains_itself(
     line = CommandLine(tmp_path_factory.getbasetemp())
     outcome = line.run(*command.split(), "--help").checked()
     assert f"mediadesk {command}" in outcome.text
+
+
+@pytest.mark.parametrize("group", ["jobs", "budgets", "ledger", "projects", "keys", "settings"])
+def test_a_group_alone_shows_what_there_is(
+    group: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """“mediadesk jobs” answered that an action is required."""
+    outcome = CommandLine(tmp_path_factory.getbasetemp()).run(group)
+    assert "There is no library" in outcome.err
