@@ -100,9 +100,9 @@ class ItemDeeds(ViewModel):
     def delete(self, assets: Sequence[Asset]) -> None:
         """Move to the trash."""
         ids, service = [asset.id for asset in assets], self._assets
-        words = tr("Moved to Recently deleted.")
+        words = tr("Moved to Recently deleted")
         if len(ids) > 1:
-            words = tr("{count} items moved to Recently deleted.").format(count=number(len(ids)))
+            words = tr("{count} items moved to Recently deleted").format(count=number(len(ids)))
         self._do(tr("delete"), lambda: service.delete(ids), lambda: service.restore(ids), words)
 
     def restore(self, assets: Sequence[Asset]) -> None:

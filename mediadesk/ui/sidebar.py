@@ -16,14 +16,19 @@ from PySide6.QtWidgets import (
 
 from mediadesk.ui.action_table import action_spec
 from mediadesk.ui.keymap import keymap
-from mediadesk.ui.sidebar_projects import ProjectDelegate, ProjectListModel
+from mediadesk.ui.sidebar_projects import (
+    RAIL_ROW_HEIGHT,
+    ROW_HEIGHT,
+    ProjectDelegate,
+    ProjectListModel,
+)
 from mediadesk.ui.sidebar_status import StatusBlock
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.app_mark import MarkButton
 from mediadesk.ui.widgets.buttons import IconButton
-from mediadesk.ui.widgets.labels import role_label
+from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.library_button import LibraryButton
 from mediadesk.ui.widgets.nav_row import NavRow
 
@@ -68,7 +73,8 @@ class Sidebar(QWidget):
         self._projects = self._project_view("projects", tr("Projects"))
         self._archive = self._project_view("archived-projects", tr("Archived projects"))
         self._archive.hide()
-        self._projects_head = QWidget()
+        self._projects_head, self._rail_line = QWidget(), line()
+        self._column = QVBoxLayout()
         self._wide_only: list[QWidget] = [self._name, self._collapse]
         self._status = StatusBlock()
         self._build()
@@ -150,7 +156,9 @@ class Sidebar(QWidget):
             tr("{uncertain} to settle").format(uncertain=jobs.uncertain) if jobs.uncertain else ""
         )
         words = tr("{running} running").format(running=jobs.running) if jobs.running else open_words
-        self._rows["activity"].set_count(words, is_live=bool(jobs.running))
+        self._rows["activity"].set_count(
+            words, is_live=bool(jobs.running), figure=number(jobs.running)
+        )
         self._status.show_state(state)
 
     @property
@@ -165,9 +173,13 @@ class Sidebar(QWidget):
             row.set_rail(rail)
         for widget in self._wide_only:
             widget.setVisible(not rail)
-        head = self._projects_head.layout()
-        if head is not None:
-            head.setContentsMargins(8, 0, 8 if rail else 4, 2)
+        self._place_head(rail)
+        for view in (self._projects, self._archive):
+            delegate = view.itemDelegate()
+            if isinstance(delegate, ProjectDelegate):
+                delegate.is_rail = rail
+            view.doItemsLayout()
+        self._fit_lists()
         self._status.set_rail(rail)
         policy = Qt.ScrollBarPolicy
         for view in (self._projects, self._archive):  # a bar would cover half of the pictures
@@ -182,6 +194,16 @@ class Sidebar(QWidget):
         width = RAIL if self._is_rail else WIDE_WIDTH if wide else WIDTH
         self.setFixedWidth(theme().px(width))
 
+    def _place_head(self, rail: bool) -> None:
+        """Folded, a line stands for the title, and what adds a project comes after them."""
+        self._rail_line.setVisible(rail)
+        self._column.removeWidget(self._projects_head)
+        place = self._column.indexOf(self._projects) + (1 if rail else 0)
+        self._column.insertWidget(place, self._projects_head)
+        head = self._projects_head.layout()
+        if head is not None:
+            head.setContentsMargins(8, 4 if rail else 0, 8 if rail else 4, 2)
+
     def _tell_mark(self) -> None:
         """Folded, the mark stands for the name and can be pressed like it."""
         words = self._name.accessibleName() if self._is_rail and self._name.isEnabled() else ""
@@ -193,7 +215,7 @@ class Sidebar(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        layout = QVBoxLayout()
+        layout = self._column
         layout.setContentsMargins(8, 10, 8, 6)
         layout.setSpacing(0)
         outer.addLayout(layout, 1)
@@ -214,10 +236,12 @@ class Sidebar(QWidget):
         ):
             layout.addWidget(self._row(place, action))
         layout.addSpacing(14)
+        layout.addWidget(self._rail_line)
         layout.addWidget(self._head_of_projects())
         # as high as its rows, as long as there is room
         layout.addWidget(self._projects, ROWS_FIRST)
         self._archive_row = NavRow("archive", tr("Archived"), name="nav-archived")
+        self._archive_row.set_end_icon("chevron-right")
         self._archive_row.clicked.connect(self._toggle_archive)
         layout.addWidget(self._archive_row)
         layout.addWidget(self._archive, ROWS_FIRST)
@@ -280,12 +304,14 @@ class Sidebar(QWidget):
             (self._archive, self._archived_model),
         ):
             rows = model.rowCount() if model is not None else 0
-            view.setMaximumHeight(rows * theme().px(46) + 4)
-            view.setMinimumHeight(min(rows, 3) * theme().px(46))
+            height = theme().px(RAIL_ROW_HEIGHT if self._is_rail else ROW_HEIGHT)
+            view.setMaximumHeight(rows * height + 4)
+            view.setMinimumHeight(min(rows, 3) * height)
 
     def _toggle_archive(self) -> None:
         self._shown_archive = not self._shown_archive
         self._archive.setVisible(self._shown_archive)
+        self._archive_row.set_end_icon("chevron-down" if self._shown_archive else "chevron-right")
         self._archive_row.setChecked(False)
 
     def focused_project(self) -> Project | None:

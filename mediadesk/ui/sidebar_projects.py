@@ -37,8 +37,7 @@ _Index = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 PROJECT_ROLE = Qt.ItemDataRole.UserRole + 1
 PICTURE_ROLE = Qt.ItemDataRole.UserRole + 2
-ROW_HEIGHT = 46
-RAIL_WIDTH = 80
+ROW_HEIGHT, RAIL_ROW_HEIGHT = 46, 38
 
 
 class ProjectListModel(QAbstractListModel):
@@ -132,9 +131,11 @@ def _all_money(project: Project) -> str:
 class ProjectDelegate(QStyledItemDelegate):
     """Picture, name and count over budget bar and amount; only the picture in the rail."""
 
+    is_rail = False
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Every row is equally high."""
-        return QSize(40, theme().px(ROW_HEIGHT))
+        return QSize(40, theme().px(RAIL_ROW_HEIGHT if self.is_rail else ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a project."""
@@ -149,8 +150,8 @@ class ProjectDelegate(QStyledItemDelegate):
             fill_rounded(painter, area, 6, look.color("bg.selected"))
         elif state & QStyle.StateFlag.State_MouseOver:
             fill_rounded(painter, area, 6, look.color("bg.hover"))
-        side = look.px(30)
-        is_rail = area.width() < look.px(RAIL_WIDTH)
+        is_rail = self.is_rail
+        side = look.px(26 if is_rail else 30)
         left = area.center().x() - side / 2 if is_rail else area.left() + 8
         picture = QRectF(left, area.center().y() - side / 2, side, side)
         draw_project_picture(painter, picture, index.data(PICTURE_ROLE))

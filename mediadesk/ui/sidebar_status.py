@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from mediadesk.domain.money import format_usd
+from mediadesk.domain.money import MICRO_PER_USD, format_usd
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.present import present
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.words import date_words, limit_words
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from mediadesk.ui.sidebar_view_model import SidebarState
 
 DOT, HALO = 8, 14
+MANY_USD = 10
+"""From here on the folded sidebar leaves the cents to its tooltip."""
 
 
 class _Dot(QWidget):
@@ -105,9 +107,10 @@ class StatusBlock(QWidget):
         both = (
             tr("{spent} of {limit}").format(spent=spent, limit=limit_words(limit)) if limit else ""
         )
-        self._words = (spent, both or spent)
+        dollars = jobs.month_spent_micro // MICRO_PER_USD
+        self._words = (f"${number(dollars)}" if dollars >= MANY_USD else spent, both or spent)
         self._month.setText(self._words[0] if self._is_folded else self._words[1])
-        self._bar.setVisible(limit is not None and not self._is_folded)
+        self._bar.setVisible(limit is not None)
         self._bar.set_shares(
             BudgetShares(spent=jobs.month_spent_micro, held=jobs.held_micro, limit=limit or 0),
             self._words[1],
@@ -120,7 +123,7 @@ class StatusBlock(QWidget):
         """Keep only what was spent."""
         self._is_folded = rail
         self._month.setText(self._words[0] if rail else self._words[1])
-        side = 8 if rail else 16
+        side = 12 if rail else 16
         self._layout.setContentsMargins(side, 11, side, 13)
         centre = Qt.AlignmentFlag.AlignHCenter if rail else Qt.AlignmentFlag.AlignLeft
         self._month.setAlignment(centre)

@@ -80,9 +80,10 @@ class Toolbar(QWidget):
 
     def set_page(self, name: str) -> None:
         """Mark the page that is shown; "" where none of the tabs is."""
+        shown = "create" if name == "compare" else name  # comparing is a part of creating
         self._group.setExclusive(False)
         for key, tab in self._tabs.items():
-            tab.setChecked(key == name)
+            tab.setChecked(key == shown)
             tab.setVisible(name != "settings")  # they belong to projects
         self._group.setExclusive(True)
         self._history.setVisible(name == "create")

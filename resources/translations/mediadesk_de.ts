@@ -214,6 +214,10 @@
         <translation>1 Einstellung wird von diesem Modell nicht benutzt</translation>
     </message>
     <message>
+        <source>1, not repeated</source>
+        <translation>1, nicht wiederholt</translation>
+    </message>
+    <message>
         <source>10 minutes without use</source>
         <translation>10 Minuten ohne Benutzung</translation>
     </message>
@@ -702,8 +706,8 @@
         <translation>Auswertung</translation>
     </message>
     <message>
-        <source>Another key or model may be allowed.</source>
-        <translation>Ein anderer Schlüssel oder ein anderes Modell ist vielleicht erlaubt.</translation>
+        <source>Another key or model may be allowed</source>
+        <translation>Ein anderer Schlüssel oder ein anderes Modell ist vielleicht erlaubt</translation>
     </message>
     <message>
         <source>Another process is using the library.</source>
@@ -1162,8 +1166,8 @@
         <translation>Die Basisadresse unter Einstellungen, Schlüssel prüfen.</translation>
     </message>
     <message>
-        <source>Check the connection of this computer.</source>
-        <translation>Die Verbindung dieses Computers prüfen.</translation>
+        <source>Check the connection of this computer</source>
+        <translation>Die Verbindung dieses Computers prüfen</translation>
     </message>
     <message>
         <source>Check the connection.</source>
@@ -1202,8 +1206,8 @@
         <translation>Dort die Rechte des Schlüssels prüfen.</translation>
     </message>
     <message>
-        <source>Check the key, or add a new one.</source>
-        <translation>Den Schlüssel prüfen oder einen neuen hinzufügen.</translation>
+        <source>Check the key, or add a new one</source>
+        <translation>Den Schlüssel prüfen oder einen neuen hinzufügen</translation>
     </message>
     <message>
         <source>Check the library with “mediadesk library verify”, and both disks.</source>
@@ -1584,6 +1588,10 @@
     <message>
         <source>Copy settings from a project</source>
         <translation>Einstellungen aus einem Projekt übernehmen</translation>
+    </message>
+    <message>
+        <source>Copy the answer</source>
+        <translation>Die Antwort kopieren</translation>
     </message>
     <message>
         <source>Copy the id</source>
@@ -2958,8 +2966,8 @@
         <translation>Sie ist nicht da. Mit ihr kommen Ergebnisse auch bei vollem Laufwerk noch an.</translation>
     </message>
     <message>
-        <source>It is often better minutes later.</source>
-        <translation>Minuten später geht es oft besser.</translation>
+        <source>It is often better minutes later</source>
+        <translation>Minuten später geht es oft besser</translation>
     </message>
     <message>
         <source>It is tried again by itself.</source>
@@ -3760,8 +3768,8 @@
         <translation>Auswahl verschieben</translation>
     </message>
     <message>
-        <source>Moved to Recently deleted.</source>
-        <translation>In den Papierkorb verschoben.</translation>
+        <source>Moved to Recently deleted</source>
+        <translation>In den Papierkorb verschoben</translation>
     </message>
     <message>
         <source>Moved.</source>
@@ -5454,8 +5462,8 @@
         <translation>Diesen Auftrag jetzt erneut versuchen</translation>
     </message>
     <message>
-        <source>Reword what could be read as violence, a real person or a brand.</source>
-        <translation>Umformulieren, was als Gewalt, echte Person oder Marke gelesen werden könnte.</translation>
+        <source>Reword what could be read as violence, a real person or a brand</source>
+        <translation>Umformulieren, was als Gewalt, echte Person oder Marke gelesen werden könnte</translation>
     </message>
     <message>
         <source>Role of input {index}</source>
@@ -7642,8 +7650,8 @@
         <translation>Top p</translation>
     </message>
     <message>
-        <source>Top up at the provider, or use another model.</source>
-        <translation>Beim Anbieter aufladen oder ein anderes Modell benutzen.</translation>
+        <source>Top up at the provider, or use another model</source>
+        <translation>Beim Anbieter aufladen oder ein anderes Modell benutzen</translation>
     </message>
     <message>
         <source>Top up at the provider.</source>
@@ -7694,8 +7702,8 @@
         <translation>Erneut versuchen.</translation>
     </message>
     <message>
-        <source>Try another model with the same prompt and settings.</source>
-        <translation>Ein anderes Modell mit gleichem Prompt und gleichen Einstellungen versuchen.</translation>
+        <source>Try another model with the same prompt and settings</source>
+        <translation>Ein anderes Modell mit gleichem Prompt und gleichen Einstellungen versuchen</translation>
     </message>
     <message>
         <source>Try fewer words or filters.</source>
@@ -7890,8 +7898,8 @@
         <translation>Ein Bild benutzen.</translation>
     </message>
     <message>
-        <source>Use a smaller file.</source>
-        <translation>Eine kleinere Datei benutzen.</translation>
+        <source>Use a smaller file</source>
+        <translation>Eine kleinere Datei benutzen</translation>
     </message>
     <message>
         <source>Use a smaller input.</source>
@@ -8170,8 +8178,8 @@
         <translation>Lautstärke (Auf, Ab)</translation>
     </message>
     <message>
-        <source>Wait a little, or use another model.</source>
-        <translation>Etwas warten oder ein anderes Modell benutzen.</translation>
+        <source>Wait a little, or use another model</source>
+        <translation>Etwas warten oder ein anderes Modell benutzen</translation>
     </message>
     <message>
         <source>Wait a moment</source>
@@ -8596,6 +8604,10 @@
     <message>
         <source>about {share}</source>
         <translation>etwa {share}</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
     </message>
     <message>
         <source>about {tokens} tokens</source>
@@ -9244,8 +9256,8 @@
         <translation>{count} in {time}</translation>
     </message>
     <message>
-        <source>{count} items moved to Recently deleted.</source>
-        <translation>{count} Objekte in den Papierkorb verschoben.</translation>
+        <source>{count} items moved to Recently deleted</source>
+        <translation>{count} Objekte in den Papierkorb verschoben</translation>
     </message>
     <message>
         <source>{count} items moved.</source>

@@ -43,7 +43,7 @@ async def photograph_composer(camera: Camera, session: WindowSession, studio: St
 
 
 async def _palette(camera: Camera, session: WindowSession) -> None:
-    for name, words in (("palette", ""), ("09-command-palette", "gen")):
+    for name, words in (("palette", ""), ("09-command-palette", "com")):
         session.go_to("palette")
         field = await camera.sees("palette-field")
         await type_text(field, words)
@@ -56,11 +56,13 @@ async def _palette(camera: Camera, session: WindowSession) -> None:
 async def _picker(camera: Camera) -> None:
     for size, name in ((FULL, "08-model-picker"), (NARROW, "08-model-picker")):
         camera.window.resize(*size)
+        await camera.click("type-text")
         await camera.click("model-card")
         picker = await camera.sees("model-picker")
         await asyncio.sleep(0.4)
         await camera.take(name, sizes=(size,), overlay=picker)
         picker.hide()
+        await camera.click("type-image")
         QApplication.sendPostedEvents()
     camera.window.resize(*FULL)
 

@@ -7,7 +7,7 @@ import asyncio
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from mediadesk.domain.generation import Generation, GenerationType
+from mediadesk.domain.generation import Generation, GenerationType, InputRef
 from mediadesk.ui.panes.create.pane import CreatePane
 from mediadesk.ui.widgets.image_viewer import ImageViewer
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
@@ -78,7 +78,10 @@ async def _pictures(camera: Camera, session: WindowSession, studio: Studio) -> N
         await studio.begin(STREAMING, OPUS, text, project=CERAMICS),
         await studio.begin(ROUGH, NANO, "Dark still life, black vases", count=4),
     ]
-    made = await studio.make(NANO, VASES, count=4)
+    bowl = await studio.make(NANO, "A bowl with three eggs, plaster light", count=1)
+    made = await studio.make(NANO, VASES, count=4, inputs=_reference(bowl))
+    for prompt in ("The same vases in white", "The same vases at night"):
+        await studio.make(NANO, prompt, count=1, inputs=_reference(made))
     assets = session.services.assets
     first = made.assets[0].id
     await assets.set_favourite([first], True)
@@ -112,6 +115,10 @@ async def _pictures(camera: Camera, session: WindowSession, studio: Studio) -> N
     session.workspace.show_generation(running[1])
     await asyncio.sleep(_READ_S)
     await camera.take("create-cancelled")
+
+
+def _reference(made: Generation) -> tuple[InputRef, ...]:
+    return (InputRef(made.assets[0].id, "image"),)
 
 
 async def _others(camera: Camera, session: WindowSession, studio: Studio) -> None:

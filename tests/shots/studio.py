@@ -9,14 +9,14 @@ from __future__ import annotations
 import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from mediadesk.bootstrap import Services, open_services
 from mediadesk.domain.errors import MediadeskError
-from mediadesk.domain.generation import Generation, GenerationRequest, GenerationType
+from mediadesk.domain.generation import Generation, GenerationRequest, GenerationType, InputRef
 from mediadesk.domain.ids import AssetId, GenerationId, ProjectId, ProviderName
 from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
@@ -40,6 +40,7 @@ PROJECTS = (
     (RADIO, 10, CapPeriod.MONTH),
     (TEXTURES, None, CapPeriod.TOTAL),
 )
+ARCHIVED = ("Winter window", "Old portfolio")
 VASES = (
     "Three stoneware vases on a travertine plinth, terracotta dip glaze and sage, raking "
     "late-afternoon window light, soft long shadows on a warm plaster wall, 85 mm, "
@@ -126,6 +127,10 @@ class Studio:
             if limit is not None:
                 scope = CapScope.PROJECT
                 await money.set_cap(scope, period, limit * USD, project_id=project.id)
+        for name in ARCHIVED:
+            await self.services.projects.archive(
+                (await self.services.projects.create(name)).id, True
+            )
         await money.set_cap(CapScope.OVERALL, CapPeriod.MONTH, MONTH_USD * USD)
         for day in range(DAYS, -1, -1):
             date = NOW - timedelta(days=day)
@@ -160,11 +165,13 @@ class Studio:
         *,
         count: int | None = None,
         project: str = "",
+        inputs: tuple[InputRef, ...] = (),
         **parameters: Any,
     ) -> Generation:
         """Make something and wait for it."""
         self._answers.seconds = habit.seconds
         request = self.request(habit, prompt, count=count, project=project, **parameters)
+        request = replace(request, inputs=inputs)
         generations = self.services.generations
         return await generations.wait(await generations.submit(request))
 

@@ -211,12 +211,18 @@ def _snippet(generation: Generation) -> str:
     if generation.type is not GenerationType.TEXT:
         return ""
     asset = _shown(generation)
-    return plain_snippet(asset.text_preview or "") if asset is not None else ""
+    if asset is not None:
+        return plain_snippet(asset.text_preview or "")
+    if generation.status not in ACTIVE:
+        return ""
+    return plain_snippet(next((a.partial_text for a in generation.attempts if a.partial_text), ""))
 
 
 def _badge(generation: Generation) -> str:
     if generation.type is GenerationType.TEXT and generation.output_tokens is not None:
         return tr("{output_tokens} tokens").format(output_tokens=generation.output_tokens)
+    if generation.status in ACTIVE:  # its ring says how many
+        return ""
     return str(generation.result_count) if generation.result_count > 1 else ""
 
 

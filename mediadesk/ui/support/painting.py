@@ -14,6 +14,9 @@ from PySide6.QtGui import (
     QPixmap,
     QTransform,
 )
+from PySide6.QtWidgets import QWidget
+
+from mediadesk.ui.support.icons import icon_pixmap
 
 PLATE = QColor(12, 12, 14, round(255 * 0.72))
 ON_PLATE = QColor("#FFFFFF")
@@ -118,3 +121,23 @@ def draw_ring_progress(
 def elided(font: QFont, text: str, width: float) -> str:
     """Return the text cut at the right with an ellipsis so that it fits ``width``."""
     return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+def draw_icon(
+    painter: QPainter,
+    name: str,
+    color: QColor | str,
+    center: QPointF,
+    side: int,
+    *,
+    filled: bool = False,
+) -> None:
+    """Draw an icon around a point."""
+    pixmap = icon_pixmap(name, color, side, dpr=device_ratio(painter), filled=filled)
+    painter.drawPixmap(center - QPointF(side / 2, side / 2), pixmap)
+
+
+def device_ratio(painter: QPainter) -> float:
+    """How many pixels of the device make one of the design."""
+    device = painter.device()
+    return device.devicePixelRatioF() if isinstance(device, QWidget | QPixmap) else 1.0

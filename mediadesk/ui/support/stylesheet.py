@@ -7,10 +7,10 @@ kind     primary, standard, quiet, link, danger, dangerQuiet,    QPushButton
          icon, tab, scope, fold, dashed
 btnSize  note, small, field, big                                 QPushButton
 segSize  small                                                   QFrame with exclusive buttons
-rowSize  small                                                   fields, 28 high instead of 32
+rowSize  small, tall                                             fields 28 or 38 high, not 32
 role     label, muted, caption, note, meta, prose, heading,       QLabel
-         tertiary, strong, scope, title, page, figure, mono,
-         secondary, error, good, warning, badge
+         subtitle, accent, tertiary, strong, scope, title, page, figure,
+         mono, secondary, error, good, warning, badge
 seg      true                                                    QFrame with exclusive buttons
 state    error, warning                                          fields; repolish after a change
 surface  sidebar, window, card, raised, canvas, group, field     QWidget with WA_StyledBackground

@@ -38,7 +38,7 @@ def draw_keycaps(painter: QPainter, right_middle: QPointF, keys: str) -> float:
     left = right_middle.x() - width
     for cap in caps_of(keys):
         box = QRectF(left, right_middle.y() - height / 2, _cap_width(metrics, cap), height)
-        fill_rounded(painter, box, 4, look.color("bg.window"), look.color("border.default"))
+        fill_rounded(painter, box, 4, None, look.color("border.default"))
         painter.setPen(look.color("text.secondary"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
         left += box.width() + _GAP

@@ -61,7 +61,8 @@ class CellRole(IntEnum):
 @dataclass(frozen=True, slots=True)
 class CellMetrics:
     """Unscaled pixels. ``picture_height`` 0 means: as high as it is wide; ``ring_gap`` None: the
-    ring of a chosen cell lies on the edge of its picture, else that far around it."""
+    ring of a chosen cell lies on the edge of its picture, else that far around it;
+    ``marks_texts``: an icon before the caption says that it is a text."""
 
     width: int = 140
     picture_height: int = 0
@@ -70,10 +71,13 @@ class CellMetrics:
     radius: int = 7
     is_slim: bool = False
     ring_gap: int | None = None
+    marks_texts: bool = False
 
 
 GRID = CellMetrics()
-HISTORY = CellMetrics(width=132, picture_height=108, caption_height=22, ring_gap=1)
+HISTORY = CellMetrics(
+    width=132, picture_height=108, caption_height=22, ring_gap=1, marks_texts=True
+)
 SLIM = CellMetrics(width=32, picture_height=30, caption_height=0, gap=4, radius=5, is_slim=True)
 
 

@@ -16,14 +16,16 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import (
     HEART_ON_PLATE,
     ON_PLATE,
     PLATE,
+    device_ratio,
     draw_cover,
+    draw_icon,
     draw_ring_progress,
     elided,
     fill_rounded,
@@ -217,17 +219,17 @@ class MediaDelegate(QStyledItemDelegate):
             draw_waveform(painter, wave, peaks, 0, color="accent.text")
         elif kind in _KIND_ICONS:
             side = theme().px(14 if self.metrics.is_slim else 22)
-            _draw_icon(painter, _KIND_ICONS[kind], "text.tertiary", area.center(), side)
+            draw_icon(painter, _KIND_ICONS[kind], "text.tertiary", area.center(), side)
 
     def _paint_stand_in(self, painter: QPainter, area: QRectF, state: str, reason: str) -> None:
         self._paint_card(painter, area)
         look = theme()
         icon, color, word = _STAND_INS[state]
         if self.metrics.is_slim or area.height() < look.px(64):
-            _draw_icon(painter, icon, color, area.center(), look.px(14))
+            draw_icon(painter, icon, color, area.center(), look.px(14))
             return
         side = look.px(18)
-        _draw_icon(painter, icon, color, area.center() - QPointF(0, side * 0.8), side)
+        draw_icon(painter, icon, color, area.center() - QPointF(0, side * 0.8), side)
         painter.setFont(look.font("meta", "medium" if state == "failed" else "regular"))
         painter.setPen(look.color(color))
         words = QRectF(area.left() + 8, area.center().y() + 2, area.width() - 16, area.height() / 2)
@@ -255,9 +257,8 @@ class MediaDelegate(QStyledItemDelegate):
             ring.moveCenter(area.center())
             draw_ring_progress(painter, ring, fraction, ink, track)
         painter.setPen(ink)
-        painter.drawText(
-            area, Qt.AlignmentFlag.AlignCenter, text.rstrip("%") if self.metrics.is_slim else text
-        )
+        words = text.rstrip("%") if self.metrics.is_slim else text
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
 
     # ---------------------------------------------------------------------- badges and caption
 
@@ -277,9 +278,7 @@ class MediaDelegate(QStyledItemDelegate):
             side = look.px(18)
             box = QRectF(area.right() - inset - side, area.top() + inset, side, side)
             fill_rounded(painter, box, 4, PLATE)
-            inner = look.px(12)
-            heart = icon_pixmap("heart", HEART_ON_PLATE, inner, dpr=_dpr(painter), filled=True)
-            painter.drawPixmap(box.center() - QPointF(inner / 2, inner / 2), heart)
+            draw_icon(painter, "heart", HEART_ON_PLATE, box.center(), look.px(12), filled=True)
         if ask(CellRole.MARKED):
             self._plate(
                 painter, area.left() + inset, area.top() + inset + look.px(17), tr("Compare")
@@ -305,7 +304,7 @@ class MediaDelegate(QStyledItemDelegate):
         fill_rounded(painter, box, 4, look.color("accent.soft") if live else PLATE)
         left = box.left() + look.px(5)
         if icon:
-            pixmap = icon_pixmap(icon, ON_PLATE, side, dpr=_dpr(painter))
+            pixmap = icon_pixmap(icon, ON_PLATE, side, dpr=device_ratio(painter))
             painter.drawPixmap(QPointF(left, box.center().y() - side / 2), pixmap)
             left += side + look.px(3)
         painter.setFont(font)
@@ -326,6 +325,11 @@ class MediaDelegate(QStyledItemDelegate):
         painter.setPen(look.color("text.tertiary"))
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, right)
         used = QFontMetrics(font).horizontalAdvance(right) + (look.px(6) if right else 0)
+        if self.metrics.marks_texts and _text(ask, CellRole.KIND) == "text":
+            side = look.px(12)
+            middle = QPointF(line.left() + side / 2, line.center().y())
+            draw_icon(painter, "type", "text.tertiary", middle, side)
+            line.setLeft(line.left() + side + look.px(4))
         painter.setPen(look.color("text.secondary"))
         caption = elided(font, _text(ask, CellRole.CAPTION), line.width() - used)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, caption)
@@ -353,7 +357,7 @@ class MediaDelegate(QStyledItemDelegate):
         strip = slots[0][1].united(slots[-1][1])
         painter.fillRect(strip, PLATE)
         for action, slot in slots:
-            _draw_icon(painter, action.icon, ON_PLATE, slot.center(), theme().px(15))
+            draw_icon(painter, action.icon, ON_PLATE, slot.center(), theme().px(15))
         painter.restore()
 
     def _paint_rings(self, painter: QPainter, area: QRectF, option: QStyleOptionViewItem) -> None:
@@ -373,25 +377,13 @@ class MediaDelegate(QStyledItemDelegate):
                 side = look.px(18)
                 box = QRectF(area.left() + 6, area.top() + 6, side, side)
                 fill_rounded(painter, box, side / 2, look.color("accent.fill"), QColor(ON_PLATE))
-                _draw_icon(painter, "check", ON_PLATE, box.center(), look.px(12))
+                draw_icon(painter, "check", ON_PLATE, box.center(), look.px(12))
         if has_focus and is_selected:
             inner = area.adjusted(2, 2, -2, -2)
             ring_around(painter, inner, radius - 2, look.color("bg.window"), 2)
         elif has_focus:
             gap = min(2.0, max(1.0, self.metrics.gap / 2 - 2))
             ring_around(painter, area, radius, look.color("focus"), 2, gap)
-
-
-def _draw_icon(
-    painter: QPainter, name: str, color: QColor | str, center: QPointF, side: int
-) -> None:
-    pixmap = icon_pixmap(name, color, side, dpr=_dpr(painter))
-    painter.drawPixmap(center - QPointF(side / 2, side / 2), pixmap)
-
-
-def _dpr(painter: QPainter) -> float:
-    device = painter.device()
-    return device.devicePixelRatioF() if isinstance(device, QWidget | QPixmap) else 1.0
 
 
 def _text(ask: Ask, role: CellRole) -> str:

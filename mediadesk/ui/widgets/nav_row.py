@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mediadesk.ui.support.accessible import Role
 from mediadesk.ui.support.icons import icon_pixmap
-from mediadesk.ui.support.painting import elided, fill_rounded
+from mediadesk.ui.support.painting import draw_icon, elided, fill_rounded
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.keycaps import draw_keycaps
 
 HEIGHT = 30
+COMPACT_HEIGHT = 28
+RAIL_HEIGHT = 38
 FIELD_HEIGHT = 32
 
 
@@ -27,14 +29,18 @@ class NavRow(QAbstractButton):
         *,
         name: str,
         is_field: bool = False,
+        is_compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = icon
         self._count = ""
+        self._figure = ""
+        self._end_icon = ""
         self._is_live = False
         self._is_rail = False
         self._is_field = is_field
+        self._is_compact = is_compact
         self._shortcut_text = ""
         self._shows_keys = False
         self.setText(text)
@@ -55,11 +61,17 @@ class NavRow(QAbstractButton):
         """Do what a click does."""
         self.click()
 
-    def set_count(self, count: str, *, is_live: bool = False) -> None:
-        """Show a count on the right; a live one carries a dot."""
-        self._count = count
+    def set_count(self, count: str, *, is_live: bool = False, figure: str = "") -> None:
+        """Show a count on the right; a live one carries a dot, or ``figure`` beside the icon
+        alone."""
+        self._count, self._figure = count, figure
         self._is_live = is_live and bool(count)
         self.setAccessibleName(f"{self.text()}, {count}" if count else self.text())
+        self.update()
+
+    def set_end_icon(self, icon: str) -> None:
+        """Show an icon behind the count: what the row unfolds."""
+        self._end_icon = icon
         self.update()
 
     def set_shortcut(self, keys: str) -> None:
@@ -75,17 +87,21 @@ class NavRow(QAbstractButton):
     def set_rail(self, rail: bool) -> None:
         """Show only the icon, or everything."""
         self._is_rail = rail
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Thirty high, as wide as there is room."""
-        return QSize(40, theme().px(FIELD_HEIGHT if self._is_field else HEIGHT))
+        """As high as its kind, as wide as there is room."""
+        height = FIELD_HEIGHT if self._is_field else HEIGHT
+        height = COMPACT_HEIGHT if self._is_compact else height
+        return QSize(40, theme().px(RAIL_HEIGHT if self._is_rail else height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw ground, icon, words and count."""
         look = theme()
         painter = QPainter(self)
-        area = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        inset = 0 if self._is_compact else 1
+        area = QRectF(self.rect()).adjusted(0, inset, 0, -inset)
         if self._is_field and not self._is_rail:
             ground = look.color("bg.hover" if self.underMouse() else "bg.window")
             fill_rounded(painter, area, 6, ground, look.color("border.default"))
@@ -93,13 +109,14 @@ class NavRow(QAbstractButton):
             fill_rounded(painter, area, 6, look.color("bg.selected"))
         elif self.underMouse() or self.isDown():
             fill_rounded(painter, area, 6, look.color("bg.hover"))
-        side = look.px(18 if self._is_rail else 14 if self._is_field else 16)
+        is_small = self._is_field or self._is_compact
+        side = look.px(18 if self._is_rail else 14 if is_small else 16)
         left = area.center().x() - side / 2 if self._is_rail else area.left() + 8
         ink = "text.primary" if self.isChecked() or self.underMouse() else "text.secondary"
         self.paint_icon(painter, QRectF(left, area.center().y() - side / 2, side, side), ink)
         if self._is_rail:
             if self._is_live:
-                self._dot(painter, left + side, area.top() + 8)
+                self._badge(painter, QPointF(left + side + 2, area.top() + look.px(7)))
             return
         self._paint_words(painter, area, left + side + (9 if self._is_field else 10), ink)
 
@@ -122,6 +139,16 @@ class NavRow(QAbstractButton):
                 box, Qt.AlignmentFlag.AlignVCenter, elided(font, self.text(), box.width())
             )
             return
+        if self._end_icon:
+            side = look.px(14)
+            draw_icon(
+                painter,
+                self._end_icon,
+                "text.secondary",
+                QPointF(right - side / 2, area.center().y()),
+                side,
+            )
+            right -= side + look.px(10)
         vertical = Qt.AlignmentFlag.AlignVCenter
         keys = self._shortcut_text.replace("+", " ")
         note = self._count or (keys if self._shows_keys or self.underMouse() else "")
@@ -138,6 +165,18 @@ class NavRow(QAbstractButton):
         painter.setFont(font)
         painter.setPen(look.color(ink))
         painter.drawText(box, vertical, elided(font, self.text(), box.width() - width - 6))
+
+    def _badge(self, painter: QPainter, middle: QPointF) -> None:
+        look = theme()
+        font = look.font("caption", "semibold")
+        font.setPixelSize(look.px(9))
+        painter.setFont(font)
+        side = float(look.px(13))
+        width = max(side, painter.fontMetrics().horizontalAdvance(self._figure) + look.px(6))
+        box = QRectF(middle.x() - width / 2, middle.y() - side / 2, width, side)
+        fill_rounded(painter, box, side / 2, look.color("accent.fill"))
+        painter.setPen(look.color("text.onAccent"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._figure)
 
     def _dot(self, painter: QPainter, x: float, y: float) -> None:
         fill_rounded(painter, QRectF(x - 3, y - 3, 6, 6), 3, theme().color("accent.text"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QObject,
+    QPoint,
     QPropertyAnimation,
     QRectF,
     QTimer,
@@ -207,7 +208,9 @@ class ToastHost(QWidget):
         sizes = [toast.sizeHint() for toast in self._toasts]
         width = max(size.width() for size in sizes)
         height = sum(size.height() for size in sizes) - (len(sizes) - 1) * _OVERLAP
-        x = (window.width() - width) // 2
+        whole = window.window()  # toasts stand in its middle, also over a part of it
+        middle = whole.width() // 2 - window.mapTo(whole, QPoint(0, 0)).x()
+        x = max(0, middle - width // 2)
         self.setGeometry(x, window.height() - height + BLUR - 20, width, height)
         top = 0
         for toast, size in zip(self._toasts, sizes, strict=True):

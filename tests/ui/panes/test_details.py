@@ -209,3 +209,24 @@ def test_what_the_provider_told_beside_a_result_is_shown() -> None:
     rows = dict(details_of(generation, PICTURE).result)
     assert rows["Missing"] == "2 of 4 pictures arrived."
     assert (rows["Prompt as used"], rows["Seed used"]) == ("A calm sea", "7")
+
+
+def test_of_a_failure_the_code_and_the_tries_are_told_once() -> None:
+    """Status and code of the answer were nowhere to be read; model and cost stood there twice."""
+    refused = Attempt(
+        AttemptId(new_uuid7()),
+        1,
+        AttemptState.FAILED,
+        1,
+        tries=1,
+        error_kind="blocked",
+        error_message="No.",
+        error_status=400,
+        provider_code="moderation",
+    )
+    failed = replace(GENERATION, status=GenerationStatus.FAILED, attempts=(refused,))
+    told = details_of(failed, None)
+    assert told.failure is not None
+    rows = dict(told.failure)
+    assert (rows["Code"], rows["Attempts"]) == ("400, moderation", "1, not repeated")
+    assert not {"Model", "Cost"} & dict(told.result).keys()

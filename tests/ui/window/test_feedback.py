@@ -28,10 +28,10 @@ async def delete_shown(opened: OpenWindow, prompt: str) -> None:
 async def test_control_z_takes_the_offer_to_undo_away(opened: OpenWindow) -> None:
     """The toast stayed after Ctrl+Z, and its button undid something else."""
     await delete_shown(opened, "A note")
-    await until(lambda: "Moved to Recently deleted." in told(opened), "the toast")
+    await until(lambda: "Moved to Recently deleted" in told(opened), "the toast")
     opened.window.actions_["undo"].trigger()
     await until(lambda: "Undone: delete." in told(opened), "the undo")
-    assert "Moved to Recently deleted." not in told(opened)
+    assert "Moved to Recently deleted" not in told(opened)
 
 
 async def test_each_offer_undoes_its_own_step(opened: OpenWindow) -> None:

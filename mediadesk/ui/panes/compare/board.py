@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.generation import GenerationType
-from mediadesk.domain.money import format_usd_exact
+from mediadesk.domain.money import format_usd_fine
 from mediadesk.ui.panes.compare.cell import CellPane
 from mediadesk.ui.panes.compare.cells import OPEN, Board, Cell, marks_of
 from mediadesk.ui.panes.compare.difference_list import DifferenceList
@@ -101,6 +101,7 @@ class CompareBoard(QWidget):
         self._grid.setSpacing(1)
         self._grid.setContentsMargins(0, 0, 0, 0)
         side = QWidget()
+        set_style(side, surface="lines")  # seen between the panes
         side.setLayout(self._grid)
         self._stack.addWidget(side)
         self._stack.addWidget(self._pair)
@@ -216,7 +217,7 @@ def _summary(cells: tuple[Cell, ...], *, is_hidden: bool, is_same: bool) -> str:
     costs = [cell.cost_micro for cell in cells if cell.cost_micro is not None]
     if costs and not is_hidden:
         total = sum(costs)
-        money = tr("{cost} in total").format(cost=format_usd_exact(total)) if total else tr("free")
+        money = tr("{cost} in total").format(cost=format_usd_fine(total)) if total else tr("free")
         words += f", {money}"
     unknown = sum(any(one.needs_settling for one in cell.run.attempts) for cell in cells)
     if unknown and not is_hidden:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import Generation, GenerationStatus, GenerationType
-from mediadesk.domain.money import format_usd_exact
+from mediadesk.domain.money import format_usd_fine
 from mediadesk.ui.panes.compare.cell_header import CellHeader, HeaderFacts
 from mediadesk.ui.panes.compare.cells import OPEN, Cell
 from mediadesk.ui.support.image_pyramid import images_of
@@ -80,7 +80,7 @@ class CellPane(QWidget):
             provider, letters, provider_id = tr("Name hidden"), str(at + 1), ""
         describe(self, name=f"compare-cell-{at + 1}", accessible=spoken)
         run, asset = cell.run, cell.asset
-        cost = format_usd_exact(cell.cost_micro) if cell.cost_micro else cost_words(run)
+        cost = format_usd_fine(cell.cost_micro) if cell.cost_micro else cost_words(run)
         self.header.show_facts(
             HeaderFacts(
                 label=label,

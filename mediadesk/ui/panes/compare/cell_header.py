@@ -91,7 +91,7 @@ class CellHeader(QWidget):
             label.setVisible(bool(words))
         self._pick.setText(tr("Winner") if is_winner else tr("Pick"))
         set_style(self._pick, state="won" if is_winner else None)
-        set_icon(self._pick, "trophy" if is_winner else "check", _color(is_winner), 14)
+        set_icon(self._pick, "trophy" if is_winner else "", "ok.text", 14)
         words = tr("Winner: {name}") if is_winner else tr("Pick {name}")
         self._pick.setAccessibleName(words.format(name=self._spoken))
 
@@ -131,7 +131,3 @@ def _figure(value: QLabel, mark: QLabel, *, is_beside: bool) -> QHBoxLayout | QV
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         box.addWidget(label)
     return box
-
-
-def _color(is_winner: bool) -> str:
-    return "ok.text" if is_winner else "text.secondary"

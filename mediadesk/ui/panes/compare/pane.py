@@ -16,6 +16,7 @@ from mediadesk.ui.panes.compare.cells import Board, Cell
 from mediadesk.ui.panes.compare.setup import CompareSetup
 from mediadesk.ui.panes.compare.view_model import CompareViewModel
 from mediadesk.ui.support.style import describe, set_style
+from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
@@ -97,17 +98,20 @@ class ComparePane(QWidget):
 
     def _build(self) -> None:
         bar = QHBoxLayout()
-        bar.setContentsMargins(12, 6, 12, 6)
+        bar.setContentsMargins(8, 6, 12, 6)
         bar.setSpacing(8)
         bar.addWidget(self._back)
-        bar.addWidget(line("v"))
+        bar.addWidget(_divider())
+        bar.addSpacing(4)
         bar.addWidget(self._title)
         bar.addWidget(self._prompt, 1)
         bar.addWidget(self._modes)
         bar.addWidget(self._link)
         bar.addWidget(self._link_words)
+        bar.addWidget(_divider())
         bar.addWidget(self._hide)
         bar.addWidget(role_label(tr("Hide names"), "secondary"))
+        bar.addWidget(_divider())
         bar.addWidget(self._again)
         self._stack.addWidget(self._setup)
         self._stack.addWidget(self._board)
@@ -196,6 +200,12 @@ class ComparePane(QWidget):
 
     def _close(self) -> None:
         self._workspace.page_wanted.emit("create")
+
+
+def _divider() -> QWidget:
+    divider = line("v", "strong")
+    divider.setFixedHeight(theme().px(20))
+    return divider
 
 
 def make_compare_pane(context: PaneContext) -> ComparePane:

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.create.cost_preview import EstimateState
     from mediadesk.ui.panes.create.scripts_view_model import ScriptState
 
+BAR = 10
+"""How wide a scroll bar is."""
 _PLACEHOLDERS = {
     GenerationType.TEXT: QT_TR_NOOP("Ask or describe the text you want."),
     GenerationType.IMAGE: QT_TR_NOOP(
@@ -199,6 +201,11 @@ class Composer(QWidget):
         settings.addWidget(self._unused)
         column.addWidget(self._fallback)
         column.addStretch(1)
+        # The bar lies in the margin: what it scrolls keeps its width.
+        bar = scroll.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _low, high: column.setContentsMargins(16, 12, 16 - (BAR if high else 0), 16)
+        )
         describe(scroll, name="composer-form", accessible=tr("Settings of the next run"))
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

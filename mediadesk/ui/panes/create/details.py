@@ -196,9 +196,17 @@ class _Sections(QWidget):
 
     def _make_answer(self) -> QWidget:
         part, body = section(self)
-        body.addWidget(role_label(tr("Answer"), "heading"))
-        set_style(self._answer, surface="field")
-        self._answer.setMargin(theme().px(7))
+        head = QHBoxLayout()
+        head.addWidget(role_label(tr("Answer"), "heading"))
+        head.addStretch(1)
+        copy = IconButton(
+            "copy", tr("Copy the answer"), size="small", icon_size=16, name="copy-answer"
+        )
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._answer.text()))
+        head.addWidget(copy)
+        body.addLayout(head)
+        set_style(self._answer, surface="answer")
+        self._answer.setMargin(theme().px(10))
         body.addWidget(self._answer)
         body.addSpacing(4)
         return part

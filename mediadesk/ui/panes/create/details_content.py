@@ -65,7 +65,7 @@ def details_of(
         prompt=generation.prompt,
         failure=_failure(generation, failed, model) if is_failed and failed is not None else None,
         answer=(failed.error_message or "") if is_failed and failed is not None else "",
-        result=_result(generation, asset, model, provider or generation.provider),
+        result=_result(generation, asset, model, provider or generation.provider, is_failed),
         settings=setting_rows(generation, model),
         rating=None if asset is None else asset.rating,
         tags=() if asset is None else tuple(asset.tags),
@@ -73,13 +73,19 @@ def details_of(
 
 
 def _result(
-    generation: Generation, asset: Asset | None, model: ModelSpec | None, provider: str
+    generation: Generation,
+    asset: Asset | None,
+    model: ModelSpec | None,
+    provider: str,
+    is_failed: bool,
 ) -> Rows:
-    rows = [(tr("Model"), generation.model if model is None else model.label)]
+    """Of a failed run what happened says the model and the cost."""
+    rows = [] if is_failed else [(tr("Model"), _label(generation, model))]
     rows.append((tr("Provider"), provider))
     if generation.result_count > 1:
         rows.append((tr("Results"), str(generation.result_count)))
-    rows.append((tr("Cost"), _cost(generation)))
+    if not is_failed:
+        rows.append((tr("Cost"), _cost(generation)))
     if ending := finish_words(generation):
         rows.append((tr("Ending"), ending))
     told = ((label, note_of(generation, name)) for name, label in _NOTES)
@@ -124,10 +130,17 @@ def _file_rows(asset: Asset) -> list[tuple[str, str]]:
 
 def _failure(generation: Generation, attempt: Attempt, model: ModelSpec | None) -> Rows:
     status, _, _ = status_words(generation)
+    tries = max(1, attempt.tries)
     rows = [
+        (tr("Model"), _label(generation, model)),
         (tr("Status"), status),
         (tr("Reason"), failure_title(attempt.error_kind)),
-        (tr("Attempts"), str(max(1, attempt.tries))),
+    ]
+    code = [str(attempt.error_status or ""), attempt.provider_code or ""]
+    if any(code):
+        rows.append((tr("Code"), ", ".join(filter(None, code))))
+    rows += [
+        (tr("Attempts"), tr("1, not repeated") if tries == 1 else str(tries)),
         (tr("Cost"), marked_cost(generation)),
     ]
     if attempt.error_parameter:
@@ -135,6 +148,10 @@ def _failure(generation: Generation, attempt: Attempt, model: ModelSpec | None) 
     if attempt.request_id:
         rows.append((tr("Request"), attempt.request_id))
     return tuple(rows)
+
+
+def _label(generation: Generation, model: ModelSpec | None) -> str:
+    return generation.model if model is None else model.label
 
 
 def _cost(generation: Generation) -> str:

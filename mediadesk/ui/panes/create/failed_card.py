@@ -21,6 +21,7 @@ from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import Button, ButtonKind
 from mediadesk.ui.widgets.card import Card, clear_layout
 from mediadesk.ui.widgets.flow_layout import FlowLayout
+from mediadesk.ui.widgets.icon_label import IconLabel
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.words import failure_title
 
@@ -37,9 +38,9 @@ Actions = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What usually helps, and actions (words, name) for one kind of error."""
+    """What usually helps (icon, words), and actions (words, name) for one kind of error."""
 
-    help: tuple[str, ...] = ()
+    help: tuple[tuple[str, str], ...] = ()
     actions: Actions = ((QT_TR_NOOP("Run again"), "retry"), (QT_TR_NOOP("Edit and retry"), "remix"))
 
 
@@ -49,27 +50,38 @@ _OTHER_MODEL = (
     (QT_TR_NOOP("Use another model"), "choose-model"),
 )
 _ADVICE: dict[str, Advice] = {
-    _K.AUTH: Advice((QT_TR_NOOP("Check the key, or add a new one."),), _KEY),
-    _K.PERMISSION: Advice((QT_TR_NOOP("Another key or model may be allowed."),), _KEY),
-    _K.CREDIT: Advice((QT_TR_NOOP("Top up at the provider, or use another model."),), _OTHER_MODEL),
-    _K.RATE_LIMIT: Advice((QT_TR_NOOP("Wait a little, or use another model."),), _OTHER_MODEL),
+    _K.AUTH: Advice((("key-round", QT_TR_NOOP("Check the key, or add a new one")),), _KEY),
+    _K.PERMISSION: Advice(
+        (("key-round", QT_TR_NOOP("Another key or model may be allowed")),), _KEY
+    ),
+    _K.CREDIT: Advice(
+        (("wallet", QT_TR_NOOP("Top up at the provider, or use another model")),), _OTHER_MODEL
+    ),
+    _K.RATE_LIMIT: Advice(
+        (("clock", QT_TR_NOOP("Wait a little, or use another model")),), _OTHER_MODEL
+    ),
     _K.BLOCKED: Advice(
         (
-            QT_TR_NOOP("Reword what could be read as violence, a real person or a brand."),
-            QT_TR_NOOP("Try another model with the same prompt and settings."),
+            (
+                "pencil",
+                QT_TR_NOOP("Reword what could be read as violence, a real person or a brand"),
+            ),
+            ("shuffle", QT_TR_NOOP("Try another model with the same prompt and settings")),
         ),
         ((QT_TR_NOOP("Edit prompt"), "remix"), (QT_TR_NOOP("Use another model"), "choose-model")),
     ),
     _K.NOT_FOUND: Advice((), ((QT_TR_NOOP("Pick another"), "choose-model"),)),
     _K.RETIRED: Advice((), ((QT_TR_NOOP("Pick another"), "choose-model"),)),
     _K.TOO_LARGE: Advice(
-        (QT_TR_NOOP("Use a smaller file."),), ((QT_TR_NOOP("Change inputs"), "remix"),)
+        (("scaling", QT_TR_NOOP("Use a smaller file")),), ((QT_TR_NOOP("Change inputs"), "remix"),)
     ),
-    _K.OVERLOADED: Advice((QT_TR_NOOP("It is often better minutes later."),), _OTHER_MODEL),
+    _K.OVERLOADED: Advice(
+        (("clock", QT_TR_NOOP("It is often better minutes later")),), _OTHER_MODEL
+    ),
     _K.SERVER: Advice((), _OTHER_MODEL),
     _K.TIMEOUT: Advice((), _OTHER_MODEL),
     _K.NETWORK: Advice(
-        (QT_TR_NOOP("Check the connection of this computer."),),
+        (("cloud-off", QT_TR_NOOP("Check the connection of this computer")),),
         ((QT_TR_NOOP("Run again"), "retry"),),
     ),
     _K.MALFORMED: Advice((), _OTHER_MODEL),
@@ -108,7 +120,7 @@ class FailedCard(Card):
         self._title = role_label("", "title", wrap=True)
         self._text = role_label("", "secondary", wrap=True)
         self._help = QVBoxLayout()
-        self._help.setSpacing(6)
+        self._help.setSpacing(8)
         self._buttons = FlowLayout(gap=8)
         self._divider = line()
         head = QHBoxLayout()
@@ -164,13 +176,17 @@ class FailedCard(Card):
             [(tr("Open Recently deleted"), "open-trash"), (tr("Run again"), "retry")]
         )
 
-    def _fill_help(self, lines: tuple[str, ...]) -> None:
+    def _fill_help(self, lines: tuple[tuple[str, str], ...]) -> None:
         clear_layout(self._help)
         self._divider.setVisible(bool(lines))
         if lines:
-            self._help.addWidget(role_label(tr("What usually helps"), "strong"))
-        for text in lines:
-            self._help.addWidget(role_label(tr(text), "secondary", wrap=True))
+            self._help.addWidget(role_label(tr("What usually helps"), "subtitle"))
+        for icon, text in lines:
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(IconLabel(icon, side=14), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(role_label(tr(text), "prose", wrap=True), 1)
+            self._help.addLayout(row)
 
     def _fill_buttons(self, actions: list[tuple[str, str]]) -> None:
         clear_layout(self._buttons)

@@ -94,7 +94,7 @@ class HistoryStrip(QWidget):
         self._order = Button(tr("Newest"), kind="quiet", size="small", name="history-order")
         self._order.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow comes last
         set_icon(self._order, "chevron-down", size=14)
-        self._running = role_label("", "muted")
+        self._running = role_label("", "accent")
         self._fold = IconButton(
             "chevron-down",
             tr("Fold the history"),

@@ -205,7 +205,7 @@ class HistoryViewModel(ViewModel):
         await delete()
         self._workspace.undo.push(UndoStep(tr("delete"), restore, delete))
         words = (
-            tr("Moved to Recently deleted.")
+            tr("Moved to Recently deleted")
             if len(ids) == 1
             else tr("Deleted {count} runs.").format(count=len(ids))
         )

@@ -20,7 +20,14 @@ ROW_HEIGHT = 42
 STAR_WIDTH = 36
 HEAD_HEIGHT = 28
 _ICON, _ICON_STEP = 14, 19
-_MOST_ICONS = 5
+_MOST_ICONS = 7
+_USUAL = {
+    GenerationType.TEXT: ("images", "files", "sound", "video", "json", "reasoning", "seed"),
+    GenerationType.IMAGE: ("images", "mask", "reasoning", "seed"),
+    GenerationType.VIDEO: ("images", "frames", "video", "with-sound", "seed"),
+    GenerationType.AUDIO: ("images", "sound", "reasoning", "seed"),
+}
+"""What models of a kind differ in stands in columns; what is rare follows them."""
 _NUMBER, _PRICE = 68, 168
 _RIGHT = 14
 
@@ -130,12 +137,16 @@ class ModelDelegate(QStyledItemDelegate):
         self, painter: QPainter, row: ModelRow, columns: Columns, height: float
     ) -> None:
         look = theme()
-        shown = [one for one in ABILITIES if one.name in row.abilities][:_MOST_ICONS]
-        left = columns.can_left
-        for one in shown:
-            picture = icon_pixmap(one.icon, "text.secondary", look.px(_ICON))
-            painter.drawPixmap(round(left), round((height - look.px(_ICON)) / 2), picture)
-            left += look.px(_ICON_STEP)
+        usual = _USUAL[self.kind]
+        places = {name: place for place, name in enumerate(usual)}
+        for one in ABILITIES:
+            if one.name not in row.abilities:
+                continue
+            place = places.setdefault(one.name, len(places))
+            if place < _MOST_ICONS:
+                picture = icon_pixmap(one.icon, "text.secondary", look.px(_ICON))
+                left = columns.can_left + place * look.px(_ICON_STEP)
+                painter.drawPixmap(round(left), round((height - look.px(_ICON)) / 2), picture)
 
     def _paint_numbers(
         self, painter: QPainter, row: ModelRow, columns: Columns, height: float

@@ -44,14 +44,14 @@ class ModelFacts(QWidget):
         self._maker = role_label("", "muted", wrap=True)
         self._note = role_label("", "muted", wrap=True)
         self._ending = role_label("", "warning", wrap=True)
-        self._badges = FlowLayout(gap=6)
+        self._badges = FlowLayout(gap=4)
         self._badges_shown: tuple[tuple[str, str], ...] = ()
         self._facts = FactGrid(wraps=True)
-        self._use_head = role_label(tr("Your use"), "label")
+        self._use_head = role_label(tr("Your use"), "heading")
         self._use = FactGrid(wraps=True)
         self._missing = role_label("", "warning", wrap=True)
         self._button = PrimaryButton(
-            tr("Use this model"), shortcut="↵", size="default", name="use-model"
+            tr("Use this model"), shortcut="↵", size="field", name="use-model"
         )
         self._button.clicked.connect(self.use_wanted)
         self._build()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mediadesk.services.models import ProviderInfo
     from mediadesk.ui.panes.create.model_picker_view_model import ModelPickerViewModel
 
-WIDTH = 206
+WIDTH = 210
 AFTER_PAINT_MS = 30
 """The list is what one looks at first: what it can be narrowed by comes once it is painted."""
 _SHOWN: tuple[tuple[Shown, str, str], ...] = (
@@ -103,22 +103,22 @@ class FilterPanel(QScrollArea):
         ground.setProperty("bare", True)
         self.setWidget(ground)
         column = QVBoxLayout(ground)
-        column.setContentsMargins(8, 12, 8, 12)
-        column.setSpacing(2)
+        column.setContentsMargins(8, 13, 8, 12)
+        column.setSpacing(0)
         column.addWidget(_head(tr("Show")))
         for shown, label, icon_name in _SHOWN:
-            row = NavRow(icon_name, tr(label), name=f"models-{shown}")
+            row = NavRow(icon_name, tr(label), name=f"models-{shown}", is_compact=True)
             row.clicked.connect(lambda _on, value=shown: self._view_model.ask(shown=value))
             self._shown_rows[shown] = row
             column.addWidget(row)
         column.addSpacing(10)
         column.addWidget(_head(tr("Provider")))
-        self._providers.setSpacing(2)
+        self._providers.setSpacing(0)
         column.addLayout(self._providers)
         column.addSpacing(10)
         self._abilities_head.setContentsMargins(8, 0, 0, 2)
         column.addWidget(self._abilities_head)
-        self._abilities.setSpacing(6)
+        self._abilities.setSpacing(3)
         self._abilities.setContentsMargins(8, 2, 8, 0)
         column.addLayout(self._abilities)
         column.addSpacing(10)
@@ -198,7 +198,7 @@ class _ProviderRow(NavRow):
     """A provider with its tile in the place of an icon."""
 
     def __init__(self, info: ProviderInfo) -> None:
-        super().__init__("globe", info.label, name=f"models-of-{info.name}")
+        super().__init__("globe", info.label, name=f"models-of-{info.name}", is_compact=True)
         self._info = info
         if info.needs_key and not info.has_account:
             self.setToolTip(tr("{provider}, no key yet").format(provider=info.label))
@@ -281,5 +281,5 @@ def _context_words(tokens: int | None) -> str:
 
 def _head(text: str) -> QWidget:
     label = role_label(text, "label")
-    label.setContentsMargins(8, 0, 0, 2)
+    label.setContentsMargins(8, 0, 0, 4)
     return label

@@ -15,7 +15,7 @@ from mediadesk.ui.panes.create.model_view import ModelView
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.shadow import BLUR, draw_shadow
-from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.buttons import Button
@@ -59,6 +59,7 @@ class ModelPicker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._composer = composer
+        self._anchor: QWidget | None = None
         self._view_model = view_model
         describe(self, name="model-picker", accessible=tr("Choose a model"))
         self._search = SearchField(
@@ -93,6 +94,8 @@ class ModelPicker(QFrame):
         )
         self._search.setPlaceholderText(words)
         self._place(anchor)
+        self._anchor = anchor
+        set_style(anchor, state="on")
         self._view.choose_key((self._composer.provider, self._composer.model.id))
         self._show_facts()
         self.show()
@@ -101,6 +104,9 @@ class ModelPicker(QFrame):
     # -------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
+        for field in (self._search, self._order):
+            set_style(field, rowSize="tall")
+        self._order.setMinimumWidth(theme().px(188))
         describe(self._order, name="model-order", accessible=tr("Order of the models"))
         for order, label in ORDERS:
             self._order.addItem(tr(label), order)
@@ -285,6 +291,8 @@ class ModelPicker(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks any more."""
         super().hideEvent(event)
+        if self._anchor is not None:
+            set_style(self._anchor, state=None)
         self._view_model.shut()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -18,20 +18,24 @@ from mediadesk.ui.support.painting import (
     draw_ring_progress,
     elided,
     fill_rounded,
+    rounded,
 )
+from mediadesk.ui.support.present import present
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
-from mediadesk.ui.words import attempt_words
+from mediadesk.ui.words import attempt_words, duration
 
 if TYPE_CHECKING:
     from mediadesk.domain.events import AttemptProgressed
     from mediadesk.ui.item_models.thumbnail_loader import ThumbnailLoader
 
 MAX_SIDE = 320
-MARGIN = 24
+MARGIN = 32
 GAP = 10
+LEAST_MS = 1000
+"""What is told of the time that is left is counted from at least so much."""
 FLATTEST, TALLEST = 2.4, 0.5
 _END_WORDS = {
     AttemptState.COMPLETED: QT_TR_NOOP("Ready"),
@@ -52,6 +56,7 @@ class AttemptTile(QWidget):
         self.stage = _words(attempt)
         self.picture: QPixmap | None = None
         self.is_rough = False
+        self.took = ""
         self._speak()
 
     def show_attempt(self, attempt: Attempt) -> None:
@@ -83,8 +88,9 @@ class AttemptTile(QWidget):
         done = self.attempt.state is AttemptState.COMPLETED
         if self.picture is not None:
             draw_cover(painter, area, self.picture, 7)
-            if not done:
-                self._label(painter, area, self._words())
+            self._label(painter, area, self.took if done else self._words(), is_done=done)
+            if not done and self.fraction is not None:
+                self._line(painter, area, self.fraction)
             return
         middle = area.center()
         icon_side = look.px(28)
@@ -113,15 +119,32 @@ class AttemptTile(QWidget):
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(words, int(flags), self.stage)
 
-    def _label(self, painter: QPainter, area: QRectF, words: str) -> None:
+    def _line(self, painter: QPainter, area: QRectF, share: float) -> None:
+        """How far it is, along the lower edge of the picture."""
+        painter.save()
+        painter.setClipPath(rounded(area, 7))
+        line = QRectF(area.left(), area.bottom() - 3, area.width(), 3)
+        painter.fillRect(line, PLATE)
+        line.setWidth(area.width() * share)
+        painter.fillRect(line, ON_PLATE)
+        painter.restore()
+
+    def _label(self, painter: QPainter, area: QRectF, words: str, *, is_done: bool) -> None:
         look = theme()
         font = look.font("meta")
         painter.setFont(font)
-        width = min(area.width() - 16, painter.fontMetrics().horizontalAdvance(words) + 16)
-        box = QRectF(area.left() + 8, area.bottom() - look.px(30), width, look.px(22))
+        side = look.px(14)
+        before = side + (8 if words else 0) if is_done else 0
+        width = painter.fontMetrics().horizontalAdvance(words) + before + 16
+        width = min(round(area.width()) - 16, width)
+        box = QRectF(area.left() + 8, area.bottom() - look.px(32), width, look.px(24))
         fill_rounded(painter, box, 6, PLATE)
+        if is_done:
+            check = icon_pixmap("check", ON_PLATE, side, dpr=self.devicePixelRatioF())
+            painter.drawPixmap(round(box.left() + 8), round(box.center().y() - side / 2), check)
         painter.setPen(ON_PLATE)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, elided(font, words, width - 10))
+        box.adjust(8 + before, 0, 0, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, elided(font, words, box.width()))
 
     def _words(self) -> str:
         share = "" if self.fraction is None else f", {self.fraction:.0%}"
@@ -200,6 +223,22 @@ class RunningView(QWidget):
         known = [share for share in shares if share is not None]
         return sum(known) / len(shares) if known else None
 
+    def left_words(self) -> str:
+        """“about 8 s left”; empty where nobody can say."""
+        sent = [
+            tile.attempt.submitted_at
+            for tile in self._tiles.values()
+            if tile.attempt.submitted_at is not None
+        ]
+        share = self.fraction()
+        if not sent or not share:
+            return ""
+        so_far_ms = (present() - min(sent)).total_seconds() * 1000
+        rest_ms = so_far_ms * (1 - share) / share
+        if so_far_ms < LEAST_MS or rest_ms < LEAST_MS:
+            return ""
+        return tr("about {time} left").format(time=duration(round(rest_ms / 1000) * 1000))
+
     def _on_picture(self, _asset: object) -> None:
         self._show_results()
 
@@ -210,6 +249,9 @@ class RunningView(QWidget):
         done = [t for t in self._tiles.values() if t.attempt.state is AttemptState.COMPLETED]
         for tile, asset in zip(done, self._generation.assets, strict=False):
             picture = self._thumbnails.pixmap(asset.id)
+            sent = tile.attempt.submitted_at
+            if sent is not None and asset.created_at > sent:
+                tile.took = duration(round((asset.created_at - sent).total_seconds() * 1000))
             if picture is not None:
                 self._show_picture(tile, picture, is_rough=False)
 

@@ -21,7 +21,7 @@ from mediadesk.ui.panes.create.failed_card import WIDTH as FAILED_WIDTH
 from mediadesk.ui.panes.create.failed_card import FailedCard
 from mediadesk.ui.panes.create.filmstrip import Filmstrip
 from mediadesk.ui.panes.create.settling import open_attempts, reminder
-from mediadesk.ui.panes.create.stage_header import StageHeader
+from mediadesk.ui.panes.create.stage_header import StageHeader, title_of
 from mediadesk.ui.panes.create.uncertain_card import WIDTH as UNCERTAIN_WIDTH
 from mediadesk.ui.panes.create.uncertain_card import UncertainCard
 from mediadesk.ui.perf import mark_once
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from mediadesk.domain.catalog import ModelSpec
     from mediadesk.domain.events import AttemptProgressed
     from mediadesk.domain.ids import AssetId
     from mediadesk.services.assets import MediaReader
@@ -189,9 +188,10 @@ class Stage(QWidget):
         assets = view_model.assets
         asset = view_model.asset
         generation = view_model.generation
-        self.header.show_state(generation, asset, view_model.index, len(assets))
+        is_grid = not view_model.is_chosen  # of what is on its way, as long as something is
+        self.header.show_state(generation, asset, view_model.index, len(assets), is_grid=is_grid)
         self.header.show_mark(is_marked=view_model.is_marked)
-        self.header.show_title(*_title(generation, asset, view_model.model()))
+        self.header.show_title(*title_of(generation, asset, view_model.model()))
         self.strip.show_assets(assets, asset)
         has_strip = asset is not None and asset.type is not GenerationType.TEXT
         self.strip.setVisible(has_strip or len(assets) > 1)
@@ -216,7 +216,7 @@ class Stage(QWidget):
             self._show_stream(generation)
         elif generation.status in ACTIVE:
             self.canvas.running.show_generation(generation)
-            self.header.set_progress(self.canvas.running.fraction())
+            self._tell_progress()
             self.canvas.show_part(self.canvas.running)
             self.canvas.running.show_generation(generation)
         elif asset is None:
@@ -346,7 +346,13 @@ class Stage(QWidget):
 
     def _on_progress(self, event: AttemptProgressed) -> None:
         self.canvas.running.show_progress(event)
-        self.header.set_progress(self.canvas.running.fraction())
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        running = self.canvas.running
+        model = self._view_model.model()
+        words = (model.label if model is not None else "", running.left_words())
+        self.header.set_progress(running.fraction(), ", ".join(filter(None, words)))
 
     def _description(self) -> str:
         generation = self._view_model.generation
@@ -355,16 +361,6 @@ class Stage(QWidget):
             if generation is None
             else tr("Picture: {text}").format(text=first_line(generation.prompt, 80))
         )
-
-
-def _title(
-    generation: Generation | None, asset: Asset | None, model: ModelSpec | None
-) -> tuple[str, str, int]:
-    """What the shown result is called, what else there is to say, and its stars."""
-    if generation is None or asset is None:
-        return "", "", 0
-    facts = (model.label if model is not None else generation.model, asset_facts(asset))
-    return first_line(generation.prompt, 80), ", ".join(facts), asset.rating
 
 
 def _framed(bar: QWidget) -> QWidget:

@@ -18,10 +18,12 @@ from mediadesk.ui.widgets.chip import Chip
 from mediadesk.ui.widgets.labels import ElideLabel, line
 from mediadesk.ui.widgets.progress import ProgressBar
 from mediadesk.ui.widgets.star_rating import StarRating
-from mediadesk.ui.words import moment, status_words
+from mediadesk.ui.words import asset_facts, first_line, moment, status_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from mediadesk.domain.catalog import ModelSpec
 
 HEIGHT = 44
 ACTIVE = (GenerationStatus.QUEUED, GenerationStatus.RUNNING)
@@ -81,6 +83,8 @@ class StageHeader(QWidget):
         self._choice: QWidget | None = None
         self._generation: Generation | None = None
         self._asset: Asset | None = None
+        self._is_gathering = False
+        self._progress_words = ""
         self._make_full_parts()
         self._build()
         self.set_full(False)
@@ -100,9 +104,17 @@ class StageHeader(QWidget):
         self._is_full = False
 
     def show_state(
-        self, generation: Generation | None, asset: Asset | None, index: int, count: int
+        self,
+        generation: Generation | None,
+        asset: Asset | None,
+        index: int,
+        count: int,
+        *,
+        is_grid: bool = False,
     ) -> None:
-        """Show status and the actions that make sense."""
+        """Show status and the actions that make sense; ``is_grid``: of a run that goes on all
+        results are on the canvas, not ``asset`` alone."""
+        self._is_gathering = is_grid and generation is not None and generation.status in ACTIVE
         self._generation, self._asset = generation, asset
         self.setVisible(generation is not None)
         if generation is None:
@@ -111,15 +123,19 @@ class StageHeader(QWidget):
         self._chip.set_status(words, kind, icon)  # type: ignore[arg-type]  # one of the kinds
         active = generation.status in ACTIVE
         has_asset = asset is not None
-        self._index.setText(_where(generation, has_asset, index, count))
+        if not active:
+            self._progress_words = ""
+        where = _where(generation, has_asset, index, count)
+        self._index.setText(self._progress_words if self._is_gathering else where)
         self._bar.setVisible(active)
         self._cancel.setVisible(active)
         self._cancel.setText(tr("Cancel the rest") if has_asset else _cancel_label(generation))
         due = tr_sentence(cancel_words(generation))
         self._cancel.setToolTip(due)
         self._cancel.setAccessibleDescription(due)
+        can_act = has_asset and not self._is_gathering
         for button in (self._favourite, self._copy, self._save, self._mark):
-            button.setVisible(has_asset)
+            button.setVisible(can_act)
         self._favourite.setChecked(asset is not None and asset.is_favourite)
         self._use.setVisible(has_asset and not active)
         is_video = asset is not None and asset.type is GenerationType.VIDEO
@@ -130,7 +146,7 @@ class StageHeader(QWidget):
             self._choice.setVisible(has_asset and is_text)
         self._remix.setVisible(has_asset and not active)
         self._retry.setVisible(not has_asset and not active)
-        self._delete.setVisible(not active or has_asset)
+        self._delete.setVisible(can_act or not active)
         for divider in self._lines:
             divider.setVisible(has_asset and not active)
         self._fit()
@@ -159,9 +175,12 @@ class StageHeader(QWidget):
         """Show whether the result is marked for comparing."""
         self._mark.setChecked(is_marked)
 
-    def set_progress(self, fraction: float | None) -> None:
-        """Show how far the run is; None = unknown."""
+    def set_progress(self, fraction: float | None, words: str = "") -> None:
+        """Show how far the run is, None = unknown, and in words what is still to come."""
         self._bar.set_fraction(fraction)
+        self._progress_words = words
+        if self._is_gathering:
+            self._index.setText(words)
 
     def _build(self) -> None:
         # A box of its own: a row layout alone is never higher than its lowest part.
@@ -259,7 +278,7 @@ class StageHeader(QWidget):
 
     def _fit(self) -> None:
         """Show every word, then take away until the row has room."""
-        if self._asset is None:
+        if self._asset is None or self._is_gathering:
             return
         active = self._generation is not None and self._generation.status in ACTIVE
         is_text = self._asset.type is GenerationType.TEXT
@@ -293,6 +312,16 @@ def _where(generation: Generation, has_asset: bool, index: int, count: int) -> s
     if is_alone or generation.status in ACTIVE:
         return ""
     return tr("{place} of {count}").format(place=index + 1, count=count)
+
+
+def title_of(
+    generation: Generation | None, asset: Asset | None, model: ModelSpec | None
+) -> tuple[str, str, int]:
+    """What the shown result is called, what else there is to say, and its stars."""
+    if generation is None or asset is None:
+        return "", "", 0
+    facts = (model.label if model is not None else generation.model, asset_facts(asset))
+    return first_line(generation.prompt, 80), ", ".join(facts), asset.rating
 
 
 def _cancel_label(generation: Generation) -> str:

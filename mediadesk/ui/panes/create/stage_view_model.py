@@ -352,7 +352,7 @@ class StageViewModel(ViewModel):
 
         await delete()
         self._workspace.undo.push(UndoStep(tr("delete"), restore, delete))
-        self._workspace.tell(tr("Moved to Recently deleted."), with_undo=True)
+        self._workspace.tell(tr("Moved to Recently deleted"), with_undo=True)
 
     async def _retry(self, generation_id: GenerationId, without: str | None) -> None:
         retry = self._services.generations.retry

@@ -49,9 +49,9 @@ class PaletteDelegate(QStyledItemDelegate):
         painter.save()
         area = QRectF(option.rect).adjusted(8, 0, -8, 0)
         if isinstance(line, str):
-            painter.setFont(theme().font("meta", "medium"))
+            painter.setFont(theme().font("caption", "semibold"))
             painter.setPen(theme().color("text.tertiary"))
-            painter.drawText(area.adjusted(PADDING, 2, 0, 0), _VERTICAL, line)
+            painter.drawText(area.adjusted(PADDING, theme().px(6), 0, 0), _VERTICAL, line)
         else:
             if option.state & QStyle.StateFlag.State_Selected:
                 fill_rounded(painter, area, 6, theme().color("bg.selected"))

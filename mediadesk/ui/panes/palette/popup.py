@@ -91,7 +91,7 @@ class Palette(QFrame):
 
     def _dress(self) -> None:
         """Follow theme and text size."""
-        self._field.setFont(theme().font("title"))
+        self._field.setFont(theme().font("dialog"))
         self._head_box.setFixedHeight(theme().px(FIELD_HEIGHT))
         self._foot_box.setFixedHeight(theme().px(FOOT_HEIGHT))
         if self.isVisible():
@@ -130,7 +130,7 @@ class Palette(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._head_box)
         layout.addWidget(line())
-        layout.addSpacing(6)
+        layout.addSpacing(1)
         layout.addWidget(view, 1)
         layout.addWidget(self._none)
         layout.addSpacing(6)
@@ -156,7 +156,7 @@ class Palette(QFrame):
         room = self._window.rect()
         width = min(px(WIDTH), room.width() - 2 * MARGIN)
         top = min(px(TOP), room.height() // 8)
-        chrome = px(FIELD_HEIGHT) + px(FOOT_HEIGHT) + 14
+        chrome = px(FIELD_HEIGHT) + px(FOOT_HEIGHT) + 9
         self._none.setVisible(not rows)
         self._list.setVisible(bool(rows))
         body = wanted if rows else self._none.sizeHint().height()
