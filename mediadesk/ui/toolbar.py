@@ -36,6 +36,8 @@ class Toolbar(QWidget):
         self._picture.setAccessibleName(tr("Picture of the project"))
         self._pixmap: QPixmap | None = None
         self._icon = ""
+        self._tools: QWidget | None = None
+        self._tool_row = QHBoxLayout()
         self._scope = Button("", kind="quiet", name="scope", tooltip=tr("Project menu"))
         set_style(self._scope, kind="scope")
         # The arrow belongs behind the name.
@@ -106,6 +108,16 @@ class Toolbar(QWidget):
         self._pixmap = pixmap
         self._refresh()
 
+    def set_tools(self, tools: QWidget | None) -> None:
+        """Show what the page puts at the end of the row; the page keeps it."""
+        if self._tools is not None and self._tools is not tools:
+            self._tools.hide()
+        self._tools = tools
+        if tools is not None:
+            if self._tool_row.indexOf(tools) < 0:
+                self._tool_row.addWidget(tools)
+            tools.show()
+
     def set_panel(self, panel: str, on: bool) -> None:
         """Mark a panel as shown or hidden."""
         {"history": self._history, "details": self._details}[panel].setChecked(on)
@@ -124,6 +136,7 @@ class Toolbar(QWidget):
         row.addSpacing(28)
         row.addLayout(self._tab_row)
         row.addStretch(1)
+        row.addLayout(self._tool_row)
         row.addWidget(self._import)
         self._import.clicked.connect(self.import_wanted)
         panels = QHBoxLayout()

@@ -151,6 +151,7 @@ class WindowSession(QObject):
         self._page, self._place = name, place
         self._window.show_page(page)
         self._window.toolbar.set_page(name)
+        self._window.toolbar.set_tools(getattr(page, "tools", None))
         pane = self._pane(page)
         pane.show_place(place)
         pane.activate()
@@ -167,6 +168,7 @@ class WindowSession(QObject):
         if self._page and not self._context.library.is_throwaway:
             await leave(self.services, self.whereabouts())
         await self._actions.close()
+        self._window.toolbar.set_tools(None)  # pages end theirs
         for page in self._pages.values():
             await self._pane(page).close_pane()
         self._pages.clear()

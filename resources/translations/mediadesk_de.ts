@@ -4168,6 +4168,10 @@
         <translation>Nicht angenommen</translation>
     </message>
     <message>
+        <source>Not accepted: {names}</source>
+        <translation>Nicht angenommen: {names}</translation>
+    </message>
+    <message>
         <source>Not found</source>
         <translation>Nicht gefunden</translation>
     </message>

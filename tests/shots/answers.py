@@ -7,7 +7,7 @@ import asyncio
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from mediadesk.domain.errors import Billed, ProviderError, ProviderErrorKind
@@ -156,6 +156,9 @@ async def _rendered(kind: str, prompt: str, seed: int, **options: JsonValue) -> 
     return await render(wanted, (), ignore, lambda _preview: None)
 
 
+REVOKED = "4f2a"
+
+
 class MadeUpProvider(BaseProvider):
     """Stands in for a provider: its models and prices are real, its answers are not."""
 
@@ -188,8 +191,11 @@ class MadeUpProvider(BaseProvider):
         return GenerationResult(usage=usage, reported_micro=reported)
 
     async def check_key(self) -> KeyStatus:
-        """Nothing is asked."""
-        return KeyStatus(True, "The key works.")
+        """Nothing is asked; one key is a revoked one."""
+        if (self.account.key or "").endswith(REVOKED):
+            words = f"{self.label} refused this key (401). It may have been revoked."
+            return KeyStatus(False, words)
+        return KeyStatus(True, "The key works.", model_count=42)
 
     async def cancel(self, job: RemoteJob) -> CancelOutcome:
         """Nothing was charged."""
@@ -257,17 +263,19 @@ _STORIES: dict[str, Story] = {
 }
 
 
+_KEPT = (
+    *("id", "label", "short_label", "types", "models", "default_base_url"),
+    *("key_prefixes", "key_services", "key_page"),
+)
+
+
 def made_up_adapters(answers: Answers) -> tuple[type[BaseProvider], ...]:
     """Every provider with a price list, with answers made up; the rest as they are."""
     made = []
     for adapter in ADAPTERS:
         if adapter.capabilities.needs_key:
-            members = {
-                name: getattr(adapter, name)
-                for name in ("id", "label", "short_label", "types", "models")
-            }
-            ready = replace(adapter.capabilities, needs_key=False)
-            members |= {"answers": answers, "capabilities": ready}
+            members = {name: getattr(adapter, name) for name in _KEPT}
+            members |= {"answers": answers, "capabilities": adapter.capabilities}
             made.append(type(f"MadeUp{adapter.__name__}", (MadeUpProvider,), members))
         else:
             made.append(adapter)

@@ -22,7 +22,7 @@ from mediadesk.domain.projects import CapPeriod, CapScope
 from mediadesk.services.library_access import LibraryAccess, UnlockedLibrary
 from mediadesk.system.clock import to_ms
 from tests.fakes.set_clock import SetClock
-from tests.shots.answers import Answers, made_up_adapters, make_answers
+from tests.shots.answers import REVOKED, Answers, made_up_adapters, make_answers
 
 NOW = datetime(2026, 11, 22, 14, 30, tzinfo=UTC)
 DAYS = 52
@@ -91,6 +91,17 @@ class Habit:
     parameters: tuple[tuple[str, Any], ...] = ()
 
 
+KEYS = (
+    ("openai", "Personal", "sk-proj-0123456789abcdef9c1d"),
+    ("openai", "Work", f"sk-proj-0123456789abcdef{REVOKED}"),
+    ("anthropic", "Studio", "sk-ant-api03-0123456789abcdefLm3w"),
+    ("gemini", "Studio", "AIzaSy0123456789abcdef0123456789abcA8xQ"),
+    ("openrouter", "Studio", "sk-or-v1-0123456789abcdef0123456789abcdef77b0"),
+    ("fal", "Studio", "0123456789ab:0123456789abcdef0123e91c"),
+    ("nano-banana", "Studio", "gemini Studio"),
+    ("veo3", "Studio", "gemini Studio"),
+)
+"""Provider, name, and the key or the account whose key it is."""
 FILM = Habit(FILM_PROJECT, "veo3", "publishers/google/models/veo-3.1-generate-001", _V, 3, 95.0)
 TRAILER = Habit(NORDLYS, "veo3", "publishers/google/models/veo-3.1-fast-generate-001", _V, 4, 50.0)
 AURORA = Habit(NORDLYS, "gemini", "gemini-3-pro-image", _I, 9, 9.0)
@@ -121,6 +132,7 @@ class Studio:
         """Two months of work, with budgets that bind from the start."""
         money = self.services.money
         self._answers.clock.at_ms = to_ms(NOW - timedelta(days=DAYS + 1))
+        await self._add_keys()
         for name, limit, period in PROJECTS:
             project = await self.services.projects.create(name)
             self._projects[name] = project.id
@@ -139,6 +151,15 @@ class Studio:
         self._answers.clock.at_ms = to_ms(NOW)
         for project_id, asset_id in self._covers.items():
             await self.services.projects.edit(project_id, thumbnail_asset_id=asset_id)
+
+    async def _add_keys(self) -> None:
+        accounts = self.services.accounts
+        for provider, name, key in KEYS:
+            known = {f"{one.provider} {one.name}": one.id for one in await accounts.list()}
+            whose = known.get(key)
+            await accounts.add(
+                ProviderName(provider), name=name, key=None if whose else key, uses=whose
+            )
 
     async def _one_day(self, date: datetime, count: int) -> None:
         for number in range(count):

@@ -3,13 +3,21 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from mediadesk.app.headless import find, press, until
 from mediadesk.domain.generation import GenerationType
 from mediadesk.domain.ids import ProviderName
 from mediadesk.services.account_info import AccountInfo
 from mediadesk.ui.panes.create.model_choice import ModelChoice
+from mediadesk.ui.panes.settings.page_mark import MARK_ROLE
 from tests.simulator.server import Simulator
 from tests.ui.panes.conftest import WAIT_S, OpenSettings
 
@@ -208,3 +216,15 @@ async def test_typing_starts_at_once_and_stays_when_the_list_changes(
     await settings.reads("••••efgh")
     assert settings.part(QLineEdit, "new-account-key").text() == GOOD
     assert edit.hasFocus()
+
+
+async def test_a_refused_key_is_marked_beside_the_page(
+    settings: OpenSettings, simulator: Simulator
+) -> None:
+    kept = settings.services.accounts
+    made = await kept.add(OPENAI, name="Old", key=REFUSED, base_url=simulator.base_url)
+    await settings.reads("Old")
+    pages = settings.part(QListWidget, "settings-pages")
+    assert not pages.item(0).data(MARK_ROLE)
+    await kept.test(made.id)
+    await until(lambda: "Old" in (pages.item(0).data(MARK_ROLE) or ""), "the sign", wait_s=WAIT_S)

@@ -159,8 +159,13 @@ class KeysPage(SettingsPage):
         if group.info.needs_key:  # services that speak a protocol take keys of any shape
             form.key_edited.connect(lambda key: self._check_shape(form, group.info.name, key))
         self._forms[str(name)] = form
-        QTimer.singleShot(0, form, form.focus)  # once it is on the page
+        QTimer.singleShot(0, form, lambda: self._reveal(form))  # once it is on the page
         return form
+
+    def _reveal(self, form: AddAccountForm) -> None:
+        """Bring an opened form into view, wherever its provider stands in the list."""
+        form.focus()
+        QTimer.singleShot(0, form, lambda: self.ensureWidgetVisible(form))  # once laid out
 
     def _check_shape(self, form: AddAccountForm, chosen: ProviderName, key: str) -> None:
         found = self._view_model.provider_of(key, chosen=chosen) if len(key) >= WHOLE_KEY else None

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from mediadesk.domain.errors import MediadeskError
 from mediadesk.domain.events import AccountsChanged
 from mediadesk.ui.support.sentences import tr_sentence
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.support.view_model import ViewModel
 
 if TYPE_CHECKING:
@@ -46,6 +47,17 @@ class KeysViewModel(ViewModel):
         self._services = services
         self.groups: tuple[ProviderGroup, ...] = ()
         self.subscribe(services.events, AccountsChanged, lambda _event: self.load())
+
+    @property
+    def refused(self) -> str:
+        """Which keys a provider did not take when they were tested last; "" for none."""
+        names = [
+            f"{group.info.label} {account.name}"
+            for group in self.groups
+            for account in group.accounts
+            if account.check_status == "refused" and account.is_active
+        ]
+        return tr("Not accepted: {names}").format(names=", ".join(names)) if names else ""
 
     def provider_of(self, key: str, *, chosen: ProviderName | None = None) -> ProviderName | None:
         """The provider whose keys look so; None where that is not clear.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,6 +26,7 @@ from mediadesk.ui.panes.settings.keys_view_model import KeysViewModel
 from mediadesk.ui.panes.settings.network_page import NetworkPage
 from mediadesk.ui.panes.settings.network_view_model import NetworkViewModel
 from mediadesk.ui.panes.settings.own_prices_view_model import OwnPricesViewModel
+from mediadesk.ui.panes.settings.page_mark import MARK_ROLE, MarkDelegate
 from mediadesk.ui.panes.settings.privacy_page import PrivacyPage
 from mediadesk.ui.panes.settings.privacy_view_model import PrivacyViewModel
 from mediadesk.ui.panes.settings.shortcuts_page import ShortcutsPage
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.support.preferences import Preferences
 
 FIRST_WIDTH = 200
+SEARCH_WIDTH = 220
 PAGES = (
     ("keys", QT_TR_NOOP("API keys"), "key-round"),
     ("appearance", QT_TR_NOOP("Appearance"), "sun-moon"),
@@ -98,10 +100,14 @@ class SettingsPane(QWidget):
             model.failed.connect(self.failed)
         self._keys = KeysPage(self._keys_model, self._stored_model)
         self._list = _page_list()
+        self._keys_model.changed.connect(self._mark_keys)
         self._stack = QStackedWidget()
         for page in self._pages(preferences, thumbnails, can_move=access is not None):
             self._stack.addWidget(page)
-        self._search = SearchField(tr("Search settings"), name="settings-search")
+        self._search = SearchField(tr("Search settings"), name="settings-search", parent=self)
+        self._search.hide()  # the toolbar takes and shows it
+        self._search.setFixedWidth(theme().px(SEARCH_WIDTH))
+        self.tools: QWidget = self._search
         self._nothing = role_label(tr("No setting is called so."), "muted", wrap=True)
         self._nothing.hide()
         self._build()
@@ -138,9 +144,7 @@ class SettingsPane(QWidget):
         row.setSpacing(0)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(8, 12, 8, 12)
-        column.addWidget(self._search)
-        column.addSpacing(6)
+        column.setContentsMargins(8, 10, 8, 12)
         column.addWidget(self._nothing)
         column.addWidget(self._list)
         row.addWidget(side)
@@ -185,9 +189,14 @@ class SettingsPane(QWidget):
         super().keyPressEvent(event)
 
     async def close_models(self) -> None:
-        """Stop what the view models still do."""
+        """Stop what the view models still do; what the toolbar took goes, too."""
+        self.tools.deleteLater()
         for model in (*self._models, self._privacy_model):
             await model.close()
+
+    def _mark_keys(self) -> None:
+        """A sign beside the keys where a provider did not take one."""
+        self._list.item(0).setData(MARK_ROLE, self._keys_model.refused)
 
     def _refresh_list(self) -> None:
         look, pages = theme(), self._list
@@ -207,9 +216,9 @@ def _page_list() -> QListWidget:
     pages.setObjectName("settings-pages")
     pages.setAccessibleName(tr("Settings pages"))
     set_style(pages, surface="window")
-    pages.setSpacing(2)
+    pages.setItemDelegate(MarkDelegate(pages))
     for name, label, _icon in PAGES:
         item = QListWidgetItem(tr(label))
-        item.setData(0x0100, name)
+        item.setData(Qt.ItemDataRole.UserRole, name)
         pages.addItem(item)
     return pages
