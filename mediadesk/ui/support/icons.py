@@ -147,3 +147,10 @@ def set_icon(
         binding = _IconBinding(target)
     binding.spec = (name, color, size, filled)
     binding.apply()
+
+
+def refit_icon(target: QAbstractButton) -> None:
+    """Keep the distance between icon and text once the button has another text, or none."""
+    binding = target.findChild(_IconBinding)
+    if isinstance(binding, _IconBinding):
+        binding.apply()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
-from mediadesk.ui.support.icons import set_icon
+from mediadesk.ui.support.icons import refit_icon, set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 
@@ -57,8 +57,11 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show another text; the accessible name follows."""
+        had_text = bool(self.text())
         super().setText(text)
         self.setAccessibleName(text)
+        if had_text != bool(text):
+            refit_icon(self)
 
 
 class DashedButton(Button):

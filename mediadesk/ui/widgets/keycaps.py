@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediadesk.ui.support.painting import fill_rounded
@@ -18,7 +18,13 @@ _SIGNS = {"\0": "+", "Return": "↵", "Enter": "↵"}
 def caps_of(keys: str) -> list[str]:
     """The single keys of a combination; a plus may be a key itself."""
     caps = [cap for cap in keys.replace("++", "+\0").split("+") if cap]
-    return [_SIGNS.get(cap, cap) for cap in caps]
+    return [ctrl_name() if cap == "Ctrl" else _SIGNS.get(cap, cap) for cap in caps]
+
+
+def ctrl_name() -> str:
+    """What stands on the key that is called Ctrl here: “Ctrl”, “Strg”, “⌘”."""
+    both = QKeySequence("Ctrl+A").toString(QKeySequence.SequenceFormat.NativeText)
+    return both.removesuffix("A").rstrip("+")
 
 
 def width_of(keys: str) -> float:

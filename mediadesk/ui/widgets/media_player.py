@@ -71,7 +71,7 @@ class MediaPlayer(QWidget):
         self._surface = VideoSurface()
         self._waveform = Waveform()
         self._track: TimeTrack = self._strip if kind == "video" else self._waveform
-        self._title = ElideLabel("", "strong")
+        self._title = ElideLabel("", "scope")
         self._subtitle = ElideLabel("", "muted")
         self._build()
         self._connect()

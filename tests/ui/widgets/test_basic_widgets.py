@@ -245,3 +245,14 @@ def test_focus_ring_follows_tab_and_leaves_with_the_mouse(
     QTest.keyClick(handle, Qt.Key.Key_Tab)
     assert ring.target is None, "a text field shows its focus itself"
     ring.deleteLater()
+
+
+def test_an_icon_keeps_its_distance_when_the_words_come_and_go(qtbot: QtBot) -> None:
+    """“Remix” stuck to its icon once a wider window had room for the word again."""
+    button = Button("Remix", icon="shuffle")
+    qtbot.addWidget(button)
+    with_words = button.iconSize().width()
+    button.setText("")
+    assert button.iconSize().width() == button.iconSize().height() < with_words
+    button.setText("Remix")
+    assert button.iconSize().width() == with_words

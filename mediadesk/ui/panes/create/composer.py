@@ -27,6 +27,7 @@ from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.buttons import PrimaryButton
 from mediadesk.ui.widgets.card import MessageBar, MessageKind
+from mediadesk.ui.widgets.keycaps import ctrl_name
 from mediadesk.ui.widgets.labels import line, role_label
 from mediadesk.ui.widgets.parameter_controls import ParameterControls
 from mediadesk.ui.widgets.segmented import Segment, SegmentedControl
@@ -99,7 +100,7 @@ class Composer(QWidget):
         self._estimate = EstimateBox()
         self._error = MessageBar("", "err", name="run-error")
         self._stepper = Stepper(tr("How many results"), name="count")
-        self._generate = PrimaryButton(tr("Generate"), shortcut="Ctrl ↵", name="generate")
+        self._generate = PrimaryButton(tr("Generate"), shortcut=f"{ctrl_name()} ↵", name="generate")
         self._price = ""
         self._build()
         self._connect()

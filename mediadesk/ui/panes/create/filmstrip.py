@@ -43,6 +43,7 @@ HEIGHT = 84
 CELL = 68
 """A picture of 60 with room for its ring."""
 INSET = 4
+WIDE_CELL = 96
 
 
 class ThumbButton(QAbstractButton):
@@ -60,7 +61,8 @@ class ThumbButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._inset = INSET if side == CELL else INSET - 1
         edge = theme().px(side)
-        self.setFixedSize(QSize(edge, edge))
+        is_wide = asset.type is GenerationType.VIDEO and side == CELL
+        self.setFixedSize(QSize(theme().px(WIDE_CELL) if is_wide else edge, edge))
         words = tr("Result {number}: {value}").format(number=number, value=noun(asset.type))
         describe(
             self,

@@ -107,7 +107,9 @@ class InputsBox(QWidget):
         used = sum(1 for item in inputs if item.role in names)
         self._slot.setVisible(used < room)
         self._slot.setText(_slot_words(roles))
-        limit = f"{used} of {room}" if used else tr("Optional, up to {room}").format(room=room)
+        limit = tr("Optional, up to {room}").format(room=room)
+        if used:
+            limit = tr("{place} of {count}").format(place=used, count=room)
         if any(role.required for role in roles) and not used:
             limit = tr("Needed")
         self._count.setText(limit if roles else tr("Not used by this model"))

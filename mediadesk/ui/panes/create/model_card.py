@@ -18,24 +18,27 @@ from mediadesk.ui.widgets.provider_tile import ProviderTile, series_color_name
 from mediadesk.ui.words import price_words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from mediadesk.domain.catalog import ModelSpec
     from mediadesk.services.models import ProviderInfo
 
 MAX_BADGES = 3
+PADDING, GAP = 11, 4
 
 
 class ModelCard(ClickableCard):
     """Tile, model, provider and usual time, price with unit, up to three badges."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Choose a model"), name="model-card", padding=11, parent=parent)
+        super().__init__(tr("Choose a model"), name="model-card", padding=PADDING, parent=parent)
         self.setToolTip(tr("Choose a model (Ctrl+M)"))
         self._tile = ProviderTile("", "", size=32)
         self._name = ElideLabel("", "strong")
         self._provider = ElideLabel("", "muted")
         self._price = role_label("", "strong")
         self._unit = role_label("", "caption")
-        self._badges = FlowLayout(gap=4)
+        self._badges = FlowLayout(gap=GAP)
         self._build()
 
     def show_model(self, model: ModelSpec, provider: ProviderInfo | None) -> None:
@@ -52,11 +55,27 @@ class ModelCard(ClickableCard):
         clear_layout(self._badges)
         for text, picture in _badges(model)[:MAX_BADGES]:
             self._badges.addWidget(Badge(text, icon=picture))
+        self._fit_badges()
         self.setAccessibleName(
             tr("Model: {label}, {label2}, {price} {unit}")
             .format(label=model.label, label2=label, price=price, unit=unit)
             .strip()
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row of badges, as many as fit."""
+        super().resizeEvent(event)
+        self._fit_badges()
+
+    def _fit_badges(self) -> None:
+        room = self.width() - 2 * PADDING
+        for place in range(self._badges.count()):
+            badge = self._badges.itemAt(place).widget()
+            if badge is None:
+                continue
+            room -= badge.sizeHint().width()
+            badge.setVisible(place == 0 or room >= 0)
+            room -= GAP
 
     def _build(self) -> None:
         row = QHBoxLayout()

@@ -105,6 +105,10 @@ class FilterPanel(QScrollArea):
         column = QVBoxLayout(ground)
         column.setContentsMargins(8, 13, 8, 12)
         column.setSpacing(0)
+        # The bar lies in the margin: what it scrolls keeps its width.
+        self.verticalScrollBar().rangeChanged.connect(
+            lambda _low, high: column.setContentsMargins(8, 13, 0 if high else 8, 12)
+        )
         column.addWidget(_head(tr("Show")))
         for shown, label, icon_name in _SHOWN:
             row = NavRow(icon_name, tr(label), name=f"models-{shown}", is_compact=True)
@@ -119,7 +123,7 @@ class FilterPanel(QScrollArea):
         self._abilities_head.setContentsMargins(8, 0, 0, 2)
         column.addWidget(self._abilities_head)
         self._abilities.setSpacing(3)
-        self._abilities.setContentsMargins(8, 2, 8, 0)
+        self._abilities.setContentsMargins(8, 2, 4, 0)
         column.addLayout(self._abilities)
         column.addSpacing(10)
         column.addWidget(self._price)

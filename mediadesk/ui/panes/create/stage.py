@@ -193,7 +193,8 @@ class Stage(QWidget):
         self.header.show_mark(is_marked=view_model.is_marked)
         self.header.show_title(*title_of(generation, asset, view_model.model()))
         self.strip.show_assets(assets, asset)
-        has_strip = asset is not None and asset.type is not GenerationType.TEXT
+        alone = (GenerationType.TEXT, GenerationType.AUDIO)  # their page says all of a single one
+        has_strip = asset is not None and asset.type not in alone
         self.strip.setVisible(has_strip or len(assets) > 1)
         self._zoom.setVisible(asset is not None and asset.type is GenerationType.IMAGE)
         if generation is not None:

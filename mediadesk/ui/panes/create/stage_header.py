@@ -127,6 +127,10 @@ class StageHeader(QWidget):
             self._progress_words = ""
         where = _where(generation, has_asset, index, count)
         self._index.setText(self._progress_words if self._is_gathering else where)
+        # It yields to the actions in the full view alone, and while it tells of progress.
+        is_short = has_asset and not self._is_gathering
+        room = self._index.fontMetrics().horizontalAdvance(where) + 2 if is_short else 0
+        self._index.setMinimumWidth(room)
         self._bar.setVisible(active)
         self._cancel.setVisible(active)
         self._cancel.setText(tr("Cancel the rest") if has_asset else _cancel_label(generation))
@@ -261,6 +265,7 @@ class StageHeader(QWidget):
             ("", "", True),
             (tr("Full view"), "full-view", has_asset),
             (tr("Use as input"), "use-as-input", has_asset),
+            (tr("Continue"), "continue", is_text),
             (tr("Remix"), "remix", True),
             (tr("Run again"), "retry", True),
             (tr("Use as project picture"), "project-picture", has_asset),
@@ -290,7 +295,9 @@ class StageHeader(QWidget):
         for button in (self._copy, self._save, self._mark, self._favourite):
             button.show()
         self._remix.setVisible(not active)
-        for part in (self._use, self._continue, self._mark, self._copy, self._save, self._remix):
+        # What was written is rather gone on with than made anew; the rest stays under More.
+        first, last = (self._remix, self._continue) if is_text else (self._use, self._remix)
+        for part in (first, self._mark, self._copy, self._save, last):
             if not self._has_room():
                 part.hide()
         self._remix.setAccessibleName(tr("Remix"))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.style import describe, set_style
-from mediadesk.ui.support.translation import tr
+from mediadesk.ui.support.translation import number, tr
 from mediadesk.ui.widgets.find_bar import FindBar
 from mediadesk.ui.widgets.labels import ElideLabel, line, role_label
 from mediadesk.ui.widgets.link_dialog import LinkDialog
@@ -38,6 +38,7 @@ class TextStage(QWidget):
             [Segment("rendered", tr("Rendered")), Segment("source", tr("Source"))],
             label=tr("Show the text"),
             name="text-mode",
+            is_small=True,
         )
         self.mode.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tokens, self._cost = role_label("", "muted"), ElideLabel("", "muted")
@@ -76,12 +77,14 @@ class TextStage(QWidget):
         """Tell tokens, cost, time and pace of the run."""
         given, made, took = generation.input_tokens, generation.output_tokens, generation.latency_ms
         tokens = tr("{given} in, {made} out")
-        both = "" if given is None or made is None else tokens.format(given=given, made=made)
+        both = ""
+        if given is not None and made is not None:
+            both = tokens.format(given=number(given), made=number(made))
         self._tokens.setText(both)
         facts = [cost_words(generation), duration(took) if took else ""]
         if made and took:
             facts.append(tr("{pace} tokens/s").format(pace=f"{made * 1000 / took:,.0f}"))
-        self._cost.setText("   ".join(fact for fact in facts if fact))
+        self._cost.setText("\u2003".join(fact for fact in facts if fact))
         told = ", ".join([marked_cost(generation), *filter(None, facts[1:])])
         self._cost.setToolTip(told)
         self._cost.setAccessibleName(told)
