@@ -115,7 +115,7 @@ class Toolbar(QWidget):
         self._tools = tools
         if tools is not None:
             if self._tool_row.indexOf(tools) < 0:
-                self._tool_row.addWidget(tools)
+                self._tool_row.addWidget(tools, 1)
             tools.show()
 
     def set_panel(self, panel: str, on: bool) -> None:

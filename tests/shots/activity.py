@@ -45,7 +45,7 @@ async def photograph_activity(camera: Camera, session: WindowSession, studio: St
     assert isinstance(model, ActivityItemModel)
     await camera.until(lambda: model.position_of(made[-1]) is not None, "the jobs")
     await asyncio.sleep(1.5)
-    position = model.position_of(made[2])
+    position = model.position_of(made[3])
     if position is not None:
         jobs.selectRow(position)
     await camera.take("04-activity", sizes=BOTH)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from mediadesk.app.headless import click, press, type_text
 from mediadesk.domain.ids import ProviderName
+from mediadesk.services.own_limits import OFFLINE
 from mediadesk.ui.panes.library.pane import LibraryPane
 from mediadesk.ui.window_session import WindowSession
 from tests.shots.camera import BOTH, NARROW, Camera
@@ -88,6 +89,11 @@ async def _no_match(camera: Camera, session: WindowSession, pane: LibraryPane) -
     await type_text(search, "vases")
     await camera.sees("library-no-match")
     await asyncio.sleep(0.6)
+    services = session.services
+    await services.settings.set(OFFLINE, True)
+    await camera.sees("offline-bar")
+    await asyncio.sleep(0.4)
     await camera.take("09-library-no-match-offline", sizes=BOTH)
+    await services.settings.set(OFFLINE, False)
     await camera.click("no-match-clear")
     await camera.goes("library-no-match")

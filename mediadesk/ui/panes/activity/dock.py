@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 from mediadesk.domain.generation import AttemptState
 from mediadesk.domain.money import format_usd
 from mediadesk.ui.panes.activity.job_words import attempt_count
-from mediadesk.ui.panes.activity.story_words import answer_lines, headline, step_rows
+from mediadesk.ui.panes.activity.story_words import StepRow, answer_lines, headline, step_rows
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
@@ -52,8 +52,8 @@ class JobDock(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(close)
         self._body = QVBoxLayout()
-        self._body.setContentsMargins(14, 12, 14, 14)
-        self._body.setSpacing(8)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
         inside = QWidget()
         set_style(inside, surface="window")
         inside.setLayout(self._body)
@@ -101,6 +101,7 @@ class JobDock(QWidget):
         title, text = headline(story.view, story.attempt)
         self._attempt = story.attempt
         self._headline = role_label(title, "strong", wrap=True)
+        set_style(self._headline, tone=tone)
         head = QHBoxLayout()
         head.addWidget(IconLabel(story.view.chip[2], f"{tone}.text"))
         head.addWidget(self._headline, 1)
@@ -123,22 +124,28 @@ class JobDock(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         card.body.addLayout(row)
-        self._body.addWidget(card)
+        self._section().addWidget(card)
+
+    def _section(self, title: str = "") -> QVBoxLayout:
+        """A part, with its title, below a line over the whole width."""
+        if self._body.count():
+            self._body.addWidget(line())
+        part = QVBoxLayout()
+        part.setContentsMargins(14, 12, 14, 12)
+        part.setSpacing(8)
+        if title:
+            part.addWidget(role_label(title, "label"))
+        self._body.addLayout(part)
+        return part
 
     def _add_timeline(self, story: Story) -> None:
-        self._body.addWidget(role_label(tr("Timeline"), "label"))
-        for step in step_rows(story.steps, story.attempt):
-            row = QHBoxLayout()
-            row.setSpacing(10)
-            row.addWidget(IconLabel(step.icon, step.color), 0, Qt.AlignmentFlag.AlignTop)
-            words = QVBoxLayout()
-            words.setSpacing(1)
-            words.addWidget(role_label(step.title))
-            if step.detail:
-                words.addWidget(role_label(step.detail, "secondary", wrap=True))
-            row.addLayout(words, 1)
-            row.addWidget(role_label(step.time, "muted"), 0, Qt.AlignmentFlag.AlignTop)
-            self._body.addLayout(row)
+        part = self._section(tr("Timeline"))
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        steps = step_rows(story.steps, story.attempt)
+        for number, step in enumerate(steps, start=1):
+            rows.addWidget(_Step(step, is_last=number == len(steps)))
+        part.addLayout(rows)
 
     def _add_request(self, story: Story) -> None:
         generation, names = story.view.generation, story.view.names
@@ -158,31 +165,60 @@ class JobDock(QWidget):
             facts.append((tr("Tries"), attempt_count(story.attempt)))
         if story.attempt.request_id:
             facts.append((tr("Request id"), story.attempt.request_id))
-        self._body.addWidget(line())
-        self._body.addWidget(role_label(tr("Request"), "label"))
+        part = self._section(tr("Request"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(5)
+        grid.setColumnMinimumWidth(0, theme().px(76))
         grid.setColumnStretch(1, 1)
         for row, (name, value) in enumerate(facts):
             grid.addWidget(role_label(name, "muted"), row, 0)
             grid.addWidget(ElideLabel(value), row, 1)
-        self._body.addLayout(grid)
+        part.addLayout(grid)
 
     def _add_answer(self, lines: list[str]) -> None:
         text = "\n".join(lines)
-        self._body.addWidget(line())
+        part = self._section()
         head = QHBoxLayout()
         head.addWidget(role_label(tr("Last answer"), "label"), 1)
         copy = IconButton("copy", tr("Copy the last answer"), size="small", name="copy-answer")
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
         head.addWidget(copy)
-        self._body.addLayout(head)
+        part.addLayout(head)
         card = Card(surface="canvas", padding=10)
         label = role_label(text, "mono", wrap=True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         card.body.addWidget(label)
-        self._body.addWidget(card)
+        part.addWidget(card)
+
+
+class _Step(QWidget):
+    """One step with its icon; a line leads on to the next."""
+
+    def __init__(self, step: StepRow, *, is_last: bool) -> None:
+        super().__init__()
+        self._is_last = is_last
+        self._icon = IconLabel(step.icon, step.color)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0 if is_last else 12)
+        row.setSpacing(10)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(role_label(step.title))
+        if step.detail:
+            words.addWidget(role_label(step.detail, "prose", wrap=True))
+        row.addLayout(words, 1)
+        row.addWidget(role_label(step.time, "muted"), 0, Qt.AlignmentFlag.AlignTop)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the line from the icon to the next one."""
+        if self._is_last:
+            return
+        icon = self._icon.geometry()
+        top = icon.bottom() + 3
+        room = QRectF(icon.center().x(), top, 1, self.height() - top - 2)
+        QPainter(self).fillRect(room, theme().color("border.default"))
 
 
 class _ToneCard(QWidget):

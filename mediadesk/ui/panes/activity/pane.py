@@ -37,7 +37,7 @@ TICK_MS = 1000
 
 
 class ActivityPane(QWidget):
-    """Bar on top; below it the list, and beside it what is known of the chosen job."""
+    """The list, and beside it what is known of the chosen job; ``tools`` are for the toolbar."""
 
     def __init__(
         self, workspace: Workspace, thumbnails: ThumbnailLoader, parent: QWidget | None = None
@@ -48,6 +48,7 @@ class ActivityPane(QWidget):
         self._workspace = workspace
         self.view_model = ActivityViewModel(workspace, self)
         self._held = role_label("", "secondary")
+        self.tools = QWidget(self)
         self._pause = Button(tr("Pause new jobs"), icon="pause", name="pause-jobs")
         self._cancel_all = Button(tr("Cancel all"), kind="quiet", name="cancel-all")
         self._paused = MessageBar(
@@ -86,6 +87,7 @@ class ActivityPane(QWidget):
     def fit(self, width_class: str, is_low: bool) -> None:
         """Narrow windows show the details over the list only when asked for."""
         self._is_narrow = width_class == "narrow"
+        self._held.setVisible(not self._is_narrow)
         self._show_dock()
 
     def show_place(self, place: str) -> None:
@@ -96,19 +98,19 @@ class ActivityPane(QWidget):
         return [self._list, self._dock] if self._dock.isVisible() else [self._list]
 
     async def close_pane(self) -> None:
-        """End what the page started."""
+        """End what the page started; what the toolbar took goes, too."""
         self._tick.stop()
+        self.tools.deleteLater()
         await self.view_model.model.tasks.close()
         await self.view_model.close()
 
     # -------------------------------------------------------------------------------- inside
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 8, 12, 8)
+        bar = QHBoxLayout(self.tools)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(8)
         bar.addWidget(self._held)
-        bar.addStretch(1)
         bar.addWidget(self._pause)
         bar.addWidget(self._cancel_all)
         self._stack.addWidget(self._list)
@@ -122,8 +124,7 @@ class ActivityPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(line())
+        self.tools.hide()  # the toolbar takes and shows them
         layout.addWidget(self._paused)
         layout.addLayout(row, 1)
         self._dock.hide()

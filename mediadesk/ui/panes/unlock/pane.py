@@ -49,6 +49,7 @@ class UnlockPane(QWidget):
         self.setObjectName("unlock-pane")
         self.setAccessibleName(tr("{name} is locked").format(name=view_model.name))
         self._field = SecretField(tr("Passphrase"), icon="lock", name="unlock-secret")
+        set_style(self._field.editor, rowSize="big")
         self._field.submitted.connect(self._on_submit)
         self._button = PrimaryButton(tr("Unlock"), shortcut="⏎", name="unlock")
         self._button.clicked.connect(self._on_submit)
