@@ -19,6 +19,7 @@ from mediadesk.domain.ids import (
     ProjectId,
     ProviderName,
 )
+from mediadesk.storage.chain_codec import read_chain, write_chain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +125,8 @@ def _create_document(create: CreateMemory) -> dict[str, Any]:
         "results": request.result_count,
         "account": _text(request.account_id),
         "parent": _text(request.parent_id),
+        "ceiling": request.max_cost_micro,
+        "fallback": None if request.fallback is None else write_chain(request.fallback),
         "raw": create.raw,
         "generation": _text(create.generation_id),
         "asset": _text(create.asset_id),
@@ -159,6 +162,8 @@ def _create(document: dict[str, Any], project: ProjectId) -> CreateMemory:
         result_count=int(document["results"]),
         account_id=_id(AccountId, document["account"]),
         parent_id=_id(GenerationId, document["parent"]),
+        max_cost_micro=document.get("ceiling"),
+        fallback=None if document.get("fallback") is None else read_chain(document["fallback"]),
     )
     return CreateMemory(
         request,

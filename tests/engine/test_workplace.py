@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from mediadesk.domain.generation import InputRef
+from mediadesk.domain.ids import ProviderName
+from mediadesk.domain.routes import FallbackLink
 from mediadesk.services.workplace import (
     KEY,
     CreateMemory,
@@ -32,6 +34,8 @@ async def left_at(desk: Desk) -> Workplace:
         inputs=(InputRef(made.assets[0].id, "reference", {"mask": "all"}),),
         result_count=3,
         parent_id=made.id,
+        max_cost_micro=1_250_000,
+        fallback=(FallbackLink(ProviderName("sample"), "sample-image"),),
     )
     create = CreateMemory(request, "{", made.id, made.assets[0].id)
     return Workplace("library", "library/images", request.project_id, create)

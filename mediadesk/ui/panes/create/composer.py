@@ -261,6 +261,7 @@ class Composer(QWidget):
         for part in (self._parameters.value_changed, self._prompt.partner_changed):
             part.connect(lambda _name: view_model.set_values(self._form_values()))
         self._estimate.ceiling_changed.connect(view_model.set_ceiling)
+        view_model.ceiling_changed.connect(self._estimate.show_ceiling)
         self._stepper.value_changed.connect(view_model.set_count)
         self._header.wanted.connect(self.wanted)
         self._header.recent_wanted.connect(self._show_recent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediadesk.domain.errors import UsageError
-from mediadesk.domain.money import format_usd, parse_usd
+from mediadesk.domain.money import format_usd, format_usd_exact, parse_usd
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
@@ -40,6 +40,7 @@ class EstimateBox(QWidget):
         edit.textChanged.connect(self._on_ceiling)
         self._ceiling = Field(tr("Most this run may cost (USD)"), edit)
         self._edit = edit
+        self._typed: int | None = None
         self._build()
         for part in (self._ceiling, self._bar, self._free, self._after, self._notice):
             part.hide()
@@ -109,6 +110,11 @@ class EstimateBox(QWidget):
         layout.addWidget(self._notice)
         layout.addWidget(self._ceiling)
 
+    def show_ceiling(self, micro: int | None) -> None:
+        """Fill the field with what is kept elsewhere; what says the same stays as it was typed."""
+        if micro is not None and micro != self._typed:
+            self._edit.setText(format_usd_exact(micro).removeprefix("$"))
+
     def _on_ceiling(self, text: str) -> None:
         if not text.strip():
             self._ceiling.clear_state()
@@ -121,4 +127,5 @@ class EstimateBox(QWidget):
             self.ceiling_changed.emit(None)
         else:
             self._ceiling.clear_state()
+            self._typed = micro
             self.ceiling_changed.emit(micro)

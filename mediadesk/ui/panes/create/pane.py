@@ -133,6 +133,7 @@ class CreatePane(QWidget):
     def remember(self, memory: CreateMemory) -> None:
         """Show what was shown."""
         self.composer_model.restore(memory.request, memory.raw)
+        self.composer_model.set_ceiling(memory.request.max_cost_micro)
         if memory.generation_id is not None:
             self.stage_model.show(memory.generation_id, memory.asset_id)
 
