@@ -6026,6 +6026,10 @@
         <translation>Text zeigen</translation>
     </message>
     <message>
+        <source>Show the whole prompt</source>
+        <translation>Den ganzen Prompt zeigen</translation>
+    </message>
+    <message>
         <source>Show thinking</source>
         <translation>Nachdenken zeigen</translation>
     </message>
@@ -7616,6 +7620,10 @@
     <message>
         <source>Together the parts are larger than a WAV file can be.</source>
         <translation>Zusammen sind die Teile größer, als eine WAV-Datei sein kann.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Too many requests</source>

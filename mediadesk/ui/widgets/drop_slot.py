@@ -110,7 +110,7 @@ class DropSlot(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Room for icon and a line."""
-        return QSize(theme().px(150), theme().px(62))
+        return QSize(theme().px(150), theme().px(64))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste, or act as a button."""

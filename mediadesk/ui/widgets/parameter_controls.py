@@ -56,7 +56,7 @@ class ParameterRow(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(4)
         self._label_box = QWidget()
         if spec.kind is not ParameterKind.LONG_TEXT:
             row.addWidget(self._label(), 0, Qt.AlignmentFlag.AlignTop)
@@ -109,7 +109,7 @@ class ParameterRow(QWidget):
         return self._label_box
 
     def _resize(self) -> None:
-        self._label_box.setFixedWidth(theme().px(92))
+        self._label_box.setFixedWidth(theme().px(96))
         self._label_box.setMinimumHeight(self.editor.sizeHint().height())
 
 

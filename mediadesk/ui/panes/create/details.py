@@ -20,10 +20,12 @@ from mediadesk.ui.panes.create.details_parts import (
     section,
     selectable,
 )
+from mediadesk.ui.panes.create.details_tokens import TokenPart
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import IconButton
+from mediadesk.ui.widgets.clamped_label import ClampedLabel
 from mediadesk.ui.widgets.labels import line, role_label
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 _State = tuple[Generation | None, Asset | None, ModelSpec | None, str]
 
 HEADER_HEIGHT = 44
+PROMPT_LINES = 3
+"""So many lines of a prompt are shown until the whole is wanted."""
 USUAL_FACTS, USUAL_SETTINGS = 9, 6
 AHEAD_MS = 40
 """Between two rows that are made before a result needs them: the first one need not wait."""
@@ -145,10 +149,12 @@ class _Sections(QWidget):
         self._nothing.setContentsMargins(MARGIN, 12, MARGIN, 0)
         self._failure = FactRows(tr("What happened"), self, has_line=False)
         self._answer = selectable(role_label("", "mono", wrap=True))
-        self._prompt = selectable(role_label("", "prose", wrap=True))
+        self._prompt = ClampedLabel("prose", PROMPT_LINES)
+        selectable(self._prompt)
         self._prompt.setAccessibleName(tr("Prompt of this result"))
         self._answer_part, self._answer_end = self._make_answer(), line()
         self._prompt_part = self._make_prompt()
+        self._tokens = TokenPart(self)
         self._result = FactRows(tr("Result"), self)
         self._settings = FactRows(tr("Settings"), self)
         self.organise = Organise(self)
@@ -178,8 +184,10 @@ class _Sections(QWidget):
         self._answer.setText(content.answer)
         for part in (self._answer_part, self._answer_end):
             part.setVisible(content.failure is not None)
-        self._prompt.setText(content.prompt)
+        self._prompt.show_text(content.prompt)
+        self._unfold.setChecked(False)
         self._prompt_part.show()
+        self._tokens.show_tokens(content.tokens)
         self._result.show_rows(content.result)
         self._settings.show_rows(content.settings)
         self.organise.show_state(content.rating, content.tags)
@@ -191,7 +199,7 @@ class _Sections(QWidget):
     def _parts(self) -> tuple[QWidget, ...]:
         return (
             *(self._failure, self._answer_part, self._prompt_part),
-            *(self._result, self._settings, self.organise, self.lineage),
+            *(self._tokens, self._result, self._settings, self.organise, self.lineage),
         )
 
     def _make_answer(self) -> QWidget:
@@ -226,6 +234,13 @@ class _Sections(QWidget):
             name="copy-prompt",
         )
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
+        self._unfold = IconButton(
+            "chevrons-up-down", tr("Show the whole prompt"), size="small", checkable=True
+        )
+        self._unfold.hide()
+        self._unfold.toggled.connect(self._prompt.set_open)
+        self._prompt.clamp_changed.connect(self._unfold.setVisible)
+        head.addWidget(self._unfold)
         head.addWidget(copy)
         body.addLayout(head)
         body.addWidget(self._prompt)

@@ -30,6 +30,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Tokens:
+    """What a text took: given, made, and how much its model takes at most (0: not known)."""
+
+    given: int
+    made: int
+    context: int
+
+
+@dataclass(frozen=True, slots=True)
 class DetailsContent:
     """Everything in the panel except lineage. ``failure`` and ``rating`` None: no such section."""
 
@@ -40,6 +49,7 @@ class DetailsContent:
     settings: Rows = field(repr=False)
     rating: int | None
     tags: tuple[str, ...]
+    tokens: Tokens | None = None
 
 
 _NOTES = (
@@ -69,6 +79,7 @@ def details_of(
         settings=setting_rows(generation, model),
         rating=None if asset is None else asset.rating,
         tags=() if asset is None else tuple(asset.tags),
+        tokens=_tokens(generation, model),
     )
 
 
@@ -92,14 +103,15 @@ def _result(
     rows += [(tr(label), tr_sentence(text)) for label, text in told if text]
     if generation.latency_ms is not None:
         rows.append((tr("Time"), duration(generation.latency_ms)))
-    if generation.input_tokens is not None:
+    tells_tokens = _tokens(generation, model) is None  # else they have a part of their own
+    if tells_tokens and generation.input_tokens is not None:
         rows.append(
             (
                 tr("Input"),
                 tr("{input_tokens} tokens").format(input_tokens=number(generation.input_tokens)),
             )
         )
-    if generation.output_tokens is not None:
+    if tells_tokens and generation.output_tokens is not None:
         rows.append(
             (
                 tr("Output"),
@@ -114,6 +126,13 @@ def _result(
             (tr("Route {link}").format(link=stop.link + 1), f"{stop.model.model} {stop.words()}")
         )
     return tuple(rows)
+
+
+def _tokens(generation: Generation, model: ModelSpec | None) -> Tokens | None:
+    given, made = generation.input_tokens, generation.output_tokens
+    if generation.type is not GenerationType.TEXT or given is None or made is None:
+        return None
+    return Tokens(given, made, (model.context_tokens if model is not None else None) or 0)
 
 
 def _file_rows(asset: Asset) -> list[tuple[str, str]]:

@@ -146,7 +146,7 @@ class Lineage(QWidget):
         body.setSpacing(6)
         body.addWidget(role_label(tr("Lineage"), "heading"))
         near = QWidget(self)
-        self._row = FlowLayout(near, gap=2)
+        self._row = FlowLayout(near, gap=1)
         body.addWidget(near)
         self._words = role_label("", "caption")
         body.addWidget(self._words)

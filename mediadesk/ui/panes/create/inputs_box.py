@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -22,8 +23,9 @@ from mediadesk.domain.ids import AssetId
 from mediadesk.ui.panes.create.composer_inputs import mask_role, takes
 from mediadesk.ui.panes.create.mask_dialog import MaskDialog
 from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.painting import draw_cover
 from mediadesk.ui.support.sentences import tr_sentence
-from mediadesk.ui.support.style import describe
+from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.buttons import IconButton
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from mediadesk.ui.panes.create.composer_inputs import ComposerInput
     from mediadesk.ui.panes.create.inputs_view_model import InputsViewModel
 
-THUMBNAIL = 40
+THUMBNAIL, LARGE, RADIUS = 40, 64, 7
 
 
 class InputsBox(QWidget):
@@ -59,10 +61,13 @@ class InputsBox(QWidget):
         self._thumbnails = thumbnails
         self._pictures: dict[UUID, QLabel] = {}
         self._mask: InputRole | None = None
+        self._stands_alone = False
         self._title = role_label(tr("Inputs"), "label")
         self._count = role_label("", "muted")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(6)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
         self._slot = DropSlot(tr("Drop, paste or browse"), name="input-slot")
         self._slot.setMinimumHeight(theme().px(52))
         self._error = StateLine(self)
@@ -97,6 +102,8 @@ class InputsBox(QWidget):
         roles = self._view_model.model.input_roles
         self._mask = mask_role(self._view_model.model)
         inputs = self._view_model.items
+        is_picture = [item.asset.type is GenerationType.IMAGE for item in inputs]
+        self._stands_alone = is_picture == [True]
         self.setVisible(bool(roles or inputs))
         clear_layout(self._rows)
         self._pictures.clear()
@@ -106,6 +113,7 @@ class InputsBox(QWidget):
         names = {role.name for role in roles}
         used = sum(1 for item in inputs if item.role in names)
         self._slot.setVisible(used < room)
+        self._place_slot(is_beside=self._stands_alone)
         self._slot.setText(_slot_words(roles))
         limit = tr("Optional, up to {room}").format(room=room)
         if used:
@@ -124,27 +132,30 @@ class InputsBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        layout.addLayout(self._rows)
-        layout.addWidget(self._slot)
+        self._grid.addLayout(self._rows, 0, 0)
+        layout.addLayout(self._grid)
         layout.addWidget(self._error)
+        self._place_slot(is_beside=False)
+
+    def _place_slot(self, *, is_beside: bool) -> None:
+        """Beside the one picture that is there, else under all inputs."""
+        self._grid.removeWidget(self._slot)
+        self._grid.addWidget(self._slot, *((0, 1) if is_beside else (1, 0, 1, 2)))
+        for column, share in enumerate((6, 5) if is_beside else (1, 0)):
+            self._grid.setColumnStretch(column, share)
 
     def _row(self, index: int, item: ComposerInput, roles: tuple[InputRole, ...]) -> QWidget:
         asset = item.asset
-        row = Card(padding=6)
-        line = QHBoxLayout()
+        row = QWidget() if self._stands_alone else Card(padding=6)
+        line = QHBoxLayout(row) if self._stands_alone else QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        picture = QLabel()
-        side = theme().px(THUMBNAIL)
-        picture.setFixedSize(side, side)
-        picture.setAccessibleName(tr("Picture of the input"))
-        known = self._thumbnails.pixmap(asset.id)
-        picture.setPixmap(
-            known.scaled(side, side) if known else icon_pixmap(TYPE_ICONS[asset.type], size=20)
-        )
-        self._pictures[asset.id] = picture
+        picture = self._picture(asset)
         words = QVBoxLayout()
         words.setSpacing(2)
         usual = tr("{kind} of the library").format(kind=tr(TYPE_LABELS[asset.type]))
+        if self._stands_alone:
+            usual = tr(TYPE_LABELS[asset.type])
         words.addWidget(ElideLabel(asset.file_name or usual))
         fitting = [role for role in roles if takes(role, asset)]
         if len(fitting) > 1:
@@ -159,8 +170,21 @@ class InputsBox(QWidget):
         remove = IconButton("x", tr("Remove input {index}").format(index=index + 1), size="small")
         remove.clicked.connect(lambda: self._view_model.remove(index))
         line.addWidget(remove)
-        row.body.addLayout(line)
+        if isinstance(row, Card):
+            row.body.addLayout(line)
         return row
+
+    def _picture(self, asset: Asset) -> QLabel:
+        picture = QLabel()
+        side = theme().px(LARGE if self._stands_alone else THUMBNAIL)
+        picture.setFixedSize(side, side)
+        picture.setAccessibleName(tr("Picture of the input"))
+        picture.setPixmap(icon_pixmap(TYPE_ICONS[asset.type], size=20))
+        self._pictures[asset.id] = picture
+        known = self._thumbnails.pixmap(asset.id)
+        if known is not None:
+            picture.setPixmap(_covering(known, side, self.devicePixelRatioF()))
+        return picture
 
     def _paint_button(self, index: int) -> IconButton:
         label = tr("Paint a mask over input {number}").format(number=index + 1)
@@ -175,6 +199,7 @@ class InputsBox(QWidget):
 
     def _role_box(self, index: int, item: ComposerInput, roles: list[InputRole]) -> QComboBox:
         box = QComboBox()
+        set_style(box, rowSize="small")
         describe(
             box,
             name=f"input-role-{index}",
@@ -193,7 +218,7 @@ class InputsBox(QWidget):
         label = self._pictures.get(asset_id)
         known = self._thumbnails.pixmap(AssetId(asset_id))
         if label is not None and known is not None:
-            label.setPixmap(known.scaled(label.size()))
+            label.setPixmap(_covering(known, label.width(), self.devicePixelRatioF()))
 
     def _take_assets(self, ids: list[str]) -> None:
         self._view_model.add_assets(tuple(AssetId(UUID(text)) for text in ids))
@@ -206,6 +231,16 @@ class InputsBox(QWidget):
 
     def _take_paths(self, names: list[str]) -> None:
         self._view_model.add_files([Path(name) for name in names])
+
+
+def _covering(picture: QPixmap, side: int, dpr: float) -> QPixmap:
+    cover = QPixmap(round(side * dpr), round(side * dpr))
+    cover.setDevicePixelRatio(dpr)
+    cover.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(cover)
+    draw_cover(painter, QRectF(0, 0, side, side), picture, RADIUS)
+    painter.end()
+    return cover
 
 
 def _slot_words(roles: tuple[InputRole, ...]) -> str:

@@ -84,7 +84,7 @@ class TextStage(QWidget):
         facts = [cost_words(generation), duration(took) if took else ""]
         if made and took:
             facts.append(tr("{pace} tokens/s").format(pace=f"{made * 1000 / took:,.0f}"))
-        self._cost.setText("\u2003".join(fact for fact in facts if fact))
+        self._cost.setText(", ".join(fact for fact in facts if fact))
         told = ", ".join([marked_cost(generation), *filter(None, facts[1:])])
         self._cost.setToolTip(told)
         self._cost.setAccessibleName(told)
