@@ -131,6 +131,7 @@ def _shell() -> tuple[QApplication, MainWindow, Preferences]:
     preferences = Preferences(settings)
     preferences.apply_motion()
     preferences.follow_viewer_ground()
+    preferences.follow_thumbnails()
     install_language(app, preferences.language)
     theme().install(
         app,

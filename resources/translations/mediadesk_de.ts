@@ -2274,6 +2274,10 @@
         <translation>Dateien, die gerade empfangen werden</translation>
     </message>
     <message>
+        <source>Fill the square</source>
+        <translation>Das Quadrat füllen</translation>
+    </message>
+    <message>
         <source>Filter by {title}</source>
         <translation>Filtern nach {title}</translation>
     </message>
@@ -3172,10 +3176,6 @@
     <message>
         <source>Keys for “{text}”</source>
         <translation>Tasten für „{text}“</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
     </message>
     <message>
         <source>Known: {join}.</source>
@@ -5972,6 +5972,10 @@
     <message>
         <source>Show a list</source>
         <translation>Liste zeigen</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Ganz zeigen</translation>
     </message>
     <message>
         <source>Show as table: {title}</source>

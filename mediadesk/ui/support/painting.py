@@ -17,6 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.thumbnail_fit import shows_whole
 
 PLATE = QColor(12, 12, 14, round(255 * 0.72))
 ON_PLATE = QColor("#FFFFFF")
@@ -96,6 +98,18 @@ def draw_cover(painter: QPainter, rect: QRectF, pixmap: QPixmap, radius: float) 
     painter.setBrush(brush)
     painter.drawRoundedRect(rect, radius, radius)
     painter.restore()
+
+
+def draw_thumbnail(painter: QPainter, rect: QRectF, pixmap: QPixmap, radius: float) -> None:
+    """Paint a thumbnail into a rounded rectangle: filling it, or whole, as was chosen."""
+    if not shows_whole() or pixmap.size().isEmpty():
+        draw_cover(painter, rect, pixmap, radius)
+        return
+    fill_rounded(painter, rect, radius, theme().color("bg.pressed"))
+    factor = min(rect.width() / pixmap.width(), rect.height() / pixmap.height())
+    box = QRectF(0, 0, pixmap.width() * factor, pixmap.height() * factor)
+    box.moveCenter(rect.center())
+    draw_cover(painter, box, pixmap, min(radius, box.width() / 2, box.height() / 2))
 
 
 def draw_ring_progress(

@@ -10,6 +10,7 @@ from mediadesk.ui.support.language import SYSTEM
 from mediadesk.ui.support.motion import set_motion_reduced
 from mediadesk.ui.support.secret_copy import CLIPBOARD_SECONDS
 from mediadesk.ui.support.theme import Preference, theme
+from mediadesk.ui.support.thumbnail_fit import show_whole
 from mediadesk.ui.support.viewer_ground import viewer_ground
 
 _SCHEMES: tuple[Preference, ...] = ("system", "light", "dark")
@@ -103,6 +104,20 @@ class Preferences:
         ground.changed.connect(
             lambda number: self._store.setValue("appearance/viewer_ground", str(number))
         )
+
+    @property
+    def whole_thumbnails(self) -> bool:
+        """Whether grids show a picture whole rather than fill its square."""
+        return str(self._store.value("appearance/whole_thumbnails", "")) == "true"
+
+    def set_whole_thumbnails(self, on: bool) -> None:
+        """Show pictures whole in grids, or fill their squares."""
+        self._store.setValue("appearance/whole_thumbnails", "true" if on else "")
+        show_whole(on)
+
+    def follow_thumbnails(self) -> None:
+        """Show thumbnails as remembered."""
+        show_whole(self.whole_thumbnails)
 
     def apply_motion(self) -> None:
         """Let things move or not, as remembered."""

@@ -24,9 +24,9 @@ from mediadesk.ui.support.painting import (
     ON_PLATE,
     PLATE,
     device_ratio,
-    draw_cover,
     draw_icon,
     draw_ring_progress,
+    draw_thumbnail,
     elided,
     fill_rounded,
     ring_around,
@@ -34,6 +34,7 @@ from mediadesk.ui.support.painting import (
 )
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.thumbnail_fit import shows_whole
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.media_cell import GRID, CellAction, CellMetrics, CellRole
@@ -121,9 +122,8 @@ class MediaDelegate(QStyledItemDelegate):
 
     def _cell(self, cells: CellModel, row: int, cell: QRect, painter: QPainter) -> QPixmap:
         """The cell without what the pointer and the selection add."""
-        shape = (cell.width(), cell.height(), painter.device().devicePixelRatioF())
-        found = self.painted.get(row, shape)
-        if found is not None:
+        shape = (cell.width(), cell.height(), painter.device().devicePixelRatioF(), shows_whole())
+        if (found := self.painted.get(row, shape)) is not None:
             return found
         waiting = self.painted.waiting(row, shape)
         if self.painted.is_left_out(row):
@@ -146,7 +146,7 @@ class MediaDelegate(QStyledItemDelegate):
         return blank
 
     def _make(self, shape: Shape, ask: Ask) -> QPixmap:
-        width, height, dpr = shape
+        width, height, dpr, _is_whole = shape
         made = QPixmap(round(width * dpr), round(height * dpr))
         made.setDevicePixelRatio(dpr)
         made.fill(Qt.GlobalColor.transparent)
@@ -174,7 +174,7 @@ class MediaDelegate(QStyledItemDelegate):
         has_snippet = bool(snippet) and not self.metrics.is_slim
         is_running = state == "running" and not has_snippet
         if has_picture:
-            draw_cover(painter, area, picture, self.metrics.radius)
+            draw_thumbnail(painter, area, picture, self.metrics.radius)
         elif has_snippet:
             self._paint_snippet(painter, area, snippet)
         elif is_running:

@@ -19,8 +19,8 @@ LONGEST_PASS_S = 0.005
 """So many cells are painted from scratch in one pass, and once the least are there no longer than
 this; the others are left to the next passes."""
 
-Shape = tuple[int, int, float]
-"""Width and height in unscaled pixels, and the pixel ratio of the screen."""
+Shape = tuple[int, int, float, bool]
+"""Width and height in unscaled pixels, the pixel ratio of the screen, pictures whole or not."""
 
 
 _Kept = OrderedDict[int, tuple[Shape, QPixmap]]

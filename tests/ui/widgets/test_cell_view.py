@@ -16,6 +16,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.thumbnail_fit import show_whole
 from mediadesk.ui.widgets.cell_model import CellModel
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.media_cell import HISTORY, CellAction, CellRole
@@ -216,6 +217,21 @@ def test_every_state_is_painted_differently_from_an_empty_cell(qtbot: QtBot, sta
     assert image.copy(one) != image.copy(other)
     if state == "done":
         assert image.pixelColor(one.center().x(), 40) == QColor("#C86432")
+
+
+def test_a_picture_fills_its_square_or_is_shown_whole(qtbot: QtBot) -> None:
+    view, model = grid(qtbot, 1)
+    picture = QPixmap(200, 50)
+    picture.fill(QColor("#C86432"))
+    model.put(0, CellRole.KIND, "image")
+    model.put(0, CellRole.PICTURE, picture)
+    at = view.visualRect(view.model().index(0, 0)).topLeft() + QPoint(40, 20)
+    assert view.grab().toImage().pixelColor(at) == QColor("#C86432")
+    try:
+        show_whole(True)
+        assert view.grab().toImage().pixelColor(at) == theme().color("bg.pressed")
+    finally:
+        show_whole(False)
 
 
 def test_the_view_repaints_a_changed_cell(qtbot: QtBot) -> None:

@@ -182,7 +182,7 @@ async def test_every_dialog_can_be_heard(opened: OpenWindow) -> None:
 async def test_what_paints_itself_can_be_pressed_and_moved(opened: OpenWindow) -> None:
     told = {one.name: one.role for one in told_by(opened.window)}
     assert Role.Button in {role for name, role in told.items() if name.startswith("Model: ")}
-    assert Role.RadioButton in {role for name, role in told.items() if name == "Kind: Image"}
+    assert Role.RadioButton in {role for name, role in told.items() if name == "Type: Image"}
     assert told["Settings"] == Role.PageTab
     assert told["Search or run"] == Role.Button
 

@@ -17,7 +17,7 @@ from mediadesk.ui.words import TYPE_LABELS, first_line, marked_cost, moment, sta
 
 RUN_COLUMNS = (
     Column(QT_TR_NOOP("When")),
-    Column(QT_TR_NOOP("Kind")),
+    Column(QT_TR_NOOP("Type")),
     Column(QT_TR_NOOP("Prompt"), is_wide=True),
     Column(QT_TR_NOOP("Model")),
     Column(QT_TR_NOOP("Project")),

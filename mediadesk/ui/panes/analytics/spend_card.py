@@ -81,7 +81,7 @@ class SpendCard(ChartCard):
             Segment(StatsBy.PROVIDER.value, tr("Provider")),
             Segment(StatsBy.MODEL.value, tr("Model")),
             Segment(StatsBy.PROJECT.value, tr("Project")),
-            Segment(StatsBy.TYPE.value, tr("Kind")),
+            Segment(StatsBy.TYPE.value, tr("Type")),
         ]
         by = SegmentedControl(segments, label=tr("Tell apart by"), name="spend-by")
         by.value_changed.connect(self.by_changed)

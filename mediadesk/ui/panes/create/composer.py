@@ -83,7 +83,7 @@ class Composer(QWidget):
                 for number, kind in enumerate(GenerationType, start=1)
             ],
             value=view_model.type.value,
-            label=tr("Kind"),
+            label=tr("Type"),
             name="type",
         )
         self._card = ModelCard()

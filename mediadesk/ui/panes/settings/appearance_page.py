@@ -28,9 +28,9 @@ class AppearancePage(SettingsPage):
         )
         self._preferences = preferences
         self._add_scheme()
-        self._add_language()
         self._add_reading()
         self._add_pictures()
+        self._add_language()
 
     def _add_language(self) -> None:
         group = self.add_group(tr("Language"))
@@ -99,3 +99,13 @@ class AppearancePage(SettingsPage):
             "Neutral grey, so it does not shift how colours look. B in a picture changes it."
         )
         group.add_row(tr("Viewer background"), words, GroundPicker())
+        fit = SegmentedControl(
+            [Segment("fill", tr("Fill the square")), Segment("whole", tr("Show all of it"))],
+            value="whole" if self._preferences.whole_thumbnails else "fill",
+            label=tr("Thumbnails"),
+            name="appearance-thumbnails",
+        )
+        fit.value_changed.connect(
+            lambda value: self._preferences.set_whole_thumbnails(value == "whole")
+        )
+        group.add_row(tr("Thumbnails"), "", fit)
