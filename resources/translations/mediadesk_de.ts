@@ -1930,6 +1930,10 @@
         <translation>Zeichnung darüber</translation>
     </message>
     <message>
+        <source>Drop or browse</source>
+        <translation>Ablegen oder wählen</translation>
+    </message>
+    <message>
         <source>Drop, paste or browse</source>
         <translation>Ablegen, einfügen oder auswählen</translation>
     </message>

@@ -199,8 +199,9 @@ def _cells() -> QWidget:
     view = CellView("Cells", actions=_ACTIONS, metrics=CellMetrics(width=120), name="cells")
     cells.setParent(view)
     view.set_list_model(cells)
-    view.setFixedHeight(330)
-    view.set_current_row(2)
+    view.setFixedHeight(286)
+    view.select_range(1, 1, keep=False)
+    view.set_current_row(2, select=False)
     return below("Thumbnail cell", view)
 
 

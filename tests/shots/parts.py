@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.painting import ring_around
 from mediadesk.ui.support.theme import theme
 from mediadesk.ui.widgets.budget_bar import BudgetBar, BudgetShares
@@ -66,7 +68,7 @@ def below(title: str, *parts: QWidget, gap: int = 10) -> QWidget:
     """A part of the page with its title."""
     column, layout = _column(gap)
     if title:
-        layout.addWidget(role_label(title, "label"))
+        layout.addWidget(role_label(title, "heading"))
     for part in parts:
         layout.addWidget(part)
     return column
@@ -293,13 +295,24 @@ def menu() -> QWidget:
     """A menu, open in the page."""
     shown = QMenu()
     shown.setWindowFlags(Qt.WindowType.Widget)
-    for words, keys in (("Move to project", "Ctrl+Shift+M"), ("Compare", "Ctrl+Shift+C")):
-        shown.addAction(words).setShortcut(QKeySequence(keys))
-    shown.addSeparator()
-    shown.addAction("Delete").setShortcut(QKeySequence("Del"))
+    for words, keys, icon in (
+        ("Move to project", "Ctrl+Shift+M", "folder-input"),
+        ("Compare", "Ctrl+Shift+C", "columns-2"),
+        ("Export", "Ctrl+E", "file-down"),
+        ("", "", ""),
+        ("Delete", "Del", "trash-2"),
+    ):
+        if not words:
+            shown.addSeparator()
+            continue
+        action = shown.addAction(words)
+        action.setShortcut(QKeySequence(keys))
+        set_icon(action, icon)
     shown.setActiveAction(shown.actions()[1])
+    shown.setFixedSize(shown.sizeHint())
     tip = QLabel("Use as input (U)")
     tip.setStyleSheet(tip_style())
+    tip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return below("Menu and tooltip", row(shown, tip, gap=16))
 
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from mediadesk.ui.support.asset_mime import asset_ids
 from mediadesk.ui.support.icons import icon_pixmap
-from mediadesk.ui.support.painting import fill_rounded
+from mediadesk.ui.support.painting import elided, fill_rounded
 from mediadesk.ui.support.png_file import png_of
 from mediadesk.ui.support.style import describe
 from mediadesk.ui.support.theme import theme
@@ -73,6 +73,8 @@ class DropSlot(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon_name = icon
+        self.short_text = ""
+        """Shown where there is no room for the words."""
         self._is_over = False
         describe(self, name=name, accessible=label)
         self.setText(label)
@@ -166,4 +168,8 @@ class DropSlot(QAbstractButton):
         painter.setPen(ink)
         painter.setFont(look.font("meta"))
         words = QRectF(area.left() + 6, middle.y() + 3, area.width() - 12, look.px(18))
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, self.text())
+        font = painter.font()
+        fits = painter.fontMetrics().horizontalAdvance(self.text()) <= words.width()
+        text = self.text() if fits or not self.short_text else self.short_text
+        text = elided(font, text, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, text)

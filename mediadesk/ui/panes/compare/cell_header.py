@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediadesk.ui.support.icons import set_icon
@@ -51,6 +52,8 @@ class CellHeader(QWidget):
         self._stars = StarRating("compare-stars")
         self._open = IconButton("maximize-2", tr("Open"), size="small", name="compare-open")
         self._pick = Button(tr("Pick"), size="small", name="compare-pick")
+        self._figures: QHBoxLayout | None = None
+        self._can_rate = False
         self._build(is_tall=is_tall)
         self._pick.clicked.connect(self.pick_wanted)
         self._open.clicked.connect(self.open_wanted)
@@ -76,9 +79,24 @@ class CellHeader(QWidget):
         self._time.setText(facts.time)
         for part in (self._cost, self._time, self._open):
             part.setVisible(not facts.is_hidden)
-        self._stars.setVisible(facts.rating is not None)
+        self._can_rate = facts.rating is not None
+        self._fit()
         self._stars.show_stars(facts.rating or 0, facts.spoken)
         self._open.set_label(tr("Open {name}").format(name=facts.spoken))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stars go where the figures need their room; figures still rate."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._stars.setVisible(self._can_rate)
+        layout = self.layout()
+        if self._figures is None or layout is None or not self._can_rate:
+            return
+        margins = layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        self._stars.setVisible(self._figures.sizeHint().width() <= room)
 
     def set_can_pick(self, can: bool) -> None:
         """Whether there is a result to pick."""
@@ -89,6 +107,7 @@ class CellHeader(QWidget):
         for label, words in ((self._cheaper, cheaper), (self._faster, faster)):
             label.setText(words)
             label.setVisible(bool(words))
+        self._fit()
         self._pick.setText(tr("Winner") if is_winner else tr("Pick"))
         set_style(self._pick, state="won" if is_winner else None)
         set_icon(self._pick, "trophy" if is_winner else "", "ok.text", 14)
@@ -105,7 +124,7 @@ class CellHeader(QWidget):
         top.addWidget(self._tile)
         top.addLayout(names, 1)
         figures = QHBoxLayout()
-        figures.setSpacing(14)
+        figures.setSpacing(10 if is_tall else 14)
         for value, mark in ((self._cost, self._cheaper), (self._time, self._faster)):
             figures.addLayout(_figure(value, mark, is_beside=is_tall))
         body = QVBoxLayout(self)
@@ -116,6 +135,7 @@ class CellHeader(QWidget):
             figures.addStretch(1)
             figures.addWidget(self._stars)
             body.addLayout(figures)
+            self._figures = figures
         else:
             top.addLayout(figures)
             top.addWidget(self._stars)

@@ -70,6 +70,7 @@ class InputsBox(QWidget):
         self._grid.setSpacing(8)
         self._slot = DropSlot(tr("Drop, paste or browse"), name="input-slot")
         self._slot.setMinimumHeight(theme().px(52))
+        self._slot.short_text = tr("Drop or browse")
         self._error = StateLine(self)
         self._build()
         self._slot.files_dropped.connect(view_model.add_files)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from mediadesk.ui.support.icons import icon_pixmap
 from mediadesk.ui.support.painting import draw_cover, elided, fill_rounded
 from mediadesk.ui.support.theme import theme
+from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.keycaps import draw_keycaps
 from mediadesk.ui.widgets.provider_tile import draw_provider_tile, series_color_name
 
@@ -51,7 +52,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(line, str):
             painter.setFont(theme().font("caption", "semibold"))
             painter.setPen(theme().color("text.tertiary"))
-            painter.drawText(area.adjusted(PADDING, theme().px(6), 0, 0), _VERTICAL, line)
+            painter.drawText(area.adjusted(PADDING, theme().px(6), 0, 0), _VERTICAL, tr(line))
         else:
             if option.state & QStyle.StateFlag.State_Selected:
                 fill_rounded(painter, area, 6, theme().color("bg.selected"))

@@ -254,15 +254,15 @@ def _foot() -> QWidget:
     """Which keys work here."""
     foot = QWidget()
     row = QHBoxLayout(foot)
-    row.setContentsMargins(20, 0, 18, 0)
-    row.setSpacing(6)
+    row.setContentsMargins(16, 0, 14, 0)
+    row.setSpacing(4)
     for keys, words in (("↑+↓", tr("move")), ("↵", tr("run")), ("Tab", tr("narrow"))):
         row.addWidget(Keycaps(keys))
         row.addWidget(role_label(words, "caption"))
-        row.addSpacing(10)
+        row.addSpacing(4)
     row.addStretch(1)
     for sign, group in PREFIXES.items():
-        row.addSpacing(8)
+        row.addSpacing(4)
         row.addWidget(Keycaps(sign))
         row.addWidget(role_label(tr(group).lower(), "caption"))
     return foot

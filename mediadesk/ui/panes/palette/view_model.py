@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.queries import AssetQuery
+from mediadesk.ui.keymap import keymap
 from mediadesk.ui.panes.palette.rows import LIMITS, PaletteRow, Wanted, ranked
 from mediadesk.ui.support.debounce import Debouncer
 from mediadesk.ui.support.translation import tr
@@ -126,6 +127,7 @@ class PaletteViewModel(ViewModel):
                 note,
                 search,
                 "search",
+                keymap().hint("search"),
             )
         ]
 
