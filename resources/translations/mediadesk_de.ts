@@ -2042,6 +2042,10 @@
         <translation>Endet am {day}</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
         <source>Enter a refund</source>
         <translation>Erstattung eintragen</translation>
     </message>

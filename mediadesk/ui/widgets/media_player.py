@@ -52,6 +52,7 @@ class MediaPlayer(QWidget):
     playing_changed = Signal(bool)
     position_changed = Signal(int)
     volume_changed = Signal(float, bool)
+    full_requested = Signal()
 
     def __init__(self, kind: MediaKind, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -294,6 +295,7 @@ class MediaPlayer(QWidget):
     def _connect(self) -> None:
         controls = self._controls
         controls.play_requested.connect(self.toggle)
+        controls.full_requested.connect(self.full_requested)
         is_video = self._kind == "video"
         controls.back_requested.connect(lambda: self.step(-1) if is_video else self.jump(-_JUMP_MS))
         controls.forward_requested.connect(

@@ -69,6 +69,7 @@ class PlayerControls(QWidget):
     rate_chosen = Signal(float)
     volume_changed = Signal(float)
     mute_toggled = Signal(bool)
+    full_requested = Signal()
 
     def __init__(self, *, steps_frames: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,10 @@ class PlayerControls(QWidget):
         row.addStretch(1)
         row.addWidget(self._mute)
         row.addWidget(self._volume)
+        if steps_frames:
+            full = IconButton("maximize", tr("Full view"), shortcut=tr("Enter"), name="full-view")
+            full.clicked.connect(self.full_requested)
+            row.addWidget(full)
         self._connect(back, forward)
         self._make_rate_menu()
         self._resize()

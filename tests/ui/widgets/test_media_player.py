@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from mediadesk.providers.sample.media.avi import avi_bytes
 from mediadesk.ui.support.blob_device import BlobDevice
+from mediadesk.ui.widgets.buttons import IconButton
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.frame_strip import FrameStrip
 from mediadesk.ui.widgets.media_player import MediaPlayer
@@ -256,3 +257,14 @@ def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
 )
 def test_clock(ms: int, text: str) -> None:
     assert clock(ms) == text
+
+
+def test_a_film_can_be_asked_to_stand_alone(qtbot: QtBot) -> None:
+    """Only keys and a menu led to the large view of a film."""
+    player = MediaPlayer("video")
+    qtbot.addWidget(player)
+    full = player.findChild(IconButton, "full-view")
+    assert full is not None
+    with qtbot.waitSignal(player.full_requested, timeout=1000):
+        full.clicked.emit()  # it can be pressed once a film is there
+    assert MediaPlayer("audio").findChild(IconButton, "full-view") is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from mediadesk.domain.generation import GenerationType
@@ -23,7 +24,12 @@ Part = TypeVar("Part", bound=QWidget)
 
 
 class Canvas(QStackedWidget):
-    """Shows one page at a time; players are made when they are first asked for."""
+    """Shows one page at a time; players are made when they are first asked for.
+
+    ``full_wanted``: what is shown alone in the window.
+    """
+
+    full_wanted = Signal()
 
     def __init__(self, thumbnails: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +45,9 @@ class Canvas(QStackedWidget):
     @cached_property
     def video(self) -> MediaPlayer:
         """The player for video."""
-        return self._page(MediaPlayer("video", self))
+        player = self._page(MediaPlayer("video", self))
+        player.full_requested.connect(self.full_wanted)
+        return player
 
     @cached_property
     def audio(self) -> MediaPlayer:

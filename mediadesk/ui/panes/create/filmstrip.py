@@ -182,13 +182,16 @@ class Filmstrip(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._facts = role_label("", "muted")
+        self._facts, self._run_facts = role_label("", "muted"), role_label("", "muted")
+        self._divider = line("v", "strong")
+        self._divider.setFixedHeight(theme().px(18))
         self.tools = QHBoxLayout()
         body = QHBoxLayout()
         body.setContentsMargins(11, 4, 12, 4)
         body.setSpacing(10)
         body.addWidget(scroll, 1)
-        body.addWidget(self._facts)
+        for part in (self._facts, self._divider, self._run_facts):
+            body.addWidget(part)
         body.addLayout(self.tools)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -199,8 +202,10 @@ class Filmstrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         thumbnails.loaded.connect(self._on_thumbnail)
 
-    def show_assets(self, assets: tuple[Asset, ...], current: Asset | None) -> None:
-        """Show results, one of them chosen."""
+    def show_assets(
+        self, assets: tuple[Asset, ...], current: Asset | None, run_facts: str = ""
+    ) -> None:
+        """Show results, one of them chosen; ``run_facts``: what making them took."""
         if [asset.id for asset in assets] != list(self._buttons):
             clear_layout(self._row)
             self._buttons = {}
@@ -223,6 +228,9 @@ class Filmstrip(QWidget):
         has_facts = current is not None and current.type is not GenerationType.IMAGE
         self._facts.setText(asset_facts(current) if current is not None and has_facts else "")
         self._facts.setVisible(has_facts)
+        self._run_facts.setText(run_facts)
+        for part in (self._divider, self._run_facts):
+            part.setVisible(has_facts and bool(run_facts))
 
     def _on_thumbnail(self, asset_id: UUID) -> None:
         button = self._buttons.get(asset_id)

@@ -30,7 +30,7 @@ from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.translation import tr
 from mediadesk.ui.widgets.card import MessageBar
 from mediadesk.ui.widgets.zoom_bar import ZoomBar
-from mediadesk.ui.words import asset_facts, first_line
+from mediadesk.ui.words import asset_facts, cost_words, duration, first_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -158,6 +158,7 @@ class Stage(QWidget):
         layout.addWidget(self._reminder_frame)
         layout.addWidget(self.canvas, 1)
         layout.addWidget(self.strip)
+        self.canvas.full_wanted.connect(lambda: self.wanted.emit("full-view"))
 
     def _connect(self) -> None:
         view_model = self._view_model
@@ -192,7 +193,7 @@ class Stage(QWidget):
         self.header.show_state(generation, asset, view_model.index, len(assets), is_grid=is_grid)
         self.header.show_mark(is_marked=view_model.is_marked)
         self.header.show_title(*title_of(generation, asset, view_model.model()))
-        self.strip.show_assets(assets, asset)
+        self.strip.show_assets(assets, asset, _run_facts(generation))
         alone = (GenerationType.TEXT, GenerationType.AUDIO)  # their page says all of a single one
         has_strip = asset is not None and asset.type not in alone
         self.strip.setVisible(has_strip or len(assets) > 1)
@@ -362,6 +363,13 @@ class Stage(QWidget):
             if generation is None
             else tr("Picture: {text}").format(text=first_line(generation.prompt, 80))
         )
+
+
+def _run_facts(generation: Generation | None) -> str:
+    """What the run cost and how long it took."""
+    if generation is None or generation.latency_ms is None:
+        return ""
+    return f"{cost_words(generation)}, {duration(generation.latency_ms)}"
 
 
 def _framed(bar: QWidget) -> QWidget:
