@@ -21,7 +21,7 @@ class Feedback:
     def __init__(self, window: QWidget, pages: QWidget) -> None:
         self._window = window
         self._pages = pages
-        self._over_pages = ToastHost(pages)
+        self._over_pages = ToastHost(window, pages)
         self._over_window = ToastHost(window)
         self.announcer = Announcer(window)
         self.announcer.spoken.connect(self._speak)

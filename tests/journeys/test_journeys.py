@@ -147,5 +147,25 @@ def test_comparing_four_models_takes_five_clicks_and_a_prompt(cli: CommandLine) 
             person.click("push button", "Compare 4 models")
             person.sees("label", "4 of 4 finished")
             assert (person.clicks, person.keys, person.texts) == (5, 0, 1)
-        assert len(simulator.submissions) == 3
-    assert [run["status"] for run in runs(cli)] == ["completed"] * 4
+            person.click("push button", "Back to Create")
+            person.has_focus("text", "Prompt")
+            person.begin()
+            person.press("ctrl+a")
+            person.type("A blue cone")
+            person.click("push button", "Compare models")
+            person.click("push button", "Compare 4 models")
+            person.sees("label", "4 of 4 finished")
+            assert (person.clicks, person.keys, person.texts) == (2, 1, 1), "the same models"
+        assert len(simulator.submissions) == 6
+    assert [run["status"] for run in runs(cli)] == ["completed"] * 8
+
+
+def test_a_long_video_goes_on_after_a_restart_without_a_click(cli: CommandLine) -> None:
+    small = ("--param", "duration=4", "--param", "frames_per_second=12", "--param", "delay_s=15")
+    cli.run("generate", "Waves", "--type", "video", *small, "--no-wait").checked()
+    with at_the_window(cli) as person:
+        unlock(person)
+        person.sees("label", "1 job was picked up at its provider, not sent twice.")
+        person.sees("cell", "Waves, video, sample-video, Done")
+        assert (person.clicks, person.keys, person.texts) == (0, 0, 0)
+    assert [run["status"] for run in runs(cli)] == ["completed"]

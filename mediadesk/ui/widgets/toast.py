@@ -152,14 +152,19 @@ class Toast(QWidget):
 
 
 class ToastHost(QWidget):
-    """Lies over a window and stacks toasts; mouse events beside the toasts pass through."""
+    """Stacks toasts over a window, or over a part of it; mouse events beside them pass through.
 
-    def __init__(self, window: QWidget) -> None:
+    A child of the window even then: assistive technology sees only the shown page of a stack. With
+    its part it goes out of sight, so that nothing of a library is told over a locked one.
+    """
+
+    def __init__(self, window: QWidget, over: QWidget | None = None) -> None:
         super().__init__(window)
         self._window = window
+        self._over = over or window
         self.setObjectName("toast-host")
         self._toasts: list[Toast] = []
-        window.installEventFilter(self)
+        self._over.installEventFilter(self)
         self.hide()
 
     def show_toast(
@@ -187,9 +192,15 @@ class ToastHost(QWidget):
         return toast
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's size."""
+        """Follow the size of what is below, and whether that is shown."""
         if event.type() == QEvent.Type.Resize and self._toasts:
             self._place()
+        elif event.type() == QEvent.Type.Hide:
+            self.hide()
+        elif event.type() == QEvent.Type.Show and self._toasts:
+            self._place()
+            self.show()
+            self.raise_()
         return super().eventFilter(watched, event)
 
     def _remove(self, toast: Toast) -> None:
@@ -204,14 +215,14 @@ class ToastHost(QWidget):
 
     def _place(self) -> None:
         # By hand: the shadows of neighbours overlap, and a box layout knows no negative spacing.
-        window = self._window
+        over = self._over
         sizes = [toast.sizeHint() for toast in self._toasts]
         width = max(size.width() for size in sizes)
         height = sum(size.height() for size in sizes) - (len(sizes) - 1) * _OVERLAP
-        whole = window.window()  # toasts stand in its middle, also over a part of it
-        middle = whole.width() // 2 - window.mapTo(whole, QPoint(0, 0)).x()
-        x = max(0, middle - width // 2)
-        self.setGeometry(x, window.height() - height + BLUR - 20, width, height)
+        corner = over.mapTo(self._window, QPoint(0, 0))
+        x = max(corner.x(), self._window.width() // 2 - width // 2)  # in the middle of the window
+        y = corner.y() + over.height() - height + BLUR - 20
+        self.setGeometry(x, y, width, height)
         top = 0
         for toast, size in zip(self._toasts, sizes, strict=True):
             toast.setGeometry((width - size.width()) // 2, top, size.width(), size.height())

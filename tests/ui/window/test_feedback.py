@@ -10,6 +10,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.support.faults import UNEXPECTED
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.toast import Toast
+from tests.ui.window.accessible_tree import told_by
 from tests.ui.window.conftest import OpenWindow, until
 
 PROMPT = "a secret garden behind the mill"
@@ -109,3 +110,14 @@ async def test_every_message_is_said_to_who_cannot_see_it(opened: OpenWindow) ->
     feedback.toast("The disk is nearly full.", "warning")
     await until(lambda: "Saved." in " ".join(said), "the first")
     await until(lambda: "The disk is nearly full." in " ".join(said), "the second")
+
+
+async def test_what_a_message_offers_can_be_found_by_who_cannot_see_it(opened: OpenWindow) -> None:
+    """Toasts stood in a stack of pages: assistive technology is told the shown page only."""
+    window, pages = opened.window, opened.window.pages
+    window.feedback.news_toast("1 job was picked up.", "Show it", lambda: None)
+    await until(lambda: "Show it" in {one.name for one in told_by(window)}, "the button")
+    pages.hide()
+    assert told(opened) == [], "nothing of a library is told over a locked one"
+    pages.show()
+    assert told(opened) == ["1 job was picked up."]

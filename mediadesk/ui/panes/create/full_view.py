@@ -35,10 +35,10 @@ class FullView(QObject):
         self._is_on = False
         self._navigator = Navigator(stage.canvas.viewer)
         self._back = RoundButton(
-            "chevron-left", tr("Previous variation"), name="full-previous", parent=stage.canvas
+            "chevron-left", tr("Previous variation"), name="full-previous", parent=stage
         )
         self._on = RoundButton(
-            "chevron-right", tr("Next variation"), name="full-next", parent=stage.canvas
+            "chevron-right", tr("Next variation"), name="full-next", parent=stage
         )
         self._back.clicked.connect(lambda: view_model.step(-1))
         self._on.clicked.connect(lambda: view_model.step(1))
@@ -72,7 +72,7 @@ class FullView(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep the buttons at the edges."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return False
 
@@ -84,12 +84,12 @@ class FullView(QObject):
 
     def _place(self) -> None:
         count, index = len(self._view_model.assets), self._view_model.index
-        canvas = self._stage.canvas
+        canvas = self._stage.canvas.geometry()
         for button in (self._back, self._on):
             button.setVisible(self._is_on and count > 1)
             button.raise_()
-        middle = (canvas.height() - self._back.height()) // 2
-        self._back.move(AIR, middle)
-        self._on.move(canvas.width() - self._on.width() - AIR, middle)
+        middle = canvas.y() + (canvas.height() - self._back.height()) // 2
+        self._back.move(canvas.x() + AIR, middle)
+        self._on.move(canvas.x() + canvas.width() - self._on.width() - AIR, middle)
         self._back.setEnabled(index > 0)
         self._on.setEnabled(0 <= index < count - 1)

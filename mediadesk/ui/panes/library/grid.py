@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mediadesk.ui.perf import mark_once
 from mediadesk.ui.support.translation import QT_TR_NOOP, tr
@@ -20,6 +20,19 @@ _ACTIONS = (
     CellAction("input", "corner-up-left", QT_TR_NOOP("Use as input")),
     CellAction("delete", "trash-2", QT_TR_NOOP("Delete")),
 )
+
+
+def stacked() -> tuple[QStackedWidget, QWidget]:
+    """A stack for the ways to show the items, and the area around it for what lies over them.
+
+    Of what lies in a stack, assistive technology is told the shown page only.
+    """
+    area = QWidget()
+    stack = QStackedWidget(area)
+    layout = QHBoxLayout(area)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(stack)
+    return stack, area
 
 
 class LibraryGrid(CellView):

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QMenu,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from mediadesk.ui.item_models.asset_table_model import AssetTableModel
 from mediadesk.ui.panes.library.details import LibraryDetails
 from mediadesk.ui.panes.library.filter_bar import FilterBar
 from mediadesk.ui.panes.library.filters import count_words
-from mediadesk.ui.panes.library.grid import LibraryGrid
+from mediadesk.ui.panes.library.grid import LibraryGrid, stacked
 from mediadesk.ui.panes.library.list_view import LibraryListView
 from mediadesk.ui.panes.library.no_match import NoMatch
 from mediadesk.ui.panes.library.places import CULLING, EMPTY
@@ -84,9 +83,9 @@ class LibraryPane(QWidget):
         self._no_match = NoMatch()
         self._no_match.cleared.connect(self._filters.clear)
         self._no_match.removed.connect(self._drop_filter)
-        self._stack = QStackedWidget()
+        self._stack, self._area = stacked()
         self._scrubber = DateScrubber()
-        self._quick = QuickLook(self._stack)
+        self._quick = QuickLook(self._area)
         self._details = LibraryDetails(thumbnails, self.view_model.model.model_label)
         self._width_class = "usual"
         self._bar = SelectionBar()
@@ -160,7 +159,7 @@ class LibraryPane(QWidget):
         items = QHBoxLayout()
         items.setContentsMargins(0, 0, 0, 0)
         items.setSpacing(0)
-        items.addWidget(self._stack, 1)
+        items.addWidget(self._area, 1)
         items.addWidget(self._scrubber)
         left = QVBoxLayout()
         left.setSpacing(0)
@@ -219,7 +218,7 @@ class LibraryPane(QWidget):
 
     def _connect_keys(self) -> None:
         wishes = ("favourite", "input", "delete", "export", "tag", "move")
-        self.action_sets = (ActionSet(self._stack, LIBRARY_ACTIONS),)
+        self.action_sets = (ActionSet(self._area, LIBRARY_ACTIONS),)
         self.action_sets[0].set_handlers(
             {f"library-{wish}": partial(self._run, wish) for wish in wishes}
             | {f"library-{wish}": partial(self._cull, wish) for wish in CULLING}
