@@ -188,7 +188,8 @@ class _Selection(QWidget):
                 size="small",
                 checkable=True,
                 filled_when_on=True,
-                color_on="warn.text",
+                color_on="star",
+                color_off="star",
                 name=f"library-star-{number}",
             )
             star.clicked.connect(lambda _on=False, stars=number: self._rate(stars))

@@ -250,6 +250,5 @@ def _paint_stars(painter: QPainter, box: QRectF, rating: int) -> None:
     top = round(box.center().y() - size / 2)
     for number in range(STARS):
         is_on = number < rating
-        color = "warn.text" if is_on else "text.tertiary"
-        star = icon_pixmap("star", color, size, filled=is_on)
+        star = icon_pixmap("star", "star", size, filled=is_on)
         painter.drawPixmap(round(box.left()) + 8 + number * (size + 1), top, star)
