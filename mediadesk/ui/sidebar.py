@@ -168,18 +168,13 @@ class Sidebar(QWidget):
 
     def set_rail(self, rail: bool) -> None:
         """Fold to icons, or unfold."""
-        self._is_rail = rail
+        is_other, self._is_rail = rail != self._is_rail, rail
         for row in (*self._rows.values(), self._archive_row):
             row.set_rail(rail)
         for widget in self._wide_only:
             widget.setVisible(not rail)
-        self._place_head(rail)
-        for view in (self._projects, self._archive):
-            delegate = view.itemDelegate()
-            if isinstance(delegate, ProjectDelegate):
-                delegate.is_rail = rail
-            view.doItemsLayout()
-        self._fit_lists()
+        if is_other:
+            self._place_projects(rail)
         self._status.set_rail(rail)
         policy = Qt.ScrollBarPolicy
         for view in (self._projects, self._archive):  # a bar would cover half of the pictures
@@ -194,8 +189,14 @@ class Sidebar(QWidget):
         width = RAIL if self._is_rail else WIDE_WIDTH if wide else WIDTH
         self.setFixedWidth(theme().px(width))
 
-    def _place_head(self, rail: bool) -> None:
+    def _place_projects(self, rail: bool) -> None:
         """Folded, a line stands for the title, and what adds a project comes after them."""
+        for view in (self._projects, self._archive):
+            delegate = view.itemDelegate()
+            if isinstance(delegate, ProjectDelegate):
+                delegate.is_rail = rail
+            view.doItemsLayout()
+        self._fit_lists()
         self._rail_line.setVisible(rail)
         self._column.removeWidget(self._projects_head)
         place = self._column.indexOf(self._projects) + (1 if rail else 0)
@@ -236,6 +237,7 @@ class Sidebar(QWidget):
         ):
             layout.addWidget(self._row(place, action))
         layout.addSpacing(14)
+        self._rail_line.hide()
         layout.addWidget(self._rail_line)
         layout.addWidget(self._head_of_projects())
         # as high as its rows, as long as there is room
