@@ -1882,6 +1882,10 @@
         <translation>Details der Auswahl</translation>
     </message>
     <message>
+        <source>Details of what happened</source>
+        <translation>Details zum Geschehenen</translation>
+    </message>
+    <message>
         <source>Difference</source>
         <translation>Differenz</translation>
     </message>

@@ -100,6 +100,10 @@ async def test_a_failure_says_what_happened_and_what_to_do(
     assert title in words_on(card)
     assert "Nothing was charged." in words_on(card)
     assert card.findChildren(QPushButton)[0].text() == first_action
+    details = opened.part(QWidget, "details")
+    was_shown = details.isVisible()
+    await click(opened.part(QPushButton, "failed-details"))
+    assert details.isVisible() is not was_shown
 
 
 async def test_an_unknown_outcome_is_settled_by_the_user(opened: OpenWindow) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediadesk.domain.errors import Billed, ProviderErrorKind
 from mediadesk.domain.money import format_usd
 from mediadesk.ui.setting_words import parameter_label
-from mediadesk.ui.support.icons import icon_pixmap
+from mediadesk.ui.support.icons import icon_pixmap, set_icon
 from mediadesk.ui.support.painting import fill_rounded
 from mediadesk.ui.support.sentences import tr_sentence
 from mediadesk.ui.support.style import describe
@@ -159,6 +159,7 @@ class FailedCard(Card):
                 0, (tr("Run without “{label}”").format(label=label), f"retry-without:{parameter}")
             )
         self._fill_buttons(actions)
+        self._buttons.addWidget(self._details_button())
 
     def show_cancelled(self) -> None:
         """Show that a run was cancelled."""
@@ -197,6 +198,16 @@ class FailedCard(Card):
             )
             button.clicked.connect(lambda _on=False, wish=name: self.wanted.emit(wish))
             self._buttons.addWidget(button)
+
+    def _details_button(self) -> Button:
+        """To what the provider said, and back."""
+        button = Button(tr("Details"), kind="quiet", size="field", name="failed-details")
+        button.setAccessibleName(tr("Details of what happened"))
+        button.setToolTip(tr("Show or hide details"))
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # its arrow comes last
+        set_icon(button, "chevron-right", size=14)
+        button.clicked.connect(lambda: self.wanted.emit("details-key"))
+        return button
 
 
 class _Mark(QWidget):
