@@ -5471,7 +5471,7 @@
     </message>
     <message>
         <source>Retry now</source>
-        <translation>Jetzt erneut versuchen</translation>
+        <translation>Jetzt erneut</translation>
     </message>
     <message>
         <source>Retry this job now</source>

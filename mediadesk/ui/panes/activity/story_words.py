@@ -59,7 +59,7 @@ def step_rows(steps: Sequence[StoryStep], attempt: Attempt) -> list[StepRow]:
             icon, color, words = "timer", "warn.text", tr_sentence(step.wait.reason)
             asked = tr("asked to wait {time}").format(time=clock(step.wait.wait_ms))
             status = step.wait.status
-            detail = asked.capitalize() if status is None else f"{status}, {asked}"
+            detail = asked[:1].upper() + asked[1:] if status is None else f"{status}, {asked}"
         elif step.kind == "submitting":
             sent += 1
             detail = tr("Attempt {number}").format(number=sent)

@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from mediadesk.ui.panes.library.filter_popup import FilterPopup
 from mediadesk.ui.panes.library.filters import FILTERS, FilterSpec, narrowing
@@ -35,10 +35,16 @@ class FilterChip(Button):
     def __init__(self, spec: FilterSpec) -> None:
         super().__init__(tr(spec.title), kind="chip", size="small", name=f"filter-{spec.name}")
         self.spec = spec
+        self.is_wanted, self.is_useless = True, False
         self._is_on = False
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.clicked.connect(self.opened)
         self.show_words(tr(spec.title), is_on=False)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether something is chosen."""
+        return self._is_on
 
     def show_words(self, words: str, *, is_on: bool) -> None:
         """Say what is chosen."""
@@ -90,7 +96,7 @@ class FilterBar(QWidget):
         self.search.searched.connect(view_model.search)
         self._chips = [FilterChip(spec) for spec in FILTERS]
         self._more = IconButton("plus", tr("More filters"), size="small", name="filters-more")
-        self._more.clicked.connect(lambda: self._open_menu(self._more, rare_only=True))
+        self._more.clicked.connect(lambda: self._open_menu(self._more, left_out=True))
         self._all = Button(tr("Filters"), kind="chip", size="small", name="filters-menu")
         self._all.clicked.connect(lambda: self._open_menu(self._all))
         self._clear = Button(tr("Clear"), kind="link", size="small", name="filters-clear")
@@ -111,6 +117,9 @@ class FilterBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """One button for all filters where there is no room for chips."""
         self._is_narrow = narrow
+        # Chips that have no room are left out, so that they do not widen the window.
+        across = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Preferred)
         self.search.setFixedWidth(theme().px(220 if narrow else 228))
         self.refresh()
 
@@ -132,7 +141,8 @@ class FilterBar(QWidget):
             is_project = chip.spec.name == "project"
             useless = is_project and self._view_model.place == ""
             is_rare = chip.spec.is_rare and not is_on
-            chip.setVisible(not (self._is_narrow or useless or is_rare))
+            chip.is_wanted = not (self._is_narrow or useless or is_rare)
+            chip.is_useless = useless
         number = narrowing(query)
         self._all.setText(tr("Filters {number}").format(number=number) if number else tr("Filters"))
         set_style(self._all, state="on" if number else None)
@@ -143,9 +153,25 @@ class FilterBar(QWidget):
         self._clear.setVisible(self._view_model.is_filtered)
         self._save.setVisible(self._view_model.is_filtered)
         self._views.setVisible(bool(self._view_model.views))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out chips that have no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What has no room, and is not on, is offered by the menu behind the others."""
+        for chip in self._chips:
+            chip.setVisible(chip.is_wanted)
+        for chip in reversed(self._chips):
+            if self._is_narrow or self._row.sizeHint().width() <= self.width():
+                return
+            if not chip.is_on:
+                chip.hide()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.search)
@@ -172,11 +198,11 @@ class FilterBar(QWidget):
     def _choose(self, spec: FilterSpec, values: list[str]) -> None:
         self._view_model.change(**spec.part(values))
 
-    def _open_menu(self, anchor: QWidget, *, rare_only: bool = False) -> None:
+    def _open_menu(self, anchor: QWidget, *, left_out: bool = False) -> None:
         menu = QMenu(tr("Filters"), self)
         menu.aboutToHide.connect(menu.deleteLater)
         for chip in self._chips:
-            if rare_only and not chip.spec.is_rare:
+            if chip.is_useless or (left_out and chip.isVisible()):
                 continue
             action = menu.addAction(chip.text())
             action.setCheckable(True)

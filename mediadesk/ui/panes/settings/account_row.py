@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from mediadesk.services.models import ProviderInfo
 
 ONE_LINE_FROM = 620
+CHIP_WIDTH = 124
+"""As wide as the longest state is in any language."""
 
 
 class AccountRow(QWidget):
@@ -72,7 +74,7 @@ class AccountRow(QWidget):
         key = ElideLabel(key_words(account), "mono")
         key.setToolTip(account.base_url or "")
         facts.addWidget(key, 4)
-        facts.addWidget(_Cell(self._chip, 112))
+        facts.addWidget(_Cell(self._chip, CHIP_WIDTH))
         facts.addWidget(ElideLabel(state_words(account), "muted"), 4)
         actions.addStretch(1)
         actions.addWidget(_Cell(_badge(account), 60))

@@ -19,6 +19,9 @@ KIND_WORDS = {
     RemoteItemKind.JOB: QT_TR_NOOP("Job with its inputs and results"),
 }
 
+_NAMED_DAYS = ("Today {time}", "Yesterday {time}")
+"""As ``moment`` says them."""
+
 
 def state_words(account: AccountInfo) -> str:
     """The short fact beside the status: credit where it is told, else the last use."""
@@ -105,4 +108,5 @@ def item_words(stored: StoredItem) -> str:
 
 
 def _inside(words: str) -> str:
-    return words[:1].lower() + words[1:] if words.startswith(("Today", "Yesterday")) else words
+    is_named = words.startswith(tuple(tr(day).split(" ")[0] for day in _NAMED_DAYS))
+    return words[:1].lower() + words[1:] if is_named else words

@@ -134,7 +134,7 @@ class KeysPage(SettingsPage):
         words.setSpacing(0)
         words.addWidget(ElideLabel(info.label, "strong"))
         kinds = ", ".join(tr(word) for kind, word in _WORDS.items() if kind in info.types)
-        words.addWidget(ElideLabel(kinds.capitalize(), "muted"))
+        words.addWidget(ElideLabel(kinds[:1].upper() + kinds[1:], "muted"))
         row.addLayout(words, 1)
         what = tr("Add key") if info.needs_key else tr("Add endpoint")
         add = Button(what, icon="plus", kind="quiet", name=f"add-key-{info.name}")
