@@ -25,6 +25,7 @@ async def photograph_library(camera: Camera, session: WindowSession, _studio: St
     view_model, model = pane.view_model, pane.view_model.model
     await camera.until(lambda: model.rowCount() > max(_SELECTED), "the library")
     await asyncio.sleep(0.8)
+    await camera.take("library-all", sizes=BOTH)
     await type_text(await camera.sees("library-search"), "light")
     await asyncio.sleep(0.5)
     view_model.change(within_days=365, rating=3)

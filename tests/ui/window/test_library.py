@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QPoint, QPoint
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QDialog,
     QFileDialog,
@@ -23,6 +24,7 @@ from mediadesk.domain.generation import GenerationType
 from mediadesk.ui.item_models.windowed import PAGE_ROWS, WindowedListModel
 from mediadesk.ui.panes.create.pane import CreatePane
 from mediadesk.ui.panes.library.pane import LibraryPane
+from mediadesk.ui.panes.library.summary import day
 from mediadesk.ui.widgets.cell_view import CellView
 from mediadesk.ui.widgets.nav_row import NavRow
 from tests.ui.window.conftest import OpenWindow, until
@@ -376,3 +378,18 @@ async def test_a_frame_between_the_cells_selects_what_it_touches(opened: OpenWin
         QApplication.sendEvent(view, event)
     assert page.grid.selected_rows() in ([0, 1], [0, 1, 2])
     assert opened.part(QWidget, "selection-bar").isVisible()
+
+
+async def test_the_day_of_the_first_item_shows_before_anything_moves(opened: OpenWindow) -> None:
+    """It came with the first turn of the wheel, and the details could not be shown again."""
+    made = await opened.made(opened.request(GenerationType.TEXT, "A note"))
+    opened.session.show_page("library", "all")
+    status = opened.part(QWidget, "library-status")
+    labels = status.findChildren(QLabel)
+    await until(lambda: day(made.created_at) in [one.text() for one in labels], "the day")
+    details = opened.part(QWidget, "library-details")
+    assert details.isVisible()
+    await click(opened.part(QAbstractButton, "library-details-hide"))
+    assert not details.isVisible()
+    await click(opened.part(QAbstractButton, "show-details"))
+    assert details.isVisible()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from mediadesk.ui.panes.library.filter_popup import FilterPopup
 from mediadesk.ui.panes.library.filters import FILTERS, FilterSpec, narrowing
+from mediadesk.ui.panes.library.view_model import SEARCH
 from mediadesk.ui.support.icons import set_icon
 from mediadesk.ui.support.style import describe, set_style
 from mediadesk.ui.support.theme import theme
@@ -127,6 +128,12 @@ class FilterBar(QWidget):
         """End every filter and the search."""
         self.search.clear()
         self._view_model.clear_filters()
+
+    def drop(self, name: str) -> None:
+        """End the search or one filter."""
+        if name == SEARCH:
+            self.search.clear()
+        self._view_model.drop(name)
 
     def refresh(self) -> None:
         """Show the query as it is now."""

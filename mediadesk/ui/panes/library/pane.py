@@ -31,7 +31,7 @@ from mediadesk.ui.panes.library.scrubber import DateScrubber
 from mediadesk.ui.panes.library.selection_bar import SelectionBar
 from mediadesk.ui.panes.library.status_row import USUAL, StatusRow
 from mediadesk.ui.panes.library.summary import day, size_and_cost
-from mediadesk.ui.panes.library.view_model import SEARCH, LibraryViewModel
+from mediadesk.ui.panes.library.view_model import LibraryViewModel
 from mediadesk.ui.panes.library.wishes import ItemWishes
 from mediadesk.ui.perf import mark
 from mediadesk.ui.support.debounce import Debouncer
@@ -82,12 +82,12 @@ class LibraryPane(QWidget):
         self._empty = EmptyState(*map(tr, EMPTY[""]), icon="images", name="library-empty")
         self._no_match = NoMatch()
         self._no_match.cleared.connect(self._filters.clear)
-        self._no_match.removed.connect(self._drop_filter)
+        self._no_match.removed.connect(self._filters.drop)
         self._stack, self._area = stacked()
         self._scrubber = DateScrubber()
         self._quick = QuickLook(self._area)
         self._details = LibraryDetails(thumbnails, self.view_model.model.model_label)
-        self._width_class = "usual"
+        self._width_class, self._is_dated = "usual", False
         self._bar = SelectionBar()
         self._wishes = ItemWishes(self, self.view_model, workspace, self._bar)
         self._soon = Debouncer(DETAILS_MS, self)
@@ -188,6 +188,7 @@ class LibraryPane(QWidget):
         view_model = self.view_model
         view_model.failed.connect(lambda text: workspace.tell(text, "error"))
         view_model.listed.connect(self._on_listed)
+        view_model.model.dataChanged.connect(self._on_arrived)
         view_model.suggested.connect(self._no_match.show_suggestions)
         view_model.place_changed.connect(self._on_place)
         view_model.query_changed.connect(self._on_query)
@@ -258,12 +259,6 @@ class LibraryPane(QWidget):
         self._on_selection()
         self._on_scrolled()
 
-    def _drop_filter(self, name: str) -> None:
-        """End the search or one filter."""
-        if name == SEARCH:
-            self._filters.search.clear()
-        self.view_model.drop(name)
-
     def _on_place(self, place: str) -> None:
         self._bar.set_place(place)
         self._status.set_place(place)
@@ -333,14 +328,18 @@ class LibraryPane(QWidget):
     def _on_scrolled(self) -> None:
         at = self.view.indexAt(QPoint(SEEN_AT, SEEN_AT))
         row = at.row() * (self.grid.columns() if self.view is self.grid else 1)
+        item = self.view_model.model.item(row) if at.isValid() else None
         if at.isValid():
             self._scrubber.show_row(row)
-        item = self.view_model.model.item(row) if at.isValid() else None
+        self._is_dated = item is not None
         self._status.show_date(day(item.asset.created_at) if item is not None else "")
 
+    def _on_arrived(self) -> None:
+        if not self._is_dated:
+            self._on_scrolled()
+
     def _scroll_to(self, row: int) -> None:
-        view = self.view
-        across = self.grid.columns() if view is self.grid else 1
+        view, across = self.view, self.grid.columns() if self.view is self.grid else 1
         index = view.model().index(row // across, 0)
         view.scrollTo(index, view.ScrollHint.PositionAtTop)
 
