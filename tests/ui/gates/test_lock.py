@@ -175,3 +175,21 @@ async def test_the_unlock_page_calls_the_library_by_its_name(
     await life.reads("Studio Nord")
     assert await life.end() == 0
     await live_in(folder).reads("Studio Nord")
+
+
+async def test_what_a_page_puts_into_the_toolbar_goes_with_it_and_comes_back(
+    live_in: LiveIn, make_library: MakeLibrary
+) -> None:
+    life = live_in(make_library().folder)
+    session = await opened(life)
+    session.go_to("settings")
+    assert life.has("settings-search")
+    session.go_to("activity")
+    assert life.has("pause-jobs")
+    assert not life.has("settings-search")
+    life.window.actions_["lock"].trigger()
+    session = await reopened(life)
+    assert life.has("pause-jobs")
+    session.go_to("settings")
+    for name in ("settings-search", "pause-jobs"):
+        assert len(life.window.findChildren(QWidget, name)) == 1, "that of the locked library went"
