@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from mediadesk.ui.support.style import set_style
 from mediadesk.ui.support.theme import theme
 
+QWIDGETSIZE_MAX = (1 << 24) - 1
+"""No limit, as Qt counts it."""
+
 
 class ClampedLabel(QLabel):
     """``clamp_changed`` tells whether a part is left out while it is folded."""
@@ -24,11 +27,13 @@ class ClampedLabel(QLabel):
         set_style(self, role=role)
         theme().changed.connect(self._fit)
 
-    def show_text(self, text: str) -> None:
-        """Show a text from its beginning, folded."""
-        if text != self._whole:
-            self._whole, self._is_open = text, False
-            self._fit()
+    def show_text(self, text: str) -> bool:
+        """Show a text from its beginning, folded; False, and as it was, where it is the same."""
+        if text == self._whole:
+            return False
+        self._whole, self._is_open = text, False
+        self._fit()
+        return True
 
     def set_open(self, is_open: bool) -> None:
         """Show the whole text, or its first lines."""
@@ -45,6 +50,11 @@ class ClampedLabel(QLabel):
         self.ensurePolished()
         short = _shortened(self._whole, self, self._most)
         self.setText(self._whole if self._is_open else short)
+        is_cut = short != self._whole and not self._is_open
+        # As high at every width: a scroll bar that its height brings must not take it away again.
+        height = self._most * self.fontMetrics().lineSpacing()
+        self.setMinimumHeight(height if is_cut else 0)
+        self.setMaximumHeight(height if is_cut else QWIDGETSIZE_MAX)
         if self._is_longer != (short != self._whole):
             self._is_longer = short != self._whole
             self.clamp_changed.emit(self._is_longer)

@@ -184,8 +184,8 @@ class _Sections(QWidget):
         self._answer.setText(content.answer)
         for part in (self._answer_part, self._answer_end):
             part.setVisible(content.failure is not None)
-        self._prompt.show_text(content.prompt)
-        self._unfold.setChecked(False)
+        if self._prompt.show_text(content.prompt):
+            self._unfold.setChecked(False)
         self._prompt_part.show()
         self._tokens.show_tokens(content.tokens)
         self._result.show_rows(content.result)
