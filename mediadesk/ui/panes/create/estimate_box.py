@@ -113,7 +113,7 @@ class EstimateBox(QWidget):
     def show_ceiling(self, micro: int | None) -> None:
         """Fill the field with what is kept elsewhere; what says the same stays as it was typed."""
         if micro is not None and micro != self._typed:
-            self._edit.setText(format_usd_exact(micro).removeprefix("$"))
+            self._edit.setText(format_usd_exact(micro).removeprefix("$").replace(",", ""))
 
     def _on_ceiling(self, text: str) -> None:
         if not text.strip():
